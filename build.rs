@@ -1,0 +1,54 @@
+//! Compiles `lexicon/words.tsv` into a finite-state map and `lexicon/traditional.tsv` into a sorted table.
+
+use std::{env, error::Error, fs, path::Path};
+
+/// Where a value's fields lie: see `src/text/lexicon.rs`, which reads them.
+const FREQUENCY_SHIFT: u32 = 0;
+const IDF_SHIFT: u32 = 24;
+const TAG_SHIFT: u32 = 40;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out_dir = env::var("OUT_DIR")?;
+    println!("cargo::rerun-if-changed=lexicon");
+    words(Path::new(&out_dir))?;
+    traditional(Path::new(&out_dir))
+}
+
+fn words(out_dir: &Path) -> Result<(), Box<dyn Error>> {
+    let table = fs::read_to_string("lexicon/words.tsv")?;
+    let mut tags: Vec<&str> = Vec::new();
+    let mut map = fst::MapBuilder::memory();
+    let mut total: u64 = 0;
+    for line in table.lines() {
+        let mut fields = line.split('\t');
+        let mut field = || fields.next().ok_or("lexicon/words.tsv: a line with fewer than four fields");
+        let (word, frequency, tag, idf) = (field()?, field()?.parse::<u64>()?, field()?, field()?.parse::<u64>()?);
+        let tag = tags.iter().position(|&known| known == tag).unwrap_or_else(|| {
+            tags.push(tag);
+            tags.len() - 1
+        }) as u64;
+        total += frequency;
+        map.insert(word, frequency << FREQUENCY_SHIFT | idf << IDF_SHIFT | tag << TAG_SHIFT)?;
+    }
+    fs::write(out_dir.join("words.fst"), map.into_inner()?)?;
+    fs::write(
+        out_dir.join("lexicon.rs"),
+        format!("const TAGS: &[&str] = &{tags:?};\nconst TOTAL_FREQUENCY: u64 = {total};\n"),
+    )?;
+    Ok(())
+}
+
+fn traditional(out_dir: &Path) -> Result<(), Box<dyn Error>> {
+    let table = fs::read_to_string("lexicon/traditional.tsv")?;
+    let mut pairs = Vec::new();
+    for line in table.lines() {
+        let mut chars = line.chars();
+        let (Some(from), Some('\t'), Some(to)) = (chars.next(), chars.next(), chars.next()) else {
+            return Err(format!("lexicon/traditional.tsv: {line:?} is not two characters and a tab").into());
+        };
+        pairs.push((from, to));
+    }
+    pairs.sort_unstable();
+    fs::write(out_dir.join("traditional.rs"), format!("const PAIRS: &[(char, char)] = &{pairs:?};\n"))?;
+    Ok(())
+}

@@ -1,0 +1,44 @@
+use std::{error, fmt, io, path::PathBuf};
+
+/// What can go wrong while an [`Engine`](crate::Engine) is built: reading and parsing word lists.
+///
+/// Analysing a text cannot fail.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file could not be read.
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A line of a word list is not of its format.
+    Line {
+        /// The file, where the list came from one.
+        path: Option<PathBuf>,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read { path, source } => write!(f, "{}: {source}", path.display()),
+            Self::Line { path: Some(path), line, reason } => write!(f, "{}:{line}: {reason}", path.display()),
+            Self::Line { path: None, line, reason } => write!(f, "line {line}: {reason}"),
+        }
+    }
+}
+
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match self {
+            Self::Read { source, .. } => Some(source),
+            Self::Line { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Keywords and extractive abstracts of Chinese texts. (The guide comes here.)
+
+mod document;
+mod engine;
+mod error;
+pub mod keywords;
+mod span;
+pub mod summary;
+pub mod text;
+
+pub use document::Document;
+pub use engine::{Engine, EngineBuilder};
+pub use error::Error;
+pub use keywords::{Keyword, KeywordOptions, Method};
+pub use span::Span;
+pub use summary::{Length, Order, Summary, SummaryOptions, SummarySentence};

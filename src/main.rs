@@ -1,0 +1,3 @@
+//! The `zhaiyao` command.
+
+fn main() {}

@@ -1,0 +1,61 @@
+use std::ops::Range;
+
+/// A part of a text, as byte offsets: from `start` up to, not including, `end`.
+///
+/// Both ends lie on character boundaries of the text that was analysed.
+///
+/// ```
+/// use zhaiyao::Span;
+///
+/// let span = Span::new(3, 9);
+/// assert_eq!(span.of("摘要好"), "要好");
+/// assert_eq!(span.len(), 6);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes from `start` up to `end`.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether `other` lies inside, ends included.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The part of `text` that it names.
+    ///
+    /// # Panics
+    /// If the span was made for another text and does not fit this one.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
