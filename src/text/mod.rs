@@ -1,4 +1,8 @@
 //! The parts of a text, before anything is scored: blocks, sentences, words.
 
 pub mod blocks;
+pub mod fold;
+pub mod lexicon;
+pub(crate) mod segment;
 pub mod sentence;
+pub(crate) mod user_words;
