@@ -3,6 +3,9 @@
 pub mod blocks;
 pub mod fold;
 pub mod lexicon;
+mod number;
 pub(crate) mod segment;
 pub mod sentence;
+pub(crate) mod stopwords;
 pub(crate) mod user_words;
+pub mod words;

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jieba_rs::Jieba;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::fold::to_simplified;
 use super::lexicon;
 use super::user_words::UserWord;
 use crate::Span;
@@ -43,7 +44,7 @@ impl Segmenter {
             return;
         }
         let all: String = self.user_words.iter().flat_map(|word| [word.text.as_str(), "\n"]).collect();
-        let mut jieba = with_words_of(&all);
+        let mut jieba = with_words_of(&[&all]);
         for word in &mut self.user_words {
             let frequency = jieba.add_word(&word.text, word.frequency, None);
             word.frequency = Some(frequency);
@@ -55,12 +56,12 @@ impl Segmenter {
         if self.user_tags.is_empty() { None } else { self.user_tags.get(word).map(Option::as_deref) }
     }
 
-    /// Whatever cuts `text`.
-    pub(crate) fn cutter(&self, text: &str) -> Cutter<'_> {
+    /// Whatever cuts `text` and `title`.
+    pub(crate) fn cutter(&self, text: &str, title: &str) -> Cutter<'_> {
         if self.whole.get().is_none() {
             let seen = self.bytes_seen.fetch_add(text.len(), Ordering::Relaxed);
             if seen.saturating_add(text.len()) < WHOLE_DICTIONARY_FROM_BYTES {
-                return Cutter::Sparse(Box::new(self.with_user_words(with_words_of(text))));
+                return Cutter::Sparse(Box::new(self.with_user_words(with_words_of(&[text, &to_simplified(title)]))));
             }
         }
         Cutter::Whole(self.whole.get_or_init(|| self.with_user_words(with_every_word())))
@@ -91,18 +92,20 @@ impl Cutter<'_> {
     }
 }
 
-/// jieba with the dictionary words that occur in `text`.
-fn with_words_of(text: &str) -> Jieba {
+/// jieba with the dictionary words that occur in `texts`.
+fn with_words_of(texts: &[&str]) -> Jieba {
     let mut jieba = Jieba::empty();
     let mut known = FxHashSet::default();
     let mut rest = lexicon::total_frequency();
-    for (start, _) in text.char_indices() {
-        lexicon::for_each_prefix(&text[start..], |word, entry| {
-            if entry.frequency > 0 && known.insert(word) {
-                jieba.add_word(word, Some(entry.frequency as usize), None);
-                rest -= u64::from(entry.frequency);
-            }
-        });
+    for text in texts {
+        for (start, _) in text.char_indices() {
+            lexicon::for_each_prefix(&text[start..], |word, entry| {
+                if entry.frequency > 0 && known.insert(word) {
+                    jieba.add_word(word, Some(entry.frequency as usize), None);
+                    rest -= u64::from(entry.frequency);
+                }
+            });
+        }
     }
     jieba.add_word(FILLER, Some(rest as usize), None);
     jieba
@@ -144,7 +147,7 @@ mod tests {
     fn few_words_and_all_words_cut_alike() {
         let whole = with_every_word();
         for text in TEXTS {
-            assert_eq!(cut(&with_words_of(text), text), cut(&whole, text));
+            assert_eq!(cut(&with_words_of(&[text]), text), cut(&whole, text));
         }
     }
 
@@ -153,7 +156,7 @@ mod tests {
         let segmenter = segmenter(&["网易杭研", "小松鼠 3 n", "罟网捕捞 nz", "京都 100000"]);
         let whole = segmenter.with_user_words(with_every_word());
         for text in TEXTS {
-            let sparse = segmenter.with_user_words(with_words_of(text));
+            let sparse = segmenter.with_user_words(with_words_of(&[text]));
             assert_eq!(cut(&sparse, text), cut(&whole, text));
         }
         assert!(cut(&whole, TEXTS[1]).contains(&"网易杭研"));
@@ -168,7 +171,7 @@ mod tests {
         fn words_tile_any_text_and_do_not_depend_on_what_was_loaded(text in "([一-龥]|[a-z0-9]|[，。 ]|\\PC){0,80}") {
             static WHOLE: std::sync::LazyLock<Jieba> = std::sync::LazyLock::new(with_every_word);
             let mut words = Vec::new();
-            Segmenter::default().cutter(&text).cut(&text, &mut words);
+            Segmenter::default().cutter(&text, "").cut(&text, &mut words);
             let mut end = 0;
             for word in &words {
                 proptest::prop_assert_eq!(word.start, end);
