@@ -89,6 +89,11 @@ impl<'t> Document<'t> {
         self.title.as_deref()
     }
 
+    /// Whether the title was given, and is no part of the text.
+    pub(crate) fn title_is_given(&self) -> bool {
+        self.title.is_some() && !self.blocks.iter().any(|block| block.role == Role::Title)
+    }
+
     /// The words of the title: indices into [`vocabulary`](Self::vocabulary), in order.
     #[must_use]
     pub fn title_words(&self) -> &[usize] {

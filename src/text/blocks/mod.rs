@@ -24,6 +24,14 @@ pub enum Role {
     Boilerplate,
 }
 
+impl Role {
+    /// Whether a summary may quote it: body, and list items where there is little body.
+    #[must_use]
+    pub const fn is_quotable(self) -> bool {
+        matches!(self, Self::Body | Self::ListItem)
+    }
+}
+
 /// A paragraph of a text and what it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
