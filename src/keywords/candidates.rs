@@ -53,7 +53,11 @@ impl Candidate {
 pub(super) fn candidates(document: &Document<'_>, max_words: usize) -> Vec<Candidate> {
     let mut found = Found::default();
     let mut before_body = true;
-    for sentence in document.sentences().iter().filter(|sentence| carries_words(sentence.role)) {
+    for sentence in document
+        .sentences()
+        .iter()
+        .filter(|sentence| carries_words(sentence.role))
+    {
         let first = before_body && sentence.role.is_quotable();
         before_body &= !first;
         found.add_sentence(document, sentence, max_words, first);
@@ -75,20 +79,30 @@ impl Found {
     fn add_sentence(&mut self, document: &Document<'_>, sentence: &Sentence, max_words: usize, first: bool) {
         let tokens = document.tokens_of(sentence);
         let begin = sentence.tokens.start as u32;
-        for_each_phrase(document.vocabulary(), |at| tokens.get(at).map(|token| token.word), max_words, |phrase, n, at| {
-            let candidate = self.candidate(phrase, n);
-            // Places come in order, so the sentence is new to the candidate if its last place lies before it.
-            candidate.n_sentences += u32::from(candidate.places.last().is_none_or(|&last| last < begin));
-            candidate.in_first_sentence |= first;
-            candidate.places.push(begin + at as u32);
-        });
+        for_each_phrase(
+            document.vocabulary(),
+            |at| tokens.get(at).map(|token| token.word),
+            max_words,
+            |phrase, n, at| {
+                let candidate = self.candidate(phrase, n);
+                // Places come in order, so the sentence is new to the candidate if its last place lies before it.
+                candidate.n_sentences += u32::from(candidate.places.last().is_none_or(|&last| last < begin));
+                candidate.in_first_sentence |= first;
+                candidate.places.push(begin + at as u32);
+            },
+        );
     }
 
     fn add_title(&mut self, document: &Document<'_>, max_words: usize) {
         let words = document.title_words();
-        for_each_phrase(document.vocabulary(), |at| words.get(at).copied(), max_words, |phrase, n, _| {
-            self.candidate(phrase, n).n_title += 1;
-        });
+        for_each_phrase(
+            document.vocabulary(),
+            |at| words.get(at).copied(),
+            max_words,
+            |phrase, n, _| {
+                self.candidate(phrase, n).n_title += 1;
+            },
+        );
     }
 
     fn candidate(&mut self, phrase: Phrase, n_words: usize) -> &mut Candidate {
@@ -136,7 +150,8 @@ fn for_each_phrase(
     max_words: usize,
     mut found: impl FnMut(Phrase, usize, usize),
 ) {
-    let content = |at| word_at(at).map(|word| (vocabulary[word].class == Class::Content).then_some(word as u32));
+    let content =
+        |at| word_at(at).map(|word| (vocabulary[word].class == Class::Content).then_some(word as u32));
     let mut start = 0;
     while let Some(first) = content(start) {
         let mut phrase = [NO_WORD; MAX_WORDS];

@@ -114,10 +114,18 @@ pub(super) const WINDOW: usize = 4;
 impl<'d> Context<'d> {
     pub(super) fn new(document: &'d Document<'d>) -> Self {
         let words = WordGraph::new(document, WINDOW);
-        let ranking = pagerank(&words.graph, &restart_prior(document, &words), &RankOptions::default().damping(DAMPING));
+        let ranking = pagerank(
+            &words.graph,
+            &restart_prior(document, &words),
+            &RankOptions::default().damping(DAMPING),
+        );
         let mut counts = vec![0; document.vocabulary().len()];
         let mut n_tokens = 0.0;
-        for sentence in document.sentences().iter().filter(|sentence| carries_words(sentence.role)) {
+        for sentence in document
+            .sentences()
+            .iter()
+            .filter(|sentence| carries_words(sentence.role))
+        {
             for token in document.tokens_of(sentence) {
                 counts[token.word] += 1;
                 n_tokens += 1.0;
@@ -127,7 +135,15 @@ impl<'d> Context<'d> {
             document.title_words().iter().for_each(|&word| counts[word] += 1);
         }
         let titled = !document.title_words().is_empty();
-        Self { document, ranking, words, counts, n_tokens, log_length: (n_tokens.max(20.0) / 100.0).ln(), titled }
+        Self {
+            document,
+            ranking,
+            words,
+            counts,
+            n_tokens,
+            log_length: (n_tokens.max(20.0) / 100.0).ln(),
+            titled,
+        }
     }
 
     /// The word's score in the graph, as a multiple of the mean.
@@ -137,7 +153,10 @@ impl<'d> Context<'d> {
     }
 
     pub(super) fn features(&self, candidate: &Candidate) -> Features {
-        let mut list = List { values: [0.0; N_FEATURES], len: 0 };
+        let mut list = List {
+            values: [0.0; N_FEATURES],
+            len: 0,
+        };
         let place = self.push_place(candidate, &mut list);
         let idf = self.push_rarity(candidate, place.log_count, &mut list);
         self.push_rank(candidate, &mut list);
@@ -154,7 +173,10 @@ impl<'d> Context<'d> {
     }
 
     fn n_chars(&self, candidate: &Candidate) -> usize {
-        candidate.words().map(|word| self.vocabulary()[word].n_chars).sum()
+        candidate
+            .words()
+            .map(|word| self.vocabulary()[word].n_chars)
+            .sum()
     }
 
     fn push_place(&self, candidate: &Candidate, list: &mut List) -> Place {
@@ -175,13 +197,23 @@ impl<'d> Context<'d> {
         list.push(place.log_position);
         list.push(place.in_first);
         list.push((1.0 + candidate.n_sentences as f32).ln());
-        list.push(flag(candidate.places.iter().any(|&place| self.is_quoted(place as usize, candidate.n_words))));
+        list.push(flag(
+            candidate
+                .places
+                .iter()
+                .any(|&place| self.is_quoted(place as usize, candidate.n_words)),
+        ));
         place
     }
 
     /// Whether the `n` words from `place` on stand alone in quotes or book title marks.
     fn is_quoted(&self, place: usize, n: usize) -> bool {
-        let form = |index: usize| self.document.tokens().get(index).map_or("", |&token| &*self.document.word(token).form);
+        let form = |index: usize| {
+            self.document
+                .tokens()
+                .get(index)
+                .map_or("", |&token| &*self.document.word(token).form)
+        };
         matches!(form(place.wrapping_sub(1)), "“" | "《" | "「" | "『" | "\"")
             && matches!(form(place + n), "”" | "》" | "」" | "』" | "\"")
     }
@@ -220,10 +252,13 @@ impl<'d> Context<'d> {
 
     fn push_cohesion(&self, candidate: &Candidate, place: &Place, list: &mut List) {
         let counts = candidate.words().map(|word| self.counts[word]);
-        let (rarest, commonest) = counts.fold((u32::MAX, 1), |(min, max), count| (min.min(count), max.max(count)));
+        let (rarest, commonest) = counts.fold((u32::MAX, 1), |(min, max), count| {
+            (min.min(count), max.max(count))
+        });
         let phrase = flag(candidate.n_words > 1);
         let n_all = candidate.n_all().max(1) as f32;
-        let one_character = |word: Option<usize>| word.is_some_and(|word| self.vocabulary()[word].n_chars == 1);
+        let one_character =
+            |word: Option<usize>| word.is_some_and(|word| self.vocabulary()[word].n_chars == 1);
         list.push(phrase * n_all / rarest.max(1) as f32);
         list.push(phrase * n_all / commonest as f32);
         list.push(candidate.n_extended as f32 / n_all);
@@ -234,7 +269,10 @@ impl<'d> Context<'d> {
     }
 
     fn push_interactions(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut List) {
-        let tag = candidate.words().next_back().map_or(Tag::Other, |word| self.tag(word));
+        let tag = candidate
+            .words()
+            .next_back()
+            .map_or(Tag::Other, |word| self.tag(word));
         let long = self.log_length;
         let phrase = flag(candidate.n_words > 1);
         list.push(long * phrase);
@@ -252,9 +290,16 @@ impl<'d> Context<'d> {
     }
 
     fn push_tags(&self, candidate: &Candidate, list: &mut List) {
-        let last = candidate.words().next_back().map_or(Tag::Other, |word| self.tag(word));
+        let last = candidate
+            .words()
+            .next_back()
+            .map_or(Tag::Other, |word| self.tag(word));
         list.push_one_hot(last as usize, Tag::Other as usize);
-        let first = candidate.words().next().filter(|_| candidate.n_words > 1).map_or(Tag::Other, |word| self.tag(word));
+        let first = candidate
+            .words()
+            .next()
+            .filter(|_| candidate.n_words > 1)
+            .map_or(Tag::Other, |word| self.tag(word));
         list.push_one_hot(first as usize, Tag::Other as usize);
     }
 
@@ -268,7 +313,10 @@ fn restart_prior(document: &Document<'_>, words: &WordGraph) -> Vec<f64> {
     let vocabulary = document.vocabulary();
     let mut prior = vec![0.0; words.graph.node_count()];
     let mut body_sentences = 0.0;
-    let carrying = document.sentences().iter().filter(|sentence| carries_words(sentence.role));
+    let carrying = document
+        .sentences()
+        .iter()
+        .filter(|sentence| carries_words(sentence.role));
     let mut restart_in = |sentence: &Sentence, weight: f64| {
         for token in document.tokens_of(sentence) {
             if let Some(node) = words.nodes[token.word] {
@@ -277,7 +325,14 @@ fn restart_prior(document: &Document<'_>, words: &WordGraph) -> Vec<f64> {
         }
     };
     for sentence in carrying {
-        restart_in(sentence, if sentence.role.is_quotable() { 1.0 / (1.0 + body_sentences) } else { 1.0 });
+        restart_in(
+            sentence,
+            if sentence.role.is_quotable() {
+                1.0 / (1.0 + body_sentences)
+            } else {
+                1.0
+            },
+        );
         body_sentences += 1.0;
     }
     for &word in document.title_words() {

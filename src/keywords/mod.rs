@@ -46,7 +46,13 @@ pub struct KeywordOptions {
 
 impl Default for KeywordOptions {
     fn default() -> Self {
-        Self { count: 8, words_only: false, min_chars: 2, method: Method::TextRank, tags: Vec::new() }
+        Self {
+            count: 8,
+            words_only: false,
+            min_chars: 2,
+            method: Method::TextRank,
+            tags: Vec::new(),
+        }
     }
 }
 
@@ -109,7 +115,10 @@ pub(crate) fn keywords(document: &Document<'_>, options: &KeywordOptions) -> Vec
     let candidates = candidates(document, max_words);
     let scores = match options.method {
         Method::TextRank => learned_scores(document, &candidates, options.words_only),
-        Method::TfIdf => candidates.iter().map(|candidate| tf_idf(document, candidate)).collect(),
+        Method::TfIdf => candidates
+            .iter()
+            .map(|candidate| tf_idf(document, candidate))
+            .collect(),
     };
     select::select(document, &candidates, &scores, options)
 }
@@ -149,16 +158,27 @@ pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
 /// The probability that an editor would choose the candidate.
 fn learned_scores(document: &Document<'_>, candidates: &[Candidate], words_only: bool) -> Vec<f64> {
     let context = Context::new(document);
-    let weights = if words_only { &weights::WORDS } else { &weights::PHRASES };
+    let weights = if words_only {
+        &weights::WORDS
+    } else {
+        &weights::PHRASES
+    };
     let score = |candidate| {
         let features = context.features(candidate);
-        let logit: f32 = features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum();
+        let logit: f32 = features
+            .iter()
+            .zip(weights)
+            .map(|(feature, weight)| feature * weight)
+            .sum();
         1.0 / (1.0 + f64::from(-logit).exp())
     };
     candidates.iter().map(score).collect()
 }
 
 fn tf_idf(document: &Document<'_>, candidate: &Candidate) -> f64 {
-    let idf: f64 = candidate.words().map(|word| document.vocabulary()[word].idf).sum();
+    let idf: f64 = candidate
+        .words()
+        .map(|word| document.vocabulary()[word].idf)
+        .sum();
     f64::from(candidate.n_all()) * idf / candidate.n_words as f64
 }

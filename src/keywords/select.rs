@@ -13,8 +13,9 @@ pub(super) fn select(
     scores: &[f64],
     options: &KeywordOptions,
 ) -> Vec<Keyword> {
-    let mut order: Vec<usize> =
-        (0..candidates.len()).filter(|&index| is_allowed(document, &candidates[index], options)).collect();
+    let mut order: Vec<usize> = (0..candidates.len())
+        .filter(|&index| is_allowed(document, &candidates[index], options))
+        .collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
     let mut chosen: Vec<usize> = Vec::with_capacity(options.count);
     for index in order {
@@ -22,14 +23,23 @@ pub(super) fn select(
             break;
         }
         let candidate = &candidates[index];
-        let inside = chosen.iter().any(|&other| lives_inside(candidate, &candidates[other]));
-        if inside || chosen.iter().any(|&other| lives_inside(&candidates[other], candidate)) {
+        let inside = chosen
+            .iter()
+            .any(|&other| lives_inside(candidate, &candidates[other]));
+        if inside
+            || chosen
+                .iter()
+                .any(|&other| lives_inside(&candidates[other], candidate))
+        {
             continue;
         }
         chosen.push(index);
     }
     let best = chosen.first().map_or(1.0, |&index| scores[index]);
-    chosen.iter().map(|&index| keyword(document, &candidates[index], scores[index] / best)).collect()
+    chosen
+        .iter()
+        .map(|&index| keyword(document, &candidates[index], scores[index] / best))
+        .collect()
 }
 
 fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordOptions) -> bool {
@@ -37,7 +47,10 @@ fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordO
     let n_chars: usize = candidate.words().map(|word| vocabulary[word].n_chars).sum();
     n_chars >= options.min_chars
         && (options.tags.is_empty()
-            || options.tags.iter().any(|tag| !tag.is_empty() && tag_of(document, candidate).starts_with(tag)))
+            || options
+                .tags
+                .iter()
+                .any(|tag| !tag.is_empty() && tag_of(document, candidate).starts_with(tag)))
 }
 
 /// Whether `part` is inside `whole`, and seldom anywhere else.
@@ -46,11 +59,18 @@ fn lives_inside(part: &Candidate, whole: &Candidate) -> bool {
 }
 
 fn tag_of<'d>(document: &'d Document<'_>, candidate: &Candidate) -> &'d str {
-    candidate.words().next_back().map_or("", |word| &document.vocabulary()[word].tag)
+    candidate
+        .words()
+        .next_back()
+        .map_or("", |word| &document.vocabulary()[word].tag)
 }
 
 fn keyword(document: &Document<'_>, candidate: &Candidate, score: f64) -> Keyword {
-    let spans: Vec<Span> = candidate.places.iter().map(|&place| span(document, candidate, place)).collect();
+    let spans: Vec<Span> = candidate
+        .places
+        .iter()
+        .map(|&place| span(document, candidate, place))
+        .collect();
     Keyword {
         text: text_of(document, candidate),
         score,
@@ -65,13 +85,19 @@ fn span(document: &Document<'_>, candidate: &Candidate, place: u32) -> Span {
     let end = tokens.last().map_or(0, |token| token.span.end);
     let whole = Span::new(tokens[0].span.start, end);
     // A word at the end of a wrapped line holds the line break.
-    Span::new(whole.start, whole.start + whole.of(document.text()).trim_end().len())
+    Span::new(
+        whole.start,
+        whole.start + whole.of(document.text()).trim_end().len(),
+    )
 }
 
 /// As the text writes it first, or else the title.
 pub(super) fn text_of(document: &Document<'_>, candidate: &Candidate) -> String {
     match candidate.places.first() {
         Some(&place) => joined(span(document, candidate, place).of(document.text())).into_owned(),
-        None => candidate.words().map(|word| &*document.vocabulary()[word].form).collect(),
+        None => candidate
+            .words()
+            .map(|word| &*document.vocabulary()[word].form)
+            .collect(),
     }
 }
