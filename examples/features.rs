@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .collect();
         serde_json::to_writer(
             &mut out,
-            &json!({"id": record["id"], "keywords": record["keywords"], "names": keywords::features::NAMES.as_slice(), "texts": texts, "features": features}),
+            &json!({"id": record["id"], "keywords": record["keywords"], "summary": record["summary"], "names": keywords::features::NAMES.as_slice(), "texts": texts, "features": features}),
         )?;
         writeln!(out)?;
     }
