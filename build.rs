@@ -21,14 +21,26 @@ fn words(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let mut total: u64 = 0;
     for line in table.lines() {
         let mut fields = line.split('\t');
-        let mut field = || fields.next().ok_or("lexicon/words.tsv: a line with fewer than four fields");
-        let (word, frequency, tag, idf) = (field()?, field()?.parse::<u64>()?, field()?, field()?.parse::<u64>()?);
+        let mut field = || {
+            fields
+                .next()
+                .ok_or("lexicon/words.tsv: a line with fewer than four fields")
+        };
+        let (word, frequency, tag, idf) = (
+            field()?,
+            field()?.parse::<u64>()?,
+            field()?,
+            field()?.parse::<u64>()?,
+        );
         let tag = tags.iter().position(|&known| known == tag).unwrap_or_else(|| {
             tags.push(tag);
             tags.len() - 1
         }) as u64;
         total += frequency;
-        map.insert(word, frequency << FREQUENCY_SHIFT | idf << IDF_SHIFT | tag << TAG_SHIFT)?;
+        map.insert(
+            word,
+            frequency << FREQUENCY_SHIFT | idf << IDF_SHIFT | tag << TAG_SHIFT,
+        )?;
     }
     fs::write(out_dir.join("words.fst"), map.into_inner()?)?;
     fs::write(
@@ -49,6 +61,9 @@ fn traditional(out_dir: &Path) -> Result<(), Box<dyn Error>> {
         pairs.push((from, to));
     }
     pairs.sort_unstable();
-    fs::write(out_dir.join("traditional.rs"), format!("const PAIRS: &[(char, char)] = &{pairs:?};\n"))?;
+    fs::write(
+        out_dir.join("traditional.rs"),
+        format!("const PAIRS: &[(char, char)] = &{pairs:?};\n"),
+    )?;
     Ok(())
 }

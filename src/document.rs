@@ -40,6 +40,8 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn summary(&self, options: &SummaryOptions) -> Summary {
         let _ = options;
-        Summary { sentences: Vec::new() }
+        Summary {
+            sentences: Vec::new(),
+        }
     }
 }

@@ -24,18 +24,26 @@ impl Engine {
     /// Analyses a text.
     #[must_use]
     pub fn analyze<'t>(&self, text: &'t str) -> Document<'t> {
-        Document { text, title: None, blocks: blocks(text, None) }
+        Document {
+            text,
+            title: None,
+            blocks: blocks(text, None),
+        }
     }
 
     /// Analyses a text whose title is known.
     #[must_use]
     pub fn analyze_titled<'t>(&self, title: &str, text: &'t str) -> Document<'t> {
-        Document { text, title: Some(title.to_owned()), blocks: blocks(text, Some(title)) }
+        Document {
+            text,
+            title: Some(title.to_owned()),
+            blocks: blocks(text, Some(title)),
+        }
     }
 }
 
 /// Builds an [`Engine`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct EngineBuilder {}
 
 impl EngineBuilder {

@@ -28,7 +28,12 @@ pub struct KeywordOptions {
 
 impl Default for KeywordOptions {
     fn default() -> Self {
-        Self { count: 8, words_only: false, min_chars: 2, method: Method::TextRank }
+        Self {
+            count: 8,
+            words_only: false,
+            min_chars: 2,
+            method: Method::TextRank,
+        }
     }
 }
 

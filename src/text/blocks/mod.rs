@@ -44,5 +44,8 @@ pub fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
     if trimmed.is_empty() {
         return Vec::new();
     }
-    vec![Block { span: Span::new(start, start + trimmed.len()), role: Role::Body }]
+    vec![Block {
+        span: Span::new(start, start + trimmed.len()),
+        role: Role::Body,
+    }]
 }
