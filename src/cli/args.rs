@@ -107,6 +107,9 @@ struct Common {
     /// More stop words, one a line; may be repeated
     #[arg(long, value_name = "FILE")]
     stopwords: Vec<PathBuf>,
+    /// Leave out the built-in stop words
+    #[arg(long)]
+    no_default_stopwords: bool,
     /// Articles analysed at a time [default: the number of cores]
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -178,6 +181,7 @@ impl Common {
             keywords: keywords.map(KeywordArgs::options),
             user_dicts: self.user_dict,
             stop_words: self.stopwords,
+            default_stop_words: !self.no_default_stopwords,
             jobs: self.jobs,
         }
     }

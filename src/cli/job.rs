@@ -16,6 +16,8 @@ pub(crate) struct Job {
     pub(crate) keywords: Option<KeywordOptions>,
     pub(crate) user_dicts: Vec<PathBuf>,
     pub(crate) stop_words: Vec<PathBuf>,
+    /// Whether the built-in stop words count.
+    pub(crate) default_stop_words: bool,
     /// Articles analysed at a time; the number of cores where it is not said.
     pub(crate) jobs: Option<NonZeroUsize>,
 }

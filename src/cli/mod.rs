@@ -1,7 +1,6 @@
 //! From arguments to articles read, analysed and written.
 
 mod args;
-mod engines;
 mod job;
 mod pool;
 mod run;

@@ -7,7 +7,9 @@ use std::{
     process, thread,
 };
 
-use super::{SOME_FAILED, engines::Engines, job::Job, pool};
+use zhaiyao::{Engine, Error};
+
+use super::{SOME_FAILED, job::Job, pool};
 use crate::{
     input::{Article, Articles, Fault},
     output::{Digest, Failure, Writer},
@@ -27,8 +29,8 @@ struct Part {
 }
 
 /// Does the job. Fails only before anything was read.
-pub(crate) fn run(mut job: Job) -> Result<Outcome, zhaiyao::Error> {
-    let engines = Engines::new(&job)?;
+pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
+    let engine = engine(&job)?;
     let articles = Articles::new(std::mem::take(&mut job.files), job.input.clone());
     let single = articles.is_single();
     let mut writer = Writer::new(BufWriter::new(io::stdout()), job.to, single);
@@ -48,15 +50,29 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, zhaiyao::Error> {
     } else {
         job.jobs.map_or_else(cores, NonZeroUsize::get)
     };
-    pool::in_order(jobs, articles, |item| part(&job, &engines, item), sink);
+    pool::in_order(jobs, articles, |item| part(&job, &engine, item), sink);
     writer.finish().unwrap_or_else(|error| leave(&error));
     Ok(outcome)
 }
 
-fn part(job: &Job, engines: &Engines, item: Result<Article, Fault>) -> Part {
+fn engine(job: &Job) -> Result<Engine, Error> {
+    let mut builder = Engine::builder();
+    if !job.default_stop_words {
+        builder = builder.without_stop_words();
+    }
+    for path in &job.stop_words {
+        builder = builder.stop_words(path)?;
+    }
+    for path in &job.user_dicts {
+        builder = builder.user_dict(path)?;
+    }
+    Ok(builder.build())
+}
+
+fn part(job: &Job, engine: &Engine, item: Result<Article, Fault>) -> Part {
     match item {
         Ok(article) => Part {
-            bytes: analyse(job, engines, &article),
+            bytes: analyse(job, engine, &article),
             fault: None,
         },
         Err(fault) => {
@@ -73,8 +89,7 @@ fn part(job: &Job, engines: &Engines, item: Result<Article, Fault>) -> Part {
     }
 }
 
-fn analyse(job: &Job, engines: &Engines, article: &Article) -> Vec<u8> {
-    let engine = engines.get(&article.text);
+fn analyse(job: &Job, engine: &Engine, article: &Article) -> Vec<u8> {
     let document = match &article.title {
         Some(title) => engine.analyze_titled(title, &article.text),
         None => engine.analyze(&article.text),

@@ -28,12 +28,7 @@ pub struct KeywordOptions {
 
 impl Default for KeywordOptions {
     fn default() -> Self {
-        Self {
-            count: 8,
-            words_only: false,
-            min_chars: 2,
-            method: Method::TextRank,
-        }
+        Self { count: 8, words_only: false, min_chars: 2, method: Method::TextRank }
     }
 }
 
@@ -49,7 +44,11 @@ pub struct Keyword {
     pub count: usize,
     /// Part of speech, in ICTCLAS notation as jieba's dictionary has it: `n`, `nr`, `ns`, `v`; a phrase has its
     /// last word's.
-    pub tag: &'static str,
+    pub tag: String,
     /// Every occurrence, in order.
     pub spans: Vec<Span>,
+}
+pub(crate) fn keywords(document: &crate::Document<'_>, options: &KeywordOptions) -> Vec<Keyword> {
+    let _ = (document, options);
+    Vec::new()
 }

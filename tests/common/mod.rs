@@ -12,7 +12,7 @@ use std::{
 use serde_json::Value;
 
 /// A news page with some of the noise that pages have.
-pub const ARTICLE: &str = "\
+pub(crate) const ARTICLE: &str = "\
 青河镇把旧粮仓改成了图书馆
 来源：河谷晚报　2024-03-18 09:12:40
 
@@ -30,24 +30,24 @@ pub const ARTICLE: &str = "\
 ";
 
 /// How the command ended and what it said.
-pub struct Done {
-    pub status: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Done {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
-pub fn command(arguments: &[&str]) -> Command {
+pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zhaiyao"));
     command.args(arguments);
     command
 }
 
 /// Runs the command with `input` on its standard input.
-pub fn zhaiyao(arguments: &[&str], input: &str) -> Done {
+pub(crate) fn zhaiyao(arguments: &[&str], input: &str) -> Done {
     run(command(arguments), input.as_bytes())
 }
 
-pub fn run(mut command: Command, input: &[u8]) -> Done {
+pub(crate) fn run(mut command: Command, input: &[u8]) -> Done {
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -70,17 +70,17 @@ pub fn run(mut command: Command, input: &[u8]) -> Done {
     }
 }
 
-pub fn json_lines(text: &str) -> Vec<Value> {
+pub(crate) fn json_lines(text: &str) -> Vec<Value> {
     text.lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
 }
 
 /// A folder of its own, gone at the end.
-pub struct Scratch(PathBuf);
+pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!(
             "zhaiyao-test-{}-{}",
@@ -92,12 +92,12 @@ impl Scratch {
         Self(folder)
     }
 
-    pub fn path(&self, name: &str) -> String {
+    pub(crate) fn path(&self, name: &str) -> String {
         self.0.join(name).to_str().unwrap().to_owned()
     }
 
     /// Makes a file and returns its path.
-    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+    pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.path(name);
         fs::write(&path, content).unwrap();
         path
