@@ -1,3 +1,11 @@
 //! The `zhaiyao` command.
 
-fn main() {}
+mod cli;
+mod input;
+mod output;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

@@ -1,0 +1,135 @@
+//! JSON objects, without the line end that NDJSON puts after each.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+use zhaiyao::{Keyword, SummarySentence};
+
+use super::{Digest, Failure, offsets::Offsets};
+
+#[derive(Serialize)]
+struct Record<'a> {
+    id: &'a RawValue,
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentences: Option<Vec<Sentence<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keywords: Option<Vec<Word<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Sentence<'a> {
+    text: &'a str,
+    score: f64,
+    span: Span,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    cut: bool,
+}
+
+#[derive(Serialize)]
+struct Word<'a> {
+    text: &'a str,
+    score: f64,
+    count: usize,
+    tag: &'a str,
+    spans: Vec<Span>,
+}
+
+/// From the first up to, not including, the second.
+#[derive(Serialize)]
+struct Span {
+    bytes: [usize; 2],
+    chars: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    error: &'a str,
+}
+
+pub(super) fn digest(digest: &Digest) -> Vec<u8> {
+    let sentences = digest.summary.map_or(&[][..], |summary| &summary.sentences);
+    let keywords = digest.keywords.unwrap_or_default();
+    let spans = sentences.iter().map(|sentence| sentence.span);
+    let spans = spans.chain(keywords.iter().flat_map(|keyword| keyword.spans.iter().copied()));
+    let offsets = Offsets::new(digest.text, spans.flat_map(|span| [span.start, span.end]));
+    to_bytes(&Record {
+        id: digest.id,
+        title: digest.title,
+        summary: digest.summary.map(zhaiyao::Summary::text),
+        sentences: digest
+            .summary
+            .map(|_| sentences.iter().map(|it| sentence(it, &offsets)).collect()),
+        keywords: digest
+            .keywords
+            .map(|_| keywords.iter().map(|it| word(it, &offsets)).collect()),
+    })
+}
+
+/// An error with its id, else with its line.
+pub(super) fn failure(failure: &Failure) -> Vec<u8> {
+    let line = if failure.id.is_some() { None } else { failure.line };
+    to_bytes(&Unread {
+        id: failure.id,
+        line,
+        error: failure.reason,
+    })
+}
+
+fn sentence<'a>(sentence: &'a SummarySentence, offsets: &Offsets) -> Sentence<'a> {
+    let SummarySentence {
+        text,
+        score,
+        span: at,
+        cut,
+        ..
+    } = sentence;
+    Sentence {
+        text,
+        score: rounded(*score),
+        span: span(*at, offsets),
+        cut: *cut,
+    }
+}
+
+fn word<'a>(keyword: &'a Keyword, offsets: &Offsets) -> Word<'a> {
+    let Keyword {
+        text,
+        score,
+        count,
+        tag,
+        spans,
+        ..
+    } = keyword;
+    let spans = spans.iter().map(|at| span(*at, offsets)).collect();
+    Word {
+        text,
+        score: rounded(*score),
+        count: *count,
+        tag,
+        spans,
+    }
+}
+
+fn span(at: zhaiyao::Span, offsets: &Offsets) -> Span {
+    let zhaiyao::Span { start, end } = at;
+    Span {
+        bytes: [start, end],
+        chars: [offsets.chars(start), offsets.chars(end)],
+    }
+}
+
+/// Six decimals: what lies below is noise.
+fn rounded(score: f64) -> f64 {
+    (score * 1e6).round() / 1e6
+}
+
+fn to_bytes(value: &impl Serialize) -> Vec<u8> {
+    // Only maps with keys that are no strings and failing writers cannot be written as JSON: there are none here.
+    serde_json::to_vec(value).unwrap_or_default()
+}

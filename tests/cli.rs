@@ -1,0 +1,232 @@
+//! The command as users meet it: the real binary, its output, its exit status.
+#![cfg(feature = "cli")]
+
+mod common;
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    process::Stdio,
+};
+
+use common::{ARTICLE, Scratch, command, json_lines, run, zhaiyao};
+use serde_json::{Value, json};
+
+#[test]
+fn a_file_gives_title_keywords_and_abstract() {
+    let scratch = Scratch::new();
+    let file = scratch.file("a.txt", ARTICLE);
+    let done = zhaiyao(&[&file], "");
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert!(done.stderr.is_empty());
+    assert!(!done.stdout.contains('\u{1b}'), "no colours in a pipe");
+    assert_eq!(zhaiyao(&[], ARTICLE).stdout, done.stdout);
+    assert_eq!(zhaiyao(&["-"], ARTICLE).stdout, done.stdout);
+}
+
+#[test]
+fn json_is_an_object_for_one_and_an_array_for_several() {
+    let scratch = Scratch::new();
+    let (a, b) = (
+        scratch.file("a.txt", ARTICLE),
+        scratch.file("b.txt", "只有一句话。"),
+    );
+    let one: Value = serde_json::from_str(&zhaiyao(&["--to", "json", &a], "").stdout).unwrap();
+    assert_eq!(one["id"], json!(a));
+    let both: Value = serde_json::from_str(&zhaiyao(&["--to", "json", &a, &b], "").stdout).unwrap();
+    assert_eq!(both[0], one);
+    assert_eq!(both[1]["id"], json!(b));
+    let none = zhaiyao(&["--from", "ndjson", "--to", "json"], "");
+    assert_eq!(serde_json::from_str::<Value>(&none.stdout).unwrap(), json!([]));
+}
+
+#[test]
+fn each_command_gives_its_part() {
+    let keys = |arguments: &[&str]| {
+        let record: Value = serde_json::from_str(&zhaiyao(arguments, ARTICLE).stdout).unwrap();
+        record
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(keys(&["--to", "json"]), "id keywords sentences summary title");
+    assert_eq!(keys(&["summarize", "--to", "json"]), "id sentences summary title");
+    assert_eq!(keys(&["keywords", "--to", "json"]), "id keywords title");
+}
+
+#[test]
+fn spans_say_where_in_bytes_and_characters() {
+    let record: Value = serde_json::from_str(&zhaiyao(&["--to", "json"], ARTICLE).stdout).unwrap();
+    let chars: Vec<char> = ARTICLE.chars().collect();
+    let check = |span: &Value| -> String {
+        let end = |unit: &str, at: usize| usize::try_from(span[unit][at].as_u64().unwrap()).unwrap();
+        let bytes = &ARTICLE[end("bytes", 0)..end("bytes", 1)];
+        let text: String = chars[end("chars", 0)..end("chars", 1)].iter().collect();
+        assert_eq!(bytes, text);
+        text
+    };
+    for sentence in record["sentences"].as_array().unwrap() {
+        assert_eq!(sentence["text"], check(&sentence["span"]));
+    }
+    for keyword in record["keywords"].as_array().unwrap() {
+        let spans = keyword["spans"].as_array().unwrap();
+        assert_eq!(keyword["count"], spans.len());
+        for span in spans {
+            assert_eq!(keyword["text"], check(span));
+        }
+    }
+}
+
+#[test]
+fn bad_lines_are_reported_in_their_place() {
+    let input = b"{\"id\":\"a\",\"text\":\"t\"}\nnot json\n\n{\"id\":4}\n{\"text\":\"\xff\"}\n[1]\n{\"text\":\"last\"}";
+    for jobs in ["1", "4"] {
+        let done = run(command(&["--from", "ndjson", "-j", jobs]), input);
+        assert_eq!(done.status, 1);
+        let lines = json_lines(&done.stdout);
+        let places: Vec<&Value> = lines
+            .iter()
+            .map(|line| line.get("id").unwrap_or(&line["line"]))
+            .collect();
+        assert_eq!(
+            places,
+            [&json!("a"), &json!(2), &json!(4), &json!(5), &json!(6), &json!(7)]
+        );
+        let failed: Vec<bool> = lines.iter().map(|line| line.get("error").is_some()).collect();
+        assert_eq!(failed, [false, true, true, true, true, false]);
+        let reasons = [
+            "zhaiyao: -:2: not JSON",
+            "zhaiyao: -:4: no \"text\"",
+            "zhaiyao: -:5: not UTF-8 from byte 10",
+            "zhaiyao: -:6: not an object",
+        ];
+        assert_eq!(done.stderr.lines().collect::<Vec<_>>(), reasons);
+    }
+}
+
+#[test]
+fn the_number_of_jobs_does_not_show() {
+    let records: String = (0..400)
+        .map(|n| {
+            let text = if n % 37 == 0 {
+                ARTICLE.repeat(20)
+            } else {
+                format!("第{n}篇。{ARTICLE}")
+            };
+            json!({"id": n, "text": text}).to_string() + "\n"
+        })
+        .collect();
+    let one = zhaiyao(&["--from", "ndjson", "-j", "1"], &records);
+    let eight = zhaiyao(&["--from", "ndjson", "-j", "8"], &records);
+    assert_eq!(one.status, 0, "{}", one.stderr);
+    assert_eq!(one.stdout.lines().count(), 400);
+    assert!(one.stdout == eight.stdout);
+}
+
+#[test]
+fn a_result_does_not_wait_for_the_next_line() {
+    for jobs in ["1", "2"] {
+        let mut child = command(&["--from", "ndjson", "--jobs", jobs])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let mut results = BufReader::new(child.stdout.take().unwrap()).lines();
+        for n in 0..3 {
+            writeln!(stdin, "{}", json!({"id": n, "text": ARTICLE})).unwrap();
+            let result: Value = serde_json::from_str(&results.next().unwrap().unwrap()).unwrap();
+            assert_eq!(result["id"], n);
+        }
+        drop(stdin);
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    for jobs in ["1", "3"] {
+        let mut child = command(&["--from", "ndjson", "-j", jobs])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let line = json!({"text": ARTICLE}).to_string() + "\n";
+        stdin.write_all(line.as_bytes()).unwrap();
+        stdout.read_line(&mut String::new()).unwrap();
+        drop(stdout);
+        // Standard input stays open: the command ends because nobody reads, not because there is no more to read.
+        stdin.write_all(line.as_bytes()).unwrap();
+        let done = child.wait_with_output().unwrap();
+        drop(stdin);
+        assert_eq!(done.status.code(), Some(0));
+        assert!(
+            done.stderr.is_empty(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_reported_and_the_rest_done() {
+    let scratch = Scratch::new();
+    let good = scratch.file("good.txt", ARTICLE);
+    let table: [(String, &str); 5] = [
+        (scratch.path("missing.txt"), "No such file"),
+        (scratch.path(""), "is a folder"),
+        (scratch.file("empty.txt", ""), "nothing in it"),
+        (scratch.file("blank.txt", " \n\t\r\n　"), "nothing in it"),
+        (
+            scratch.file("binary.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0"),
+            "binary",
+        ),
+    ];
+    for (bad, reason) in &table {
+        let done = zhaiyao(&["--to", "ndjson", bad, &good], "");
+        assert_eq!(done.status, 1);
+        assert!(
+            done.stderr.starts_with(&format!("zhaiyao: {bad}: ")) && done.stderr.contains(reason),
+            "{}",
+            done.stderr
+        );
+        let lines = json_lines(&done.stdout);
+        assert_eq!((&lines[0]["id"], &lines[1]["id"]), (&json!(bad), &json!(good)));
+        assert!(lines[0]["error"].as_str().unwrap().contains(reason));
+        assert!(lines[1].get("error").is_none());
+    }
+    let only_missing = zhaiyao(&[&table[0].0], "");
+    assert_eq!((only_missing.status, only_missing.stdout.as_str()), (1, ""));
+}
+
+#[test]
+fn wrong_usage_is_status_2() {
+    for arguments in [
+        &["--nonsense"][..],
+        &["summarize", "-n", "1", "-c", "9"],
+        &["--user-dict", "/no/such/file"],
+    ] {
+        let done = zhaiyao(arguments, ARTICLE);
+        assert_eq!((done.status, done.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(!done.stderr.is_empty());
+    }
+    let help = zhaiyao(&["--help"], "");
+    assert_eq!(help.status, 0);
+    assert!(help.stdout.contains("Examples:"));
+}
+
+#[test]
+fn a_long_line_is_a_record_like_any_other() {
+    let text = "长江经济带建设稳步推进，沿江各省加快转型。".repeat(50_000);
+    let done = zhaiyao(
+        &["summarize", "--from", "ndjson"],
+        &json!({"text": text}).to_string(),
+    );
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert_eq!(json_lines(&done.stdout).len(), 1);
+}
