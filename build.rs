@@ -1,4 +1,4 @@
-//! Compiles `lexicon/words.tsv` into a finite-state map and `lexicon/traditional.tsv` into a sorted table.
+//! Compiles `lexicon/words.tsv` into a finite-state map and `lexicon/traditional.tsv` into a table by code point.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -6,6 +6,10 @@ use std::{env, error::Error, fs, path::Path};
 const FREQUENCY_SHIFT: u32 = 0;
 const IDF_SHIFT: u32 = 24;
 const TAG_SHIFT: u32 = 40;
+
+/// The Han characters of the basic plane, which the table of Traditional characters spans.
+const FIRST_HAN: u16 = 0x3400;
+const LAST_HAN: u16 = 0x9fff;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out_dir = env::var("OUT_DIR")?;
@@ -40,15 +44,19 @@ fn words(out_dir: &Path) -> Result<(), Box<dyn Error>> {
 
 fn traditional(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let table = fs::read_to_string("lexicon/traditional.tsv")?;
-    let mut pairs = Vec::new();
+    let mut simplified = vec![0_u16; usize::from(LAST_HAN - FIRST_HAN) + 1];
     for line in table.lines() {
-        let mut chars = line.chars();
-        let (Some(from), Some('\t'), Some(to)) = (chars.next(), chars.next(), chars.next()) else {
-            return Err(format!("lexicon/traditional.tsv: {line:?} is not two characters and a tab").into());
+        let mut units = line.encode_utf16();
+        let (Some(from @ FIRST_HAN..=LAST_HAN), Some(0x9), Some(to)) = (units.next(), units.next(), units.next())
+        else {
+            return Err(format!("lexicon/traditional.tsv: {line:?} is not two Han characters and a tab").into());
         };
-        pairs.push((from, to));
+        simplified[usize::from(from - FIRST_HAN)] = to;
     }
-    pairs.sort_unstable();
-    fs::write(out_dir.join("traditional.rs"), format!("const PAIRS: &[(char, char)] = &{pairs:?};\n"))?;
+    let rust = format!(
+        "const FIRST_HAN: u32 = {FIRST_HAN};\nstatic SIMPLIFIED: [u16; {}] = {simplified:?};\n",
+        simplified.len()
+    );
+    fs::write(out_dir.join("traditional.rs"), rust)?;
     Ok(())
 }

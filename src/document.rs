@@ -1,16 +1,82 @@
-use crate::keywords::{Keyword, KeywordOptions};
-use crate::summary::{Summary, SummaryOptions};
-use crate::text::blocks::Block;
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::Span;
+use crate::keywords::{self, Keyword, KeywordOptions};
+use crate::summary::{self, Summary, SummaryOptions};
+use crate::text::blocks::{Block, Role, blocks, dateline};
+use crate::text::fold::to_simplified;
+use crate::text::segment::Cutter;
+use crate::text::sentence::{joined, sentences};
+use crate::text::words::{Knowledge, Token, Vocabulary, Word, join_words};
 
 /// One analysed text: its blocks, sentences and words, from which keywords and summaries are taken.
+///
+/// ```
+/// use zhaiyao::{Engine, KeywordOptions, SummaryOptions};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("龙粤两省深化对口合作。今天天气好。对口合作带来了新项目。");
+/// let keywords = document.keywords(&KeywordOptions::default());
+/// let summary = document.summary(&SummaryOptions::default());
+/// assert_eq!(keywords[0].text, "对口合作");
+/// assert_eq!(summary.sentences.len(), 3);
+/// ```
 #[derive(Debug)]
 pub struct Document<'t> {
-    pub(crate) text: &'t str,
-    pub(crate) title: Option<String>,
-    pub(crate) blocks: Vec<Block>,
+    text: &'t str,
+    title: Option<String>,
+    title_words: Vec<usize>,
+    blocks: Vec<Block>,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    vocabulary: Vec<Word>,
+}
+
+/// A sentence of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Sentence {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// What a summary quotes: the sentence without the dateline before it.
+    pub quote: Span,
+    /// Which block it is in: an index into [`Document::blocks`].
+    pub block: usize,
+    /// What that block is for.
+    pub role: Role,
+    /// Its words: a range of [`Document::tokens`].
+    pub tokens: Range<usize>,
 }
 
 impl<'t> Document<'t> {
+    pub(crate) fn new(knowledge: Knowledge<'_>, title: Option<&str>, text: &'t str) -> Self {
+        let blocks = blocks(text, title);
+        let folded = normal_form(text);
+        let mut reader = Reader {
+            knowledge,
+            text,
+            cutter: knowledge.segmenter.cutter(&folded.cased, title.unwrap_or_default()),
+            folded,
+            vocabulary: Vocabulary::default(),
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+        };
+        for (index, block) in blocks.iter().enumerate() {
+            if block.role != Role::Boilerplate {
+                reader.read_block(index, *block);
+            }
+        }
+        let title_words = match title {
+            Some(title) => reader.read_title(title),
+            None => reader.words_of_role(Role::Title),
+        };
+        let own_title = blocks.iter().find(|block| block.role == Role::Title);
+        let title = title.map(str::to_owned).or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
+        let Reader { sentences, tokens, vocabulary, .. } = reader;
+        Self { text, title, title_words, blocks, sentences, tokens, vocabulary: vocabulary.words }
+    }
+
     /// The text that was analysed.
     #[must_use]
     pub fn text(&self) -> &'t str {
@@ -23,23 +89,166 @@ impl<'t> Document<'t> {
         self.title.as_deref()
     }
 
+    /// The words of the title: indices into [`vocabulary`](Self::vocabulary), in order.
+    #[must_use]
+    pub fn title_words(&self) -> &[usize] {
+        &self.title_words
+    }
+
     /// The text's blocks and their roles, in order.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    /// The keywords, best first.
+    /// The sentences of all blocks but boilerplate, in order.
     #[must_use]
-    pub fn keywords(&self, options: &KeywordOptions) -> Vec<Keyword> {
-        let _ = options;
-        Vec::new()
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
     }
 
-    /// The extractive summary.
+    /// Every word of the sentences, punctuation and blanks included, in order: a sentence's words tile it.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The distinct words, in the order of their first occurrence.
+    #[must_use]
+    pub fn vocabulary(&self) -> &[Word] {
+        &self.vocabulary
+    }
+
+    /// The word of an occurrence.
+    #[must_use]
+    pub fn word(&self, token: Token) -> &Word {
+        &self.vocabulary[token.word]
+    }
+
+    /// The words of a sentence.
+    #[must_use]
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.clone()]
+    }
+
+    /// The keywords, best first. Empty only if no word of the text can be one.
+    #[must_use]
+    pub fn keywords(&self, options: &KeywordOptions) -> Vec<Keyword> {
+        keywords::keywords(self, options)
+    }
+
+    /// The extractive summary. Empty only if the text has no visible character.
     #[must_use]
     pub fn summary(&self, options: &SummaryOptions) -> Summary {
-        let _ = options;
-        Summary { sentences: Vec::new() }
+        summary::summary(self, options)
+    }
+}
+
+/// A text in Simplified characters, and that in lower case: both as long as the text.
+struct Folded<'t> {
+    cased: Cow<'t, str>,
+    lower: Option<String>,
+}
+
+fn normal_form(text: &str) -> Folded<'_> {
+    let cased = to_simplified(text);
+    let lower = cased.bytes().any(|byte| byte.is_ascii_uppercase()).then(|| cased.to_ascii_lowercase());
+    Folded { cased, lower }
+}
+
+/// Reads blocks into sentences and words.
+struct Reader<'t, 'e> {
+    knowledge: Knowledge<'e>,
+    text: &'t str,
+    folded: Folded<'t>,
+    cutter: Cutter<'e>,
+    vocabulary: Vocabulary,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+}
+
+impl Reader<'_, '_> {
+    fn read_block(&mut self, index: usize, block: Block) {
+        let block_text = block.span.of(self.text);
+        let dateline_end = match block.role {
+            Role::Body => block.span.start + dateline(block_text).unwrap_or(0),
+            _ => block.span.start,
+        };
+        let mut spans = Vec::new();
+        for sentence in sentences(block_text) {
+            let span = Span::new(block.span.start + sentence.start, block.span.start + sentence.end);
+            let quote = Span::new(span.start.max(dateline_end), span.end);
+            let first_token = self.tokens.len();
+            self.cut(span, &mut spans);
+            self.number(&spans);
+            self.sentences.push(Sentence {
+                span,
+                quote: if quote.is_empty() { span } else { quote },
+                block: index,
+                role: block.role,
+                tokens: first_token..self.tokens.len(),
+            });
+        }
+    }
+
+    /// The words of a part of the text. Line breaks inside it do not part words.
+    fn cut(&self, part: Span, words: &mut Vec<Span>) {
+        words.clear();
+        let folded = part.of(&self.folded.cased);
+        match joined(folded) {
+            Cow::Borrowed(folded) => {
+                self.cutter.cut(folded, words);
+                join_words(folded, words);
+                for word in words {
+                    *word = Span::new(part.start + word.start, part.start + word.end);
+                }
+            }
+            Cow::Owned(unwrapped) => {
+                self.cutter.cut(&unwrapped, words);
+                join_words(&unwrapped, words);
+                wrap(folded, &unwrapped, part.start, words);
+            }
+        }
+    }
+
+    fn number(&mut self, spans: &[Span]) {
+        let lower = self.folded.lower.as_deref().unwrap_or(&self.folded.cased);
+        for &span in spans {
+            let form = joined(span.of(lower));
+            let word = self.vocabulary.number(&form, self.knowledge);
+            self.tokens.push(Token { span, word });
+        }
+    }
+
+    fn read_title(&mut self, title: &str) -> Vec<usize> {
+        let folded = normal_form(title);
+        let mut spans = Vec::new();
+        self.cutter.cut(&folded.cased, &mut spans);
+        join_words(&folded.cased, &mut spans);
+        let lower = folded.lower.as_deref().unwrap_or(&folded.cased);
+        spans.iter().map(|span| self.vocabulary.number(span.of(lower), self.knowledge)).collect()
+    }
+
+    fn words_of_role(&self, role: Role) -> Vec<usize> {
+        let titles = self.sentences.iter().filter(|sentence| sentence.role == role);
+        titles.flat_map(|title| &self.tokens[title.tokens.clone()]).map(|token| token.word).collect()
+    }
+}
+
+/// Moves words of `unwrapped`, which is `wrapped` without its line breaks, to where they stand in `wrapped`, which
+/// starts at `start`. What was left out goes to the word before it, so that words still tile the text.
+fn wrap(wrapped: &str, unwrapped: &str, start: usize, words: &mut [Span]) {
+    let mut rest = wrapped.char_indices().peekable();
+    let mut begin = 0;
+    for word in words {
+        for wanted in word.of(unwrapped).chars() {
+            // A line break between Latin words has become a blank.
+            while rest.next_if(|&(_, c)| c != wanted && !(wanted == ' ' && c.is_whitespace())).is_some() {}
+            rest.next();
+        }
+        while rest.next_if(|&(_, c)| matches!(c, '\n' | '\r')).is_some() {}
+        let end = rest.peek().map_or(wrapped.len(), |&(index, _)| index);
+        *word = Span::new(start + begin, start + end);
+        begin = end;
     }
 }

@@ -3,12 +3,14 @@
 mod document;
 mod engine;
 mod error;
+pub mod graph;
 pub mod keywords;
+pub mod rank;
 mod span;
 pub mod summary;
 pub mod text;
 
-pub use document::Document;
+pub use document::{Document, Sentence};
 pub use engine::{Engine, EngineBuilder};
 pub use error::Error;
 pub use keywords::{Keyword, KeywordOptions, Method};

@@ -68,3 +68,7 @@ pub struct SummarySentence {
     /// Whether it was cut short to fit the limit.
     pub cut: bool,
 }
+pub(crate) fn summary(document: &crate::Document<'_>, options: &SummaryOptions) -> Summary {
+    let _ = (document, options);
+    Summary { sentences: Vec::new() }
+}

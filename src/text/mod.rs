@@ -1,4 +1,11 @@
 //! The parts of a text, before anything is scored: blocks, sentences, words.
 
 pub mod blocks;
+pub mod fold;
+pub mod lexicon;
+mod number;
+pub(crate) mod segment;
 pub mod sentence;
+pub(crate) mod stopwords;
+pub(crate) mod user_words;
+pub mod words;

@@ -46,3 +46,10 @@ pub fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
     }
     vec![Block { span: Span::new(start, start + trimmed.len()), role: Role::Body }]
 }
+
+/// The length in bytes of the dateline that a paragraph begins with.
+#[must_use]
+pub fn dateline(paragraph: &str) -> Option<usize> {
+    let _ = paragraph;
+    None
+}

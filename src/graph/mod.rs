@@ -1,0 +1,7 @@
+//! Graphs of a document's words and sentences, for [`pagerank`](crate::rank::pagerank).
+
+mod sentences;
+mod words;
+
+pub use sentences::SentenceGraph;
+pub use words::WordGraph;

@@ -1,0 +1,3 @@
+/// Sentences.
+#[derive(Debug)]
+pub struct SentenceGraph {}

@@ -1,0 +1,115 @@
+//! Numbers, dates and times, as words.
+
+fn is_chinese_digit(c: char) -> bool {
+    "〇零一二三四五六七八九十百千万亿两半".contains(c)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Only digits, at least one.
+pub(super) fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(is_digit)
+}
+
+/// A number without unit: `3`, `3.5`, `1,234`, `三百`, `〇`.
+pub(super) fn is_numeral(word: &str) -> bool {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return false };
+    (is_digit(first) && chars.all(|c| is_digit(c) || matches!(c, '.' | ',')))
+        || (is_chinese_digit(first) && word.chars().all(is_chinese_digit))
+}
+
+/// Units of dates and times.
+fn is_time_unit(word: &str) -> bool {
+    matches!(word, "年" | "月" | "日" | "号" | "时" | "点" | "分" | "秒" | "世纪" | "年代" | "月份" | "点钟" | "小时" | "分钟" | "年度" | "年底" | "年初")
+}
+
+fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "%" | "％" | "‰" | "万" | "亿" | "千" | "百" | "十" | "元" | "万元" | "亿元" | "美元" | "人次" | "万人" | "亿人"
+            | "公里" | "平方公里" | "平方米" | "亩" | "吨" | "米" | "岁" | "倍" | "余" | "多" | "个" | "℃" | "度"
+    )
+}
+
+/// A date or time: digits or numerals and a unit of time in turn.
+pub(super) fn is_time(word: &str) -> bool {
+    let numeral_end = word.find(|c| !is_digit(c) && !is_chinese_digit(c)).unwrap_or(word.len());
+    let (numeral, rest) = word.split_at(numeral_end);
+    if numeral.is_empty() || rest.is_empty() {
+        return false;
+    }
+    let unit_end = rest.find(|c| is_digit(c) || is_chinese_digit(c)).unwrap_or(rest.len());
+    let (unit, rest) = rest.split_at(unit_end);
+    is_time_unit(unit) && (rest.is_empty() || is_digits(rest) || is_time(rest))
+}
+
+/// A number, with or without unit: words that begin with a digit and are no name (`5G`, `3D`, `4S店` are names);
+/// numerals only where the dictionary's tag says number, since 万一 is none.
+pub(super) fn is_number(word: &str, tag: &str) -> bool {
+    if word.starts_with(is_digit) {
+        return !word.chars().any(|c| c.is_alphabetic() && !is_number_suffix(c));
+    }
+    matches!(tag.as_bytes().first(), Some(b'm')) && word.starts_with(|c| is_chinese_digit(c) || "第几数".contains(c))
+}
+
+fn is_number_suffix(c: char) -> bool {
+    is_chinese_digit(c) || "年月日号时点分秒世纪代度底初元美人次公里平方米亩吨岁倍余多个".contains(c)
+}
+
+/// How many words are one quantity, date or time; the first is a numeral.
+pub(super) fn quantity_len<'t>(word: impl Fn(usize) -> &'t str) -> usize {
+    let mut len = 1;
+    loop {
+        let next = word(len);
+        if is_time_unit(next) && is_numeral(word(len - 1)) {
+            len += 1;
+            if !is_numeral(word(len)) {
+                return len;
+            }
+            len += 1;
+        } else if is_unit(next) || (is_chinese_numeral(next) && !next.is_empty()) || ends_a_year(next) {
+            len += 1;
+        } else {
+            return len;
+        }
+    }
+}
+
+fn is_chinese_numeral(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(is_chinese_digit)
+}
+
+/// `二三年`: what is left of a year in Chinese numerals that was cut in two.
+fn ends_a_year(word: &str) -> bool {
+    word.strip_suffix('年').is_some_and(is_chinese_numeral)
+}
+
+/// Nouns that a letter specifies: A股, B站, C轮.
+pub(super) fn is_lettered_noun(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!((chars.next(), chars.next()), (Some(c), None) if "股站轮级类型座区线队团恤".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_times_and_names() {
+        for word in ["2023年", "4月7日", "2023年4月7日", "十二月", "20世纪", "12时30分", "90年代"] {
+            assert!(is_time(word), "{word}");
+        }
+        for word in ["2023", "年", "3.5%", "三年级", "5G", ""] {
+            assert!(!is_time(word), "{word}");
+        }
+        for (word, tag) in [("3.5%", "m"), ("200余", "m"), ("三百", "m"), ("第一", "m"), ("1,234.5", "m")] {
+            assert!(is_number(word, tag), "{word}");
+        }
+        for (word, tag) in [("5g", "eng"), ("4s店", "n"), ("万一", "c"), ("covid-19", "eng"), ("三国", "ns")] {
+            assert!(!is_number(word, tag), "{word}");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Words as the graphs need them: numbered, joined where several are one thing, and sorted into classes.
+
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::{self, Entry};
+use super::segment::Segmenter;
+use super::stopwords::StopWords;
+use super::{fold::is_han, number};
+use crate::Span;
+
+/// What kind of word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Class {
+    /// Names a thing, an act or a property: can be a keyword and makes sentences similar.
+    Content,
+    /// Stop words and function words: particles, pronouns, adverbs, …
+    Function,
+    /// Numbers, with or without unit: `3.5%`, `三百万`.
+    Number,
+    /// Dates and times: `2023年4月7日`, `今天`.
+    Time,
+    /// Punctuation and white space.
+    Mark,
+}
+
+/// A distinct word of a document: case variants, and Traditional and Simplified forms, are one.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Word {
+    /// In lower case; in Simplified characters if the text is Traditional.
+    pub form: Box<str>,
+    /// Part of speech in ICTCLAS notation, as jieba's dictionary has it; `x`: not in the dictionary, `eng`: Latin
+    /// letters, `m`: a number, `t`: a date or time.
+    pub tag: Cow<'static, str>,
+    /// Inverse document frequency, natural logarithm, 0.88 to 13.9.
+    pub idf: f64,
+    /// What kind of word it is.
+    pub class: Class,
+    /// Length in characters (Unicode scalar values).
+    pub n_chars: usize,
+    /// Whether the dictionary or the user knows it.
+    pub known: bool,
+}
+
+/// An occurrence of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// Which word it is: an index into [`Document::vocabulary`](crate::Document::vocabulary).
+    pub word: usize,
+}
+
+/// The distinct words of a document, numbered in the order of their first occurrence.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    ids: FxHashMap<Box<str>, usize>,
+    pub(crate) words: Vec<Word>,
+}
+
+/// What words are looked up in.
+#[derive(Clone, Copy)]
+pub(crate) struct Knowledge<'e> {
+    pub(crate) segmenter: &'e Segmenter,
+    pub(crate) stop_words: &'e StopWords,
+}
+
+impl Vocabulary {
+    /// The number of the word `form`, which is in lower case and Simplified characters.
+    pub(crate) fn number(&mut self, form: &str, knowledge: Knowledge<'_>) -> usize {
+        if let Some(&id) = self.ids.get(form) {
+            return id;
+        }
+        let id = self.words.len();
+        self.ids.insert(form.into(), id);
+        self.words.push(knowledge.describe(form));
+        id
+    }
+}
+
+impl Knowledge<'_> {
+    fn describe(self, form: &str) -> Word {
+        let user = self.segmenter.user_tag(form);
+        let entry = if user.is_some_and(|tag| tag.is_some()) { None } else { lexicon::get(form) };
+        let known = user.is_some() || entry.is_some_and(|entry| entry.frequency > 0);
+        let tag = match (user.flatten(), entry) {
+            (Some(tag), _) => Cow::Owned(tag.to_owned()),
+            (None, Some(Entry { tag, .. })) if tag != "-" => Cow::Borrowed(tag),
+            _ => Cow::Borrowed(if user.is_some() { "n" } else { guess_tag(form) }),
+        };
+        Word {
+            idf: entry.and_then(|entry| entry.idf).unwrap_or(lexicon::UNKNOWN_IDF),
+            class: if user.is_some() { Class::Content } else { self.class(form, &tag) },
+            n_chars: form.chars().count(),
+            form: form.into(),
+            tag,
+            known,
+        }
+    }
+
+    fn class(self, form: &str, tag: &str) -> Class {
+        if !form.contains(char::is_alphanumeric) {
+            Class::Mark
+        } else if number::is_time(form) || matches!(tag, "t" | "tg") {
+            Class::Time
+        } else if form.starts_with(is_opening_quote) {
+            Class::Content
+        } else if number::is_number(form, tag) {
+            Class::Number
+        } else if self.stop_words.contains(form) || is_function_tag(tag) {
+            Class::Function
+        } else {
+            Class::Content
+        }
+    }
+}
+
+/// The tag of a word that is in no dictionary.
+fn guess_tag(form: &str) -> &'static str {
+    if number::is_time(form) {
+        "t"
+    } else if form.starts_with(is_opening_quote) {
+        "nz"
+    } else if number::is_number(form, "m") {
+        "m"
+    } else if form.contains(is_han) {
+        "x"
+    } else if form.contains(|c: char| c.is_alphanumeric()) {
+        "eng"
+    } else {
+        "w"
+    }
+}
+
+/// Particles, prepositions, conjunctions, pronouns, adverbs, numerals, measure words, interjections, affixes.
+fn is_function_tag(tag: &str) -> bool {
+    tag != "eng" && matches!(tag.as_bytes().first(), Some(b'u' | b'p' | b'c' | b'r' | b'd' | b'q' | b'm' | b'e' | b'y' | b'o' | b'h' | b'k' | b'f'))
+}
+
+fn is_opening_quote(c: char) -> bool {
+    matches!(c, '“' | '"' | '‘' | '「' | '『')
+}
+
+fn is_closing_quote(c: char) -> bool {
+    matches!(c, '”' | '"' | '’' | '」' | '』')
+}
+
+/// Joins adjacent words of `text` that are one thing: dates and times, numbers and their unit, a quoted number, a
+/// letter and its noun (`A股`). The words still tile the text.
+pub(crate) fn join_words(text: &str, words: &mut Vec<Span>) {
+    let mut kept = 0;
+    let mut next = 0;
+    while next < words.len() {
+        let n = joined_at(text, &words[next..]);
+        words[kept] = Span::new(words[next].start, words[next + n - 1].end);
+        kept += 1;
+        next += n;
+    }
+    words.truncate(kept);
+}
+
+/// How many of `words` are one thing together with the first: at least 1.
+fn joined_at(text: &str, words: &[Span]) -> usize {
+    let word = |index: usize| words.get(index).map_or("", |span| span.of(text));
+    let first = word(0);
+    let Some(head) = first.chars().next() else { return 1 };
+    if is_opening_quote(head) && number::is_digits(word(1)) && word(2).starts_with(is_closing_quote) {
+        return 3;
+    }
+    if number::is_numeral(first) {
+        return number::quantity_len(word);
+    }
+    if first.len() <= 2 && head.is_ascii_alphabetic() && number::is_lettered_noun(word(1)) {
+        return 2;
+    }
+    1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(words: &[&str]) -> Vec<String> {
+        let text = words.concat();
+        let mut start = 0;
+        let mut spans: Vec<Span> = words
+            .iter()
+            .map(|word| {
+                start += word.len();
+                Span::new(start - word.len(), start)
+            })
+            .collect();
+        join_words(&text, &mut spans);
+        spans.iter().map(|span| span.of(&text).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_that_are_one_thing_are_joined() {
+        let cases: [(&[&str], &[&str]); 9] = [
+            (&["2023", "年", "4", "月", "7", "日", "，"], &["2023年4月7日", "，"]),
+            (&["增长", "3.5", "%", "。"], &["增长", "3.5%", "。"]),
+            (&["增长", "3.5%", "。"], &["增长", "3.5%", "。"]),
+            (&["“", "4567", "”", "产业"], &["“4567”", "产业"]),
+            (&["A", "股", "与", "B", "站"], &["A股", "与", "B站"]),
+            (&["19.5", "亿", "元"], &["19.5亿元"]),
+            (&["二", "〇", "二三年", "人口"], &["二〇二三年", "人口"]),
+            (&["I", "am", "a", " ", "股"], &["I", "am", "a", " ", "股"]),
+            (&[], &[]),
+        ];
+        for (words, want) in cases {
+            assert_eq!(joined(words), want);
+        }
+    }
+
+    #[test]
+    fn classes_follow_form_tag_and_stop_words() {
+        let (segmenter, stop_words) = (Segmenter::default(), StopWords::default());
+        let knowledge = Knowledge { segmenter: &segmenter, stop_words: &stop_words };
+        let cases = [
+            ("合作", Class::Content, "vn"),
+            ("的", Class::Function, "uj"),
+            ("3.5%", Class::Number, "m"),
+            ("19.5亿元", Class::Number, "m"),
+            ("2023年4月7日", Class::Time, "t"),
+            ("今天", Class::Time, "t"),
+            ("“4567”", Class::Content, "nz"),
+            ("rust", Class::Content, "eng"),
+            ("covid-19", Class::Content, "eng"),
+            ("，", Class::Mark, "w"),
+            (" ", Class::Mark, "w"),
+        ];
+        for (form, class, tag) in cases {
+            let word = knowledge.describe(form);
+            assert_eq!((word.class, word.tag.as_ref()), (class, tag), "{form}");
+        }
+    }
+}
