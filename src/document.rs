@@ -56,7 +56,9 @@ impl<'t> Document<'t> {
         let mut reader = Reader {
             knowledge,
             text,
-            cutter: knowledge.segmenter.cutter(&folded.cased, title.unwrap_or_default()),
+            cutter: knowledge
+                .segmenter
+                .cutter(&folded.cased, title.unwrap_or_default()),
             folded,
             vocabulary: Vocabulary::default(),
             sentences: Vec::new(),
@@ -72,9 +74,24 @@ impl<'t> Document<'t> {
             None => reader.words_of_role(Role::Title),
         };
         let own_title = blocks.iter().find(|block| block.role == Role::Title);
-        let title = title.map(str::to_owned).or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
-        let Reader { sentences, tokens, vocabulary, .. } = reader;
-        Self { text, title, title_words, blocks, sentences, tokens, vocabulary: vocabulary.words }
+        let title = title
+            .map(str::to_owned)
+            .or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
+        let Reader {
+            sentences,
+            tokens,
+            vocabulary,
+            ..
+        } = reader;
+        Self {
+            text,
+            title,
+            title_words,
+            blocks,
+            sentences,
+            tokens,
+            vocabulary: vocabulary.words,
+        }
     }
 
     /// The text that was analysed.
@@ -87,6 +104,11 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()
+    }
+
+    /// Whether the title was given, and is no part of the text.
+    pub(crate) fn title_is_given(&self) -> bool {
+        self.title.is_some() && !self.blocks.iter().any(|block| block.role == Role::Title)
     }
 
     /// The words of the title: indices into [`vocabulary`](Self::vocabulary), in order.
@@ -152,7 +174,10 @@ struct Folded<'t> {
 
 fn normal_form(text: &str) -> Folded<'_> {
     let cased = to_simplified(text);
-    let lower = cased.bytes().any(|byte| byte.is_ascii_uppercase()).then(|| cased.to_ascii_lowercase());
+    let lower = cased
+        .bytes()
+        .any(|byte| byte.is_ascii_uppercase())
+        .then(|| cased.to_ascii_lowercase());
     Folded { cased, lower }
 }
 
@@ -226,12 +251,18 @@ impl Reader<'_, '_> {
         self.cutter.cut(&folded.cased, &mut spans);
         join_words(&folded.cased, &mut spans);
         let lower = folded.lower.as_deref().unwrap_or(&folded.cased);
-        spans.iter().map(|span| self.vocabulary.number(span.of(lower), self.knowledge)).collect()
+        spans
+            .iter()
+            .map(|span| self.vocabulary.number(span.of(lower), self.knowledge))
+            .collect()
     }
 
     fn words_of_role(&self, role: Role) -> Vec<usize> {
         let titles = self.sentences.iter().filter(|sentence| sentence.role == role);
-        titles.flat_map(|title| &self.tokens[title.tokens.clone()]).map(|token| token.word).collect()
+        titles
+            .flat_map(|title| &self.tokens[title.tokens.clone()])
+            .map(|token| token.word)
+            .collect()
     }
 }
 
@@ -243,7 +274,10 @@ fn wrap(wrapped: &str, unwrapped: &str, start: usize, words: &mut [Span]) {
     for word in words {
         for wanted in word.of(unwrapped).chars() {
             // A line break between Latin words has become a blank.
-            while rest.next_if(|&(_, c)| c != wanted && !(wanted == ' ' && c.is_whitespace())).is_some() {}
+            while rest
+                .next_if(|&(_, c)| c != wanted && !(wanted == ' ' && c.is_whitespace()))
+                .is_some()
+            {}
             rest.next();
         }
         while rest.next_if(|&(_, c)| matches!(c, '\n' | '\r')).is_some() {}

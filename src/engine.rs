@@ -51,7 +51,10 @@ impl Engine {
     }
 
     fn knowledge(&self) -> Knowledge<'_> {
-        Knowledge { segmenter: &self.segmenter, stop_words: &self.stop_words }
+        Knowledge {
+            segmenter: &self.segmenter,
+            stop_words: &self.stop_words,
+        }
     }
 }
 
@@ -78,7 +81,11 @@ impl EngineBuilder {
     pub fn user_word(mut self, word: &str, frequency: Option<usize>, tag: Option<&str>) -> Self {
         let word = word.trim();
         if !word.is_empty() {
-            self.user_words.push(UserWord { text: word.to_owned(), frequency, tag: tag.map(str::to_owned) });
+            self.user_words.push(UserWord {
+                text: word.to_owned(),
+                frequency,
+                tag: tag.map(str::to_owned),
+            });
         }
         self
     }
@@ -127,10 +134,16 @@ impl EngineBuilder {
     #[must_use]
     pub fn build(self) -> Engine {
         let words = self.user_words.into_iter().flat_map(UserWord::forms).collect();
-        Engine { segmenter: Segmenter::new(words), stop_words: self.stop_words }
+        Engine {
+            segmenter: Segmenter::new(words),
+            stop_words: self.stop_words,
+        }
     }
 }
 
 fn read(path: &Path) -> Result<String, Error> {
-    fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })
+    fs::read_to_string(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })
 }

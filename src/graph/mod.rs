@@ -5,3 +5,4 @@ mod words;
 
 pub use sentences::SentenceGraph;
 pub use words::WordGraph;
+pub(crate) use words::carries_words;

@@ -35,7 +35,10 @@ pub struct SummaryOptions {
 
 impl Default for SummaryOptions {
     fn default() -> Self {
-        Self { length: Length::Sentences(3), order: Order::Text }
+        Self {
+            length: Length::Sentences(3),
+            order: Order::Text,
+        }
     }
 }
 
@@ -51,7 +54,10 @@ impl Summary {
     /// The sentences as one text.
     #[must_use]
     pub fn text(&self) -> String {
-        self.sentences.iter().map(|sentence| sentence.text.as_str()).collect()
+        self.sentences
+            .iter()
+            .map(|sentence| sentence.text.as_str())
+            .collect()
     }
 }
 
@@ -70,5 +76,7 @@ pub struct SummarySentence {
 }
 pub(crate) fn summary(document: &crate::Document<'_>, options: &SummaryOptions) -> Summary {
     let _ = (document, options);
-    Summary { sentences: Vec::new() }
+    Summary {
+        sentences: Vec::new(),
+    }
 }

@@ -1,0 +1,210 @@
+//! Where and when a report was filed, in front of its first sentence.
+
+use crate::text::sentence::marks::{is_blank, is_han};
+
+/// The longest dateline and the longest bracket behind it, in characters.
+const MAX_CHARS: usize = 40;
+/// What the part before `电`, `讯`, `消息` must have to belong to an agency, a newspaper or a site.
+const OUTLETS: &[&str] = &[
+    "本报",
+    "本報",
+    "本刊",
+    "本网",
+    "本網",
+    "本台",
+    "本社",
+    "本站",
+    "新华社",
+    "新華社",
+    "中新社",
+    "中新网",
+    "中央社",
+    "人民网",
+    "人民日报",
+    "新华网",
+    "央视",
+    "央广",
+    "参考消息",
+    "财联社",
+    "法新社",
+    "路透社",
+    "美联社",
+    "俄新社",
+    "韩联社",
+    "共同社",
+    "塔斯社",
+    "彭博社",
+];
+const OUTLET_ENDS: &[&str] = &[
+    "网",
+    "網",
+    "社",
+    "报",
+    "報",
+    "新闻",
+    "新聞",
+    "客户端",
+    "频道",
+    "财经",
+    "科技",
+    "在线",
+    "卫视",
+    "电视台",
+    "广播",
+    "快讯",
+    "电台",
+    "刊",
+    "台",
+    "之家",
+    "中心",
+    "AI",
+];
+/// The words that end a dateline.
+const ENDS: &[&str] = &[
+    "电", "電", "讯", "訊", "消息", "报道", "報道", "報導", "快讯", "综述", "专电", "專電",
+];
+/// What makes of 电 or 讯 another word: 电影, 电话, 讯问.
+const NOT_AFTER: &str = "影视话力商子网动池器价费信台源脑梯缆厂站厅報问飞";
+/// Words of a sentence, not of a dateline.
+const SENTENCE_WORDS: &[&str] = &[
+    "从", "從", "获悉", "了解", "发布", "收到", "在", "对", "將", "将", "的", "是", "了",
+];
+
+/// The length in bytes of the dateline that `paragraph` begins with, blanks and marks behind it included: what
+/// remains begins with the first sentence.
+///
+/// Datelines are `新华社北京4月7日电`, `本报讯`, `中新网4月7日电`, `央视网消息：`, `【某某网综合报道】`, each with or without
+/// its `（记者 张三）`, and `（中央社記者張三台北7日電）`. What belongs to the sentence stays: `据新华社报道，` is no dateline.
+///
+/// ```
+/// use zhaiyao::text::blocks::dateline;
+///
+/// let paragraph = "新华社北京4月7日电（记者 张三）今天是晴天。";
+/// let length = dateline(paragraph).unwrap_or(0);
+/// assert_eq!(&paragraph[length..], "今天是晴天。");
+/// assert_eq!(dateline("记者从市气象局获悉，今天是晴天。"), None);
+/// ```
+#[must_use]
+pub fn dateline(paragraph: &str) -> Option<usize> {
+    let bracket = leading_bracket(paragraph);
+    let start = bracket.unwrap_or(0);
+    let end = agency(&paragraph[start..]).map(|len| start + len).or(bracket)?;
+    let rest = paragraph[end..]
+        .trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '，' | ',' | '丨' | '｜' | '|'));
+    Some(paragraph.len() - rest.len())
+}
+
+/// `【某某网综合报道】`, `（中央社記者張三台北7日電）`, `[记者 张三]`.
+fn leading_bracket(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['【', '（', '(', '[', '［', '〔'])?;
+    let (at, close) = inner
+        .char_indices()
+        .take(MAX_CHARS)
+        .find(|&(_, c)| matches!(c, '】' | '）' | ')' | ']' | '］' | '〕' | '。' | '，'))?;
+    let content = inner[..at].trim();
+    let reports =
+        ENDS.iter().any(|end| content.ends_with(end)) || content.contains("记者") || content.contains("記者");
+    (!matches!(close, '。' | '，') && reports && !content.contains("记者会") && !content.contains("记者节"))
+        .then(|| text.len() - inner.len() + at + close.len_utf8())
+}
+
+/// `新华社北京4月7日电（记者张三）`, `本报讯 记者 张三 `, `本报记者 张三 北京报道`.
+fn agency(text: &str) -> Option<usize> {
+    let head_end = text
+        .char_indices()
+        .nth(MAX_CHARS)
+        .map_or(text.len(), |(at, _)| at);
+    let head = &text[..head_end];
+    let stop = head
+        .find(|c| matches!(c, '。' | '，' | '！' | '？' | '；' | '“' | '《'))
+        .unwrap_or(head.len());
+    let mut ends: Vec<usize> = Vec::new();
+    for end in ENDS {
+        ends.extend(head[..stop].match_indices(end).map(|(at, end)| at + end.len()));
+    }
+    ends.sort_unstable();
+    let end = ends.into_iter().find(|&end| is_filed(text, end))?;
+    Some(end + reporter(&text[end..]))
+}
+
+/// Whether `text` up to `end`, which one of [`ENDS`] ends, is all dateline.
+fn is_filed(text: &str, end: usize) -> bool {
+    let Some(word) = ENDS
+        .iter()
+        .filter(|word| text[..end].ends_with(**word))
+        .max_by_key(|word| word.len())
+    else {
+        return false;
+    };
+    let before = text[..end - word.len()].trim_end();
+    let before = before.strip_prefix("据").unwrap_or(before);
+    let after = text[end..].chars().next();
+    let delimited = after.is_none_or(|c| {
+        is_blank(c) || matches!(c, '（' | '(' | '【' | '：' | ':' | '，' | ',' | '丨' | '｜' | '|')
+    });
+    let dated =
+        before.ends_with('日') && before.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let known = OUTLETS.iter().any(|outlet| before.starts_with(outlet));
+    let outlet = known || OUTLET_ENDS.iter().any(|outlet| before.ends_with(outlet));
+    if SENTENCE_WORDS.iter().any(|word| before.contains(word)) || before.is_empty() {
+        return false;
+    }
+    let quoted = text.starts_with('据');
+    match *word {
+        "电" | "電" | "讯" | "訊" | "专电" | "專電" => {
+            let free = after.is_none_or(|c| !NOT_AFTER.contains(c));
+            let dated = dated && !before.starts_with(|c: char| c.is_ascii_digit());
+            free && (dated || outlet && delimited) && !(quoted && matches!(after, Some('，' | ',')))
+        }
+        "消息" | "快讯" | "综述" => !quoted && delimited && (dated && is_place(before) || outlet),
+        _ => {
+            !quoted
+                && (known || before.contains("记者") || before.contains("記者"))
+                && reports(before, delimited, after)
+        }
+    }
+}
+
+/// Whether a date follows a name: `某某网4月7日`, not `4月7日` alone.
+fn is_place(before: &str) -> bool {
+    before.starts_with(|c: char| is_han(c) || c.is_ascii_alphabetic())
+        && !before.starts_with(['今', '昨', '截'])
+}
+
+/// `本报记者 张三 北京报道`: a journalist, and no more than that.
+fn reports(before: &str, delimited: bool, after: Option<char>) -> bool {
+    let journalist = before.contains("记者") || before.contains("記者") || before.contains("综合");
+    journalist
+        && before.chars().count() <= 24
+        && (delimited || after.is_some_and(|c| is_han(c) || c.is_ascii_digit()))
+}
+
+/// The length of the journalists' names that may follow: `（记者 张三）`, ` 记者张三 `.
+fn reporter(text: &str) -> usize {
+    let trimmed = text.trim_start();
+    let blanks = text.len() - trimmed.len();
+    if let Some(len) = leading_bracket(trimmed) {
+        return blanks + len;
+    }
+    let Some(names) = trimmed
+        .strip_prefix("记者")
+        .or_else(|| trimmed.strip_prefix("記者"))
+    else {
+        return 0;
+    };
+    let names = names.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
+    let end = names
+        .char_indices()
+        .take(24)
+        .find(|&(_, c)| !is_han(c) && !matches!(c, '、' | ' ' | '\u{3000}' | '·'))
+        .map_or(names.len(), |(at, _)| at);
+    let last_blank = names[..end]
+        .rfind(is_blank)
+        .or_else(|| names[end..].starts_with(['：', ':']).then_some(end));
+    match last_blank {
+        Some(at) if !SENTENCE_WORDS.iter().any(|word| names[..at].contains(word)) => {
+            text.len() - names.len() + at
+        }
+        _ => 0,
+    }
+}

@@ -1,0 +1,108 @@
+//! What a paragraph looks like, apart from its neighbours.
+
+use crate::Span;
+use crate::text::sentence::marks::{Kind as Mark, closes, final_mark, is_blank, is_inner, opens};
+
+use super::boilerplate::{Notice, notice};
+use super::items::{Marker, marker};
+use super::{caption, credits};
+
+/// A paragraph without a final mark that is longer than this, in characters, is running text all the same.
+const MAX_SHORT: usize = 80;
+/// A title or heading is not longer.
+pub(super) const MAX_HEADING: usize = 60;
+/// A list item is not longer: a numbered paragraph of several sentences is running text.
+const MAX_ITEM: usize = 80;
+
+/// What a paragraph is by its own looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    Source,
+    Byline,
+    Caption,
+    Notice(Notice),
+    /// Begins with a number or bullet.
+    Item(Marker),
+    /// Running text: ends like a sentence, or is too long to be anything else.
+    Prose,
+    /// No final mark: a title, heading, caption, or a line of verse.
+    Short,
+}
+
+/// A paragraph and what it looks like.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Paragraph {
+    pub(super) span: Span,
+    pub(super) n_chars: usize,
+    pub(super) look: Look,
+    /// The mark it ends with, if that ends a sentence.
+    pub(super) final_mark: Option<char>,
+    /// Whether a comma or full stop stands inside it, outside quotes and brackets.
+    pub(super) punctuated: bool,
+}
+
+impl Paragraph {
+    /// Looks at the paragraph of `text` at `span`; at the `head` of a text a name alone is its source.
+    pub(super) fn new(text: &str, span: Span, head: bool) -> Self {
+        let line = span.of(text);
+        let n_chars = line.chars().count();
+        let final_mark = final_mark(line);
+        let punctuated = n_chars <= MAX_SHORT && is_punctuated(line);
+        let mut paragraph = Self {
+            span,
+            n_chars,
+            look: Look::Prose,
+            final_mark,
+            punctuated,
+        };
+        paragraph.look = paragraph.looks_like(line, head);
+        paragraph
+    }
+
+    fn looks_like(&self, line: &str, head: bool) -> Look {
+        let n_chars = self.n_chars;
+        if n_chars > super::MAX_NOTICE {
+            return Look::Prose;
+        }
+        if credits::is_original_title(line) && n_chars <= 2 * MAX_HEADING || credits::is_source(line, head) {
+            return Look::Source;
+        }
+        if credits::is_byline(line) {
+            return Look::Byline;
+        }
+        if let Some(notice) = notice(line, n_chars) {
+            return Look::Notice(notice);
+        }
+        if caption::is_caption(line, n_chars) {
+            return Look::Caption;
+        }
+        match marker(line) {
+            Some((marker, _)) if n_chars <= MAX_ITEM || self.final_mark.is_none() => Look::Item(marker),
+            _ if self.final_mark.is_some() || n_chars > MAX_SHORT || runs_on(line, n_chars) => Look::Prose,
+            _ => Look::Short,
+        }
+    }
+
+    pub(super) fn is_prose(&self) -> bool {
+        self.look == Look::Prose
+    }
+}
+
+/// Whether `line` ends with a mark after which something follows: a line of verse, or an introduction.
+fn runs_on(line: &str, n_chars: usize) -> bool {
+    line.ends_with(is_inner) && (!line.ends_with(['：', ':']) || n_chars > 15)
+}
+
+fn is_punctuated(line: &str) -> bool {
+    let mut depth = 0_usize;
+    line.trim_end_matches(|c| is_blank(c) || closes(c).is_some())
+        .chars()
+        .any(|c| {
+            if opens(c).is_some_and(|kind| !matches!(kind, Mark::Straight | Mark::Apostrophe)) {
+                depth += 1;
+            } else if closes(c).is_some() {
+                depth = depth.saturating_sub(1);
+            }
+            depth == 0 && matches!(c, '，' | ',' | '。' | '；' | ';')
+        })
+}
