@@ -16,3 +16,8 @@ pub use error::Error;
 pub use keywords::{Keyword, KeywordOptions, Method};
 pub use span::Span;
 pub use summary::{Length, Order, Summary, SummaryOptions, SummarySentence};
+
+/// The README's example is tested, too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
