@@ -1,6 +1,17 @@
 //! Sentences that say what a text says.
 
-use crate::Span;
+mod cues;
+pub mod features;
+mod length;
+mod score;
+mod select;
+mod weights;
+
+use crate::text::blocks::Role;
+use crate::{Document, Span};
+use features::Features;
+use score::Scored;
+pub use weights::{LEARNED, Weights};
 
 /// How long a summary may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -9,7 +20,7 @@ pub enum Length {
     Sentences(usize),
     /// So many characters (grapheme clusters) at most: a hard limit.
     Chars(usize),
-    /// This share of the text's characters at most, from 0 to 1.
+    /// This share of the characters of what can be quoted, at most: from 0 to 1.
     Ratio(f64),
 }
 
@@ -24,26 +35,46 @@ pub enum Order {
 }
 
 /// What a summary should be like.
-#[derive(Clone, Debug)]
+///
+/// ```
+/// use zhaiyao::{Length, SummaryOptions};
+///
+/// let options = SummaryOptions::default().length(Length::Chars(120));
+/// assert_eq!(options.length, Length::Chars(120));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SummaryOptions {
     /// How long it may be. Default: 3 sentences.
     pub length: Length,
-    /// In which order.
+    /// In which order. Default: as in the text.
     pub order: Order,
 }
 
 impl Default for SummaryOptions {
     fn default() -> Self {
-        Self {
-            length: Length::Sentences(3),
-            order: Order::Text,
-        }
+        Self { length: Length::Sentences(3), order: Order::Text }
+    }
+}
+
+impl SummaryOptions {
+    /// How long it may be.
+    #[must_use]
+    pub fn length(mut self, length: Length) -> Self {
+        self.length = length;
+        self
+    }
+
+    /// In which order.
+    #[must_use]
+    pub fn order(mut self, order: Order) -> Self {
+        self.order = order;
+        self
     }
 }
 
 /// A summary: sentences quoted from a text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Summary {
     /// The sentences, in the order that was asked for.
@@ -51,13 +82,17 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The sentences as one text.
+    /// The sentences as one text: a blank between two where Latin letters or digits would meet, nothing elsewhere.
     #[must_use]
     pub fn text(&self) -> String {
-        self.sentences
-            .iter()
-            .map(|sentence| sentence.text.as_str())
-            .collect()
+        let mut text = String::new();
+        for sentence in &self.sentences {
+            if length::needs_blank(&text, &sentence.text) {
+                text.push(' ');
+            }
+            text.push_str(&sentence.text);
+        }
+        text
     }
 }
 
@@ -67,16 +102,38 @@ impl Summary {
 pub struct SummarySentence {
     /// What is printed: what was quoted, line breaks removed.
     pub text: String,
-    /// Its share of the text's importance; all sentences' scores sum to 1.
+    /// Its share of the text's importance: the scores of all sentences that could be quoted sum to 1.
     pub score: f64,
     /// What was quoted.
     pub span: Span,
-    /// Whether it was cut short to fit the limit.
+    /// Whether it was cut short at a clause boundary to fit the limit.
     pub cut: bool,
 }
-pub(crate) fn summary(document: &crate::Document<'_>, options: &SummaryOptions) -> Summary {
-    let _ = (document, options);
-    Summary {
-        sentences: Vec::new(),
-    }
+
+pub(crate) fn summary(document: &Document<'_>, options: &SummaryOptions) -> Summary {
+    summary_with(document, options, &LEARNED)
+}
+
+/// The summary with other weights than the learned ones.
+#[must_use]
+pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Summary {
+    let scored = Scored::new(document, options.length, weights);
+    select::select(document, &scored, options, weights)
+}
+
+/// The sentences that can be quoted, as indices into [`Document::sentences`], and their features.
+#[must_use]
+pub fn describe(document: &Document<'_>, length: Length) -> Vec<(usize, Features)> {
+    let scored = Scored::new(document, length, &LEARNED);
+    scored.graph.graph.node_weights().copied().zip(scored.features).collect()
+}
+
+/// Whether sentences of a role can be quoted from this document: body, and list items where they are most of it.
+fn quotable(document: &Document<'_>) -> impl Fn(Role) -> bool + use<> {
+    let bytes = |role: Role| -> usize {
+        let blocks = document.blocks().iter().filter(|block| block.role == role);
+        blocks.map(|block| block.span.len()).sum()
+    };
+    let lists = bytes(Role::ListItem) > bytes(Role::Body);
+    move |role| role == Role::Body || (lists && role == Role::ListItem)
 }
