@@ -37,9 +37,10 @@ def read(path, kind):
         out = subprocess.run(command, stdin=file, stdout=subprocess.PIPE, check=True).stdout
     documents = []
     for record in map(json.loads, out.splitlines()):
-        names = record["names"]
-        features = np.array(record["features"], float).reshape(-1, len(names))
-        texts = [fold(t) for t in record["texts"]]
+        described = record["described"]
+        names = described["names"]
+        features = np.array(described["features"], float).reshape(-1, len(names))
+        texts = [fold(t) for t in described["texts"]]
         want = wanted(record, texts, dict(zip(names, features.T)))
         documents.append((texts, features, np.array([t in want for t in texts], float), want))
     return documents
@@ -109,7 +110,7 @@ def main():
         if a.check:
             check(sets, kind, k)
         names = json.loads(subprocess.run(["cargo", "run", "-q", "--release", "--example", "features", "--", kind],
-                           input=b'{"text":"x"}', stdout=subprocess.PIPE, check=True).stdout)["names"]
+                           input=b'{"text":"x"}', stdout=subprocess.PIPE, check=True).stdout)["described"]["names"]
         print("\n" + rust(name, doc, names, learn([(d, s) for _, d, s in sets])), end="")
 
 

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::Span;
+use crate::{AnalyzeOptions, Span};
 use crate::keywords::{self, Keyword, KeywordOptions};
 use crate::summary::{self, Summary, SummaryOptions};
 use crate::text::blocks::{Block, Role, blocks, dateline};
@@ -27,6 +27,7 @@ pub struct Document<'t> {
     text: &'t str,
     title: Option<String>,
     title_words: Vec<usize>,
+    focus_words: Vec<usize>,
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
@@ -50,15 +51,17 @@ pub struct Sentence {
 }
 
 impl<'t> Document<'t> {
-    pub(crate) fn new(knowledge: Knowledge<'_>, title: Option<&str>, text: &'t str) -> Self {
-        let blocks = blocks(text, title);
+    pub(crate) fn new(knowledge: Knowledge<'_>, text: &'t str, options: &AnalyzeOptions<'_>) -> Self {
+        let given = |line: Option<&str>| Some(line?.trim().to_owned()).filter(|line| !line.is_empty());
+        let (title, focus) = (given(options.title), given(options.focus));
+        let blocks = with_roles(blocks(text, title.as_deref()), &options.roles);
         let folded = normal_form(text);
         let mut reader = Reader {
             knowledge,
             text,
             cutter: knowledge
                 .segmenter
-                .cutter(&folded.cased, title.unwrap_or_default()),
+                .cutter(&folded.cased, &[title.as_deref(), focus.as_deref()]),
             folded,
             vocabulary: Vocabulary::default(),
             sentences: Vec::new(),
@@ -69,14 +72,13 @@ impl<'t> Document<'t> {
                 reader.read_block(index, *block);
             }
         }
-        let title_words = match title {
-            Some(title) => reader.read_title(title),
+        let title_words = match &title {
+            Some(title) => reader.read_line(title),
             None => reader.words_of_role(Role::Title),
         };
+        let focus_words = focus.as_deref().map(|focus| reader.read_line(focus)).unwrap_or_default();
         let own_title = blocks.iter().find(|block| block.role == Role::Title);
-        let title = title
-            .map(str::to_owned)
-            .or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
+        let title = title.or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
         let Reader {
             sentences,
             tokens,
@@ -87,6 +89,7 @@ impl<'t> Document<'t> {
             text,
             title,
             title_words,
+            focus_words,
             blocks,
             sentences,
             tokens,
@@ -115,6 +118,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn title_words(&self) -> &[usize] {
         &self.title_words
+    }
+
+    /// The words that the reader is after: indices into [`vocabulary`](Self::vocabulary), in order.
+    #[must_use]
+    pub fn focus_words(&self) -> &[usize] {
+        &self.focus_words
     }
 
     /// The text's blocks and their roles, in order.
@@ -164,6 +173,16 @@ impl<'t> Document<'t> {
     pub fn summary(&self, options: &SummaryOptions) -> Summary {
         summary::summary(self, options)
     }
+}
+
+/// The blocks with the roles that were given instead of those they look like.
+fn with_roles(mut blocks: Vec<Block>, roles: &[(usize, Role)]) -> Vec<Block> {
+    for &(offset, role) in roles {
+        if let Some(block) = blocks.iter_mut().find(|block| block.span.start <= offset && offset < block.span.end) {
+            block.role = role;
+        }
+    }
+    blocks
 }
 
 /// A text in Simplified characters, and that in lower case: both as long as the text.
@@ -245,8 +264,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn read_title(&mut self, title: &str) -> Vec<usize> {
-        let folded = normal_form(title);
+    fn read_line(&mut self, line: &str) -> Vec<usize> {
+        let folded = normal_form(line);
         let mut spans = Vec::new();
         self.cutter.cut(&folded.cased, &mut spans);
         join_words(&folded.cased, &mut spans);

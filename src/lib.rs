@@ -11,7 +11,7 @@ pub mod summary;
 pub mod text;
 
 pub use document::{Document, Sentence};
-pub use engine::{Engine, EngineBuilder};
+pub use engine::{AnalyzeOptions, Engine, EngineBuilder};
 pub use error::Error;
 pub use keywords::{Keyword, KeywordOptions, Method};
 pub use span::Span;

@@ -19,7 +19,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use clap::Parser;
-use zhaiyao::{Document, Engine, KeywordOptions, Length, SummaryOptions};
+use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, SummaryOptions};
 
 use records::{Input, Record};
 use report::{FileScores, Report};
@@ -103,7 +103,7 @@ fn score(engine: &Engine, input: &Input, records: &[Record], words_only: bool) -
 
 fn analyze<'r>(engine: &Engine, record: &'r Record) -> Document<'r> {
     match &record.title {
-        Some(title) => engine.analyze_titled(title, &record.text),
+        Some(title) => engine.analyze_with(&record.text, &AnalyzeOptions::default().title(title)),
         None => engine.analyze(&record.text),
     }
 }

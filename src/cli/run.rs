@@ -7,7 +7,7 @@ use std::{
     process, thread,
 };
 
-use zhaiyao::{Engine, Error};
+use zhaiyao::{AnalyzeOptions, Engine, Error};
 
 use super::{SOME_FAILED, job::Job, pool};
 use crate::{
@@ -91,7 +91,7 @@ fn part(job: &Job, engine: &Engine, item: Result<Article, Fault>) -> Part {
 
 fn analyse(job: &Job, engine: &Engine, article: &Article) -> Vec<u8> {
     let document = match &article.title {
-        Some(title) => engine.analyze_titled(title, &article.text),
+        Some(title) => engine.analyze_with(&article.text, &AnalyzeOptions::default().title(title)),
         None => engine.analyze(&article.text),
     };
     let keywords = job.keywords.as_ref().map(|options| document.keywords(options));

@@ -5,12 +5,14 @@ pub mod features;
 mod length;
 mod score;
 mod select;
+mod unit;
 mod weights;
 
 use crate::text::blocks::Role;
 use crate::{Document, Span};
 use features::Features;
 use score::Scored;
+use unit::Unit;
 pub use weights::{LEARNED, Weights};
 
 /// How long a summary may be.
@@ -49,11 +51,20 @@ pub struct SummaryOptions {
     pub length: Length,
     /// In which order. Default: as in the text.
     pub order: Order,
+    /// Sentences that must be in it as far as they fit, as indices into [`Document::sentences`]. Default: none.
+    pub pinned: Vec<usize>,
+    /// Sentences that must not be in it, as indices into [`Document::sentences`]. Default: none.
+    pub excluded: Vec<usize>,
 }
 
 impl Default for SummaryOptions {
     fn default() -> Self {
-        Self { length: Length::Sentences(3), order: Order::Text }
+        Self {
+            length: Length::Sentences(3),
+            order: Order::Text,
+            pinned: Vec::new(),
+            excluded: Vec::new(),
+        }
     }
 }
 
@@ -69,6 +80,20 @@ impl SummaryOptions {
     #[must_use]
     pub fn order(mut self, order: Order) -> Self {
         self.order = order;
+        self
+    }
+
+    /// Sentences that must be in it as far as they fit.
+    #[must_use]
+    pub fn pinned(mut self, sentences: impl IntoIterator<Item = usize>) -> Self {
+        self.pinned = sentences.into_iter().collect();
+        self
+    }
+
+    /// Sentences that must not be in it.
+    #[must_use]
+    pub fn excluded(mut self, sentences: impl IntoIterator<Item = usize>) -> Self {
+        self.excluded = sentences.into_iter().collect();
         self
     }
 }
@@ -102,6 +127,8 @@ impl Summary {
 pub struct SummarySentence {
     /// What is printed: what was quoted, line breaks removed.
     pub text: String,
+    /// Which sentence it is: an index into [`Document::sentences`].
+    pub index: usize,
     /// Its share of the text's importance: the scores of all sentences that could be quoted sum to 1.
     pub score: f64,
     /// What was quoted.
@@ -121,11 +148,31 @@ pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: 
     select::select(document, &scored, options, weights)
 }
 
-/// The sentences that can be quoted, as indices into [`Document::sentences`], and their features.
+/// What can be quoted of a sentence, and its features, for those who learn weights.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Described {
+    /// As a summary would print it.
+    pub text: String,
+    /// Its features, named by [`features::names`].
+    pub features: Features,
+}
+
+/// The sentences that can be quoted, in order, with their features.
+///
+/// ```
+/// use zhaiyao::{Engine, Length, summary};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("两省签订合作协议。协议涉及旅游。");
+/// let sentences = summary::describe(&document, Length::Chars(100));
+/// assert_eq!(sentences[1].text, "协议涉及旅游。");
+/// ```
 #[must_use]
-pub fn describe(document: &Document<'_>, length: Length) -> Vec<(usize, Features)> {
-    let scored = Scored::new(document, length, &LEARNED);
-    scored.graph.graph.node_weights().copied().zip(scored.features).collect()
+pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
+    let Scored { units, features, .. } = Scored::new(document, length, &LEARNED);
+    let described = |(unit, features): (Unit, _)| Described { text: unit.print(document.text()), features };
+    units.into_iter().zip(features).map(described).collect()
 }
 
 /// Whether sentences of a role can be quoted from this document: body, and list items where they are most of it.

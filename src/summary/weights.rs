@@ -17,4 +17,4 @@ pub struct Weights {
 }
 
 /// learned
-pub const LEARNED: Weights = Weights { features: [0.0; N_FEATURES], damping: 0.2, redundancy: 0.5, stop: 0.0 };
+pub const LEARNED: Weights = Weights { features: [0.0; N_FEATURES], damping: 0.2, redundancy: 0.5, stop: 0.45 };

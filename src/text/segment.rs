@@ -71,14 +71,14 @@ impl Segmenter {
         }
     }
 
-    /// Whatever cuts `text` and `title`.
-    pub(crate) fn cutter(&self, text: &str, title: &str) -> Cutter<'_> {
+    /// Whatever cuts `text` and the `lines` that come with it.
+    pub(crate) fn cutter(&self, text: &str, lines: &[Option<&str>]) -> Cutter<'_> {
         if self.whole.get().is_none() {
             let seen = self.bytes_seen.fetch_add(text.len(), Ordering::Relaxed);
             if seen.saturating_add(text.len()) < WHOLE_DICTIONARY_FROM_BYTES {
-                return Cutter::Sparse(Box::new(
-                    self.with_user_words(with_words_of(&[text, &to_simplified(title)])),
-                ));
+                let lines: Vec<_> = lines.iter().flatten().map(|line| to_simplified(line)).collect();
+                let texts: Vec<&str> = std::iter::once(text).chain(lines.iter().map(AsRef::as_ref)).collect();
+                return Cutter::Sparse(Box::new(self.with_user_words(with_words_of(&texts))));
             }
         }
         Cutter::Whole(self.whole.get_or_init(|| self.with_user_words(with_every_word())))
@@ -198,7 +198,7 @@ mod tests {
         fn words_tile_any_text_and_do_not_depend_on_what_was_loaded(text in "([一-龥]|[a-z0-9]|[，。 ]|\\PC){0,80}") {
             static WHOLE: std::sync::LazyLock<Jieba> = std::sync::LazyLock::new(with_every_word);
             let mut words = Vec::new();
-            Segmenter::default().cutter(&text, "").cut(&text, &mut words);
+            Segmenter::default().cutter(&text, &[]).cut(&text, &mut words);
             let mut end = 0;
             for word in &words {
                 proptest::prop_assert_eq!(word.start, end);
