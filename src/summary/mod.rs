@@ -13,7 +13,7 @@ use crate::{Document, Span};
 use features::Features;
 use score::Scored;
 use unit::Unit;
-pub use weights::{LEARNED, Weights};
+pub use weights::LEARNED;
 
 /// How long a summary may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,6 +135,20 @@ pub struct SummarySentence {
     pub span: Span,
     /// Whether it was cut short at a clause boundary to fit the limit.
     pub cut: bool,
+}
+
+/// What features count, and how scores become a selection.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Weights {
+    /// What each feature adds to the exponent of a sentence's restart prior.
+    pub features: Features,
+    /// How much a sentence's score comes from the sentences like it: the damping of the sentence graph, 0 to 1.
+    pub damping: f64,
+    /// MMR: what share of its score a sentence loses that is just like a chosen one, 0 to 1.
+    pub redundancy: f64,
+    /// Under a limit in characters, a sentence worth less than this share of the best one's score is not taken.
+    pub stop: f64,
 }
 
 pub(crate) fn summary(document: &Document<'_>, options: &SummaryOptions) -> Summary {

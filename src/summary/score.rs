@@ -2,7 +2,7 @@ use rustc_hash::FxHashMap;
 
 use super::features::{Features, features};
 use super::unit::{Unit, length};
-use super::weights::Weights;
+use super::Weights;
 use super::{Length, quotable};
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};

@@ -6,7 +6,7 @@ use petgraph::visit::EdgeRef;
 
 use super::score::Scored;
 use super::unit::Unit;
-use super::weights::Weights;
+use super::Weights;
 use super::{Order, Summary, SummaryOptions, SummarySentence};
 use crate::Document;
 
