@@ -1,12 +1,14 @@
 //! Credits that stand on the same line as the text they belong to.
 
 use crate::Span;
-use crate::text::sentence::marks::{closes, final_mark, is_blank, opens, trim};
+use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final, opens, trim};
 
 use super::credits;
 
 /// The longest credit before or behind a paragraph, in characters.
 const MAX_CHARS: usize = 60;
+/// A caption has no more sentences before the photographer's name.
+const MAX_CAPTION_SENTENCES: usize = 2;
 
 /// Appends the paragraph of `text` at `span`, parted from an original title before it (`（原标题：…）`) and from
 /// credits behind it (`…。（记者 张三）`, `…。责任编辑：张三`).
@@ -42,11 +44,8 @@ fn tail(line: &str) -> Option<usize> {
         return None;
     }
     let from = line.char_indices().rev().nth(MAX_CHARS).map_or(0, |(at, _)| at);
-    let bracket = matches!(last, '）' | ')' | '】' | ']').then(|| {
-        line[from..]
-            .rfind(|c| matches!(c, '（' | '(' | '【' | '['))
-            .map(|at| from + at)
-    });
+    let bracket = matches!(last, '）' | ')' | '】' | ']')
+        .then(|| line[from..].rfind(['（', '(', '【', '[']).map(|at| from + at));
     let mark = |c: char| matches!(c, '。' | '！' | '？' | '…' | '”');
     let after_mark = || {
         let at = from + line[from..].rfind(mark)?;
@@ -61,7 +60,25 @@ fn tail(line: &str) -> Option<usize> {
     };
     let at = bracket.flatten().or_else(after_mark)?;
     let credit = trim(&line[at..]);
-    (final_mark(&line[..at]).is_some() && is_credit(credit)).then_some(at)
+    let before = &line[..at];
+    if final_mark(before).is_none() || !is_credit(credit) {
+        return None;
+    }
+    if !credit
+        .trim_end_matches(|c| closes(c).is_some())
+        .ends_with(['摄', '攝', '图', '圖', '影'])
+    {
+        return Some(at);
+    }
+    // What a photographer signed is a caption: the sentence that says so, or all of a short paragraph.
+    let caption = ["[图为", "（图为", "图为", "圖為"]
+        .iter()
+        .filter_map(|start| before.rfind(start))
+        .min();
+    match caption.filter(|&start| final_mark(&line[..start]).is_some()) {
+        Some(start) => Some(start),
+        None => (before.matches(is_final).nth(MAX_CAPTION_SENTENCES).is_some()).then_some(at),
+    }
 }
 
 fn is_credit(credit: &str) -> bool {

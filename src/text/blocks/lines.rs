@@ -23,6 +23,12 @@ struct Line {
     parted: bool,
 }
 
+impl Line {
+    fn columns(&self, text: &str) -> usize {
+        self.indent + columns(self.span.of(text))
+    }
+}
+
 /// The paragraphs of `text`: its lines, joined where they were hard-wrapped, split where a line holds several
 /// paragraphs.
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {
@@ -32,7 +38,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     for (index, line) in lines.iter().enumerate() {
         match (&wrapping, paragraphs.last_mut()) {
             (Some(wrapping), Some(last)) if wrapping.joins(text, &lines[index - 1], line) => {
-                last.end = line.span.end
+                last.end = line.span.end;
             }
             _ => push_parts(text, line.span, &mut paragraphs),
         }
@@ -95,7 +101,7 @@ impl Wrapping {
             .windows(2)
             .enumerate()
             .filter(|(_, pair)| is_open(pair[0].span.of(text)) && adjacent(text, &pair[0], &pair[1]))
-            .map(|(index, pair)| (index, columns(pair[0].span.of(text))))
+            .map(|(index, pair)| (index, pair[0].columns(text)))
             .collect();
         let mut counts = [0_usize; MAX_COLUMNS + 1];
         for &(_, columns) in open
@@ -124,7 +130,7 @@ impl Wrapping {
             .collect();
         let wider = lines
             .iter()
-            .filter(|line| columns(line.span.of(text)) > self.columns + SLACK)
+            .filter(|line| line.columns(text) > self.columns + SLACK)
             .count();
         let ends = full.iter().zip(full.iter().skip(1).map(Some).chain([None]));
         let (mut ended, mut n_ends) = (0, 0);
@@ -140,14 +146,14 @@ impl Wrapping {
 
     /// Whether a line of so many columns had no room for the word that the next line begins with.
     fn is_full(&self, columns: usize, next: &str) -> bool {
-        let word = next.chars().take_while(|c| c.is_ascii_graphic()).count().max(2);
+        let word = next.chars().take_while(char::is_ascii_graphic).count().max(2);
         columns + word + SLACK >= self.columns && columns <= self.columns + SLACK
     }
 
     fn joins(&self, text: &str, line: &Line, next: &Line) -> bool {
         adjacent(text, line, next)
             && (is_open(line.span.of(text)) || self.marked && (next.indent < line.indent || next.indent == 0))
-            && self.is_full(columns(line.span.of(text)), next.span.of(text))
+            && self.is_full(line.columns(text), next.span.of(text))
     }
 }
 

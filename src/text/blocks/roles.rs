@@ -2,7 +2,7 @@
 
 use super::boilerplate::{Notice, is_closing_notice};
 use super::items::Marker;
-use super::shape::{Look, MAX_HEADING, Paragraph};
+use super::shape::{Look, Paragraph};
 use super::{Role, listing, title};
 
 /// A longer line between paragraphs is a caption rather than a heading, in characters.
@@ -122,46 +122,43 @@ fn mark_cut_end(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     }
 }
 
+/// Says which paragraphs, given the roles they have, are meant.
+type Choice<'a> = &'a dyn Fn(&Paragraph, Role) -> bool;
+
 /// Where hardly anything looks like running text, as in verse or a talk written down without marks, short lines
 /// are the body; where nothing does, whatever there is.
 fn keep_a_body(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
-    let n_chars = |wanted: &dyn Fn(&Paragraph, Role) -> bool| -> usize {
-        let chosen = paragraphs
-            .iter()
-            .zip(roles.iter())
-            .filter(|(paragraph, role)| role.is_some_and(|role| wanted(paragraph, role)));
-        chosen.map(|(paragraph, _)| paragraph.n_chars).sum()
-    };
-    let short = |paragraph: &Paragraph, role: Role| {
-        paragraph.look == Look::Short && matches!(role, Role::Heading | Role::Caption | Role::ListItem)
-    };
-    let body = n_chars(&|_, role| role == Role::Body);
-    if 4 * body < n_chars(&short) {
-        promote(paragraphs, roles, &short);
+    let is_unsure = |role| matches!(role, Role::Heading | Role::Caption | Role::ListItem);
+    let short: Choice = &|paragraph, role| paragraph.look == Look::Short && is_unsure(role);
+    if 4 * n_chars(paragraphs, roles, &|_, role| role == Role::Body) < n_chars(paragraphs, roles, short) {
+        promote(paragraphs, roles, short);
     }
-    let steps: [&dyn Fn(&Paragraph, Role) -> bool; 4] = [
+    let choices: [Choice; 4] = [
         &|_, role| role == Role::ListItem,
-        &|_, role| matches!(role, Role::Heading | Role::Caption | Role::ListItem),
+        &|_, role| is_unsure(role),
         &|_, role| role == Role::Title,
         &|_, _| true,
     ];
-    for step in steps {
+    for choice in choices {
         if roles.contains(&Some(Role::Body)) {
             break;
         }
-        promote(paragraphs, roles, step);
+        promote(paragraphs, roles, choice);
     }
 }
 
-fn promote(paragraphs: &[Paragraph], roles: &mut [Option<Role>], wanted: &dyn Fn(&Paragraph, Role) -> bool) {
+fn n_chars(paragraphs: &[Paragraph], roles: &[Option<Role>], choice: Choice) -> usize {
+    let chosen = paragraphs.iter().zip(roles);
+    chosen
+        .filter(|(paragraph, role)| role.is_some_and(|role| choice(paragraph, role)))
+        .map(|(paragraph, _)| paragraph.n_chars)
+        .sum()
+}
+
+fn promote(paragraphs: &[Paragraph], roles: &mut [Option<Role>], choice: Choice) {
     for (paragraph, role) in paragraphs.iter().zip(roles) {
-        if role.is_some_and(|role| wanted(paragraph, role)) {
+        if role.is_some_and(|role| choice(paragraph, role)) {
             *role = Some(Role::Body);
         }
     }
-}
-
-/// Whether a paragraph can be a title or heading by its length.
-pub(super) fn is_heading_length(paragraph: &Paragraph) -> bool {
-    paragraph.n_chars <= MAX_HEADING
 }

@@ -61,7 +61,7 @@ fn ends_clause(sentence: &str, at: usize, c: char) -> bool {
 
 /// How many bytes of final marks and closing quotes follow a mark.
 fn closing(rest: &str) -> usize {
-    let end = rest.find(|c| !is_final(c) && !(closes(c).is_some() && opens(c).is_none()));
+    let end = rest.find(|c| !(is_final(c) || closes(c).is_some() && opens(c).is_none()));
     end.unwrap_or(rest.len())
 }
 

@@ -15,8 +15,8 @@ use pairs::{Pair, pairs, plain};
 
 pub use clause::{clauses, joined};
 
-/// An ellipsis after fewer bytes than this is a hesitation (`这个……我不知道`), not an end.
-const MIN_BEFORE_ELLIPSIS: usize = 18;
+/// An ellipsis that makes fewer bytes than this with what it follows is a hesitation (`这个……我不知道`), not an end.
+const MIN_BEFORE_ELLIPSIS: usize = 15;
 
 /// Splits `text`, one block of an article or a whole text, into sentences.
 ///
