@@ -54,7 +54,7 @@ static COUNTERS: LazyLock<Words> = LazyLock::new(|| {
 
 /// What stands before the title that a text had where it was published before.
 static ORIGINAL_TITLES: LazyLock<Words> =
-    LazyLock::new(|| Words::to_begin("原标题 原標題 原题 原文标题 原題 原题为 原題為"));
+    LazyLock::new(|| Words::to_begin("原标题 原標題 本文原标题 原题 原文标题 原題 原题为 原題為"));
 
 /// Whether `line` gives the original title: `原标题：…`.
 pub(super) fn is_original_title(line: &str) -> bool {

@@ -26,7 +26,7 @@ const NOT_AFTER: &str = "影视话力商子网动池器价费信台源脑梯缆�
 /// Words of a sentence, not of a dateline.
 #[rustfmt::skip]
 const SENTENCE_WORDS: &[&str] = &[
-    "从", "從", "获悉", "了解", "发布", "收到", "在", "对", "將", "将", "的", "是", "了",
+    "从", "從", "据", "據", "获悉", "了解", "发布", "收到", "在", "对", "將", "将", "的", "是", "了",
 ];
 
 /// The length in bytes of the dateline that `paragraph` begins with, blanks and marks behind it included: what
@@ -110,7 +110,11 @@ fn is_filed(text: &str, end: usize) -> bool {
     let before = before.strip_prefix("据").unwrap_or(before);
     let after = text[end..].chars().next();
     let delimited = after.is_none_or(|c| {
-        is_blank(c) || matches!(c, '（' | '(' | '【' | '：' | ':' | '，' | ',' | '丨' | '｜' | '|')
+        is_blank(c)
+            || matches!(
+                c,
+                '（' | '(' | '【' | '据' | '據' | '：' | ':' | '，' | ',' | '丨' | '｜' | '|'
+            )
     });
     let dated =
         before.ends_with('日') && before.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
@@ -149,11 +153,24 @@ fn reports(before: &str, delimited: bool, after: Option<char>) -> bool {
         && (delimited || after.is_some_and(|c| is_han(c) || c.is_ascii_digit()))
 }
 
+/// `（张三 李四）`: nothing but names.
+fn names_in_bracket(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['（', '('])?;
+    let (at, close) = inner
+        .char_indices()
+        .take(MAX_CHARS / 2)
+        .find(|&(_, c)| !is_han(c) && !is_blank(c) && !matches!(c, '、' | '·'))?;
+    (matches!(close, '）' | ')') && at > 0).then(|| text.len() - inner.len() + at + close.len_utf8())
+}
+
 /// The length of the journalists' names that may follow: `（记者 张三）`, ` 记者张三 `.
 fn reporter(text: &str) -> usize {
     let trimmed = text.trim_start();
     let blanks = text.len() - trimmed.len();
-    if let Some(len) = leading_bracket(trimmed).or_else(|| programme(trimmed)) {
+    if let Some(len) = leading_bracket(trimmed)
+        .or_else(|| names_in_bracket(trimmed))
+        .or_else(|| programme(trimmed))
+    {
         return blanks + len;
     }
     let Some(names) = trimmed
@@ -176,5 +193,40 @@ fn reporter(text: &str) -> usize {
             text.len() - names.len() + at
         }
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dateline;
+
+    /// Each paragraph has a `|` where its dateline ends.
+    #[test]
+    #[rustfmt::skip]
+    fn datelines() {
+        for case in [
+            "新华社北京4月7日电（记者 张三）|今天放晴。", "新华社北京4月7日电|今天放晴。",
+            "新华社北京4月7日电　|今天放晴。", "新华社北京４月７日电 |今天放晴。", "本报讯（记者 王五）|今天放晴。",
+            "本报讯 |今天放晴。", "本报讯 记者王五、李四 |今天放晴。",
+            "本报北京4月7日讯（记者张三 李四）|今天放晴。", "中新网4月7日电|今天放晴。",
+            "中新网北京4月7日电(记者 张三)|今天放晴。", "人民网北京4月7日电（记者张三）|今天放晴。",
+            "【环球网综合报道】|今天放晴。", "【江南网报道 记者 张三】|今天放晴。",
+            "（中央社記者王小明台北7日電）|今天放晴。", "央视网消息：|今天放晴。",
+            "央视网消息（新闻联播）：|今天放晴。", "据新华社电 |今天放晴。", "江南网4月7日消息，|今天放晴。",
+            "北京12月6日电|今天放晴。", "本报记者 张三 北京报道 |今天放晴。", "财联社4月7日电，|今天放晴。",
+            "（晚间新闻）：|今天放晴。", "中新网江南4月7日电 （张三 李小四）|今天放晴。",
+            "江南日报快讯|据市气象局消息，今天放晴。", "|记者从市气象局获悉，今天放晴。",
+            "|据新华社报道，今天放晴。", "|4月7日电影《古桥》上映。", "|今天传来好消息，桥通了。",
+            "|本报讯问了几位居民。", "|（一）今天放晴。", "|港媒称，今天放晴。", "|据央视新闻消息，今天放晴。",
+            "|今天放晴。", "|", "|电", "|发布会上传来消息：桥通了。",
+        ] {
+            let paragraph: String = case.split('|').collect();
+            let length = dateline(&paragraph).unwrap_or(0);
+            assert_eq!(
+                &paragraph[length..],
+                case.split('|').nth(1).unwrap_or_default(),
+                "{case}"
+            );
+        }
     }
 }

@@ -128,20 +128,20 @@ impl Wrapping {
             .filter(|&&(index, columns)| self.is_full(columns, lines[index + 1].span.of(text)))
             .map(|&(index, _)| index)
             .collect();
-        let wider = lines
-            .iter()
-            .filter(|line| line.columns(text) > self.columns + SLACK)
-            .count();
+        if full.len() < MIN_WRAPPED || 2 * full.len() <= open.len() {
+            return false;
+        }
         let ends = full.iter().zip(full.iter().skip(1).map(Some).chain([None]));
         let (mut ended, mut n_ends) = (0, 0);
         for (&index, _) in ends.filter(|&(&index, next)| next != Some(&(index + 1))) {
             n_ends += 1;
             ended += usize::from(final_mark(lines[index + 1].span.of(text)).is_some());
         }
-        full.len() >= MIN_WRAPPED
-            && 2 * full.len() > open.len()
-            && 4 * wider <= lines.len()
-            && 2 * ended > n_ends
+        let wider = lines
+            .iter()
+            .filter(|line| line.columns(text) > self.columns + SLACK)
+            .count();
+        4 * wider <= lines.len() && 2 * ended > n_ends
     }
 
     /// Whether a line of so many columns had no room for the word that the next line begins with.

@@ -22,13 +22,22 @@ const LEAST_FAMILIAR: f64 = 0.04;
 /// Marks everything from a line that opens a list of other articles on, up to where the article goes on.
 pub(super) fn mark(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let mut vocabulary = Vocabulary::default();
+    let mut begun = false;
     let mut index = 0;
-    while let Some(opener) =
-        (index..paragraphs.len()).find(|&at| paragraphs[at].look == Look::Notice(Notice::Opener))
-    {
-        let end = resumption(text, paragraphs, roles, opener, &mut vocabulary);
+    let opens = |paragraph: &Paragraph| paragraph.look == Look::Notice(Notice::Opener);
+    while let Some(opener) = paragraphs[index..].iter().position(opens).map(|at| index + at) {
+        begun |= paragraphs[index..opener].iter().any(is_substantial);
+        let end = if begun {
+            resumption(text, paragraphs, roles, opener, &mut vocabulary)
+        } else {
+            // At the head of a page: the article has yet to begin.
+            paragraphs[opener..]
+                .iter()
+                .position(is_substantial)
+                .map_or(opener + 1, |at| opener + at)
+        };
         roles[opener..end].fill(Some(Role::Boilerplate));
-        index = end.max(opener + 1);
+        index = end;
     }
 }
 

@@ -64,11 +64,17 @@ impl Paragraph {
         if n_chars > super::MAX_NOTICE {
             return Look::Prose;
         }
-        if credits::is_original_title(line) && n_chars <= 2 * MAX_HEADING || credits::is_source(line, head) {
+        if credits::is_original_title(line) && n_chars <= 2 * MAX_HEADING {
             return Look::Source;
         }
-        if credits::is_byline(line) {
-            return Look::Byline;
+        // Credits do not end like a sentence, most paragraphs do: a short cut.
+        if self.final_mark.is_none_or(|mark| mark == '.') {
+            if credits::is_source(line, head) {
+                return Look::Source;
+            }
+            if credits::is_byline(line) {
+                return Look::Byline;
+            }
         }
         if let Some(notice) = notice(line, n_chars) {
             return Look::Notice(notice);

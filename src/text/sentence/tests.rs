@@ -27,7 +27,7 @@ fn sentences_end_where_they_should() {
         "第2.1版比No. 3更好，由U.S.公司开发，J. Smith主持。",
         "要求如下：1.加强领导；2.完善制度；3.落实责任。",
         "1.加强领导。|2.完善制度。",
-        "退还房款48?600元。",
+        "退还房款56?700元。",
         "He came. |She left at 5 p.m. on Monday. |They met Dr. Wang, Mr. Li et al. in 2019.",
         "Node.js很好用，Vue.js也是。",
         "这个……，我不知道。",
@@ -139,19 +139,19 @@ fn line_breaks_are_joined() {
 #[test]
 fn huge_input_takes_linear_time() {
     let inputs = [
-        "字".repeat(1_000_000),
-        "好。".repeat(500_000),
-        "“".repeat(1_000_000),
-        "“。”".repeat(300_000),
-        "\"。".repeat(300_000),
-        "“（".repeat(300_000) + &"》".repeat(300_000),
-        "好。\n".repeat(300_000),
-        "a.".repeat(300_000),
-        "1.".repeat(300_000),
-        "…".repeat(300_000),
-        " ".repeat(1_000_000),
-        "? ".repeat(300_000),
-        ". ".repeat(300_000),
+        "字".repeat(200_000),
+        "好。".repeat(100_000),
+        "“".repeat(200_000),
+        "“。”".repeat(60_000),
+        "\"。".repeat(60_000),
+        "“（".repeat(60_000) + &"》".repeat(60_000),
+        "好。\n".repeat(60_000),
+        "a.".repeat(60_000),
+        "1.".repeat(60_000),
+        "…".repeat(60_000),
+        " ".repeat(200_000),
+        "? ".repeat(60_000),
+        ". ".repeat(60_000),
     ];
     let start = std::time::Instant::now();
     for input in &inputs {
