@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::words::Words;
-use crate::text::sentence::marks::{final_mark, is_blank};
+use crate::text::sentence::marks::{final_mark, is_blank, is_han};
 
 /// What a line says about the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub(super) fn is_closing_notice(line: &str, n_chars: usize) -> bool {
 }
 
 fn is_decoration(c: char) -> bool {
-    is_blank(c) || !c.is_alphanumeric() && !matches!(c, '©' | '（' | '(')
+    !is_han(c) && (is_blank(c) || !c.is_alphanumeric() && !matches!(c, '©' | '（' | '('))
 }
 
 /// An opener alone, or with a title behind a mark or a blank: `相关阅读：…`, `【延伸阅读】`.

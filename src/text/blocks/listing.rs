@@ -24,17 +24,15 @@ pub(super) fn mark(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Rol
     let mut vocabulary = Vocabulary::default();
     let mut begun = false;
     let mut index = 0;
+    let beginning = paragraphs.iter().position(is_substantial);
     let opens = |paragraph: &Paragraph| paragraph.look == Look::Notice(Notice::Opener);
     while let Some(opener) = paragraphs[index..].iter().position(opens).map(|at| index + at) {
-        begun |= paragraphs[index..opener].iter().any(is_substantial);
+        begun |= paragraphs[index..opener].iter().any(Paragraph::is_prose);
         let end = if begun {
             resumption(text, paragraphs, roles, opener, &mut vocabulary)
         } else {
-            // At the head of a page: the article has yet to begin.
-            paragraphs[opener..]
-                .iter()
-                .position(is_substantial)
-                .map_or(opener + 1, |at| opener + at)
+            // At the head of a page the article has yet to begin.
+            beginning.unwrap_or(opener + 1)
         };
         roles[opener..end].fill(Some(Role::Boilerplate));
         index = end;

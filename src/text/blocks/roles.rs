@@ -1,5 +1,7 @@
 //! What paragraphs are for, seen beside their neighbours.
 
+use rustc_hash::FxHashSet;
+
 use super::boilerplate::{Notice, is_closing_notice};
 use super::items::Marker;
 use super::shape::{Look, Paragraph};
@@ -9,6 +11,8 @@ use super::{Role, listing, title};
 const MAX_SUBHEADING: usize = 30;
 /// So many short lines in a row are a list.
 const MIN_LIST: usize = 4;
+/// The longest name before what somebody says, colon included, in characters.
+const MAX_SPEAKER: usize = 10;
 /// A paragraph of so many characters is certainly running text.
 const CERTAIN_PROSE: usize = 40;
 
@@ -21,6 +25,7 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], title: Option<&str>) -
     listing::mark(text, paragraphs, &mut roles);
     mark_closing_notices(text, paragraphs, &mut roles);
     title::mark(text, paragraphs, title, &mut roles);
+    mark_turns(text, paragraphs, &mut roles);
     mark_items(paragraphs, &mut roles);
     mark_short_lines(text, paragraphs, &mut roles);
     mark_cut_end(paragraphs, &mut roles);
@@ -51,6 +56,30 @@ fn mark_closing_notices(text: &str, paragraphs: &[Paragraph], roles: &mut [Optio
             break;
         }
     }
+}
+
+/// What somebody says in a few words is body where the same name stands before running text: `张三：没有意见`.
+fn mark_turns(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let speaks = |paragraph: &Paragraph| speaker(paragraph.span.of(text));
+    let speakers: FxHashSet<&str> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.is_prose())
+        .filter_map(speaks)
+        .collect();
+    for (paragraph, role) in paragraphs.iter().zip(roles).filter(|(_, role)| role.is_none()) {
+        if paragraph.look == Look::Short && speaks(paragraph).is_some_and(|name| speakers.contains(name)) {
+            *role = Some(Role::Body);
+        }
+    }
+}
+
+/// The name before a colon that `line` begins with.
+fn speaker(line: &str) -> Option<&str> {
+    let (at, _) = line
+        .char_indices()
+        .take(MAX_SPEAKER)
+        .find(|&(_, c)| matches!(c, '：' | ':'))?;
+    Some(&line[..at])
 }
 
 /// Numbered lines: headings where running text follows and they hold no sentence, else list items.

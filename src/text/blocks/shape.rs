@@ -11,7 +11,7 @@ use super::{caption, credits};
 const MAX_SHORT: usize = 80;
 /// A title or heading is not longer.
 pub(super) const MAX_HEADING: usize = 60;
-/// A list item is not longer: a numbered paragraph of several sentences is running text.
+/// A list item that ends like a sentence is not longer.
 const MAX_ITEM: usize = 80;
 
 /// What a paragraph is by its own looks.
@@ -83,11 +83,17 @@ impl Paragraph {
             return Look::Caption;
         }
         match marker(line) {
-            Some((marker, _)) if n_chars <= MAX_ITEM || self.final_mark.is_none() => Look::Item(marker),
+            Some((marker, _)) if self.is_item(line) => Look::Item(marker),
             _ if self.is_cut_headline() => Look::Short,
             _ if self.final_mark.is_some() || n_chars > MAX_SHORT || runs_on(line, n_chars) => Look::Prose,
             _ => Look::Short,
         }
+    }
+
+    /// A numbered paragraph that is long or has several sentences is running text.
+    fn is_item(&self, line: &str) -> bool {
+        let content = line.trim_end_matches(|c| is_blank(c) || is_final(c) || closes(c).is_some());
+        self.final_mark.is_none() || self.n_chars <= MAX_ITEM && !outside_quotes(content).any(|c| c == '。')
     }
 
     /// A short line without a comma that was cut off: `城南的古桥今天重新…`.

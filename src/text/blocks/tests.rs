@@ -261,7 +261,8 @@ fn texts_of_short_lines_keep_their_body() {
     check(&[
         (Body, "张三：大家好。"),
         (Body, "李四：你好，请坐。"),
-        (Heading, "张三：谢谢"),
+        (Body, "张三：谢谢"),
+        (Body, "李四：不客气"),
     ]);
     check(&[
         (Body, "床前一轮月"),
@@ -369,7 +370,7 @@ fn huge_input_takes_linear_time() {
     for input in &inputs {
         assert_covers(input, &blocks(input, Some("古桥")));
     }
-    assert!(start.elapsed().as_secs() < 60);
+    assert!(start.elapsed().as_secs() < 30);
 }
 
 fn assert_covers(text: &str, found: &[Block]) {

@@ -158,7 +158,7 @@ fn huge_input_takes_linear_time() {
         assert_covers(input, &sentences(input));
         assert_covers(input, &clauses(input));
     }
-    assert!(start.elapsed().as_secs() < 60);
+    assert!(start.elapsed().as_secs() < 30);
 }
 
 fn assert_covers(text: &str, spans: &[Span]) {
