@@ -35,12 +35,14 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let mut paragraphs: Vec<Span> = Vec::with_capacity(lines.len());
     let wrapping = Wrapping::of(text, &lines);
+    let gapped = has_gap(text);
     for (index, line) in lines.iter().enumerate() {
         match (&wrapping, paragraphs.last_mut()) {
             (Some(wrapping), Some(last)) if wrapping.joins(text, &lines[index - 1], line) => {
                 last.end = line.span.end;
             }
-            _ => push_parts(text, line.span, &mut paragraphs),
+            _ if gapped && has_gap(line.span.of(text)) => push_parts(text, line.span, &mut paragraphs),
+            _ => paragraphs.push(line.span),
         }
     }
     paragraphs
@@ -167,14 +169,15 @@ fn adjacent(text: &str, line: &Line, next: &Line) -> bool {
     !next.parted && next.indent <= line.indent && items::marker(next.span.of(text)).is_none()
 }
 
+/// Whether blanks in `text` may be four columns wide.
+fn has_gap(text: &str) -> bool {
+    text.contains("　　") || text.contains("    ")
+}
+
 /// Appends `line`, in parts where blanks of four columns or more after the end of a sentence begin a new
 /// paragraph.
 fn push_parts(text: &str, line: Span, paragraphs: &mut Vec<Span>) {
     let content = line.of(text);
-    if !content.contains("　　") && !content.contains("    ") {
-        paragraphs.push(line);
-        return;
-    }
     let gaps = gaps(content);
     let several = gaps.iter().any(|gap| ends_paragraph(&content[..gap.start]));
     let mut start = 0;
