@@ -1,28 +1,28 @@
 //! Plain text: a file is an article.
 
-use super::article::{Article, Fault, id};
+/// What `text` is if it is no text: data of another kind.
+pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 8] = [
+        (b"%PDF-", "a PDF: convert it with pdftotext"),
+        (b"PK\x03\x04", "a ZIP archive, as docx and epub are: convert it first"),
+        (b"\x1f\x8b", "compressed: gunzip it first"),
+        (b"\xd0\xcf\x11\xe0", "an old Office document: convert it first"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"\x7fELF", "a program"),
+    ];
+    KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
+}
 
-/// The article that `bytes` are.
-pub(crate) fn article(path: &str, bytes: Vec<u8>, title: Option<String>) -> Result<Article, Fault> {
-    let fault = |reason: &str| Fault::of_file(path, reason);
-    if bytes.contains(&0) {
-        return Err(fault("looks like binary data, not text"));
+/// Whether decoded text is made of what no text is made of.
+pub(super) fn looks_binary(text: &str) -> bool {
+    const SAMPLE_CHARS: usize = 8192;
+    let is_odd = |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\u{fffd}');
+    let (mut n_chars, mut n_odd) = (0, 0);
+    for c in text.chars().take(SAMPLE_CHARS) {
+        n_chars += 1;
+        n_odd += usize::from(is_odd(&c));
     }
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        fault(&format!(
-            "not UTF-8 from byte {}",
-            error.utf8_error().valid_up_to() + 1
-        ))
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    if text.trim().is_empty() {
-        return Err(fault("nothing in it"));
-    }
-    Ok(Article {
-        id: id(path),
-        title,
-        text,
-    })
+    n_odd * 10 > n_chars
 }
