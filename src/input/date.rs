@@ -5,6 +5,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZon
 /// A time without a zone is Beijing time, which is Taipei's and Hong Kong's, too.
 const BEIJING_SECONDS: i32 = 8 * 3600;
 
+/// The zone of a time that names none.
+pub(super) fn beijing() -> Option<FixedOffset> {
+    FixedOffset::east_opt(BEIJING_SECONDS)
+}
+
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The first date in `text`, with the time and zone that follow it: `2023-04-12T10:00:00+08:00`,

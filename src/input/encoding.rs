@@ -65,6 +65,10 @@ pub(super) fn decode_head(bytes: &[u8]) -> String {
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {
+    // ASCII as UTF-16 is valid UTF-8, too, if NUL bytes count.
+    if bytes.contains(&0) && let Some(encoding) = utf16(bytes) {
+        return encoding;
+    }
     if is_nearly_utf8(bytes) {
         return UTF_8;
     }
@@ -189,6 +193,7 @@ mod tests {
             (SIMPLIFIED, utf16_bytes(&format!("\u{feff}{SIMPLIFIED}"), u16::to_be_bytes), "UTF-16BE"),
             (SIMPLIFIED, utf16_bytes(SIMPLIFIED, u16::to_le_bytes), "UTF-16LE"),
             (SIMPLIFIED, utf16_bytes(SIMPLIFIED, u16::to_be_bytes), "UTF-16BE"),
+            ("Date,Bid\r\n", utf16_bytes("Date,Bid\r\n", u16::to_be_bytes), "UTF-16BE"),
             ("", Vec::new(), "UTF-8"),
         ];
         for (text, bytes, encoding) in table {

@@ -208,7 +208,7 @@ impl Document {
         let article = match format {
             Format::Html => html::article(file, &self.text, title, about),
             Format::Markdown => markdown::article(file, &self.text, title, about),
-            _ => Article::of_file(file, title, self.text, about),
+            _ => Article::of_file(file, title, text::without_times(&self.text).unwrap_or(self.text), about),
         };
         if article.text.trim().is_empty() && article.title.is_none() {
             return Err(file.fault("no text in it"));

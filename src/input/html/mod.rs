@@ -19,6 +19,9 @@ const MOST_BYTES: usize = 16 << 20;
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
 const SHORTEST_ARTICLE_CHARS: usize = 140;
 
+/// What is called a caption and is longer holds more than one.
+const MOST_CAPTION_CHARS: usize = 300;
+
 /// The article of a page.
 pub(super) fn article(file: &File, html: &str, title: Option<String>, about: About) -> Article {
     let page = Page::read(html);
@@ -38,12 +41,20 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
 fn main_text(html: &str) -> Option<String> {
     // Inline elements that Readability takes for paragraphs.
     const INLINE: &str = "u, ins, del, s, strike, nobr, big, tt";
+    // Captions that are no <figcaption>, and program code.
+    const LEFT_OUT: &str = "pre code, [class*='picinfo'], [class*='pic-info'], [class*='caption'], [class*='imgtitle'], \
+                            [class*='img-desc'], [class*='pic-desc'], [class*='photo-desc']";
     if html.len() > MOST_BYTES || is_deeper_than(html, MOST_DEPTH) {
         return None;
     }
     let config = Config { char_threshold: SHORTEST_ARTICLE_CHARS, ..Config::default() };
     let mut readability = Readability::new(html, None, Some(config)).ok()?;
     readability.doc.select(INLINE).rename("span");
+    for left_out in readability.doc.select(LEFT_OUT).nodes() {
+        if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS || left_out.has_name("code") {
+            left_out.remove_from_parent();
+        }
+    }
     let article = readability.parse().ok()?;
     let text = to_text(&article.content);
     (!text.is_empty()).then_some(text)

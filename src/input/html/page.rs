@@ -31,14 +31,24 @@ pub(super) struct Page<'t> {
     metas: Vec<(String, String)>,
     times: Vec<String>,
     canonical: Option<String>,
+    /// When the platform of public accounts says that it published, in seconds.
+    timestamp: Option<i64>,
     data: Vec<Value>,
     lines: Vec<String>,
 }
 
 impl<'t> Page<'t> {
     pub(super) fn read(html: &'t str) -> Self {
-        let mut page =
-            Self { body: html, title: None, metas: Vec::new(), times: Vec::new(), canonical: None, data: Vec::new(), lines: Vec::new() };
+        let mut page = Self {
+            body: html,
+            title: None,
+            metas: Vec::new(),
+            times: Vec::new(),
+            canonical: None,
+            timestamp: None,
+            data: Vec::new(),
+            lines: Vec::new(),
+        };
         let mut tokens = Tokens::new(html);
         while let Some(token) = tokens.next() {
             let Token::Start(tag) = token else { continue };
@@ -62,6 +72,7 @@ impl<'t> Page<'t> {
                 "script" => {
                     let is_data = tag.attribute("type").is_some_and(|kind| kind.contains("ld+json"));
                     let script = element(&mut tokens, "script");
+                    page.timestamp = page.timestamp.or_else(|| timestamp(script));
                     page.data.extend(is_data.then(|| serde_json::from_str(script.trim()).ok()).flatten());
                 }
                 "style" => tokens.skip_past_end("style"),
@@ -99,14 +110,15 @@ impl<'t> Page<'t> {
         let meta = self.meta(&NAMES).or_else(data).and_then(|text| date::parse(&text));
         let in_lines = || self.lines_near(title).find_map(date::parse);
         let in_times = || self.times.iter().find_map(|text| date::parse(text));
-        meta.or_else(in_lines).or_else(in_times)
+        let in_script = || Some(DateTime::from_timestamp(self.timestamp?, 0)?.with_timezone(&date::beijing()?));
+        meta.or_else(in_lines).or_else(in_times).or_else(in_script)
     }
 
     pub(super) fn author(&self, title: Option<&str>) -> Option<String> {
         const LABELS: [&str; 5] = ["作者", "撰文", "记者", "記者", "文"];
         let said = self.meta(&["author", "article:author", "og:article:author", "byl"]);
         let said = said.or_else(|| self.datum_name("author")).filter(|name| is_name(name) && !self.is_site(name));
-        said.or_else(|| self.lines_near(title).find_map(|line| labelled(line, &LABELS)))
+        said.or_else(|| self.lines_near(title).find_map(|line| reporter(line).or_else(|| labelled(line, &LABELS))))
     }
 
     pub(super) fn source(&self, title: Option<&str>) -> Option<String> {
@@ -115,7 +127,8 @@ impl<'t> Page<'t> {
         said.filter(|name| is_name(name))
             .or_else(|| self.lines_near(title).find_map(|line| labelled(line, &LABELS)))
             .or_else(|| self.lines.iter().find_map(|line| labelled(line, &LABELS)))
-            .or_else(|| self.meta(&["og:site_name", "author"]).filter(|name| is_name(name)))
+            .or_else(|| self.meta(&["og:site_name"]).filter(|name| is_name(name)))
+            .or_else(|| site(self.title.as_deref()?))
     }
 
     /// Whether a name is that of the site, which is no author.
@@ -144,17 +157,35 @@ impl<'t> Page<'t> {
 
     /// Short lines around the headline, those after it first; all short lines if there is no headline.
     fn lines_near(&self, title: Option<&str>) -> impl Iterator<Item = &str> {
-        let headline = title.and_then(|title| {
-            let title = one_line(title);
-            self.lines.iter().rposition(|line| one_line(line) == title).or_else(|| {
-                self.lines.iter().position(|line| line.contains(&title))
-            })
+        const MOST_HEADLINES: usize = 4;
+        let title = title.map(one_line);
+        let is_headline = |line: &String| title.as_ref().is_some_and(|title| one_line(line) == *title);
+        let mut headlines: Vec<usize> = (0..self.lines.len()).filter(|&at| is_headline(&self.lines[at])).collect();
+        headlines.truncate(MOST_HEADLINES);
+        if headlines.is_empty() {
+            headlines.push(0);
+        }
+        let near = headlines.into_iter().flat_map(|at| {
+            let to = self.lines.len().min(at + 1 + LINES_AFTER);
+            self.lines[at..to].iter().chain(&self.lines[at.saturating_sub(LINES_BEFORE)..at])
         });
-        let (from, at) = headline.map_or((0, 0), |at| (at.saturating_sub(LINES_BEFORE), at));
-        let to = self.lines.len().min(at + 1 + LINES_AFTER);
-        let near = self.lines[at..to].iter().chain(&self.lines[from..at]);
         near.map(String::as_str).filter(|line| line.chars().count() <= MOST_LINE_CHARS)
     }
+}
+
+/// `var ct = "1581418070";`
+fn timestamp(script: &str) -> Option<i64> {
+    let after = script.split_once("var ct = \"")?.1;
+    after.split_once('"')?.0.parse().ok()
+}
+
+/// The site's name at the end of a title.
+fn site(title: &str) -> Option<String> {
+    let headline = without_site(title);
+    let parts = title[headline.len()..].split(SEPARATORS).map(str::trim).filter(|part| is_name(part));
+    let parts: Vec<&str> = parts.collect();
+    let named = parts.iter().rev().find(|part| SITE_WORDS.iter().any(|word| part.contains(word)));
+    named.or(parts.last()).map(|part| (*part).to_owned())
 }
 
 /// What is inside an element whose start tag was just read.
@@ -214,6 +245,20 @@ fn labelled(line: &str, labels: &[&str]) -> Option<String> {
     let next_label = ["作者", "责任编辑", "责编", "编辑", "时间", "记者", "發布", "发布", "来源"];
     let end = next_label.iter().filter_map(|label| name.find(label)).min().unwrap_or(name.len());
     filled(&name[..end]).filter(|name| is_name(name))
+}
+
+/// The name in `记者 林望舒`, `記者林望舒／南市報導`, `专栏作者 林望舒`, on a line that says no more.
+fn reporter(line: &str) -> Option<String> {
+    const MOST_LINE_CHARS: usize = 30;
+    const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=4;
+    if line.chars().count() > MOST_LINE_CHARS {
+        return None;
+    }
+    let after = ["记者", "記者", "作者", "采写"].iter().find_map(|label| line.split_once(label))?.1.trim_start();
+    let ends = |c: char| c.is_whitespace() || "／/)）】］〕|".contains(c);
+    let name = after.split(ends).next().unwrap_or_default();
+    let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '·');
+    (NAME_CHARS.contains(&name.chars().count()) && name.chars().all(is_han)).then(|| name.to_owned())
 }
 
 /// Whether a text may be a name: no address, no date, not long.

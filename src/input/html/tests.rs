@@ -29,7 +29,7 @@ fn what_pages_say_about_themselves() {
         (
             "<title>旧粮仓-新图书馆 - 河谷网</title><meta name=author content='a@b.cn'><body><h2>旧粮仓-新图书馆</h2>\
              <p>发布时间：2024年3月18日</p><p>文/林望舒</p>",
-            "旧粮仓-新图书馆|2024-03-18 00:00|林望舒|-",
+            "旧粮仓-新图书馆|2024-03-18 00:00|林望舒|河谷网",
         ),
         (
             "<meta property='og:title' content='旧粮仓改成了图书馆 | 河谷新聞雲'><meta itemprop=datePublished \
@@ -43,7 +43,15 @@ fn what_pages_say_about_themselves() {
             "旧粮仓改成了图书馆|2024-03-18 08:15|林望舒、何青|河谷晚报",
         ),
         ("<title>旧粮仓 — 新生活</title>", "旧粮仓 — 新生活|-|-|-"),
-        ("<title>旧粮仓改成了图书馆--河谷日报</title>", "旧粮仓改成了图书馆|-|-|-"),
+        ("<title>旧粮仓改成了图书馆--河谷日报</title>", "旧粮仓改成了图书馆|-|-|河谷日报"),
+        ("<title>旧粮仓改成了图书馆_镇里事_河谷新闻-The Valley</title>", "旧粮仓改成了图书馆|-|-|河谷新闻"),
+        (
+            "<title>旧粮仓改成了图书馆</title><script>var ct = \"1710724360\";</script><body><a>旧粮仓改成了图书馆</a>\
+             <p>登录</p><h1>旧粮仓改成了图书馆</h1><p>河谷晚报记者 林望舒</p>",
+            "旧粮仓改成了图书馆|2024-03-18 09:12|林望舒|-",
+        ),
+        ("<h1>题</h1><p>【文/河谷网专栏作者 林望舒】</p>", "-|-|林望舒|-"),
+        ("<h1>题</h1><p>記者林望舒／河谷報導</p><p>记者了解到，图书馆周末开放。</p>", "-|-|林望舒|-"),
         ("<script type='application/ld+json'>{broken</script><title></title>", "-|-|-|-"),
     ];
     for (head, expected) in table {
