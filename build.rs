@@ -25,14 +25,26 @@ fn words(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let mut total: u64 = 0;
     for line in table.lines() {
         let mut fields = line.split('\t');
-        let mut field = || fields.next().ok_or("lexicon/words.tsv: a line with fewer than four fields");
-        let (word, frequency, tag, idf) = (field()?, field()?.parse::<u64>()?, field()?, field()?.parse::<u64>()?);
+        let mut field = || {
+            fields
+                .next()
+                .ok_or("lexicon/words.tsv: a line with fewer than four fields")
+        };
+        let (word, frequency, tag, idf) = (
+            field()?,
+            field()?.parse::<u64>()?,
+            field()?,
+            field()?.parse::<u64>()?,
+        );
         let tag = tags.iter().position(|&known| known == tag).unwrap_or_else(|| {
             tags.push(tag);
             tags.len() - 1
         }) as u64;
         total += frequency;
-        map.insert(word, frequency << FREQUENCY_SHIFT | idf << IDF_SHIFT | tag << TAG_SHIFT)?;
+        map.insert(
+            word,
+            frequency << FREQUENCY_SHIFT | idf << IDF_SHIFT | tag << TAG_SHIFT,
+        )?;
     }
     fs::write(out_dir.join("words.fst"), map.into_inner()?)?;
     fs::write(
@@ -47,9 +59,12 @@ fn traditional(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let mut simplified = vec![0_u16; usize::from(LAST_HAN - FIRST_HAN) + 1];
     for line in table.lines() {
         let mut units = line.encode_utf16();
-        let (Some(from @ FIRST_HAN..=LAST_HAN), Some(0x9), Some(to)) = (units.next(), units.next(), units.next())
+        let (Some(from @ FIRST_HAN..=LAST_HAN), Some(0x9), Some(to)) =
+            (units.next(), units.next(), units.next())
         else {
-            return Err(format!("lexicon/traditional.tsv: {line:?} is not two Han characters and a tab").into());
+            return Err(
+                format!("lexicon/traditional.tsv: {line:?} is not two Han characters and a tab").into(),
+            );
         };
         simplified[usize::from(from - FIRST_HAN)] = to;
     }

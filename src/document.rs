@@ -1,7 +1,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::Span;
 use crate::keywords::{self, Keyword, KeywordOptions};
 use crate::summary::{self, Summary, SummaryOptions};
 use crate::text::blocks::{Block, Role, blocks, dateline};
@@ -9,6 +8,7 @@ use crate::text::fold::to_simplified;
 use crate::text::segment::Cutter;
 use crate::text::sentence::{joined, sentences};
 use crate::text::words::{Knowledge, Token, Vocabulary, Word, join_words};
+use crate::{AnalyzeOptions, Span};
 
 /// One analysed text: its blocks, sentences and words, from which keywords and summaries are taken.
 ///
@@ -27,6 +27,7 @@ pub struct Document<'t> {
     text: &'t str,
     title: Option<String>,
     title_words: Vec<usize>,
+    focus_words: Vec<usize>,
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
@@ -50,13 +51,17 @@ pub struct Sentence {
 }
 
 impl<'t> Document<'t> {
-    pub(crate) fn new(knowledge: Knowledge<'_>, title: Option<&str>, text: &'t str) -> Self {
-        let blocks = blocks(text, title);
+    pub(crate) fn new(knowledge: Knowledge<'_>, text: &'t str, options: &AnalyzeOptions<'_>) -> Self {
+        let given = |line: Option<&str>| Some(line?.trim().to_owned()).filter(|line| !line.is_empty());
+        let (title, focus) = (given(options.title), given(options.focus));
+        let blocks = with_roles(blocks(text, title.as_deref()), &options.roles);
         let folded = normal_form(text);
         let mut reader = Reader {
             knowledge,
             text,
-            cutter: knowledge.segmenter.cutter(&folded.cased, title.unwrap_or_default()),
+            cutter: knowledge
+                .segmenter
+                .cutter(&folded.cased, &[title.as_deref(), focus.as_deref()]),
             folded,
             vocabulary: Vocabulary::default(),
             sentences: Vec::new(),
@@ -67,14 +72,32 @@ impl<'t> Document<'t> {
                 reader.read_block(index, *block);
             }
         }
-        let title_words = match title {
-            Some(title) => reader.read_title(title),
+        let title_words = match &title {
+            Some(title) => reader.read_line(title),
             None => reader.words_of_role(Role::Title),
         };
+        let focus_words = focus
+            .as_deref()
+            .map(|focus| reader.read_line(focus))
+            .unwrap_or_default();
         let own_title = blocks.iter().find(|block| block.role == Role::Title);
-        let title = title.map(str::to_owned).or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
-        let Reader { sentences, tokens, vocabulary, .. } = reader;
-        Self { text, title, title_words, blocks, sentences, tokens, vocabulary: vocabulary.words }
+        let title = title.or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
+        let Reader {
+            sentences,
+            tokens,
+            vocabulary,
+            ..
+        } = reader;
+        Self {
+            text,
+            title,
+            title_words,
+            focus_words,
+            blocks,
+            sentences,
+            tokens,
+            vocabulary: vocabulary.words,
+        }
     }
 
     /// The text that was analysed.
@@ -89,10 +112,21 @@ impl<'t> Document<'t> {
         self.title.as_deref()
     }
 
+    /// Whether the title was given, and is no part of the text.
+    pub(crate) fn title_is_given(&self) -> bool {
+        self.title.is_some() && !self.blocks.iter().any(|block| block.role == Role::Title)
+    }
+
     /// The words of the title: indices into [`vocabulary`](Self::vocabulary), in order.
     #[must_use]
     pub fn title_words(&self) -> &[usize] {
         &self.title_words
+    }
+
+    /// The words that the reader is after: indices into [`vocabulary`](Self::vocabulary), in order.
+    #[must_use]
+    pub fn focus_words(&self) -> &[usize] {
+        &self.focus_words
     }
 
     /// The text's blocks and their roles, in order.
@@ -144,6 +178,19 @@ impl<'t> Document<'t> {
     }
 }
 
+/// The blocks with the roles that were given instead of those they look like.
+fn with_roles(mut blocks: Vec<Block>, roles: &[(usize, Role)]) -> Vec<Block> {
+    for &(offset, role) in roles {
+        if let Some(block) = blocks
+            .iter_mut()
+            .find(|block| block.span.start <= offset && offset < block.span.end)
+        {
+            block.role = role;
+        }
+    }
+    blocks
+}
+
 /// A text in Simplified characters, and that in lower case: both as long as the text.
 struct Folded<'t> {
     cased: Cow<'t, str>,
@@ -152,7 +199,10 @@ struct Folded<'t> {
 
 fn normal_form(text: &str) -> Folded<'_> {
     let cased = to_simplified(text);
-    let lower = cased.bytes().any(|byte| byte.is_ascii_uppercase()).then(|| cased.to_ascii_lowercase());
+    let lower = cased
+        .bytes()
+        .any(|byte| byte.is_ascii_uppercase())
+        .then(|| cased.to_ascii_lowercase());
     Folded { cased, lower }
 }
 
@@ -220,18 +270,24 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn read_title(&mut self, title: &str) -> Vec<usize> {
-        let folded = normal_form(title);
+    fn read_line(&mut self, line: &str) -> Vec<usize> {
+        let folded = normal_form(line);
         let mut spans = Vec::new();
         self.cutter.cut(&folded.cased, &mut spans);
         join_words(&folded.cased, &mut spans);
         let lower = folded.lower.as_deref().unwrap_or(&folded.cased);
-        spans.iter().map(|span| self.vocabulary.number(span.of(lower), self.knowledge)).collect()
+        spans
+            .iter()
+            .map(|span| self.vocabulary.number(span.of(lower), self.knowledge))
+            .collect()
     }
 
     fn words_of_role(&self, role: Role) -> Vec<usize> {
         let titles = self.sentences.iter().filter(|sentence| sentence.role == role);
-        titles.flat_map(|title| &self.tokens[title.tokens.clone()]).map(|token| token.word).collect()
+        titles
+            .flat_map(|title| &self.tokens[title.tokens.clone()])
+            .map(|token| token.word)
+            .collect()
     }
 }
 
@@ -243,7 +299,10 @@ fn wrap(wrapped: &str, unwrapped: &str, start: usize, words: &mut [Span]) {
     for word in words {
         for wanted in word.of(unwrapped).chars() {
             // A line break between Latin words has become a blank.
-            while rest.next_if(|&(_, c)| c != wanted && !(wanted == ' ' && c.is_whitespace())).is_some() {}
+            while rest
+                .next_if(|&(_, c)| c != wanted && !(wanted == ' ' && c.is_whitespace()))
+                .is_some()
+            {}
             rest.next();
         }
         while rest.next_if(|&(_, c)| matches!(c, '\n' | '\r')).is_some() {}

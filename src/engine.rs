@@ -3,6 +3,7 @@ use std::path::Path;
 
 use crate::document::Document;
 use crate::error::Error;
+use crate::text::blocks::Role;
 use crate::text::segment::Segmenter;
 use crate::text::stopwords::StopWords;
 use crate::text::user_words::{UserWord, parse_line};
@@ -40,21 +41,65 @@ impl Engine {
     /// Analyses a text: any text, the empty one too.
     #[must_use]
     pub fn analyze<'t>(&self, text: &'t str) -> Document<'t> {
-        Document::new(self.knowledge(), None, text)
+        self.analyze_with(text, &AnalyzeOptions::default())
     }
 
-    /// Analyses a text whose title is known. An empty title is none.
+    /// Analyses a text of which more is known: its title, what the reader is after, what its blocks are for.
+    ///
+    /// ```
+    /// use zhaiyao::{AnalyzeOptions, Engine};
+    ///
+    /// let options = AnalyzeOptions::default().title("龙粤合作").focus("招商引资");
+    /// let document = Engine::new().analyze_with("两省签订合作协议。招商引资成果丰硕。", &options);
+    /// assert_eq!(document.title(), Some("龙粤合作"));
+    /// ```
     #[must_use]
-    pub fn analyze_titled<'t>(&self, title: &str, text: &'t str) -> Document<'t> {
-        let title = title.trim();
-        Document::new(self.knowledge(), (!title.is_empty()).then_some(title), text)
-    }
-
-    fn knowledge(&self) -> Knowledge<'_> {
-        Knowledge { segmenter: &self.segmenter, stop_words: &self.stop_words }
+    pub fn analyze_with<'t>(&self, text: &'t str, options: &AnalyzeOptions<'_>) -> Document<'t> {
+        Document::new(
+            Knowledge {
+                segmenter: &self.segmenter,
+                stop_words: &self.stop_words,
+            },
+            text,
+            options,
+        )
     }
 }
 
+/// What is known of a text besides the text itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AnalyzeOptions<'o> {
+    /// The title; an empty one is none. Default: the text's own first line where it looks like one.
+    pub title: Option<&'o str>,
+    /// What the reader is after: abstract and keywords are drawn towards its words. Default: nothing.
+    pub focus: Option<&'o str>,
+    /// Roles of blocks that are other than they look: the byte offset of any place in the block, and its role.
+    pub roles: Vec<(usize, Role)>,
+}
+
+impl<'o> AnalyzeOptions<'o> {
+    /// The title.
+    #[must_use]
+    pub fn title(mut self, title: &'o str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// What the reader is after.
+    #[must_use]
+    pub fn focus(mut self, focus: &'o str) -> Self {
+        self.focus = Some(focus);
+        self
+    }
+
+    /// The role of the block that holds the byte `offset`.
+    #[must_use]
+    pub fn role(mut self, offset: usize, role: Role) -> Self {
+        self.roles.push((offset, role));
+        self
+    }
+}
 /// Builds an [`Engine`] with words of the user's own.
 ///
 /// ```
@@ -78,7 +123,11 @@ impl EngineBuilder {
     pub fn user_word(mut self, word: &str, frequency: Option<usize>, tag: Option<&str>) -> Self {
         let word = word.trim();
         if !word.is_empty() {
-            self.user_words.push(UserWord { text: word.to_owned(), frequency, tag: tag.map(str::to_owned) });
+            self.user_words.push(UserWord {
+                text: word.to_owned(),
+                frequency,
+                tag: tag.map(str::to_owned),
+            });
         }
         self
     }
@@ -127,10 +176,16 @@ impl EngineBuilder {
     #[must_use]
     pub fn build(self) -> Engine {
         let words = self.user_words.into_iter().flat_map(UserWord::forms).collect();
-        Engine { segmenter: Segmenter::new(words), stop_words: self.stop_words }
+        Engine {
+            segmenter: Segmenter::new(words),
+            stop_words: self.stop_words,
+        }
     }
 }
 
 fn read(path: &Path) -> Result<String, Error> {
-    fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })
+    fs::read_to_string(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })
 }

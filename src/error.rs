@@ -28,8 +28,16 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read { path, source } => write!(f, "{}: {source}", path.display()),
-            Self::Line { path: Some(path), line, reason } => write!(f, "{}:{line}: {reason}", path.display()),
-            Self::Line { path: None, line, reason } => write!(f, "line {line}: {reason}"),
+            Self::Line {
+                path: Some(path),
+                line,
+                reason,
+            } => write!(f, "{}:{line}: {reason}", path.display()),
+            Self::Line {
+                path: None,
+                line,
+                reason,
+            } => write!(f, "line {line}: {reason}"),
         }
     }
 }

@@ -11,8 +11,13 @@ pub mod summary;
 pub mod text;
 
 pub use document::{Document, Sentence};
-pub use engine::{Engine, EngineBuilder};
+pub use engine::{AnalyzeOptions, Engine, EngineBuilder};
 pub use error::Error;
 pub use keywords::{Keyword, KeywordOptions, Method};
 pub use span::Span;
 pub use summary::{Length, Order, Summary, SummaryOptions, SummarySentence};
+
+/// The README's example is tested, too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -17,7 +17,11 @@ pub struct RankOptions {
 
 impl Default for RankOptions {
     fn default() -> Self {
-        Self { damping: 0.85, tolerance: 1e-4, max_iterations: 100 }
+        Self {
+            damping: 0.85,
+            tolerance: 1e-4,
+            max_iterations: 100,
+        }
     }
 }
 
@@ -67,7 +71,11 @@ pub fn pagerank<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, prior: &[f64], optio
     let edges = InEdges::new(graph);
     let mut scores = prior.clone();
     let mut next = vec![0.0; n];
-    let damping = if options.damping.is_finite() { options.damping.clamp(0.0, 1.0) } else { 0.0 };
+    let damping = if options.damping.is_finite() {
+        options.damping.clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     let (mut iterations, mut converged) = (0, n == 0);
     while !converged && iterations < options.max_iterations {
         let change = edges.sweep(&scores, &mut next, &prior, damping);
@@ -75,13 +83,24 @@ pub fn pagerank<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, prior: &[f64], optio
         iterations += 1;
         converged = change < options.tolerance;
     }
-    Ranking { scores, iterations, converged }
+    Ranking {
+        scores,
+        iterations,
+        converged,
+    }
 }
 
 /// `prior` with `n` values that sum to 1.
 fn normalised(prior: &[f64], n: usize) -> Vec<f64> {
-    let mut values: Vec<f64> =
-        (0..n).map(|node| prior.get(node).copied().filter(|p| p.is_finite() && *p > 0.0).unwrap_or(0.0)).collect();
+    let mut values: Vec<f64> = (0..n)
+        .map(|node| {
+            prior
+                .get(node)
+                .copied()
+                .filter(|p| p.is_finite() && *p > 0.0)
+                .unwrap_or(0.0)
+        })
+        .collect();
     // Scaled first: the sum of huge values would not be finite.
     let largest = values.iter().copied().fold(0.0, f64::max);
     if largest > 0.0 {
@@ -121,8 +140,14 @@ impl InEdges {
             edges[free[to] as usize] = (from as u32, (f64::from(weight) / out_weight[from]) as f32);
             free[to] += 1;
         });
-        let dangling = (0..n as u32).filter(|&node| out_weight[node as usize] == 0.0).collect();
-        Self { starts, edges, dangling }
+        let dangling = (0..n as u32)
+            .filter(|&node| out_weight[node as usize] == 0.0)
+            .collect();
+        Self {
+            starts,
+            edges,
+            dangling,
+        }
     }
 
     /// One step of the power iteration; the change in L1 norm.
@@ -131,7 +156,10 @@ impl InEdges {
         let mut sum = 0.0;
         for (node, score) in next.iter_mut().enumerate() {
             let edges = &self.edges[self.starts[node] as usize..self.starts[node + 1] as usize];
-            let walked: f64 = edges.iter().map(|&(from, share)| scores[from as usize] * f64::from(share)).sum();
+            let walked: f64 = edges
+                .iter()
+                .map(|&(from, share)| scores[from as usize] * f64::from(share))
+                .sum();
             *score = (1.0 - damping) * prior[node] + damping * (walked + dangling * prior[node]);
             sum += *score;
         }
@@ -168,14 +196,21 @@ mod tests {
     }
 
     fn exact() -> RankOptions {
-        RankOptions { tolerance: 1e-12, max_iterations: 1000, ..RankOptions::default() }
+        RankOptions {
+            tolerance: 1e-12,
+            max_iterations: 1000,
+            ..RankOptions::default()
+        }
     }
 
     #[test]
     fn hand_computed_graphs() {
         // Two nodes, one edge 0 -> 1: s0 = .075 + .425 s1, s1 = s0 + .85 s0 (node 1 restarts).
         let two = DiGraph::<(), f32>::from_edges([(0, 1, 1.0)]);
-        assert!(close(&pagerank(&two, &[], &exact()).scores, &[20.0 / 57.0, 37.0 / 57.0]));
+        assert!(close(
+            &pagerank(&two, &[], &exact()).scores,
+            &[20.0 / 57.0, 37.0 / 57.0]
+        ));
         // A walk on an undirected graph without restart is found in proportion to the weight of a node's edges.
         let path = UnGraph::<(), f32>::from_edges([(0, 1, 1.0), (1, 2, 3.0), (2, 0, 1.0)]);
         let walk = pagerank(&path, &[], &exact().damping(1.0));
@@ -186,9 +221,15 @@ mod tests {
     fn without_edges_the_prior_remains() {
         let mut graph = UnGraph::<(), f32>::default();
         (0..3).for_each(|_| drop(graph.add_node(())));
-        assert!(close(&pagerank(&graph, &[1.0, 3.0], &exact()).scores, &[0.25, 0.75, 0.0]));
+        assert!(close(
+            &pagerank(&graph, &[1.0, 3.0], &exact()).scores,
+            &[0.25, 0.75, 0.0]
+        ));
         assert!(close(&pagerank(&graph, &[], &exact()).scores, &[1.0 / 3.0; 3]));
-        assert_eq!(pagerank(&UnGraph::<(), f32>::default(), &[], &exact()).scores, Vec::<f64>::new());
+        assert_eq!(
+            pagerank(&UnGraph::<(), f32>::default(), &[], &exact()).scores,
+            Vec::<f64>::new()
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::{
 };
 
 use unicode_segmentation::UnicodeSegmentation;
-use zhaiyao::{Document, Engine, Error, Length, SummaryOptions};
+use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
 
 use super::{SOME_FAILED, destination::Destination, job::Job, pool, progress::Progress, terminal};
 use crate::{
@@ -130,7 +130,7 @@ fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Pa
 
 fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -> Vec<u8> {
     let document = match &article.title {
-        Some(title) => engine.analyze_titled(title, &article.text),
+        Some(title) => engine.analyze_with(&article.text, &AnalyzeOptions::default().title(title)),
         None => engine.analyze(&article.text),
     };
     let keywords = job.keywords.as_ref().map(|options| document.keywords(options));

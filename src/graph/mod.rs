@@ -4,4 +4,6 @@ mod sentences;
 mod words;
 
 pub use sentences::SentenceGraph;
+pub(crate) use sentences::{cosine, vector};
 pub use words::WordGraph;
+pub(crate) use words::carries_words;

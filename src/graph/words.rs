@@ -33,7 +33,11 @@ impl WordGraph {
         let mut nodes = vec![None; vocabulary.len()];
         let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(document.tokens().len());
         let mut sentence_nodes: Vec<NodeIndex> = Vec::new();
-        for sentence in document.sentences().iter().filter(|sentence| carries_words(sentence.role)) {
+        for sentence in document
+            .sentences()
+            .iter()
+            .filter(|sentence| carries_words(sentence.role))
+        {
             sentence_nodes.clear();
             for token in document.tokens_of(sentence) {
                 if vocabulary[token.word].class == Class::Content {
@@ -41,14 +45,22 @@ impl WordGraph {
                 }
             }
             for (index, &a) in sentence_nodes.iter().enumerate() {
-                for &b in sentence_nodes.iter().skip(index + 1).take(window).filter(|&&b| b != a) {
+                for &b in sentence_nodes
+                    .iter()
+                    .skip(index + 1)
+                    .take(window)
+                    .filter(|&&b| b != a)
+                {
                     pairs.push((a.min(b).index() as u32, a.max(b).index() as u32));
                 }
             }
         }
         pairs.sort_unstable();
         for pair in pairs.chunk_by(|a, b| a == b) {
-            let (a, b) = (NodeIndex::new(pair[0].0 as usize), NodeIndex::new(pair[0].1 as usize));
+            let (a, b) = (
+                NodeIndex::new(pair[0].0 as usize),
+                NodeIndex::new(pair[0].1 as usize),
+            );
             graph.add_edge(a, b, pair.len() as f32);
         }
         Self { graph, nodes }

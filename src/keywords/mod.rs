@@ -1,19 +1,34 @@
 //! Words and phrases that say what a text is about.
 
-use crate::Span;
+mod candidates;
+pub mod features;
+mod select;
+mod weights;
+
+use crate::{Document, Span};
+use candidates::{Candidate, MAX_WORDS, candidates};
+use features::{Context, Features};
 
 /// How keywords are scored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Method {
-    /// TextRank: weighted PageRank over the word graph.
+    /// `TextRank`, weighted `PageRank` over the word graph (Mihalcea and Tarau 2004), together with what else the
+    /// text tells of a word or phrase: see [`features`].
     #[default]
     TextRank,
-    /// Term frequency times inverse document frequency.
+    /// Term frequency times inverse document frequency (Spärck Jones 1972), to compare.
     TfIdf,
 }
 
 /// Which keywords are wanted.
-#[derive(Clone, Debug)]
+///
+/// ```
+/// use zhaiyao::KeywordOptions;
+///
+/// let options = KeywordOptions::default().count(5).words_only(true);
+/// assert_eq!((options.count, options.min_chars), (5, 2));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct KeywordOptions {
     /// How many at most. Default: 8.
@@ -22,13 +37,59 @@ pub struct KeywordOptions {
     pub words_only: bool,
     /// Shortest keyword, in characters. Default: 2.
     pub min_chars: usize,
-    /// How they are scored.
+    /// How they are scored. Default: [`Method::TextRank`].
     pub method: Method,
+    /// Allowed parts of speech, as beginnings of tags: `n` allows `n`, `nr`, `ns`; a phrase has its last word's.
+    /// Default: empty, which allows all but numbers, times and function words.
+    pub tags: Vec<String>,
 }
 
 impl Default for KeywordOptions {
     fn default() -> Self {
-        Self { count: 8, words_only: false, min_chars: 2, method: Method::TextRank }
+        Self {
+            count: 8,
+            words_only: false,
+            min_chars: 2,
+            method: Method::TextRank,
+            tags: Vec::new(),
+        }
+    }
+}
+
+impl KeywordOptions {
+    /// How many at most.
+    #[must_use]
+    pub fn count(mut self, count: usize) -> Self {
+        self.count = count;
+        self
+    }
+
+    /// Single words only, no phrases.
+    #[must_use]
+    pub fn words_only(mut self, words_only: bool) -> Self {
+        self.words_only = words_only;
+        self
+    }
+
+    /// Shortest keyword, in characters.
+    #[must_use]
+    pub fn min_chars(mut self, min_chars: usize) -> Self {
+        self.min_chars = min_chars;
+        self
+    }
+
+    /// How they are scored.
+    #[must_use]
+    pub fn method(mut self, method: Method) -> Self {
+        self.method = method;
+        self
+    }
+
+    /// Allowed parts of speech, as beginnings of tags.
+    #[must_use]
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = tags.into_iter().map(Into::into).collect();
+        self
     }
 }
 
@@ -36,19 +97,88 @@ impl Default for KeywordOptions {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Keyword {
-    /// As the text writes it.
+    /// As the text writes it first.
     pub text: String,
     /// From 0 to 1, best = 1.
     pub score: f64,
-    /// How often it occurs.
+    /// How often it occurs in the text; 0 if only the title has it.
     pub count: usize,
     /// Part of speech, in ICTCLAS notation as jieba's dictionary has it: `n`, `nr`, `ns`, `v`; a phrase has its
     /// last word's.
     pub tag: String,
-    /// Every occurrence, in order.
+    /// Every occurrence in the text, in order.
     pub spans: Vec<Span>,
 }
-pub(crate) fn keywords(document: &crate::Document<'_>, options: &KeywordOptions) -> Vec<Keyword> {
-    let _ = (document, options);
-    Vec::new()
+
+pub(crate) fn keywords(document: &Document<'_>, options: &KeywordOptions) -> Vec<Keyword> {
+    let max_words = if options.words_only { 1 } else { MAX_WORDS };
+    let candidates = candidates(document, max_words);
+    let scores = match options.method {
+        Method::TextRank => learned_scores(document, &candidates, options.words_only),
+        Method::TfIdf => candidates
+            .iter()
+            .map(|candidate| tf_idf(document, candidate))
+            .collect(),
+    };
+    select::select(document, &candidates, &scores, options)
+}
+
+/// A candidate's text and features, for those who learn weights.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Described {
+    /// As a keyword would be printed.
+    pub text: String,
+    /// Its features, named by [`features::NAMES`].
+    pub features: Features,
+}
+
+/// All candidates of a document with their features, in the order of their first occurrence.
+///
+/// ```
+/// use zhaiyao::{Engine, keywords};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("无线传感器网络的能耗。");
+/// let candidates = keywords::describe(&document, false);
+/// assert!(candidates.iter().any(|candidate| candidate.text == "无线传感器网络"));
+/// ```
+#[must_use]
+pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
+    let context = Context::new(document);
+    candidates(document, if words_only { 1 } else { MAX_WORDS })
+        .iter()
+        .map(|candidate| Described {
+            text: select::text_of(document, candidate),
+            features: context.features(candidate),
+        })
+        .collect()
+}
+
+/// The probability that an editor would choose the candidate.
+fn learned_scores(document: &Document<'_>, candidates: &[Candidate], words_only: bool) -> Vec<f64> {
+    let context = Context::new(document);
+    let weights = if words_only {
+        &weights::WORDS
+    } else {
+        &weights::PHRASES
+    };
+    let score = |candidate| {
+        let features = context.features(candidate);
+        let logit: f32 = features
+            .iter()
+            .zip(weights)
+            .map(|(feature, weight)| feature * weight)
+            .sum();
+        1.0 / (1.0 + f64::from(-logit).exp())
+    };
+    candidates.iter().map(score).collect()
+}
+
+fn tf_idf(document: &Document<'_>, candidate: &Candidate) -> f64 {
+    let idf: f64 = candidate
+        .words()
+        .map(|word| document.vocabulary()[word].idf)
+        .sum();
+    f64::from(candidate.n_all()) * idf / candidate.n_words as f64
 }

@@ -1,6 +1,19 @@
 //! Sentences that say what a text says.
 
-use crate::Span;
+mod cues;
+pub mod features;
+mod length;
+mod score;
+mod select;
+mod unit;
+mod weights;
+
+use crate::text::blocks::Role;
+use crate::{Document, Span};
+use features::Features;
+use score::Scored;
+use unit::Unit;
+pub use weights::LEARNED;
 
 /// How long a summary may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -9,7 +22,7 @@ pub enum Length {
     Sentences(usize),
     /// So many characters (grapheme clusters) at most: a hard limit.
     Chars(usize),
-    /// This share of the text's characters at most, from 0 to 1.
+    /// This share of the characters of what can be quoted, at most: from 0 to 1.
     Ratio(f64),
 }
 
@@ -24,23 +37,69 @@ pub enum Order {
 }
 
 /// What a summary should be like.
-#[derive(Clone, Debug)]
+///
+/// ```
+/// use zhaiyao::{Length, SummaryOptions};
+///
+/// let options = SummaryOptions::default().length(Length::Chars(120));
+/// assert_eq!(options.length, Length::Chars(120));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SummaryOptions {
     /// How long it may be. Default: 3 sentences.
     pub length: Length,
-    /// In which order.
+    /// In which order. Default: as in the text.
     pub order: Order,
+    /// Sentences that must be in it as far as they fit, as indices into [`Document::sentences`]. Default: none.
+    pub pinned: Vec<usize>,
+    /// Sentences that must not be in it, as indices into [`Document::sentences`]. Default: none.
+    pub excluded: Vec<usize>,
 }
 
 impl Default for SummaryOptions {
     fn default() -> Self {
-        Self { length: Length::Sentences(3), order: Order::Text }
+        Self {
+            length: Length::Sentences(3),
+            order: Order::Text,
+            pinned: Vec::new(),
+            excluded: Vec::new(),
+        }
+    }
+}
+
+impl SummaryOptions {
+    /// How long it may be.
+    #[must_use]
+    pub fn length(mut self, length: Length) -> Self {
+        self.length = length;
+        self
+    }
+
+    /// In which order.
+    #[must_use]
+    pub fn order(mut self, order: Order) -> Self {
+        self.order = order;
+        self
+    }
+
+    /// Sentences that must be in it as far as they fit.
+    #[must_use]
+    pub fn pinned(mut self, sentences: impl IntoIterator<Item = usize>) -> Self {
+        self.pinned = sentences.into_iter().collect();
+        self
+    }
+
+    /// Sentences that must not be in it.
+    #[must_use]
+    pub fn excluded(mut self, sentences: impl IntoIterator<Item = usize>) -> Self {
+        self.excluded = sentences.into_iter().collect();
+        self
     }
 }
 
 /// A summary: sentences quoted from a text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Summary {
     /// The sentences, in the order that was asked for.
@@ -48,10 +107,17 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The sentences as one text.
+    /// The sentences as one text: a blank between two where Latin letters or digits would meet, nothing elsewhere.
     #[must_use]
     pub fn text(&self) -> String {
-        self.sentences.iter().map(|sentence| sentence.text.as_str()).collect()
+        let mut text = String::new();
+        for sentence in &self.sentences {
+            if length::needs_blank(&text, &sentence.text) {
+                text.push(' ');
+            }
+            text.push_str(&sentence.text);
+        }
+        text
     }
 }
 
@@ -61,14 +127,77 @@ impl Summary {
 pub struct SummarySentence {
     /// What is printed: what was quoted, line breaks removed.
     pub text: String,
-    /// Its share of the text's importance; all sentences' scores sum to 1.
+    /// Which sentence it is: an index into [`Document::sentences`].
+    pub index: usize,
+    /// Its share of the text's importance: the scores of all sentences that could be quoted sum to 1.
     pub score: f64,
     /// What was quoted.
     pub span: Span,
-    /// Whether it was cut short to fit the limit.
+    /// Whether it was cut short at a clause boundary to fit the limit.
     pub cut: bool,
 }
-pub(crate) fn summary(document: &crate::Document<'_>, options: &SummaryOptions) -> Summary {
-    let _ = (document, options);
-    Summary { sentences: Vec::new() }
+
+/// What features count, and how scores become a selection.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Weights {
+    /// What each feature adds to the exponent of a sentence's restart prior.
+    pub features: Features,
+    /// How much a sentence's score comes from the sentences like it: the damping of the sentence graph, 0 to 1.
+    pub damping: f64,
+    /// MMR: what share of its score a sentence loses that is just like a chosen one, 0 to 1.
+    pub redundancy: f64,
+    /// Under a limit in characters, a sentence worth less than this share of the best one's score is not taken.
+    pub stop: f64,
+}
+
+pub(crate) fn summary(document: &Document<'_>, options: &SummaryOptions) -> Summary {
+    summary_with(document, options, &LEARNED)
+}
+
+/// The summary with other weights than the learned ones.
+#[must_use]
+pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Summary {
+    let scored = Scored::new(document, options.length, weights);
+    select::select(document, &scored, options, weights)
+}
+
+/// What can be quoted of a sentence, and its features, for those who learn weights.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Described {
+    /// As a summary would print it.
+    pub text: String,
+    /// Its features, named by [`features::names`].
+    pub features: Features,
+}
+
+/// The sentences that can be quoted, in order, with their features.
+///
+/// ```
+/// use zhaiyao::{Engine, Length, summary};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("两省签订合作协议。协议涉及旅游。");
+/// let sentences = summary::describe(&document, Length::Chars(100));
+/// assert_eq!(sentences[1].text, "协议涉及旅游。");
+/// ```
+#[must_use]
+pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
+    let Scored { units, features, .. } = Scored::new(document, length, &LEARNED);
+    let described = |(unit, features): (Unit, _)| Described {
+        text: unit.print(document.text()),
+        features,
+    };
+    units.into_iter().zip(features).map(described).collect()
+}
+
+/// Whether sentences of a role can be quoted from this document: body, and list items where they are most of it.
+fn quotable(document: &Document<'_>) -> impl Fn(Role) -> bool + use<> {
+    let bytes = |role: Role| -> usize {
+        let blocks = document.blocks().iter().filter(|block| block.role == role);
+        blocks.map(|block| block.span.len()).sum()
+    };
+    let lists = bytes(Role::ListItem) > bytes(Role::Body);
+    move |role| role == Role::Body || (lists && role == Role::ListItem)
 }

@@ -50,7 +50,9 @@ impl Entry {
 /// ```
 #[must_use]
 pub fn get(word: &str) -> Option<Entry> {
-    MAP.as_ref()?.get(word.as_bytes()).map(|output| Entry::unpack(output.value()))
+    MAP.as_ref()?
+        .get(word.as_bytes())
+        .map(|output| Entry::unpack(output.value()))
 }
 
 /// The sum of all words' frequencies.
@@ -64,11 +66,16 @@ pub(crate) fn for_each_prefix<'t>(text: &'t str, mut found: impl FnMut(&'t str, 
     let mut node = map.root();
     let mut output = Output::zero();
     for (index, &byte) in text.as_bytes().iter().enumerate() {
-        let Some(transition) = node.find_input(byte).map(|i| node.transition(i)) else { return };
+        let Some(transition) = node.find_input(byte).map(|i| node.transition(i)) else {
+            return;
+        };
         output = output.cat(transition.out);
         node = map.node(transition.addr);
         if node.is_final() {
-            found(&text[..=index], Entry::unpack(output.cat(node.final_output()).value()));
+            found(
+                &text[..=index],
+                Entry::unpack(output.cat(node.final_output()).value()),
+            );
         }
     }
 }
@@ -92,8 +99,15 @@ mod tests {
     #[test]
     fn fields_survive_packing() {
         let entry = get("的").unwrap();
-        assert_eq!((entry.frequency, entry.tag, entry.idf), (318_825, "uj", Some(0.88)));
-        assert_eq!(get("卢巴").map(|e| (e.frequency, e.tag)), Some((0, "-")), "a word of idf.txt alone");
+        assert_eq!(
+            (entry.frequency, entry.tag, entry.idf),
+            (318_825, "uj", Some(0.88))
+        );
+        assert_eq!(
+            get("卢巴").map(|e| (e.frequency, e.tag)),
+            Some((0, "-")),
+            "a word of idf.txt alone"
+        );
         assert_eq!(get("这不是词"), None);
         assert_eq!(get(""), None);
     }
@@ -102,7 +116,10 @@ mod tests {
     fn prefixes_come_shortest_first() {
         let mut words = Vec::new();
         for_each_prefix("中华人民共和国宪法规定", |word, _| words.push(word));
-        assert_eq!(words, ["中", "中华", "中华人民", "中华人民共和国", "中华人民共和国宪法"]);
+        assert_eq!(
+            words,
+            ["中", "中华", "中华人民", "中华人民共和国", "中华人民共和国宪法"]
+        );
     }
 
     #[test]

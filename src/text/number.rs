@@ -23,25 +23,72 @@ pub(super) fn is_numeral(word: &str) -> bool {
 
 /// Units of dates and times.
 fn is_time_unit(word: &str) -> bool {
-    matches!(word, "年" | "月" | "日" | "号" | "时" | "点" | "分" | "秒" | "世纪" | "年代" | "月份" | "点钟" | "小时" | "分钟" | "年度" | "年底" | "年初")
+    matches!(
+        word,
+        "年" | "月"
+            | "日"
+            | "号"
+            | "时"
+            | "点"
+            | "分"
+            | "秒"
+            | "世纪"
+            | "年代"
+            | "月份"
+            | "点钟"
+            | "小时"
+            | "分钟"
+            | "年度"
+            | "年底"
+            | "年初"
+    )
 }
 
 fn is_unit(word: &str) -> bool {
     matches!(
         word,
-        "%" | "％" | "‰" | "万" | "亿" | "千" | "百" | "十" | "元" | "万元" | "亿元" | "美元" | "人次" | "万人" | "亿人"
-            | "公里" | "平方公里" | "平方米" | "亩" | "吨" | "米" | "岁" | "倍" | "余" | "多" | "个" | "℃" | "度"
+        "%" | "％"
+            | "‰"
+            | "万"
+            | "亿"
+            | "千"
+            | "百"
+            | "十"
+            | "元"
+            | "万元"
+            | "亿元"
+            | "美元"
+            | "人次"
+            | "万人"
+            | "亿人"
+            | "公里"
+            | "平方公里"
+            | "平方米"
+            | "亩"
+            | "吨"
+            | "米"
+            | "岁"
+            | "倍"
+            | "余"
+            | "多"
+            | "个"
+            | "℃"
+            | "度"
     )
 }
 
 /// A date or time: digits or numerals and a unit of time in turn.
 pub(super) fn is_time(word: &str) -> bool {
-    let numeral_end = word.find(|c| !is_digit(c) && !is_chinese_digit(c)).unwrap_or(word.len());
+    let numeral_end = word
+        .find(|c| !is_digit(c) && !is_chinese_digit(c))
+        .unwrap_or(word.len());
     let (numeral, rest) = word.split_at(numeral_end);
     if numeral.is_empty() || rest.is_empty() {
         return false;
     }
-    let unit_end = rest.find(|c| is_digit(c) || is_chinese_digit(c)).unwrap_or(rest.len());
+    let unit_end = rest
+        .find(|c| is_digit(c) || is_chinese_digit(c))
+        .unwrap_or(rest.len());
     let (unit, rest) = rest.split_at(unit_end);
     is_time_unit(unit) && (rest.is_empty() || is_digits(rest) || is_time(rest))
 }
@@ -52,7 +99,8 @@ pub(super) fn is_number(word: &str, tag: &str) -> bool {
     if word.starts_with(is_digit) {
         return !word.chars().any(|c| c.is_alphabetic() && !is_number_suffix(c));
     }
-    matches!(tag.as_bytes().first(), Some(b'm')) && word.starts_with(|c| is_chinese_digit(c) || "第几数".contains(c))
+    matches!(tag.as_bytes().first(), Some(b'm'))
+        && word.starts_with(|c| is_chinese_digit(c) || "第几数".contains(c))
 }
 
 fn is_number_suffix(c: char) -> bool {
@@ -99,16 +147,36 @@ mod tests {
 
     #[test]
     fn numbers_times_and_names() {
-        for word in ["2023年", "4月7日", "2023年4月7日", "十二月", "20世纪", "12时30分", "90年代"] {
+        for word in [
+            "2023年",
+            "4月7日",
+            "2023年4月7日",
+            "十二月",
+            "20世纪",
+            "12时30分",
+            "90年代",
+        ] {
             assert!(is_time(word), "{word}");
         }
         for word in ["2023", "年", "3.5%", "三年级", "5G", ""] {
             assert!(!is_time(word), "{word}");
         }
-        for (word, tag) in [("3.5%", "m"), ("200余", "m"), ("三百", "m"), ("第一", "m"), ("1,234.5", "m")] {
+        for (word, tag) in [
+            ("3.5%", "m"),
+            ("200余", "m"),
+            ("三百", "m"),
+            ("第一", "m"),
+            ("1,234.5", "m"),
+        ] {
             assert!(is_number(word, tag), "{word}");
         }
-        for (word, tag) in [("5g", "eng"), ("4s店", "n"), ("万一", "c"), ("covid-19", "eng"), ("三国", "ns")] {
+        for (word, tag) in [
+            ("5g", "eng"),
+            ("4s店", "n"),
+            ("万一", "c"),
+            ("covid-19", "eng"),
+            ("三国", "ns"),
+        ] {
             assert!(!is_number(word, tag), "{word}");
         }
     }

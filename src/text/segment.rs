@@ -32,8 +32,15 @@ pub(crate) struct Segmenter {
 
 impl Segmenter {
     pub(crate) fn new(user_words: Vec<UserWord>) -> Self {
-        let user_tags = user_words.iter().map(|word| (word.text.clone(), word.tag.clone())).collect();
-        let mut segmenter = Self { user_words, user_tags, ..Self::default() };
+        let user_tags = user_words
+            .iter()
+            .map(|word| (word.text.clone(), word.tag.clone()))
+            .collect();
+        let mut segmenter = Self {
+            user_words,
+            user_tags,
+            ..Self::default()
+        };
         segmenter.suggest_frequencies();
         segmenter
     }
@@ -43,7 +50,11 @@ impl Segmenter {
         if self.user_words.is_empty() {
             return;
         }
-        let all: String = self.user_words.iter().flat_map(|word| [word.text.as_str(), "\n"]).collect();
+        let all: String = self
+            .user_words
+            .iter()
+            .flat_map(|word| [word.text.as_str(), "\n"])
+            .collect();
         let mut jieba = with_words_of(&[&all]);
         for word in &mut self.user_words {
             let frequency = jieba.add_word(&word.text, word.frequency, None);
@@ -53,15 +64,23 @@ impl Segmenter {
 
     /// Whether `word` is the user's, and the tag that the user gave it.
     pub(crate) fn user_tag(&self, word: &str) -> Option<Option<&str>> {
-        if self.user_tags.is_empty() { None } else { self.user_tags.get(word).map(Option::as_deref) }
+        if self.user_tags.is_empty() {
+            None
+        } else {
+            self.user_tags.get(word).map(Option::as_deref)
+        }
     }
 
-    /// Whatever cuts `text` and `title`.
-    pub(crate) fn cutter(&self, text: &str, title: &str) -> Cutter<'_> {
+    /// Whatever cuts `text` and the `lines` that come with it.
+    pub(crate) fn cutter(&self, text: &str, lines: &[Option<&str>]) -> Cutter<'_> {
         if self.whole.get().is_none() {
             let seen = self.bytes_seen.fetch_add(text.len(), Ordering::Relaxed);
             if seen.saturating_add(text.len()) < WHOLE_DICTIONARY_FROM_BYTES {
-                return Cutter::Sparse(Box::new(self.with_user_words(with_words_of(&[text, &to_simplified(title)]))));
+                let lines: Vec<_> = lines.iter().flatten().map(|line| to_simplified(line)).collect();
+                let texts: Vec<&str> = std::iter::once(text)
+                    .chain(lines.iter().map(AsRef::as_ref))
+                    .collect();
+                return Cutter::Sparse(Box::new(self.with_user_words(with_words_of(&texts))));
             }
         }
         Cutter::Whole(self.whole.get_or_init(|| self.with_user_words(with_every_word())))
@@ -88,7 +107,12 @@ impl Cutter<'_> {
             Self::Sparse(jieba) => jieba,
             Self::Whole(jieba) => jieba,
         };
-        words.extend(jieba.cut(text, true).iter().map(|token| Span::new(token.byte_start, token.byte_end)));
+        words.extend(
+            jieba
+                .cut(text, true)
+                .iter()
+                .map(|token| Span::new(token.byte_start, token.byte_end)),
+        );
     }
 }
 
@@ -132,7 +156,12 @@ mod tests {
     }
 
     fn segmenter(lines: &[&str]) -> Segmenter {
-        Segmenter::new(lines.iter().filter_map(|line| parse_line(line).unwrap()).collect())
+        Segmenter::new(
+            lines
+                .iter()
+                .filter_map(|line| parse_line(line).unwrap())
+                .collect(),
+        )
     }
 
     const TEXTS: [&str; 5] = [
@@ -171,7 +200,7 @@ mod tests {
         fn words_tile_any_text_and_do_not_depend_on_what_was_loaded(text in "([一-龥]|[a-z0-9]|[，。 ]|\\PC){0,80}") {
             static WHOLE: std::sync::LazyLock<Jieba> = std::sync::LazyLock::new(with_every_word);
             let mut words = Vec::new();
-            Segmenter::default().cutter(&text, "").cut(&text, &mut words);
+            Segmenter::default().cutter(&text, &[]).cut(&text, &mut words);
             let mut end = 0;
             for word in &words {
                 proptest::prop_assert_eq!(word.start, end);

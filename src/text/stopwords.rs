@@ -16,14 +16,24 @@ pub(crate) struct StopWords(FxHashSet<Cow<'static, str>>);
 impl Default for StopWords {
     /// The lists in `stopwords/`, which are in lower case and Simplified characters as they stand.
     fn default() -> Self {
-        Self(words_of(CHINESE).chain(words_of(ENGLISH)).map(Cow::Borrowed).collect())
+        Self(
+            words_of(CHINESE)
+                .chain(words_of(ENGLISH))
+                .map(Cow::Borrowed)
+                .collect(),
+        )
     }
 }
 
 /// The words of a list: one a line, `#` starts a comment.
 fn words_of(list: &str) -> impl Iterator<Item = &str> {
     list.lines()
-        .map(|line| line.split('#').next().unwrap_or_default().trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'))
+        .map(|line| {
+            line.split('#')
+                .next()
+                .unwrap_or_default()
+                .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        })
         .filter(|word| !word.is_empty())
 }
 
@@ -71,7 +81,11 @@ mod tests {
             assert!(stop_words.contains(word), "{word}");
         }
         for line in stop_words.0.iter() {
-            assert_eq!(*line, simplify_every(&line.to_lowercase()), "lists are looked up as they stand");
+            assert_eq!(
+                *line,
+                simplify_every(&line.to_lowercase()),
+                "lists are looked up as they stand"
+            );
         }
         for word in ["合作", "经济", "法院", "network"] {
             assert!(!stop_words.contains(word), "{word}");

@@ -15,7 +15,10 @@ impl UserWord {
     /// The word, and the word in Simplified characters if that is another: Traditional texts are looked up so.
     pub(crate) fn forms(self) -> impl Iterator<Item = Self> {
         let simplified = simplify_every(&self.text);
-        let other = (simplified != self.text).then(|| Self { text: simplified, ..self.clone() });
+        let other = (simplified != self.text).then(|| Self {
+            text: simplified,
+            ..self.clone()
+        });
         std::iter::once(self).chain(other)
     }
 }
@@ -26,8 +29,14 @@ impl UserWord {
 pub(crate) fn parse_line(line: &str) -> Result<Option<UserWord>, String> {
     let line = line.trim_start_matches('\u{feff}');
     let mut fields = line.split_whitespace();
-    let Some(text) = fields.next() else { return Ok(None) };
-    let mut word = UserWord { text: text.to_owned(), frequency: None, tag: None };
+    let Some(text) = fields.next() else {
+        return Ok(None);
+    };
+    let mut word = UserWord {
+        text: text.to_owned(),
+        frequency: None,
+        tag: None,
+    };
     for field in fields {
         let frequency = field.parse::<usize>();
         match (&word.frequency, &word.tag, frequency) {
@@ -35,7 +44,11 @@ pub(crate) fn parse_line(line: &str) -> Result<Option<UserWord>, String> {
             (_, None, Err(_)) if field.chars().all(|c| c.is_ascii_alphanumeric()) => {
                 word.tag = Some(field.to_owned());
             }
-            _ => return Err(format!("expected \"word [frequency] [tag]\", found {field:?} after {text:?}")),
+            _ => {
+                return Err(format!(
+                    "expected \"word [frequency] [tag]\", found {field:?} after {text:?}"
+                ));
+            }
         }
     }
     Ok(Some(word))
@@ -48,7 +61,11 @@ mod tests {
     #[test]
     fn every_field_but_the_word_is_optional() {
         let word = |text: &str, frequency, tag: Option<&str>| {
-            Ok(Some(UserWord { text: text.to_owned(), frequency, tag: tag.map(str::to_owned) }))
+            Ok(Some(UserWord {
+                text: text.to_owned(),
+                frequency,
+                tag: tag.map(str::to_owned),
+            }))
         };
         assert_eq!(parse_line("云计算"), word("云计算", None, None));
         assert_eq!(parse_line("云计算 5"), word("云计算", Some(5), None));

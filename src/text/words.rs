@@ -84,7 +84,11 @@ impl Vocabulary {
 impl Knowledge<'_> {
     fn describe(self, form: &str) -> Word {
         let user = self.segmenter.user_tag(form);
-        let entry = if user.is_some_and(|tag| tag.is_some()) { None } else { lexicon::get(form) };
+        let entry = if user.is_some_and(|tag| tag.is_some()) {
+            None
+        } else {
+            lexicon::get(form)
+        };
         let known = user.is_some() || entry.is_some_and(|entry| entry.frequency > 0);
         let tag = match (user.flatten(), entry) {
             (Some(tag), _) => Cow::Owned(tag.to_owned()),
@@ -93,7 +97,11 @@ impl Knowledge<'_> {
         };
         Word {
             idf: entry.and_then(|entry| entry.idf).unwrap_or(lexicon::UNKNOWN_IDF),
-            class: if user.is_some() { Class::Content } else { self.class(form, &tag) },
+            class: if user.is_some() {
+                Class::Content
+            } else {
+                self.class(form, &tag)
+            },
             n_chars: form.chars().count(),
             form: form.into(),
             tag,
@@ -137,7 +145,11 @@ fn guess_tag(form: &str) -> &'static str {
 
 /// Particles, prepositions, conjunctions, pronouns, adverbs, numerals, measure words, interjections, affixes.
 fn is_function_tag(tag: &str) -> bool {
-    tag != "eng" && matches!(tag.as_bytes().first(), Some(b'u' | b'p' | b'c' | b'r' | b'd' | b'q' | b'm' | b'e' | b'y' | b'o' | b'h' | b'k' | b'f'))
+    tag != "eng"
+        && matches!(
+            tag.as_bytes().first(),
+            Some(b'u' | b'p' | b'c' | b'r' | b'd' | b'q' | b'm' | b'e' | b'y' | b'o' | b'h' | b'k' | b'f')
+        )
 }
 
 fn is_opening_quote(c: char) -> bool {
@@ -166,7 +178,9 @@ pub(crate) fn join_words(text: &str, words: &mut Vec<Span>) {
 fn joined_at(text: &str, words: &[Span]) -> usize {
     let word = |index: usize| words.get(index).map_or("", |span| span.of(text));
     let first = word(0);
-    let Some(head) = first.chars().next() else { return 1 };
+    let Some(head) = first.chars().next() else {
+        return 1;
+    };
     if is_opening_quote(head) && number::is_digits(word(1)) && word(2).starts_with(is_closing_quote) {
         return 3;
     }
@@ -200,7 +214,10 @@ mod tests {
     #[test]
     fn words_that_are_one_thing_are_joined() {
         let cases: [(&[&str], &[&str]); 9] = [
-            (&["2023", "年", "4", "月", "7", "日", "，"], &["2023年4月7日", "，"]),
+            (
+                &["2023", "年", "4", "月", "7", "日", "，"],
+                &["2023年4月7日", "，"],
+            ),
             (&["增长", "3.5", "%", "。"], &["增长", "3.5%", "。"]),
             (&["增长", "3.5%", "。"], &["增长", "3.5%", "。"]),
             (&["“", "4567", "”", "产业"], &["“4567”", "产业"]),
@@ -218,7 +235,10 @@ mod tests {
     #[test]
     fn classes_follow_form_tag_and_stop_words() {
         let (segmenter, stop_words) = (Segmenter::default(), StopWords::default());
-        let knowledge = Knowledge { segmenter: &segmenter, stop_words: &stop_words };
+        let knowledge = Knowledge {
+            segmenter: &segmenter,
+            stop_words: &stop_words,
+        };
         let cases = [
             ("合作", Class::Content, "vn"),
             ("的", Class::Function, "uj"),

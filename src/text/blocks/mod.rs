@@ -1,6 +1,30 @@
 //! What each line and paragraph of a text is for.
 
+mod boilerplate;
+mod caption;
+mod credits;
+mod dateline;
+mod detach;
+mod items;
+mod lines;
+mod listing;
+mod names;
+mod roles;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod title;
+mod words;
+
 use crate::Span;
+use shape::Paragraph;
+
+pub use dateline::dateline;
+
+/// How many lines before the first paragraph can be its title, source and byline.
+const MAX_HEAD: usize = 8;
+/// A longer paragraph is no notice, credit, caption or list item, in characters.
+const MAX_NOTICE: usize = 300;
 
 /// What a block is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +48,14 @@ pub enum Role {
     Boilerplate,
 }
 
+impl Role {
+    /// Whether a summary may quote it: body, and list items where there is little body.
+    #[must_use]
+    pub const fn is_quotable(self) -> bool {
+        matches!(self, Self::Body | Self::ListItem)
+    }
+}
+
 /// A paragraph of a text and what it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -35,21 +67,41 @@ pub struct Block {
 
 /// Splits `text` into blocks, in the order of the text, and says what each is for.
 ///
-/// `title` is the title where it is known from elsewhere: a line that repeats it then has [`Role::Title`].
+/// `title` is the title where it is known from elsewhere: a line that repeats it then has [`Role::Title`], and no
+/// other line; without it a first line that looks like a title has.
+///
+/// A block is a line, the lines of a hard-wrapped paragraph, or a part of a line: four columns of blanks after the
+/// end of a sentence begin a new paragraph, and credits on the line of a paragraph are blocks of their own. Spans
+/// are in order, do not overlap, have no white space at their ends and together cover everything else. A text that
+/// shows anything has a body.
+///
+/// ```
+/// use zhaiyao::text::blocks::{Role, blocks};
+///
+/// let text = "古桥修缮完工\n记者：张三\n经过半年修缮，城南的石拱古桥今天重新开放。\n相关阅读\n老街的灯会";
+/// let roles: Vec<_> = blocks(text, None).iter().map(|block| block.role).collect();
+/// assert_eq!(roles, [Role::Title, Role::Byline, Role::Body, Role::Boilerplate, Role::Boilerplate]);
+/// ```
 #[must_use]
 pub fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
-    let _ = title;
-    let trimmed = text.trim();
-    let start = text.len() - text.trim_start().len();
-    if trimmed.is_empty() {
-        return Vec::new();
+    let mut spans = Vec::new();
+    for span in lines::paragraphs(text) {
+        detach::push(text, span, &mut spans);
     }
-    vec![Block { span: Span::new(start, start + trimmed.len()), role: Role::Body }]
-}
-
-/// The length in bytes of the dateline that a paragraph begins with.
-#[must_use]
-pub fn dateline(paragraph: &str) -> Option<usize> {
-    let _ = paragraph;
-    None
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(spans.len());
+    let mut head = true;
+    for span in spans {
+        let paragraph = Paragraph::new(text, span, head && !paragraphs.is_empty());
+        head &= !paragraph.is_prose() && paragraphs.len() < MAX_HEAD;
+        paragraphs.push(paragraph);
+    }
+    let roles = roles::roles(text, &paragraphs, title);
+    paragraphs
+        .iter()
+        .zip(roles)
+        .map(|(paragraph, role)| Block {
+            span: paragraph.span,
+            role,
+        })
+        .collect()
 }

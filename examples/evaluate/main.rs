@@ -1,0 +1,109 @@
+//! Scores the library against human references, beside the lead baseline.
+//!
+//! ```text
+//! cargo run --release --example evaluate -- news.jsonl:160 judgments.jsonl:300 abstracts.jsonl
+//! ```
+//!
+//! Each line of a file is a JSON object with `text`, and with `summary`, `keywords` or both as people wrote them;
+//! `title` is given to the library where there is one. `:160` after a file's name is the length limit in
+//! characters for its summaries. All figures are means over the records, times 100.
+
+mod keywords;
+mod lead;
+mod records;
+mod report;
+mod rouge;
+mod statistics;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use clap::Parser;
+use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, SummaryOptions};
+
+use records::{Input, Record};
+use report::{FileScores, Report};
+
+/// Scores summaries (character ROUGE F1) and keywords (exact match) against human references in NDJSON.
+#[derive(Parser)]
+struct Arguments {
+    /// NDJSON files, each with its own limit if one follows after a colon.
+    #[arg(required = true, value_name = "FILE[:CHARS]")]
+    files: Vec<String>,
+
+    /// The limit of a summary, in characters, for files that name none.
+    #[arg(long, value_name = "N", default_value_t = 160)]
+    chars: usize,
+
+    /// Single words only, no phrases.
+    #[arg(long)]
+    words: bool,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("evaluate: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let engine = Engine::new();
+    let mut scores = Vec::new();
+    for argument in &arguments.files {
+        let input = Input::parse(argument, arguments.chars);
+        let records = records::read(&input.path)?;
+        scores.push(score(&engine, &input, &records, arguments.words));
+    }
+    print!("{}", Report(scores));
+    Ok(())
+}
+
+fn score(engine: &Engine, input: &Input, records: &[Record], words_only: bool) -> FileScores {
+    let mut summary_options = SummaryOptions::default();
+    summary_options.length = Length::Chars(input.chars);
+    let mut keyword_options = KeywordOptions::default();
+    keyword_options.count = 10;
+    keyword_options.words_only = words_only;
+
+    let mut scores = FileScores::new(input);
+    for record in records {
+        let document = analyze(engine, record);
+        if let Some(reference) = &record.summary {
+            let lead = lead::lead(&record.text, input.chars);
+            // The limit is hard: what goes beyond it does not count.
+            let summary: String = document
+                .summary(&summary_options)
+                .text()
+                .chars()
+                .take(input.chars)
+                .collect();
+            scores.lead.push(rouge::rouge(&lead, reference));
+            scores.summaries.push(rouge::rouge(&summary, reference));
+        }
+        if let Some(reference) = &record.keywords {
+            let found: Vec<String> = document
+                .keywords(&keyword_options)
+                .into_iter()
+                .map(|keyword| keyword.text)
+                .collect();
+            scores
+                .keywords_at_5
+                .push(keywords::exact_match(&found, reference, 5));
+            scores
+                .keywords_at_10
+                .push(keywords::exact_match(&found, reference, 10));
+        }
+    }
+    scores
+}
+
+fn analyze<'r>(engine: &Engine, record: &'r Record) -> Document<'r> {
+    match &record.title {
+        Some(title) => engine.analyze_with(&record.text, &AnalyzeOptions::default().title(title)),
+        None => engine.analyze(&record.text),
+    }
+}

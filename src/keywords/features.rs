@@ -1,0 +1,426 @@
+//! What is known of a candidate, as numbers for the weights to apply to.
+
+use super::candidates::Candidate;
+use crate::Document;
+use crate::document::Sentence;
+use crate::graph::{WordGraph, carries_words};
+use crate::rank::{RankOptions, Ranking, pagerank};
+use crate::text::blocks::Role;
+use crate::text::words::Word;
+
+/// How many features a candidate has.
+pub const N_FEATURES: usize = NAMES.len();
+
+/// The features' names, in order. `long_text_…` is multiplied by the logarithm of the text's length.
+pub const NAMES: [&str; 70] = [
+    // Where and how often it occurs.
+    "bias",
+    "log_count",
+    "density",
+    "in_title",
+    "only_in_title",
+    "position",
+    "log_position",
+    "in_first_sentence",
+    "spread",
+    "quoted",
+    // How rare its words are.
+    "idf_mean",
+    "idf_min",
+    "idf_max",
+    "idf_of_single_word",
+    "tf_idf",
+    "unknown_word",
+    // How central they are in the word graph.
+    "log_rank_mean",
+    "log_rank_min",
+    "log_rank_max",
+    // Whether they belong together, and to more.
+    "cohesion_with_rarest",
+    "cohesion_with_commonest",
+    "extended",
+    "log_count_of_phrase",
+    "phrase_in_title",
+    "starts_with_single_character",
+    "ends_with_single_character",
+    // What is another matter in long texts and in texts without title.
+    "long_text_phrase",
+    "long_text_phrase_of_3",
+    "long_text_idf",
+    "long_text_log_count",
+    "long_text_name",
+    "long_text_verb",
+    "long_text_unknown_word",
+    "long_text_4_characters",
+    "long_text_first_sentence",
+    "long_text_log_position",
+    "untitled_first_sentence",
+    "untitled_phrase",
+    "long_text_in_title",
+    "long_text_only_in_title",
+    // How long it is.
+    "chars_1",
+    "chars_2",
+    "chars_3",
+    "chars_4",
+    "chars_5",
+    "chars_6_up",
+    "chars_8_up",
+    "words_2",
+    "words_3",
+    "words_4",
+    // Part of speech of its last and of its first word.
+    "ends_n",
+    "ends_nr",
+    "ends_ns",
+    "ends_nz",
+    "ends_v",
+    "ends_vn",
+    "ends_a",
+    "ends_eng",
+    "ends_x",
+    "ends_idiom",
+    "starts_n",
+    "starts_nr",
+    "starts_ns",
+    "starts_nz",
+    "starts_v",
+    "starts_vn",
+    "starts_a",
+    "starts_eng",
+    "starts_x",
+    "starts_idiom",
+];
+
+/// A candidate's features.
+pub type Features = [f32; N_FEATURES];
+
+/// What the features of all candidates of a document are computed from.
+pub(super) struct Context<'d> {
+    document: &'d Document<'d>,
+    ranking: Ranking,
+    words: WordGraph,
+    /// Occurrences of every word of the vocabulary, in text and title.
+    counts: Vec<u32>,
+    n_tokens: f32,
+    /// Logarithm of the text's length in hundreds of words.
+    log_length: f32,
+    titled: bool,
+}
+
+/// The damping factor of the word graph's ranking.
+const DAMPING: f64 = 0.85;
+
+/// At most so many content words apart, words are tied.
+pub(super) const WINDOW: usize = 4;
+
+impl<'d> Context<'d> {
+    pub(super) fn new(document: &'d Document<'d>) -> Self {
+        let words = WordGraph::new(document, WINDOW);
+        let ranking = pagerank(
+            &words.graph,
+            &restart_prior(document, &words),
+            &RankOptions::default().damping(DAMPING),
+        );
+        let mut counts = vec![0; document.vocabulary().len()];
+        let mut n_tokens = 0.0;
+        for sentence in document
+            .sentences()
+            .iter()
+            .filter(|sentence| carries_words(sentence.role))
+        {
+            for token in document.tokens_of(sentence) {
+                counts[token.word] += 1;
+            }
+            if sentence.role != Role::Title {
+                n_tokens += sentence.tokens.len() as f32;
+            }
+        }
+        if document.title_is_given() {
+            document.title_words().iter().for_each(|&word| counts[word] += 1);
+        }
+        let titled = !document.title_words().is_empty();
+        Self {
+            document,
+            ranking,
+            words,
+            counts,
+            n_tokens,
+            log_length: (n_tokens.max(20.0) / 100.0).ln(),
+            titled,
+        }
+    }
+
+    /// The word's score in the graph, as a multiple of the mean.
+    fn rank(&self, word: usize) -> f32 {
+        let score = self.words.nodes[word].map_or(0.0, |node| self.ranking.scores[node.index()]);
+        (score * self.ranking.scores.len() as f64) as f32
+    }
+
+    pub(super) fn features(&self, candidate: &Candidate) -> Features {
+        let mut list = List {
+            values: [0.0; N_FEATURES],
+            len: 0,
+        };
+        let place = self.push_place(candidate, &mut list);
+        let idf = self.push_rarity(candidate, place.log_count, &mut list);
+        self.push_rank(candidate, &mut list);
+        self.push_cohesion(candidate, &place, &mut list);
+        self.push_interactions(candidate, &place, idf, &mut list);
+        push_length(self.n_chars(candidate), candidate.n_words, &mut list);
+        self.push_tags(candidate, &mut list);
+        debug_assert_eq!(list.len, N_FEATURES);
+        list.values
+    }
+
+    fn vocabulary(&self) -> &'d [Word] {
+        self.document.vocabulary()
+    }
+
+    fn n_chars(&self, candidate: &Candidate) -> usize {
+        candidate
+            .words()
+            .map(|word| self.vocabulary()[word].n_chars)
+            .sum()
+    }
+
+    fn push_place(&self, candidate: &Candidate, list: &mut List) -> Place {
+        let count = candidate.n_body as f32;
+        let first = candidate.first_place as f32;
+        let place = Place {
+            log_count: (1.0 + count).ln(),
+            log_position: (1.0 + first).ln() / 6.0,
+            in_title: flag(candidate.n_title > 0),
+            in_first: flag(candidate.in_first_sentence),
+        };
+        list.push(1.0);
+        list.push(place.log_count);
+        list.push((1.0 + 1000.0 * count / self.n_tokens.max(1.0)).ln());
+        list.push(place.in_title);
+        list.push(flag(candidate.n_body == 0));
+        list.push(first / self.n_tokens.max(1.0));
+        list.push(place.log_position);
+        list.push(place.in_first);
+        list.push((1.0 + candidate.n_sentences as f32).ln());
+        list.push(flag(
+            candidate
+                .places
+                .iter()
+                .any(|&place| self.is_quoted(place as usize, candidate.n_words)),
+        ));
+        place
+    }
+
+    /// Whether the `n` words from `place` on stand alone in quotes or book title marks.
+    fn is_quoted(&self, place: usize, n: usize) -> bool {
+        let form = |index: usize| {
+            self.document
+                .tokens()
+                .get(index)
+                .map_or("", |&token| &*self.document.word(token).form)
+        };
+        matches!(form(place.wrapping_sub(1)), "“" | "《" | "「" | "『" | "\"")
+            && matches!(form(place + n), "”" | "》" | "」" | "』" | "\"")
+    }
+
+    fn push_rarity(&self, candidate: &Candidate, log_count: f32, list: &mut List) -> f32 {
+        let (mut sum, mut min, mut max, mut unknown) = (0.0, f32::MAX, 0.0_f32, false);
+        for word in candidate.words() {
+            let word = &self.vocabulary()[word];
+            let idf = word.idf as f32 / 10.0;
+            sum += idf;
+            min = min.min(idf);
+            max = max.max(idf);
+            unknown |= !word.known;
+        }
+        let mean = sum / candidate.n_words as f32;
+        list.push(mean);
+        list.push(min);
+        list.push(max);
+        list.push(if candidate.n_words == 1 { mean } else { 0.0 });
+        list.push(log_count * mean);
+        list.push(flag(unknown));
+        mean
+    }
+
+    fn push_rank(&self, candidate: &Candidate, list: &mut List) {
+        let (mut sum, mut min, mut max) = (0.0, f32::MAX, 0.0_f32);
+        for rank in candidate.words().map(|word| self.rank(word)) {
+            sum += rank;
+            min = min.min(rank);
+            max = max.max(rank);
+        }
+        for rank in [sum / candidate.n_words as f32, min, max] {
+            list.push((0.1 + rank).ln());
+        }
+    }
+
+    fn push_cohesion(&self, candidate: &Candidate, place: &Place, list: &mut List) {
+        let counts = candidate.words().map(|word| self.counts[word]);
+        let (rarest, commonest) = counts.fold((u32::MAX, 1), |(min, max), count| {
+            (min.min(count), max.max(count))
+        });
+        let phrase = flag(candidate.n_words > 1);
+        let n_all = candidate.n_all().max(1) as f32;
+        let one_character =
+            |word: Option<usize>| word.is_some_and(|word| self.vocabulary()[word].n_chars == 1);
+        list.push(phrase * n_all / rarest.max(1) as f32);
+        list.push(phrase * n_all / commonest as f32);
+        list.push(candidate.n_extended as f32 / n_all);
+        list.push(phrase * place.log_count);
+        list.push(phrase * place.in_title);
+        list.push(phrase * flag(one_character(candidate.words().next())));
+        list.push(phrase * flag(one_character(candidate.words().next_back())));
+    }
+
+    fn push_interactions(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut List) {
+        let tag = candidate
+            .words()
+            .next_back()
+            .map_or(Tag::Other, |word| self.tag(word));
+        let long = self.log_length;
+        let phrase = flag(candidate.n_words > 1);
+        list.push(long * phrase);
+        list.push(long * flag(candidate.n_words > 2));
+        list.push(long * idf);
+        list.push(long * place.log_count);
+        list.push(long * flag(matches!(tag, Tag::Person | Tag::Place | Tag::Name)));
+        list.push(long * flag(matches!(tag, Tag::Verb | Tag::VerbalNoun | Tag::Adjective)));
+        list.push(long * flag(candidate.words().any(|word| !self.vocabulary()[word].known)));
+        list.push(long * flag(self.n_chars(candidate) == 4));
+        list.push(long * place.in_first);
+        list.push(long * place.log_position);
+        list.push(flag(!self.titled) * place.in_first);
+        list.push(flag(!self.titled) * phrase);
+        list.push(long * place.in_title);
+        list.push(long * flag(candidate.n_body == 0));
+    }
+
+    fn push_tags(&self, candidate: &Candidate, list: &mut List) {
+        let last = candidate
+            .words()
+            .next_back()
+            .map_or(Tag::Other, |word| self.tag(word));
+        list.push_one_hot(last as usize, Tag::Other as usize);
+        let first = candidate
+            .words()
+            .next()
+            .filter(|_| candidate.n_words > 1)
+            .map_or(Tag::Other, |word| self.tag(word));
+        list.push_one_hot(first as usize, Tag::Other as usize);
+    }
+
+    fn tag(&self, word: usize) -> Tag {
+        Tag::of(&self.vocabulary()[word].tag)
+    }
+}
+
+/// Where the walk over the word graph restarts: at words of the title and of the beginning, and at rare words.
+fn restart_prior(document: &Document<'_>, words: &WordGraph) -> Vec<f64> {
+    let vocabulary = document.vocabulary();
+    let mut prior = vec![0.0; words.graph.node_count()];
+    let mut body_sentences = 0.0;
+    let carrying = document
+        .sentences()
+        .iter()
+        .filter(|sentence| carries_words(sentence.role));
+    let mut restart_in = |sentence: &Sentence, weight: f64| {
+        for token in document.tokens_of(sentence) {
+            if let Some(node) = words.nodes[token.word] {
+                prior[node.index()] += weight * vocabulary[token.word].idf;
+            }
+        }
+    };
+    for sentence in carrying {
+        restart_in(
+            sentence,
+            if sentence.role.is_quotable() {
+                1.0 / (1.0 + body_sentences)
+            } else {
+                1.0
+            },
+        );
+        body_sentences += 1.0;
+    }
+    for &word in document.title_words() {
+        if let Some(node) = words.nodes[word] {
+            prior[node.index()] += 2.0 * vocabulary[word].idf;
+        }
+    }
+    prior
+}
+
+struct Place {
+    log_count: f32,
+    log_position: f32,
+    in_title: f32,
+    in_first: f32,
+}
+
+fn push_length(n_chars: usize, n_words: usize, list: &mut List) {
+    for n in 1..=5 {
+        list.push(flag(n_chars == n));
+    }
+    list.push(flag(n_chars >= 6));
+    list.push(flag(n_chars >= 8));
+    for n in 2..=4 {
+        list.push(flag(n_words == n));
+    }
+}
+
+/// Parts of speech that make a difference, in the order of their features.
+#[derive(Clone, Copy)]
+enum Tag {
+    Noun,
+    Person,
+    Place,
+    Name,
+    Verb,
+    VerbalNoun,
+    Adjective,
+    Latin,
+    Unknown,
+    Idiom,
+    Other,
+}
+
+impl Tag {
+    fn of(tag: &str) -> Self {
+        match tag.as_bytes() {
+            b"eng" => Self::Latin,
+            b"vn" => Self::VerbalNoun,
+            b"x" => Self::Unknown,
+            [b'n', b'r', ..] => Self::Person,
+            [b'n', b's', ..] => Self::Place,
+            [b'n', b't' | b'z', ..] => Self::Name,
+            [b'n', ..] => Self::Noun,
+            [b'v', ..] => Self::Verb,
+            [b'a' | b'b' | b'z', ..] => Self::Adjective,
+            [b'i' | b'l' | b'j'] => Self::Idiom,
+            _ => Self::Other,
+        }
+    }
+}
+
+fn flag(condition: bool) -> f32 {
+    f32::from(u8::from(condition))
+}
+
+struct List {
+    values: Features,
+    len: usize,
+}
+
+impl List {
+    fn push(&mut self, value: f32) {
+        self.values[self.len] = value;
+        self.len += 1;
+    }
+
+    /// `n` values, of which number `index` is 1.
+    fn push_one_hot(&mut self, index: usize, n: usize) {
+        for other in 0..n {
+            self.push(flag(other == index));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Words that tell what kind of sentence, and what kind of text, they stand in.
+
+/// What a word is a sign of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// The speaker: 我们.
+    FirstPerson,
+    /// The audience: 大家.
+    SecondPerson,
+    /// Spoken language: 嗯, 就是, 这个.
+    Filler,
+    /// Who says it: 表示.
+    Speech,
+    /// News: 近日, 获悉.
+    News,
+    /// Courts: 原告, 判决.
+    Legal,
+    /// Results and conclusions: 综上, 表明, 指出.
+    Conclusion,
+}
+
+/// How many kinds of cue there are.
+pub(super) const N_CUES: usize = 7;
+
+impl Cue {
+    /// What the word `form` is a sign of.
+    pub(super) fn of(form: &str) -> Option<Self> {
+        Some(match form {
+            "我" | "我们" | "咱" | "咱们" | "俺" | "本人" | "我国" | "我省" | "我市" | "自己" => {
+                Self::FirstPerson
+            }
+            "你" | "您" | "你们" | "大家" | "各位" | "同学" | "同学们" | "朋友" => {
+                Self::SecondPerson
+            }
+            "嗯" | "啊" | "呃" | "呢" | "吧" | "嘛" | "哦" | "那个" | "这个" | "就是" | "就是说" | "然后"
+            | "其实" | "这样" | "那么" | "那" | "对" | "好" | "谢谢" | "感谢" | "觉得" | "什么" | "怎么"
+            | "可能" | "的话" | "比如说" | "所以" | "非常" => Self::Filler,
+            "说" | "表示" | "称" | "认为" | "告诉" | "透露" | "介绍" | "回应" | "坦言" | "直言" | "解释"
+            | "说道" | "回忆" => Self::Speech,
+            "近日" | "日前" | "昨日" | "今日" | "昨天" | "今天" | "记者" | "获悉" | "讯" | "消息"
+            | "报道" | "公布" | "发布" | "宣布" | "通报" | "召开" | "举行" | "日电" | "公告" | "截至" => {
+                Self::News
+            }
+            "原告" | "被告" | "判决" | "裁定" | "本院" | "驳回" | "诉讼" | "依照" | "如下" | "上诉人"
+            | "被上诉人" | "判令" | "诉讼请求" | "申请人" | "被执行人" | "不服" | "一审" | "二审" => {
+                Self::Legal
+            }
+            "综上" | "综上所述" | "总之" | "表明" | "指出" | "强调" | "结论" | "结果" | "因此" | "可见"
+            | "要求" | "决定" | "提出" | "建议" | "关键" | "核心" | "重要" | "目的" | "主要" | "首先"
+            | "最后" => Self::Conclusion,
+            _ => return None,
+        })
+    }
+}
+
+/// Whether a sentence that begins with `form` leans on the one before it.
+pub(super) fn is_dangling(form: &str) -> bool {
+    matches!(
+        form,
+        "他" | "她"
+            | "它"
+            | "他们"
+            | "她们"
+            | "它们"
+            | "其"
+            | "该"
+            | "此"
+            | "这"
+            | "这些"
+            | "那"
+            | "那些"
+            | "这样"
+            | "这种"
+            | "对此"
+            | "为此"
+            | "因此"
+            | "所以"
+            | "但"
+            | "但是"
+            | "然而"
+            | "不过"
+            | "而"
+            | "而且"
+            | "并且"
+            | "同时"
+            | "此外"
+            | "另外"
+            | "其中"
+            | "还"
+            | "也"
+            | "则"
+            | "却"
+            | "于是"
+            | "随后"
+            | "之后"
+            | "然后"
+            | "当时"
+            | "此前"
+            | "据此"
+            | "另"
+            | "与此同时"
+            | "可是"
+            | "另一方面"
+            | "这个"
+            | "这位"
+    )
+}

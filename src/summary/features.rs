@@ -1,0 +1,312 @@
+//! What is known of a sentence, as numbers for the weights to apply to.
+
+use super::cues::{Cue, N_CUES, is_dangling};
+use crate::document::{Document, Sentence};
+use crate::graph::{SentenceGraph, cosine, vector};
+use crate::rank::{RankOptions, pagerank};
+use crate::text::words::{Class, Word};
+use petgraph::visit::EdgeRef;
+
+/// How many features a sentence has.
+pub const N_FEATURES: usize = SENTENCE.len() + GATES.len() * GATED.len();
+
+/// Features of a sentence by itself.
+pub const SENTENCE: [&str; 31] = [
+    "first",
+    "second",
+    "inverse_position",
+    "log_position",
+    "relative_position",
+    "last",
+    "first_of_block",
+    "starts_within_limit",
+    "start_by_limit",
+    "log_length",
+    "length_by_limit",
+    "longer_than_limit",
+    "shorter_than_10",
+    "log_rank",
+    "centroid",
+    "forward",
+    "backward",
+    "like_first",
+    "like_title",
+    "mean_frequency",
+    "mean_idf",
+    "numbers",
+    "quotes",
+    "question",
+    "dangling",
+    "first_person",
+    "filler",
+    "speech",
+    "news",
+    "legal",
+    "conclusion",
+];
+
+/// Features that count differently from text to text …
+pub const GATED: [&str; 8] = [
+    "first",
+    "inverse_position",
+    "log_position",
+    "starts_within_limit",
+    "relative_position",
+    "log_rank",
+    "centroid",
+    "log_length",
+];
+
+/// … by what the text is like.
+pub const GATES: [&str; 8] = [
+    "spoken",
+    "reported",
+    "judged",
+    "log_sentences",
+    "first_is_central",
+    "opens_as_news",
+    "limit_share",
+    "titled",
+];
+
+/// A sentence's features: [`SENTENCE`], then for every gate of [`GATES`] those of [`GATED`].
+pub type Features = [f32; N_FEATURES];
+
+/// The names of all features, in order.
+#[must_use]
+pub fn names() -> Vec<String> {
+    let gated = GATES
+        .iter()
+        .flat_map(|gate| GATED.iter().map(move |feature| format!("{gate}:{feature}")));
+    SENTENCE
+        .iter()
+        .map(|&name| name.to_owned())
+        .chain(gated)
+        .collect()
+}
+
+/// What is known of a text as a whole.
+struct Text {
+    limit: f32,
+    gates: [f32; GATES.len()],
+    first: Vec<(u32, f32)>,
+    title: Vec<(u32, f32)>,
+    centroid: Vec<f32>,
+    counts: Vec<u32>,
+    n_content: f32,
+}
+
+/// The features of every node of `graph`; `lengths` and `limit` are in characters.
+pub(super) fn features(
+    document: &Document<'_>,
+    graph: &SentenceGraph,
+    lengths: &[usize],
+    limit: usize,
+) -> Vec<Features> {
+    let n = graph.vectors.len();
+    let cues: Vec<Option<Cue>> = document
+        .vocabulary()
+        .iter()
+        .map(|word| Cue::of(&word.form))
+        .collect();
+    let text = Text::new(document, graph, lengths, limit, &cues);
+    let ranks = pagerank(&graph.graph, &[], &RankOptions::default()).scores;
+    let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
+    for edge in graph.graph.edge_references() {
+        forward[edge.source().index()] += edge.weight();
+        backward[edge.target().index()] += edge.weight();
+    }
+    let mut start = 0;
+    let mut block = usize::MAX;
+    let mut all = Vec::with_capacity(n);
+    for (node, &index) in graph.graph.node_weights().enumerate() {
+        let sentence = &document.sentences()[index];
+        let vector = &graph.vectors[node];
+        let position = node as f32;
+        let words = Words::of(document, sentence, &cues, &text);
+        let length = lengths[node] as f32;
+        let mut list = [0.0; SENTENCE.len()];
+        let centroid: f32 = vector
+            .iter()
+            .map(|&(word, weight)| weight * text.centroid[word as usize])
+            .sum();
+        let values = [
+            flag(node == 0),
+            flag(node == 1),
+            1.0 / (1.0 + position),
+            (1.0 + position).ln(),
+            position / n as f32,
+            flag(node + 1 == n),
+            flag(sentence.block != block),
+            flag((start as f32) < text.limit),
+            (start as f32 / text.limit).min(5.0),
+            (1.0 + length).ln(),
+            (length / text.limit).min(2.0),
+            flag(length > text.limit),
+            flag(length < 10.0),
+            (0.05 + ranks[node] as f32 * n as f32).ln(),
+            centroid,
+            (1.0 + forward[node]).ln() - (n as f32).ln(),
+            (1.0 + backward[node]).ln() - (n as f32).ln(),
+            cosine(vector, &text.first),
+            cosine(vector, &text.title),
+            words.mean_frequency,
+            words.mean_idf,
+            (1.0 + words.numbers).ln(),
+            flag(words.quotes),
+            flag(words.question),
+            flag(words.dangling),
+            words.cues[Cue::FirstPerson as usize].min(3.0),
+            words.cues[Cue::Filler as usize].min(5.0),
+            words.cues[Cue::Speech as usize].min(2.0),
+            words.cues[Cue::News as usize].min(3.0),
+            words.cues[Cue::Legal as usize].min(5.0),
+            words.cues[Cue::Conclusion as usize].min(3.0),
+        ];
+        list.copy_from_slice(&values);
+        all.push(text.with_gates(&list));
+        start += lengths[node];
+        block = sentence.block;
+    }
+    all
+}
+
+impl Text {
+    fn new(
+        document: &Document<'_>,
+        graph: &SentenceGraph,
+        lengths: &[usize],
+        limit: usize,
+        cues: &[Option<Cue>],
+    ) -> Self {
+        let vocabulary = document.vocabulary();
+        let mut counts = vec![0; vocabulary.len()];
+        let mut cue_counts = [0.0_f32; N_CUES];
+        let mut n_tokens = 0.0_f32;
+        let mut n_content = 0.0_f32;
+        let mut opening_is_news = 0.0;
+        for (node, &index) in graph.graph.node_weights().enumerate() {
+            for token in document.tokens_of(&document.sentences()[index]) {
+                let class = vocabulary[token.word].class;
+                counts[token.word] += 1;
+                n_tokens += flag(class != Class::Mark);
+                n_content += flag(class == Class::Content);
+                if let Some(cue) = cues[token.word] {
+                    cue_counts[cue as usize] += 1.0;
+                }
+                if node == 0 && (class == Class::Time || cues[token.word] == Some(Cue::News)) {
+                    opening_is_news = 1.0;
+                }
+            }
+        }
+        let mut centroid = vec![0.0; vocabulary.len()];
+        let mut norm = 0.0;
+        for (word, &count) in counts.iter().enumerate() {
+            if vocabulary[word].class == Class::Content {
+                centroid[word] = count as f32 * vocabulary[word].idf as f32;
+                norm += centroid[word] * centroid[word];
+            }
+        }
+        let norm = norm.sqrt().max(f32::MIN_POSITIVE);
+        centroid.iter_mut().for_each(|weight| *weight /= norm);
+        let first = graph.vectors.first().cloned().unwrap_or_default();
+        let title = vector(document, document.title_words().iter().copied());
+        let share = |cue: Cue| (20.0 * cue_counts[cue as usize] / n_tokens.max(1.0)).min(2.0);
+        let total: usize = lengths.iter().sum();
+        let first_is_central: f32 = first
+            .iter()
+            .map(|&(word, weight)| weight * centroid[word as usize])
+            .sum();
+        let limit = limit.max(1) as f32;
+        let gates = [
+            share(Cue::FirstPerson) + share(Cue::SecondPerson) + share(Cue::Filler),
+            share(Cue::Speech),
+            share(Cue::Legal),
+            (graph.vectors.len().max(1) as f32).ln() / 3.0,
+            first_is_central,
+            opening_is_news,
+            limit / (limit + total as f32),
+            flag(!title.is_empty()),
+        ];
+        Self {
+            limit,
+            gates,
+            first,
+            title,
+            centroid,
+            counts,
+            n_content,
+        }
+    }
+
+    fn with_gates(&self, sentence: &[f32; SENTENCE.len()]) -> Features {
+        const GATED_AT: [usize; GATED.len()] = [0, 2, 3, 7, 4, 13, 14, 9];
+        let mut features = [0.0; N_FEATURES];
+        features[..SENTENCE.len()].copy_from_slice(sentence);
+        let gated = self
+            .gates
+            .iter()
+            .flat_map(|gate| GATED_AT.iter().map(move |&at| gate * sentence[at]));
+        for (feature, value) in features[SENTENCE.len()..].iter_mut().zip(gated) {
+            *feature = value;
+        }
+        features
+    }
+}
+
+/// What a sentence's words tell.
+struct Words {
+    mean_frequency: f32,
+    mean_idf: f32,
+    numbers: f32,
+    quotes: bool,
+    question: bool,
+    dangling: bool,
+    cues: [f32; N_CUES],
+}
+
+impl Words {
+    fn of(document: &Document<'_>, sentence: &Sentence, cues: &[Option<Cue>], text: &Text) -> Self {
+        let mut words = Self {
+            mean_frequency: 0.0,
+            mean_idf: 0.0,
+            numbers: 0.0,
+            quotes: false,
+            question: false,
+            dangling: false,
+            cues: [0.0; N_CUES],
+        };
+        let mut n_content = 0.0_f32;
+        let mut started = false;
+        for token in document.tokens_of(sentence) {
+            let word: &Word = document.word(*token);
+            match word.class {
+                Class::Content => {
+                    n_content += 1.0;
+                    words.mean_frequency += (text.counts[token.word] as f32 / text.n_content * 100.0).ln();
+                    words.mean_idf += word.idf as f32 / 10.0;
+                }
+                Class::Number => words.numbers += 1.0,
+                Class::Mark => {
+                    words.quotes |= matches!(&*word.form, "“" | "「" | "\"");
+                    words.question |= matches!(&*word.form, "？" | "?");
+                }
+                Class::Function | Class::Time => {}
+            }
+            if let Some(cue) = cues[token.word] {
+                words.cues[cue as usize] += 1.0;
+            }
+            if !started && word.class != Class::Mark {
+                started = true;
+                words.dangling = is_dangling(&word.form);
+            }
+        }
+        words.mean_frequency /= n_content.max(1.0);
+        words.mean_idf /= n_content.max(1.0);
+        words
+    }
+}
+
+fn flag(condition: bool) -> f32 {
+    f32::from(u8::from(condition))
+}

@@ -1,0 +1,106 @@
+use rustc_hash::FxHashMap;
+
+use super::Weights;
+use super::features::{Features, features};
+use super::unit::{Unit, length};
+use super::{Length, quotable};
+use crate::document::Document;
+use crate::graph::{SentenceGraph, cosine, vector};
+use crate::rank::{RankOptions, Ranking, pagerank};
+
+/// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior.
+const FOCUS_WEIGHT: f64 = 12.0;
+
+/// The sentences that can be quoted, and how much each tells of the text.
+pub(super) struct Scored {
+    pub(super) graph: SentenceGraph,
+    /// What can be quoted of each node.
+    pub(super) units: Vec<Unit>,
+    /// The nodes of each text that several sentences repeat to the letter, and which of these lists a node is in.
+    pub(super) repeats: Vec<Vec<usize>>,
+    pub(super) repeated: Vec<usize>,
+    pub(super) max_chars: usize,
+    pub(super) max_sentences: usize,
+    pub(super) features: Vec<Features>,
+    pub(super) ranking: Ranking,
+}
+
+impl Scored {
+    pub(super) fn new(document: &Document<'_>, wanted: Length, weights: &Weights) -> Self {
+        let text = document.text();
+        let quotable = quotable(document);
+        let graph = SentenceGraph::new(document, |sentence| quotable(sentence.role));
+        let quotes: Vec<_> = graph
+            .graph
+            .node_weights()
+            .map(|&index| document.sentences()[index].quote)
+            .collect();
+        let lengths: Vec<usize> = quotes.iter().map(|quote| length(quote.of(text))).collect();
+        let total: usize = lengths.iter().sum();
+        let (max_chars, max_sentences) = match wanted {
+            Length::Sentences(n) => (usize::MAX, n),
+            Length::Chars(n) => (n, usize::MAX),
+            Length::Ratio(share) => ((total as f64 * share.clamp(0.0, 1.0)) as usize, usize::MAX),
+        };
+        let units = quotes
+            .iter()
+            .zip(&lengths)
+            .map(|(&quote, &n)| Unit::new(text, quote, n, max_chars))
+            .collect();
+        let expected = max_chars.min(max_sentences.saturating_mul(total / lengths.len().max(1)));
+        let features = features(document, &graph, &lengths, expected);
+        let prior = restart_prior(document, &graph, &features, weights);
+        let ranking = pagerank(
+            &graph.graph,
+            &prior,
+            &RankOptions::default().damping(weights.damping),
+        );
+        let (repeats, repeated) = repeats(quotes.iter().map(|quote| quote.of(text)));
+        Self {
+            graph,
+            units,
+            repeats,
+            repeated,
+            max_chars,
+            max_sentences,
+            features,
+            ranking,
+        }
+    }
+}
+
+/// Where the walk over the sentence graph restarts: at a sentence in proportion to exp(weights · features), more so
+/// where it speaks of what the reader is after.
+fn restart_prior(
+    document: &Document<'_>,
+    graph: &SentenceGraph,
+    features: &[Features],
+    weights: &Weights,
+) -> Vec<f64> {
+    let focus = vector(document, document.focus_words().iter().copied());
+    let logit = |(features, vector): (&Features, &Vec<(u32, f32)>)| {
+        let learned: f64 = features
+            .iter()
+            .zip(&weights.features)
+            .map(|(f, w)| f64::from(f * w))
+            .sum();
+        learned + FOCUS_WEIGHT * f64::from(cosine(vector, &focus))
+    };
+    let logits: Vec<f64> = features.iter().zip(&graph.vectors).map(logit).collect();
+    let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    logits.iter().map(|logit| (logit - largest).exp()).collect()
+}
+
+fn repeats<'t>(sentences: impl Iterator<Item = &'t str>) -> (Vec<Vec<usize>>, Vec<usize>) {
+    let mut lists: FxHashMap<&str, usize> = FxHashMap::default();
+    let (mut repeats, mut repeated) = (Vec::new(), Vec::new());
+    for (node, sentence) in sentences.enumerate() {
+        let list = *lists.entry(sentence).or_insert(repeats.len());
+        if list == repeats.len() {
+            repeats.push(Vec::new());
+        }
+        repeats[list].push(node);
+        repeated.push(list);
+    }
+    (repeats, repeated)
+}

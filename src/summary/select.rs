@@ -1,0 +1,190 @@
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+
+use super::Weights;
+use super::score::Scored;
+use super::unit::Unit;
+use super::{Order, Summary, SummaryOptions, SummarySentence};
+use crate::Document;
+
+/// Sentences at least this similar say the same.
+const SAME: f32 = 0.8;
+
+/// Takes the best sentences that fit, one after the other, each valued by its score less what the chosen ones
+/// already say: maximal marginal relevance (Carbonell and Goldstein 1998) under a budget.
+pub(super) fn select(
+    document: &Document<'_>,
+    scored: &Scored,
+    options: &SummaryOptions,
+    weights: &Weights,
+) -> Summary {
+    let mut selection = Selection::new(scored, weights);
+    let node_of = |index: usize| {
+        scored
+            .graph
+            .graph
+            .node_weights()
+            .position(|&sentence| sentence == index)
+    };
+    options
+        .excluded
+        .iter()
+        .copied()
+        .filter_map(node_of)
+        .for_each(|node| selection.drop(node));
+    options
+        .pinned
+        .iter()
+        .copied()
+        .filter_map(node_of)
+        .for_each(|node| selection.take_if_it_fits(node));
+    selection.fill();
+    let mut chosen = selection.chosen;
+    if options.order == Order::Text {
+        chosen.sort_unstable();
+    }
+    let mut units: Vec<(usize, Unit)> = chosen
+        .iter()
+        .map(|&node| (node, scored.units[node].clone()))
+        .collect();
+    if units.is_empty() && scored.max_sentences > 0 {
+        units.extend(best_cut(document, scored));
+    }
+    let sentences = units.iter().map(|(node, unit)| SummarySentence {
+        text: unit.print(document.text()),
+        index: scored.graph.graph[NodeIndex::new(*node)],
+        score: scored.ranking.scores[*node],
+        span: unit.span,
+        cut: unit.cut,
+    });
+    Summary {
+        sentences: sentences.collect(),
+    }
+}
+
+/// What has been chosen so far, and what that leaves the others worth.
+struct Selection<'s> {
+    scored: &'s Scored,
+    weights: &'s Weights,
+    chosen: Vec<usize>,
+    /// Chosen, or not to be chosen.
+    done: Vec<bool>,
+    room: usize,
+    /// Of every node, the similarity with the chosen one that is most like it.
+    similar: Vec<f32>,
+}
+
+impl<'s> Selection<'s> {
+    fn new(scored: &'s Scored, weights: &'s Weights) -> Self {
+        let n = scored.units.len();
+        let (done, similar) = (vec![false; n], vec![0.0; n]);
+        Self {
+            scored,
+            weights,
+            chosen: Vec::new(),
+            done,
+            room: scored.max_chars,
+            similar,
+        }
+    }
+
+    fn drop(&mut self, node: usize) {
+        self.done[node] = true;
+    }
+
+    fn take_if_it_fits(&mut self, node: usize) {
+        let fits =
+            self.scored.units[node].n_chars <= self.room && self.chosen.len() < self.scored.max_sentences;
+        if !self.done[node] && fits {
+            self.take(node);
+        }
+    }
+
+    fn take(&mut self, node: usize) {
+        self.room -= self.scored.units[node].n_chars;
+        self.chosen.push(node);
+        self.drop(node);
+        for edge in self.scored.graph.graph.edges(NodeIndex::new(node)) {
+            let other = edge.source().index() + edge.target().index() - node;
+            self.similar[other] = self.similar[other].max(*edge.weight());
+        }
+        for &other in &self.scored.repeats[self.scored.repeated[node]] {
+            self.similar[other] = 1.0;
+        }
+    }
+
+    fn value(&self, node: usize) -> f64 {
+        self.scored.ranking.scores[node] * (1.0 - self.weights.redundancy * f64::from(self.similar[node]))
+    }
+
+    /// Takes the best until nothing fits, or, where the limit is in characters, nothing is worth it.
+    ///
+    /// Values only fall while sentences are taken, so the best is the first whose value still holds.
+    fn fill(&mut self) {
+        let best_score = self.scored.ranking.scores.iter().copied().fold(0.0, f64::max);
+        let worth = if self.scored.max_chars < usize::MAX {
+            self.weights.stop * best_score
+        } else {
+            0.0
+        };
+        let entry = |selection: &Self, node| Entry {
+            value: selection.value(node),
+            node,
+        };
+        let mut heap: BinaryHeap<Entry> = (0..self.done.len()).map(|node| entry(self, node)).collect();
+        while self.chosen.len() < self.scored.max_sentences
+            && let Some(best) = heap.pop()
+        {
+            let now = entry(self, best.node);
+            if self.similar[now.node] >= SAME {
+                continue;
+            }
+            if now < best {
+                heap.push(now);
+            } else if self.chosen.is_empty() || now.value >= worth {
+                self.take_if_it_fits(now.node);
+            } else {
+                break;
+            }
+        }
+    }
+}
+
+/// A node and its value; of equal values, the earlier node is the greater.
+struct Entry {
+    value: f64,
+    node: usize,
+}
+
+impl Ord for Entry {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.value
+            .total_cmp(&other.value)
+            .then(other.node.cmp(&self.node))
+    }
+}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Entry {}
+
+/// As many characters of the best sentence as fit, where not even a clause does.
+fn best_cut(document: &Document<'_>, scored: &Scored) -> Option<(usize, Unit)> {
+    let scores = &scored.ranking.scores;
+    let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))?;
+    let span = document.sentences()[scored.graph.graph[NodeIndex::new(best)]].quote;
+    Unit::hard_cut(document.text(), span, scored.max_chars).map(|unit| (best, unit))
+}

@@ -1,0 +1,91 @@
+//! Credits that stand on the same line as the text they belong to.
+
+use crate::Span;
+use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final, trim};
+
+use super::credits;
+
+/// The longest credit before or behind a paragraph, in characters.
+const MAX_CHARS: usize = 60;
+/// A caption has no more sentences before the photographer's name.
+const MAX_CAPTION_SENTENCES: usize = 2;
+
+/// Appends the paragraph of `text` at `span`, parted from an original title before it (`（原标题：…）`) and from
+/// credits behind it (`…。（记者 张三）`, `…。责任编辑：张三`).
+pub(super) fn push(text: &str, span: Span, paragraphs: &mut Vec<Span>) {
+    let line = span.of(text);
+    let head = head(line);
+    let tail = tail(&line[head..]).map_or(line.len(), |at| head + at);
+    for (start, end) in [(0, head), (head, tail), (tail, line.len())] {
+        let part = line[start..end].trim_start_matches(is_blank);
+        let start = span.start + end - part.len();
+        if !part.is_empty() {
+            paragraphs.push(Span::new(start, start + part.trim_end_matches(is_blank).len()));
+        }
+    }
+}
+
+/// The length of the original title in brackets that `line` begins with.
+fn head(line: &str) -> usize {
+    if !line.starts_with(['（', '(', '【', '[']) || !credits::is_original_title(line) {
+        return 0;
+    }
+    let close = line
+        .char_indices()
+        .take(2 * MAX_CHARS)
+        .find(|&(_, c)| matches!(c, '）' | ')' | '】' | ']'));
+    close.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// Where the credits at the end of `line` begin, or the caption that a photographer signed, behind a sentence.
+fn tail(line: &str) -> Option<usize> {
+    let last = line.chars().next_back()?;
+    if is_final(last) || matches!(last, '”' | '.') {
+        return None;
+    }
+    let bare = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
+    let photographed = bare.ends_with(['摄', '攝', '图', '圖', '影']);
+    if let Some(start) = photographed.then(|| caption(line)).flatten() {
+        return Some(start);
+    }
+    let at = bracket(line, last).or_else(|| behind_last_mark(line))?;
+    let before = &line[..at];
+    // A photographer signs a caption: all of a short paragraph, none of a long one.
+    let signed = photographed && before.matches(is_final).nth(MAX_CAPTION_SENTENCES).is_none();
+    (!signed && final_mark(before).is_some() && is_credit(trim(&line[at..]))).then_some(at)
+}
+
+/// Where a sentence that says what a picture shows begins behind others: `…。图为古桥。张三摄`.
+fn caption(line: &str) -> Option<usize> {
+    let starts = ["[图为", "（图为", "图为", "圖為"]
+        .iter()
+        .filter_map(|start| line.find(start));
+    starts.min().filter(|&start| final_mark(&line[..start]).is_some())
+}
+
+/// Where the bracket opens that `last`, the last character of `line`, closes.
+fn bracket(line: &str, last: char) -> Option<usize> {
+    let end = &line[end(line)..];
+    let open = matches!(last, '）' | ')' | '】' | ']').then(|| end.rfind(['（', '(', '【', '[']))??;
+    Some(line.len() - end.len() + open)
+}
+
+/// Where what follows the last final mark of `line` begins.
+fn behind_last_mark(line: &str) -> Option<usize> {
+    let end = &line[end(line)..];
+    let mark = |c: char| is_final(c) || c == '”';
+    let rest = end[end.rfind(mark)?..]
+        .trim_start_matches(|c| mark(c) || is_blank(c) || matches!(c, '）' | ')' | '」'));
+    Some(line.len() - rest.len())
+}
+
+/// Where the part of `line` begins that can hold credits.
+fn end(line: &str) -> usize {
+    line.char_indices().rev().nth(MAX_CHARS).map_or(0, |(at, _)| at)
+}
+
+fn is_credit(credit: &str) -> bool {
+    matches!(credit, "（完）" | "(完)" | "【完】" | "[完]" | "【纠错】")
+        || credits::is_byline(credit)
+        || credits::is_source(credit, false)
+}

@@ -1,0 +1,97 @@
+//! The marks that list items and numbered headings begin with.
+
+/// The mark before a list item or a numbered heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marker {
+    /// `一、`, `（一）`, `第一章`, `Part 1`: the numbers of chapters.
+    Chapter,
+    /// `1.`, `1、`, `（1）`, `①`, `a)`.
+    Number,
+    /// `•`, `-`, `*`.
+    Bullet,
+}
+
+/// The mark that `line` begins with and its length in bytes, if something follows it.
+pub(super) fn marker(line: &str) -> Option<(Marker, usize)> {
+    let (marker, len) = bullet(line)
+        .or_else(|| bracketed(line))
+        .or_else(|| chapter(line))
+        .or_else(|| number(line))?;
+    let rest = line[len..].trim_start();
+    (!rest.is_empty()).then(|| (marker, line.len() - rest.len()))
+}
+
+fn bullet(line: &str) -> Option<(Marker, usize)> {
+    let first = line.chars().next()?;
+    let len = first.len_utf8();
+    match first {
+        '•' | '●' | '○' | '◆' | '◇' | '■' | '□' | '▪' | '▫' | '‣' | '★' | '☆' | '➤' | '►' | '▶' | '✓'
+        | '✔' | '√' | '※' | '◦' | '\u{f06c}' | '\u{f0b7}' => Some((Marker::Bullet, len)),
+        '·' | '・' => (!line[len..].starts_with(first)).then_some((Marker::Bullet, len)),
+        '-' | '*' | '+' | '–' | '—' | '－' => line[len..]
+            .starts_with([' ', '\u{3000}'])
+            .then_some((Marker::Bullet, len)),
+        '①'..='⒛' | '❶'..='❿' | '➀'..='➓' | '㈠'..='㈩' => Some((Marker::Number, len)),
+        _ => None,
+    }
+}
+
+/// `（1）`, `(一)`, `[3]`.
+fn bracketed(line: &str) -> Option<(Marker, usize)> {
+    let inner = line.strip_prefix(['（', '(', '[', '〔'])?;
+    let (marker, len) = numeral(inner)?;
+    let close = inner[len..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '）' | ')' | ']' | '〕'))?;
+    Some((marker, line.len() - inner.len() + len + close.len_utf8()))
+}
+
+/// `第一章`, `第2节`, `第十条`.
+fn chapter(line: &str) -> Option<(Marker, usize)> {
+    let rest = line.strip_prefix('第')?;
+    let (_, len) = numeral(rest)?;
+    let unit = rest[len..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '章' | '节' | '節' | '编' | '編' | '篇' | '部'))?;
+    let end = '第'.len_utf8() + len + unit.len_utf8();
+    line[end..]
+        .starts_with([' ', '\u{3000}', '：', ':', '、'])
+        .then_some((Marker::Chapter, end))
+}
+
+/// `1.`, `1、`, `1)`, `一、`, `a.`, but not `1.5` or `2023.04.07`.
+fn number(line: &str) -> Option<(Marker, usize)> {
+    let (marker, len) = numeral(line)?;
+    let mark = line[len..].chars().next()?;
+    let end = len + mark.len_utf8();
+    let goes_on = line[end..].starts_with(|c: char| c.is_ascii_digit() || c == '%')
+        || line.starts_with(|c: char| c.is_ascii_alphabetic())
+            && line[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    let delimits = match (marker, mark) {
+        (Marker::Number, '.' | '．') => !goes_on,
+        (_, '.' | '．' | '、' | '）' | ')') => true,
+        _ => false,
+    };
+    delimits.then_some((marker, end))
+}
+
+/// A number of up to three digits or Han numerals, or one Latin letter, and its length in bytes.
+fn numeral(text: &str) -> Option<(Marker, usize)> {
+    let run = |belongs: fn(char) -> bool| {
+        let end = text.find(|c| !belongs(c)).unwrap_or(text.len());
+        (end > 0 && text[..end].chars().count() <= 3).then_some(end)
+    };
+    let arabic = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let han = |c: char| "一二三四五六七八九十百〇零壹贰叁肆伍甲乙丙丁".contains(c);
+    run(arabic)
+        .map(|len| (Marker::Number, len))
+        .or_else(|| run(han).map(|len| (Marker::Chapter, len)))
+        .or_else(|| {
+            let letter = text.chars().next().filter(char::is_ascii_alphabetic)?;
+            let single = !text[1..].starts_with(|c: char| c.is_ascii_alphabetic());
+            (single && !text[1..].starts_with(['.', '．']) && letter.is_ascii())
+                .then_some((Marker::Number, 1))
+        })
+}

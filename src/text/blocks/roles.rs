@@ -1,0 +1,193 @@
+//! What paragraphs are for, seen beside their neighbours.
+
+use rustc_hash::FxHashSet;
+
+use super::boilerplate::{Notice, is_closing_notice};
+use super::items::Marker;
+use super::shape::{Look, Paragraph};
+use super::{Role, listing, title};
+
+/// A longer line between paragraphs is a caption rather than a heading, in characters.
+const MAX_SUBHEADING: usize = 30;
+/// So many short lines in a row are a list.
+const MIN_LIST: usize = 4;
+/// The longest name before what somebody says, colon included, in characters.
+const MAX_SPEAKER: usize = 10;
+/// A paragraph of so many characters is certainly running text.
+const CERTAIN_PROSE: usize = 40;
+
+/// The roles of `paragraphs`, one for each.
+pub(super) fn roles(text: &str, paragraphs: &[Paragraph], title: Option<&str>) -> Vec<Role> {
+    let mut roles: Vec<Option<Role>> = paragraphs
+        .iter()
+        .map(|paragraph| own_role(paragraph.look))
+        .collect();
+    listing::mark(text, paragraphs, &mut roles);
+    mark_closing_notices(text, paragraphs, &mut roles);
+    title::mark(text, paragraphs, title, &mut roles);
+    mark_turns(text, paragraphs, &mut roles);
+    mark_items(paragraphs, &mut roles);
+    mark_short_lines(text, paragraphs, &mut roles);
+    mark_cut_end(paragraphs, &mut roles);
+    keep_a_body(paragraphs, &mut roles);
+    roles.into_iter().map(|role| role.unwrap_or(Role::Body)).collect()
+}
+
+/// The role that a paragraph has whatever stands beside it.
+fn own_role(look: Look) -> Option<Role> {
+    match look {
+        Look::Source => Some(Role::Source),
+        Look::Byline => Some(Role::Byline),
+        Look::Caption => Some(Role::Caption),
+        Look::Notice(Notice::Page) => Some(Role::Boilerplate),
+        Look::Prose => Some(Role::Body),
+        Look::Notice(Notice::Opener) | Look::Item(_) | Look::Short => None,
+    }
+}
+
+/// Notices behind the last certain paragraph of running text.
+fn mark_closing_notices(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    for (paragraph, role) in paragraphs.iter().zip(roles).skip(1).rev() {
+        if matches!(role, None | Some(Role::Body))
+            && is_closing_notice(paragraph.span.of(text), paragraph.n_chars)
+        {
+            *role = Some(Role::Boilerplate);
+        } else if *role == Some(Role::Body) && paragraph.n_chars >= CERTAIN_PROSE {
+            break;
+        }
+    }
+}
+
+/// What somebody says in a few words is body where the same name stands before running text: `张三：没有意见`.
+fn mark_turns(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let speaks = |paragraph: &Paragraph| speaker(paragraph.span.of(text));
+    let speakers: FxHashSet<&str> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.is_prose())
+        .filter_map(speaks)
+        .collect();
+    for (paragraph, role) in paragraphs.iter().zip(roles).filter(|(_, role)| role.is_none()) {
+        if paragraph.look == Look::Short && speaks(paragraph).is_some_and(|name| speakers.contains(name)) {
+            *role = Some(Role::Body);
+        }
+    }
+}
+
+/// The name before a colon that `line` begins with.
+fn speaker(line: &str) -> Option<&str> {
+    let (at, _) = line
+        .char_indices()
+        .take(MAX_SPEAKER)
+        .find(|&(_, c)| matches!(c, '：' | ':'))?;
+    Some(&line[..at])
+}
+
+/// Numbered lines: headings where running text follows and they hold no sentence, else list items.
+fn mark_items(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let Look::Item(marker) = paragraph.look else {
+            continue;
+        };
+        if roles[index].is_some() {
+            continue;
+        }
+        let next = paragraphs.get(index + 1).map(|next| next.look);
+        let bare = paragraph.final_mark.is_none()
+            && !paragraph.punctuated
+            && paragraph.n_chars <= MAX_SUBHEADING + 10;
+        let leads = match next {
+            Some(Look::Prose) => true,
+            Some(Look::Item(below)) => marker == Marker::Chapter && below != marker,
+            Some(Look::Short | Look::Caption) => marker == Marker::Chapter,
+            _ => false,
+        };
+        let question =
+            paragraph.n_chars <= MAX_SUBHEADING && matches!(paragraph.final_mark, Some('？' | '?'));
+        let heading = (bare || question) && leads && marker != Marker::Bullet;
+        roles[index] = Some(if heading { Role::Heading } else { Role::ListItem });
+    }
+}
+
+/// Runs of short lines: the last before running text is its heading, others are captions, many are a list.
+fn mark_short_lines(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let mut start = 0;
+    while start < roles.len() {
+        let len = roles[start..].iter().take_while(|role| role.is_none()).count();
+        let end = start + len;
+        let followed = matches!(roles.get(end), Some(Some(Role::Body | Role::ListItem)));
+        for index in start..end {
+            let leads = followed && index + 1 == end;
+            roles[index] = Some(short_role(text, &paragraphs[index], leads, len));
+        }
+        start = end + 1;
+    }
+}
+
+fn short_role(text: &str, paragraph: &Paragraph, leads: bool, run: usize) -> Role {
+    let line = paragraph.span.of(text);
+    let scene = line.ends_with(['会', '會']) && paragraph.n_chars > 20
+        || ["现场", "合影", "仪式", "現場", "儀式"]
+            .iter()
+            .any(|end| line.ends_with(end));
+    match paragraph.n_chars {
+        _ if line.ends_with(['：', ':']) || leads && paragraph.n_chars <= MAX_SUBHEADING && !scene => {
+            Role::Heading
+        }
+        _ if run >= MIN_LIST => Role::ListItem,
+        n_chars if n_chars <= MAX_SUBHEADING && !paragraph.punctuated && !scene && run == 1 => Role::Heading,
+        _ => Role::Caption,
+    }
+}
+
+/// A text may end in the middle of a sentence.
+fn mark_cut_end(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    if let (Some(paragraph), Some(role)) = (paragraphs.last(), roles.last_mut())
+        && paragraph.look == Look::Short
+        && paragraph.punctuated
+        && paragraph.n_chars > MAX_SUBHEADING
+        && matches!(role, Some(Role::Caption | Role::Heading))
+    {
+        *role = Some(Role::Body);
+    }
+}
+
+/// Says which paragraphs, given the roles they have, are meant.
+type Choice<'a> = &'a dyn Fn(&Paragraph, Role) -> bool;
+
+/// Where hardly anything looks like running text, as in verse or a talk written down without marks, short lines
+/// are the body; where nothing does, whatever there is.
+fn keep_a_body(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let is_unsure = |role| matches!(role, Role::Heading | Role::Caption | Role::ListItem);
+    let short: Choice = &|paragraph, role| paragraph.look == Look::Short && is_unsure(role);
+    if 4 * n_chars(paragraphs, roles, &|_, role| role == Role::Body) < n_chars(paragraphs, roles, short) {
+        promote(paragraphs, roles, short);
+    }
+    let choices: [Choice; 4] = [
+        &|_, role| role == Role::ListItem,
+        &|_, role| is_unsure(role),
+        &|_, role| role == Role::Title,
+        &|_, _| true,
+    ];
+    for choice in choices {
+        if roles.contains(&Some(Role::Body)) {
+            break;
+        }
+        promote(paragraphs, roles, choice);
+    }
+}
+
+fn n_chars(paragraphs: &[Paragraph], roles: &[Option<Role>], choice: Choice) -> usize {
+    let chosen = paragraphs.iter().zip(roles);
+    chosen
+        .filter(|(paragraph, role)| role.is_some_and(|role| choice(paragraph, role)))
+        .map(|(paragraph, _)| paragraph.n_chars)
+        .sum()
+}
+
+fn promote(paragraphs: &[Paragraph], roles: &mut [Option<Role>], choice: Choice) {
+    for (paragraph, role) in paragraphs.iter().zip(roles) {
+        if role.is_some_and(|role| choice(paragraph, role)) {
+            *role = Some(Role::Body);
+        }
+    }
+}

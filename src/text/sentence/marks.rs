@@ -1,0 +1,120 @@
+//! Classes of characters that blocks and sentences are told by.
+
+/// Han characters: what most of a Chinese text is made of.
+pub(crate) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+}
+
+/// Characters that show nothing: white space, control characters, zero-width and direction marks.
+pub(crate) fn is_blank(c: char) -> bool {
+    match c {
+        '!'..='~' | '\u{3001}'..='\u{fefe}' => false,
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => true,
+        _ => c.is_whitespace() || c.is_control(),
+    }
+}
+
+pub(crate) const fn is_line_break(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Marks that end a sentence wherever they stand; the full stop "." needs its surroundings.
+pub(crate) const fn is_final(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '！' | '？' | '!' | '?' | '｡' | '…' | '⋯' | '‼' | '⁇' | '⁈' | '⁉'
+    )
+}
+
+/// Marks after which the same sentence goes on, even after a final mark: `……，`, `？”、`.
+pub(crate) const fn is_inner(c: char) -> bool {
+    matches!(c, '，' | ',' | '、' | '；' | ';' | '：' | ':' | '､' | '﹐' | '﹔')
+}
+
+/// The kind of a quote or bracket; an opening mark and its partner have the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Double,
+    Single,
+    Corner,
+    WhiteCorner,
+    Straight,
+    Apostrophe,
+    Round,
+    Square,
+    Lenticular,
+    Title,
+    Angle,
+    Shell,
+}
+
+impl Kind {
+    /// Whether it can hold whole sentences that somebody says.
+    pub(crate) const fn is_quote(self) -> bool {
+        matches!(
+            self,
+            Self::Double
+                | Self::Single
+                | Self::Corner
+                | Self::WhiteCorner
+                | Self::Straight
+                | Self::Apostrophe
+        )
+    }
+}
+
+/// The kind that `c` opens. The straight quotes `"` and `'` open and close.
+pub(crate) const fn opens(c: char) -> Option<Kind> {
+    Some(match c {
+        '“' | '〝' => Kind::Double,
+        '‘' => Kind::Single,
+        '「' | '﹁' | '｢' => Kind::Corner,
+        '『' | '﹃' => Kind::WhiteCorner,
+        '"' | '＂' => Kind::Straight,
+        '\'' => Kind::Apostrophe,
+        '（' | '(' => Kind::Round,
+        '［' | '[' => Kind::Square,
+        '【' | '〖' => Kind::Lenticular,
+        '《' => Kind::Title,
+        '〈' => Kind::Angle,
+        '〔' | '{' | '｛' => Kind::Shell,
+        _ => return None,
+    })
+}
+
+/// The kind that `c` closes.
+pub(crate) const fn closes(c: char) -> Option<Kind> {
+    Some(match c {
+        '”' | '〞' | '〟' => Kind::Double,
+        '’' => Kind::Single,
+        '」' | '﹂' | '｣' => Kind::Corner,
+        '』' | '﹄' => Kind::WhiteCorner,
+        '"' | '＂' => Kind::Straight,
+        '\'' => Kind::Apostrophe,
+        '）' | ')' => Kind::Round,
+        '］' | ']' => Kind::Square,
+        '】' | '〗' => Kind::Lenticular,
+        '》' => Kind::Title,
+        '〉' => Kind::Angle,
+        '〕' | '}' | '｝' => Kind::Shell,
+        _ => return None,
+    })
+}
+
+/// `text` without what shows nothing at either end.
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+/// The mark that ends `text`, closing quotes and brackets aside, if it ends a sentence.
+pub(crate) fn final_mark(text: &str) -> Option<char> {
+    let last = text
+        .trim_end_matches(|c| is_blank(c) || closes(c).is_some())
+        .chars()
+        .next_back()?;
+    (is_final(last) || matches!(last, '.' | '．')).then_some(last)
+}

@@ -1,0 +1,56 @@
+//! Whether a sentence ends with a quotation.
+
+use super::marks::{Kind, closes, final_mark, is_blank, is_final, is_inner};
+use super::pairs::Pair;
+
+/// From this length on, in bytes, a quotation that ends its sentence is split inside: about 100 characters.
+const LONG_BYTES: usize = 300;
+/// How far after a quotation its speaker is looked for, in characters.
+const SPEAKER_CHARS: usize = 40;
+/// What tells that somebody said what was quoted before.
+#[rustfmt::skip]
+const SPEECH: &[&str] = &[
+    "说", "說", "道", "称", "稱", "问", "問", "喊", "讲", "講", "答", "表示", "指出", "介绍", "介紹",
+    "强调", "強調", "认为", "認為", "告诉", "告訴", "回应", "回應", "坦言", "直言", "解释", "解釋", "透露",
+    "补充", "補充", "回忆", "回憶", "感叹", "感嘆", "感慨", "提醒", "写", "寫", "曰", "笑",
+];
+
+/// Whether it is long enough to be split inside.
+pub(super) fn is_long(text: &str, pair: Pair, close: usize) -> bool {
+    pair.kind.is_quote() && text[pair.open..close].len() > LONG_BYTES
+}
+
+/// Whether the sentence that began at `start` ends with the mark at `close`, which closes `pair`.
+pub(super) fn ends_sentence(text: &str, start: usize, pair: Pair, close: usize) -> bool {
+    let Some(mark) = final_mark(&text[pair.open..close]) else {
+        return false;
+    };
+    let after = text[close..].trim_start_matches(|c| closes(c).is_some() || is_blank(c));
+    if after.starts_with(|c| {
+        is_inner(c) || is_final(c) || matches!(c, '.' | '的' | '地' | '之' | '等' | '这' | '這')
+    }) {
+        return false;
+    }
+    let before = text[start..pair.open]
+        .trim_end_matches(is_blank)
+        .chars()
+        .next_back();
+    match (pair.kind, before) {
+        (Kind::Round, None) => true,
+        (kind, _) if !kind.is_quote() => false,
+        (_, None) => !speaker_follows(after),
+        (_, Some('：' | ':' | '，' | ',')) => true,
+        (_, Some(_)) => matches!(mark, '。' | '｡' | '.'),
+    }
+}
+
+/// Whether the sentence goes on with who said it.
+fn speaker_follows(after: &str) -> bool {
+    let end = after
+        .char_indices()
+        .take(SPEAKER_CHARS)
+        .find(|&(_, c)| is_final(c) || c == '“')
+        .or_else(|| after.char_indices().nth(SPEAKER_CHARS))
+        .map_or(after.len(), |(at, _)| at);
+    SPEECH.iter().any(|word| after[..end].contains(word))
+}
