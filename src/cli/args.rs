@@ -92,6 +92,9 @@ struct KeywordArgs {
     /// Shortest keyword, in characters [default: 2]
     #[arg(long, value_name = "N")]
     min_chars: Option<NonZeroUsize>,
+    /// Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names and verbs
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    tags: Vec<String>,
 }
 
 #[derive(Args, Debug)]
@@ -165,6 +168,9 @@ struct WordArgs {
     /// Leave out the built-in stop words
     #[arg(long)]
     no_default_stopwords: bool,
+    /// Words that abstract and keywords are to turn on
+    #[arg(long, value_name = "WORDS")]
+    focus: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -259,6 +265,7 @@ impl Common {
             user_dicts: self.words.user_dict,
             stop_words: self.words.stopwords,
             default_stop_words: !self.words.no_default_stopwords,
+            focus: self.words.focus,
             jobs: self.output.jobs,
         }
     }
@@ -279,7 +286,11 @@ impl InputArgs {
             format,
             encoding: self.encoding,
             title: self.title,
-            columns: input::Columns { text: self.text_column, title: self.title_column, id: self.id_column },
+            columns: input::Columns {
+                text: self.text_column,
+                title: self.title_column,
+                id: self.id_column,
+            },
             recursive: self.recursive,
             max_bytes: self.max_bytes,
             keep_html,
@@ -328,6 +339,7 @@ impl KeywordArgs {
             MethodArg::Textrank => Method::TextRank,
             MethodArg::Tfidf => Method::TfIdf,
         };
+        options.tags.clone_from(&self.tags);
         options
     }
 }
@@ -352,7 +364,9 @@ fn bytes(argument: &str) -> Result<u64, String> {
         _ => (argument, 1),
     };
     let count: Option<u64> = digits.parse().ok();
-    count.and_then(|count| count.checked_mul(unit)).filter(|&bytes| bytes > 0 && bytes < u64::MAX)
+    count
+        .and_then(|count| count.checked_mul(unit))
+        .filter(|&bytes| bytes > 0 && bytes < u64::MAX)
         .ok_or_else(|| "must be a number above 0, with K, M or G or without".to_owned())
 }
 
@@ -362,7 +376,9 @@ mod tests {
 
     fn parse(arguments: &str) -> Result<Job, clap::Error> {
         let cli = Cli::try_parse_from(arguments.split(' '))?;
-        let Ok(Asked::Job(job)) = cli.asked() else { panic!("{arguments} is no job") };
+        let Ok(Asked::Job(job)) = cli.asked() else {
+            panic!("{arguments} is no job")
+        };
         Ok(*job)
     }
 
@@ -378,7 +394,15 @@ mod tests {
         assert_eq!(length("zhaiyao summarize -n 2"), Length::Sentences(2));
         assert_eq!(length("zhaiyao summarize -c 100"), Length::Chars(100));
         assert_eq!(length("zhaiyao summarize -r 0.2"), Length::Ratio(0.2));
-        for wrong in ["-n 1 -c 1", "-c 1 -r 0.1", "-r 0", "-r 1.1", "-r NaN", "-n 0", "-c -1"] {
+        for wrong in [
+            "-n 1 -c 1",
+            "-c 1 -r 0.1",
+            "-r 0",
+            "-r 1.1",
+            "-r NaN",
+            "-n 0",
+            "-c -1",
+        ] {
             assert!(parse(&format!("zhaiyao summarize {wrong}")).is_err(), "{wrong}");
         }
     }
@@ -393,14 +417,26 @@ mod tests {
 
     #[test]
     fn sizes_and_encodings() {
-        let max_bytes = |size: &str| parse(&format!("zhaiyao --max-bytes {size}")).map(|job| job.input.max_bytes);
+        let max_bytes =
+            |size: &str| parse(&format!("zhaiyao --max-bytes {size}")).map(|job| job.input.max_bytes);
         assert_eq!(max_bytes("10").unwrap(), 10);
         assert_eq!(max_bytes("2k").unwrap(), 2048);
         assert_eq!(parse("zhaiyao").unwrap().input.max_bytes, 256 << 20);
-        for wrong in ["0", "-1", "M", "1T", "99999999999999999999", "18446744073709551615", "99999999999999G"] {
+        for wrong in [
+            "0",
+            "-1",
+            "M",
+            "1T",
+            "99999999999999999999",
+            "18446744073709551615",
+            "99999999999999G",
+        ] {
             assert!(max_bytes(wrong).is_err(), "{wrong}");
         }
-        assert_eq!(parse("zhaiyao --encoding gb2312").unwrap().input.encoding, Some(encoding_rs::GBK));
+        assert_eq!(
+            parse("zhaiyao --encoding gb2312").unwrap().input.encoding,
+            Some(encoding_rs::GBK)
+        );
         assert!(parse("zhaiyao --encoding klingon").is_err());
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Job {
     pub(crate) stop_words: Vec<PathBuf>,
     /// Whether the built-in stop words count.
     pub(crate) default_stop_words: bool,
+    /// What summaries and keywords are to turn on.
+    pub(crate) focus: Option<String>,
     /// Articles analysed at a time; the number of cores where it is not said.
     pub(crate) jobs: Option<NonZeroUsize>,
 }

@@ -100,12 +100,18 @@ impl Renderer {
 impl Digest<'_> {
     /// The keywords joined by `separator`.
     fn joined_keywords(&self, separator: &str) -> Option<String> {
-        let words = self.keywords?.iter().map(|keyword| keyword.text.as_str()).collect::<Vec<_>>();
+        let words = self
+            .keywords?
+            .iter()
+            .map(|keyword| keyword.text.as_str())
+            .collect::<Vec<_>>();
         Some(words.join(separator)).filter(|words| !words.is_empty())
     }
 
     fn summary_text(&self) -> Option<&str> {
-        self.summary.map(|summary| summary.text.as_str()).filter(|text| !text.is_empty())
+        self.summary
+            .map(|summary| summary.text.as_str())
+            .filter(|text| !text.is_empty())
     }
 
     fn is_whole(&self) -> bool {

@@ -26,7 +26,11 @@ pub(super) fn head(channel: &Channel) -> String {
     if let Some(language) = channel.language {
         element(&mut head, "language", language);
     }
-    element(&mut head, "generator", concat!("zhaiyao ", env!("CARGO_PKG_VERSION")));
+    element(
+        &mut head,
+        "generator",
+        concat!("zhaiyao ", env!("CARGO_PKG_VERSION")),
+    );
     head
 }
 

@@ -47,11 +47,16 @@ fn main_text(html: &str) -> Option<String> {
     if html.len() > MOST_BYTES || is_deeper_than(html, MOST_DEPTH) {
         return None;
     }
-    let config = Config { char_threshold: SHORTEST_ARTICLE_CHARS, ..Config::default() };
+    let config = Config {
+        char_threshold: SHORTEST_ARTICLE_CHARS,
+        ..Config::default()
+    };
     let mut readability = Readability::new(html, None, Some(config)).ok()?;
     readability.doc.select(INLINE).rename("span");
     for left_out in readability.doc.select(LEFT_OUT).nodes() {
-        if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS || left_out.has_name("code") {
+        if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS
+            || left_out.has_name("code")
+        {
             left_out.remove_from_parent();
         }
     }
