@@ -49,7 +49,9 @@ fn words(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     fs::write(out_dir.join("words.fst"), map.into_inner()?)?;
     fs::write(
         out_dir.join("lexicon.rs"),
-        format!("const TAGS: &[&str] = &{tags:?};\nconst TOTAL_FREQUENCY: u64 = {total};\n"),
+        format!(
+            "const TAGS: &[&str] = &{tags:?};\n#[allow(clippy::unreadable_literal)]\nconst TOTAL_FREQUENCY: u64 = {total};\n"
+        ),
     )?;
     Ok(())
 }

@@ -104,9 +104,13 @@ fn normalised(prior: &[f64], n: usize) -> Vec<f64> {
     // Scaled first: the sum of huge values would not be finite.
     let largest = values.iter().copied().fold(0.0, f64::max);
     if largest > 0.0 {
-        values.iter_mut().for_each(|value| *value /= largest);
+        for value in &mut values {
+            *value /= largest;
+        }
         let sum: f64 = values.iter().sum();
-        values.iter_mut().for_each(|value| *value /= sum);
+        for value in &mut values {
+            *value /= sum;
+        }
     } else {
         values.fill(1.0 / n.max(1) as f64);
     }
@@ -220,7 +224,9 @@ mod tests {
     #[test]
     fn without_edges_the_prior_remains() {
         let mut graph = UnGraph::<(), f32>::default();
-        (0..3).for_each(|_| drop(graph.add_node(())));
+        for _ in 0..3 {
+            graph.add_node(());
+        }
         assert!(close(
             &pagerank(&graph, &[1.0, 3.0], &exact()).scores,
             &[0.25, 0.75, 0.0]

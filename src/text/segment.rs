@@ -62,12 +62,12 @@ impl Segmenter {
         }
     }
 
-    /// Whether `word` is the user's, and the tag that the user gave it.
-    pub(crate) fn user_tag(&self, word: &str) -> Option<Option<&str>> {
+    /// Whether `word` is the user's, and the tag that the user gave it, empty for none.
+    pub(crate) fn user_tag(&self, word: &str) -> Option<&str> {
         if self.user_tags.is_empty() {
             None
         } else {
-            self.user_tags.get(word).map(Option::as_deref)
+            Some(self.user_tags.get(word)?.as_deref().unwrap_or_default())
         }
     }
 
@@ -190,8 +190,8 @@ mod tests {
         }
         assert!(cut(&whole, TEXTS[1]).contains(&"网易杭研"));
         assert!(cut(&whole, TEXTS[4]).contains(&"罟网捕捞"));
-        assert_eq!(segmenter.user_tag("罟网捕捞"), Some(Some("nz")));
-        assert_eq!(segmenter.user_tag("网易杭研"), Some(None));
+        assert_eq!(segmenter.user_tag("罟网捕捞"), Some("nz"));
+        assert_eq!(segmenter.user_tag("网易杭研"), Some(""));
         assert_eq!(segmenter.user_tag("大厦"), None);
     }
 

@@ -84,16 +84,13 @@ impl Vocabulary {
 impl Knowledge<'_> {
     fn describe(self, form: &str) -> Word {
         let user = self.segmenter.user_tag(form);
-        let entry = if user.is_some_and(|tag| tag.is_some()) {
-            None
-        } else {
-            lexicon::get(form)
-        };
+        let entry = lexicon::get(form);
         let known = user.is_some() || entry.is_some_and(|entry| entry.frequency > 0);
-        let tag = match (user.flatten(), entry) {
-            (Some(tag), _) => Cow::Owned(tag.to_owned()),
-            (None, Some(Entry { tag, .. })) if tag != "-" => Cow::Borrowed(tag),
-            _ => Cow::Borrowed(if user.is_some() { "n" } else { guess_tag(form) }),
+        let tag = match (user, entry) {
+            (Some(tag), _) if !tag.is_empty() => Cow::Owned(tag.to_owned()),
+            (_, Some(Entry { tag, .. })) if tag != "-" => Cow::Borrowed(tag),
+            (Some(_), _) => Cow::Borrowed("n"),
+            (None, _) => Cow::Borrowed(guess_tag(form)),
         };
         Word {
             idf: entry.and_then(|entry| entry.idf).unwrap_or(lexicon::UNKNOWN_IDF),
