@@ -172,7 +172,7 @@ fn fits(encoding: &'static Encoding, sample: &[u8]) -> bool {
         |lead: u8| matches!(lead, 0xa1 | 0xa3 | 0xb0..=0xd7)
     } else if encoding == BIG5 {
         // Frequently used characters, and punctuation.
-        |lead: u8| matches!(lead, 0xa1..=0xa3 | 0xa4..=0xc6)
+        |lead: u8| matches!(lead, 0xa1..=0xc6)
     } else {
         return !encoding.is_single_byte()
             && encoding != UTF_8

@@ -72,48 +72,50 @@ struct Rendered {
 
 /// Paragraphs, headings and list items as text; code and pictures are left out.
 fn render(markdown: &str) -> Rendered {
+    let syntax = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut rendered = Rendered {
         heading: None,
         text: String::new(),
     };
     let mut line = String::new();
     let mut left_out = 0_usize;
-    for event in Parser::new_ext(
-        markdown,
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH,
-    ) {
-        match event {
-            Event::Start(tag) if is_left_out(&tag) => left_out += 1,
+    for event in Parser::new_ext(markdown, syntax) {
+        match &event {
+            Event::Start(tag) if is_left_out(tag) => left_out += 1,
             Event::End(TagEnd::CodeBlock | TagEnd::Image | TagEnd::FootnoteDefinition) => {
-                left_out = left_out.saturating_sub(1)
+                left_out = left_out.saturating_sub(1);
             }
             _ if left_out > 0 => {}
-            Event::Text(text) | Event::Code(text) => line.push_str(&text),
-            Event::SoftBreak => line.push('\n'),
-            Event::HardBreak => line.push('\n'),
-            Event::Html(html) | Event::InlineHtml(html) => line.push_str(&to_text(&html)),
+            Event::Text(text) | Event::Code(text) => line.push_str(text),
+            Event::SoftBreak | Event::HardBreak => line.push('\n'),
+            Event::Html(html) | Event::InlineHtml(html) => line.push_str(&to_text(html)),
             Event::End(TagEnd::TableCell) => line.push(' '),
             Event::End(TagEnd::Heading(_)) if rendered.heading.is_none() && rendered.text.is_empty() => {
                 rendered.heading = filled(&line);
                 line.clear();
             }
-            Event::Start(Tag::Item | Tag::Paragraph | Tag::Heading { .. } | Tag::List(_)) => {
-                rendered.end_line(&mut line, "\n")
+            event => {
+                if let Some(end) = line_end(event) {
+                    rendered.end_line(&mut line, end);
+                }
             }
-            Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
-                rendered.end_line(&mut line, "\n")
-            }
-            Event::End(
-                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::List(_) | TagEnd::Table | TagEnd::HtmlBlock,
-            ) => {
-                rendered.end_line(&mut line, "\n\n");
-            }
-            _ => {}
         }
     }
     rendered.end_line(&mut line, "\n");
     rendered.text.truncate(rendered.text.trim_end().len());
     rendered
+}
+
+/// How a line ends where a block starts or ends, if it does.
+fn line_end(event: &Event) -> Option<&'static str> {
+    match event {
+        Event::Start(Tag::Item | Tag::Paragraph | Tag::Heading { .. } | Tag::List(_))
+        | Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => Some("\n"),
+        Event::End(
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::List(_) | TagEnd::Table | TagEnd::HtmlBlock,
+        ) => Some("\n\n"),
+        _ => None,
+    }
 }
 
 impl Rendered {

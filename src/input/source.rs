@@ -274,10 +274,7 @@ impl Document {
             warning,
         } = self;
         Ok(match format {
-            Format::Csv => (
-                Box::new(Rows::new(file, &text, encoding, &options.columns)?),
-                None,
-            ),
+            Format::Csv => (Box::new(Rows::new(file, text, encoding, &options.columns)?), None),
             Format::Feed if text.trim_start().starts_with('{') => {
                 let (feed, items) = feed::json_items(&file, &text, options.keep_html)?;
                 (Box::new(items.into_iter()), Some(feed))

@@ -1,6 +1,6 @@
 //! CSV and TSV with a header: a row is an article.
 
-use std::sync::Arc;
+use std::io::Cursor;
 
 use csv::{ReaderBuilder, StringRecord, StringRecordsIntoIter};
 
@@ -44,45 +44,27 @@ pub(super) struct Rows {
     file: File,
     encoding: &'static str,
     places: Places,
-    rows: StringRecordsIntoIter<Text>,
-}
-
-/// A text that a reader can own.
-struct Text {
-    text: Arc<str>,
-    at: usize,
-}
-
-impl std::io::Read for Text {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let read = std::io::Read::read(&mut &self.text.as_bytes()[self.at..], buffer)?;
-        self.at += read;
-        Ok(read)
-    }
+    records: StringRecordsIntoIter<Cursor<String>>,
 }
 
 impl Rows {
     pub(super) fn new(
         file: File,
-        text: &str,
+        text: String,
         encoding: &'static str,
         columns: &Columns,
     ) -> Result<Self, Fault> {
-        let input = Text {
-            text: text.into(),
-            at: 0,
-        };
         let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter(text))
+            .delimiter(delimiter(&text))
             .flexible(true)
-            .from_reader(input);
+            .from_reader(Cursor::new(text));
         let header = reader.headers().map_err(|error| file.fault(error))?;
         let places = Places::find(header, columns).map_err(|reason| file.fault(reason))?;
         Ok(Self {
             file,
             encoding,
             places,
-            rows: reader.into_records(),
+            records: reader.into_records(),
         })
     }
 }
@@ -91,8 +73,8 @@ impl Iterator for Rows {
     type Item = Pending;
 
     fn next(&mut self) -> Option<Pending> {
-        let line = self.rows.reader().position().line();
-        let row = match self.rows.next()? {
+        let line = self.records.reader().position().line();
+        let row = match self.records.next()? {
             Ok(row) => row,
             Err(error) => return Some(ready(Err(self.file.fault_at(line, None, error)))),
         };
@@ -181,7 +163,7 @@ mod tests {
             path: "f".into(),
             is_stdin: true,
         };
-        match Rows::new(file, text, "UTF-8", columns) {
+        match Rows::new(file, text.to_owned(), "UTF-8", columns) {
             Ok(rows) => rows
                 .map(|pending| match pending() {
                     Ok(article) => format!(

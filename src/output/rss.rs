@@ -68,7 +68,9 @@ fn description(digest: &Digest, keep_content: bool) -> String {
 
 fn paragraphs(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| format!("<p>{}</p>\n", escaped(line))).collect()
+    lines.fold(String::new(), |paragraphs, line| {
+        paragraphs + "<p>" + &escaped(line) + "</p>\n"
+    })
 }
 
 fn element(out: &mut String, name: &str, text: &str) {

@@ -6,7 +6,7 @@
 mod fields;
 mod json;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use self::fields::Fields;
 pub(super) use self::json::items as json_items;
@@ -74,7 +74,7 @@ impl Iterator for Items {
         let Some(Token::Start(tag)) = tokens.next() else {
             return None;
         };
-        let about = tag.attribute("rdf:about").map(|about| about.into_owned());
+        let about = tag.attribute("rdf:about").map(Cow::into_owned);
         let start = tokens.offset();
         let end = if tag.empty {
             start

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
@@ -92,9 +94,7 @@ impl<'t> Page<'t> {
                     page.title = filled(&one_line(&to_text(element(&mut tokens, "title"))));
                     page.body = &html[tokens.offset()..];
                 }
-                "time" => page
-                    .times
-                    .extend(tag.attribute("datetime").map(|time| time.into_owned())),
+                "time" => page.times.extend(tag.attribute("datetime").map(Cow::into_owned)),
                 "link" if tag.attribute("rel").is_some_and(|rel| rel == "canonical") => {
                     page.canonical = tag.attribute("href").and_then(|href| filled(&href));
                 }
