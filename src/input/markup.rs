@@ -267,6 +267,9 @@ impl Plain {
                 self.blank = true;
                 continue;
             }
+            if is_invisible(c) {
+                continue;
+            }
             if !self.text.is_empty() {
                 if self.line_ends > 0 {
                     self.text.push_str(&"\n\n"[..self.line_ends.min(2)]);
@@ -282,6 +285,11 @@ impl Plain {
     fn end_lines(&mut self, count: usize) {
         self.line_ends = self.line_ends.max(count);
     }
+}
+
+/// Spaces without width, byte order marks, and the private characters of icon fonts: pages are full of them.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{e000}'..='\u{f8ff}')
 }
 
 /// Line ends before and after an element: none inside a line.

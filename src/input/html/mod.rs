@@ -17,7 +17,7 @@ const MOST_DEPTH: usize = 500;
 const MOST_BYTES: usize = 16 << 20;
 
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
-const SHORTEST_ARTICLE_CHARS: usize = 140;
+const SHORTEST_ARTICLE_CHARS: usize = 60;
 
 /// What is called a caption and is longer holds more than one.
 const MOST_CAPTION_CHARS: usize = 300;

@@ -186,7 +186,23 @@ impl<'t> Page<'t> {
             .or_else(|| self.lines_near(title).find_map(|line| labelled(line, &LABELS)))
             .or_else(|| self.lines.iter().find_map(|line| labelled(line, &LABELS)))
             .or_else(|| self.meta(&["og:site_name"]).filter(|name| is_name(name)))
-            .or_else(|| site(self.title.as_deref()?))
+            .or_else(|| self.site())
+    }
+
+    /// The site's name at the end of the title.
+    fn site(&self) -> Option<String> {
+        let headline = self.title()?;
+        let rest = self.title.as_ref()?.strip_prefix(&headline)?;
+        let parts: Vec<&str> = rest
+            .split(SEPARATORS)
+            .map(str::trim)
+            .filter(|part| is_name(part))
+            .collect();
+        let named = parts
+            .iter()
+            .rev()
+            .find(|part| SITE_WORDS.iter().any(|word| part.contains(word)));
+        named.or(parts.last()).map(|part| (*part).to_owned())
     }
 
     /// Whether a name is that of the site, which is no author.
@@ -264,21 +280,6 @@ impl<'t> Page<'t> {
 fn timestamp(script: &str) -> Option<i64> {
     let after = script.split_once("var ct = \"")?.1;
     after.split_once('"')?.0.parse().ok()
-}
-
-/// The site's name at the end of a title.
-fn site(title: &str) -> Option<String> {
-    let headline = without_site(title);
-    let parts = title[headline.len()..]
-        .split(SEPARATORS)
-        .map(str::trim)
-        .filter(|part| is_name(part));
-    let parts: Vec<&str> = parts.collect();
-    let named = parts
-        .iter()
-        .rev()
-        .find(|part| SITE_WORDS.iter().any(|word| part.contains(word)));
-    named.or(parts.last()).map(|part| (*part).to_owned())
 }
 
 /// What is inside an element whose start tag was just read.
