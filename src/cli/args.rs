@@ -100,7 +100,7 @@ struct KeywordArgs {
 #[derive(Args, Debug)]
 struct Common {
     /// Files, or patterns that match some; "-" is standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", help_heading = "Arguments")]
     files: Vec<PathBuf>,
     #[command(flatten)]
     input: InputArgs,
