@@ -7,9 +7,14 @@ use crate::{input, output};
 /// What was asked for, checked and complete.
 #[derive(Debug)]
 pub(crate) struct Job {
-    pub(crate) files: Vec<String>,
+    pub(crate) files: Vec<PathBuf>,
     pub(crate) input: input::Options,
-    pub(crate) to: output::Format,
+    /// As it suits the input where it is not said.
+    pub(crate) to: Option<output::Format>,
+    /// Standard output where it is not said.
+    pub(crate) output: Option<PathBuf>,
+    /// Whether articles' texts are written, too.
+    pub(crate) keep_content: bool,
     /// No summary without options for it.
     pub(crate) summary: Option<SummaryOptions>,
     /// No keywords without options for them.
@@ -18,6 +23,8 @@ pub(crate) struct Job {
     pub(crate) stop_words: Vec<PathBuf>,
     /// Whether the built-in stop words count.
     pub(crate) default_stop_words: bool,
+    /// What summaries and keywords are to turn on.
+    pub(crate) focus: Option<String>,
     /// Articles analysed at a time; the number of cores where it is not said.
     pub(crate) jobs: Option<NonZeroUsize>,
 }
