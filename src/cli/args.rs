@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use encoding_rs::Encoding;
 use zhaiyao::{KeywordOptions, Length, Method, Order, SummaryOptions};
 
-use super::job::Job;
+use super::job::{Explain, Job};
 use crate::{input, output};
 
 const EXAMPLES: &str = "\
@@ -17,6 +17,7 @@ Examples:
   zhaiyao summarize -c 120 article.txt           an abstract of at most 120 characters
   zhaiyao keywords -k 5 --to json article.txt    five keywords, with scores and places
   zhaiyao -R --to csv -o articles.csv articles/  all files in a folder, into a table
+  zhaiyao --explain article.txt                  and why
   zhaiyao --to rss < feed.xml                    a feed in, a feed out
   zhaiyao --from ndjson < articles.ndjson        one object a line in, one object a line out
 
@@ -151,6 +152,10 @@ struct OutputArgs {
     /// Write the articles' texts, too
     #[arg(long)]
     keep_content: bool,
+    /// Say why, too: the scores of words and sentences, the graphs' sizes, how the ranking went; or print the word
+    /// graph for Graphviz instead
+    #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "scores")]
+    explain: Option<ExplainArg>,
     /// Articles analysed at a time [default: the number of cores]
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -204,6 +209,14 @@ enum From {
     Markdown,
     /// A row is an article; there is a header
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ExplainArg {
+    /// Scores and figures
+    Scores,
+    /// The word graph, for Graphviz
+    Dot,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -266,6 +279,10 @@ impl Common {
             stop_words: self.words.stopwords,
             default_stop_words: !self.words.no_default_stopwords,
             focus: self.words.focus,
+            explain: self.output.explain.map(|how| match how {
+                ExplainArg::Scores => Explain::Scores,
+                ExplainArg::Dot => Explain::Dot,
+            }),
             jobs: self.output.jobs,
         }
     }

@@ -12,10 +12,17 @@ use std::{
 use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
 
-use super::{SOME_FAILED, destination::Destination, job::Job, pool, progress::Progress, terminal};
+use super::{
+    SOME_FAILED,
+    destination::Destination,
+    job::{Explain, Job},
+    pool,
+    progress::Progress,
+    terminal,
+};
 use crate::{
     input::{self, Article, Articles, Feed, Pending},
-    output::{self, Abstract, Channel, Digest, Failure, Renderer, Style, Writer},
+    output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
 };
 
 /// How it went.
@@ -39,10 +46,13 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
     let single =
         articles.n_files_left() == 0 && articles.first_format().is_none_or(input::Format::is_article);
-    let format = job.to.unwrap_or(match articles.first_format() {
-        Some(input::Format::Ndjson) => output::Format::Ndjson,
-        _ => output::Format::Text,
-    });
+    let format =
+        job.to
+            .filter(|_| job.explain != Some(Explain::Dot))
+            .unwrap_or(match articles.first_format() {
+                Some(input::Format::Ndjson) => output::Format::Ndjson,
+                _ => output::Format::Text,
+            });
     let style = if job.output.is_none() {
         terminal::style()
     } else {
@@ -181,6 +191,13 @@ fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -
         .summary
         .as_ref()
         .map(|options| summary(&document, options, article.about.feed.is_some()));
+    if job.explain == Some(Explain::Dot) {
+        return output::word_graph(&document).into_bytes();
+    }
+    let explanation = job.explain.map(|_| {
+        let length = job.summary.as_ref().map(|options| options.length);
+        Explanation::new(&document, length, job.keywords.is_some())
+    });
     let about = &article.about;
     renderer.digest(&Digest {
         id: &article.id,
@@ -195,6 +212,7 @@ fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -
         source: about.source.as_deref(),
         summary: summary.as_ref(),
         keywords: keywords.as_deref(),
+        explanation: explanation.as_ref(),
     })
 }
 

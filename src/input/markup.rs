@@ -289,7 +289,10 @@ impl Plain {
 
 /// Spaces without width, byte order marks, and the private characters of icon fonts: pages are full of them.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{e000}'..='\u{f8ff}')
+    matches!(
+        c,
+        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{e000}'..='\u{f8ff}'
+    )
 }
 
 /// Line ends before and after an element: none inside a line.

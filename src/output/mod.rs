@@ -1,5 +1,6 @@
 //! Writes what was found about articles.
 
+mod explain;
 mod json;
 mod markdown;
 mod offsets;
@@ -12,6 +13,7 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::value::RawValue;
 use zhaiyao::{Keyword, SummarySentence};
 
+pub(crate) use explain::{Explanation, word_graph};
 pub(crate) use rss::Channel;
 pub(crate) use text::Style;
 pub(crate) use writer::Writer;
@@ -48,6 +50,7 @@ pub(crate) struct Digest<'a> {
     pub(crate) source: Option<&'a str>,
     pub(crate) summary: Option<&'a Abstract>,
     pub(crate) keywords: Option<&'a [Keyword]>,
+    pub(crate) explanation: Option<&'a Explanation>,
 }
 
 /// A summary to be written.

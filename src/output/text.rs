@@ -29,7 +29,13 @@ pub(super) fn digest(digest: &Digest, style: Style, keep_content: bool) -> Strin
         style.paragraph(&format!("{mark}{summary}"), "")
     });
     let text = keep_content.then(|| style.paragraph(digest.text.trim(), ""));
-    let parts: Vec<String> = [title, keywords, summary, text].into_iter().flatten().collect();
+    let why = digest
+        .explanation
+        .map(|explanation| without_controls(&explanation.to_text()));
+    let parts: Vec<String> = [title, keywords, summary, text, why]
+        .into_iter()
+        .flatten()
+        .collect();
     if parts.is_empty() {
         String::new()
     } else {
