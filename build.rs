@@ -73,7 +73,8 @@ impl FrontCoded {
     fn push(&mut self, word: &str, mut frequency: u64) -> Result<(), Box<dyn Error>> {
         let shared = word.bytes().zip(&self.last).take_while(|&(a, &b)| a == b).count();
         let rest = &word.as_bytes()[shared..];
-        self.bytes.extend([u8::try_from(shared)?, u8::try_from(rest.len())?]);
+        self.bytes
+            .extend([u8::try_from(shared)?, u8::try_from(rest.len())?]);
         self.bytes.extend(rest);
         while frequency > 0x7f {
             self.bytes.push((frequency & 0x7f) as u8 | 0x80);

@@ -266,7 +266,11 @@ impl Reader<'_, '_> {
         let lower = self.folded.lower.as_deref().unwrap_or(&self.folded.cased);
         for &span in spans {
             let form = span.of(lower);
-            let word = if wrapped { self.vocabulary.number(&joined(form)) } else { self.vocabulary.number(form) };
+            let word = if wrapped {
+                self.vocabulary.number(&joined(form))
+            } else {
+                self.vocabulary.number(form)
+            };
             self.tokens.push(Token { span, word });
         }
     }

@@ -157,9 +157,15 @@ pub(crate) fn join_words(text: &str, words: &mut Vec<Span>) {
 fn joined_at(text: &str, words: &[Span]) -> usize {
     let word = |index: usize| words.get(index).map_or("", |span| span.of(text));
     let first = word(0);
-    let Some(head) = first.chars().next() else { return 1 };
+    let Some(head) = first.chars().next() else {
+        return 1;
+    };
     if number::begins_numeral(head) {
-        return if number::is_numeral(first) { number::quantity_len(word) } else { 1 };
+        return if number::is_numeral(first) {
+            number::quantity_len(word)
+        } else {
+            1
+        };
     }
     if is_opening_quote(head) {
         let quoted = number::is_digits(word(1)) && word(2).starts_with(is_closing_quote);
