@@ -1,45 +1,60 @@
 //! From scored candidates to keywords: which of those that overlap is listed.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, MAX_WORDS};
 use super::{Keyword, KeywordOptions};
 use crate::text::sentence::joined;
 use crate::{Document, Span};
 
-/// The best candidates. One that only lives inside a chosen one is left out; one that holds a chosen one which does
-/// not live elsewhere takes its place.
+/// The best candidates, one for a topic: see [`same_topic`].
 pub(super) fn select(
     document: &Document<'_>,
     candidates: &[Candidate],
     scores: &[f64],
     options: &KeywordOptions,
 ) -> Vec<Keyword> {
+    let scores = passed_on(document, candidates, scores);
     let mut order: Vec<usize> = (0..candidates.len())
-        .filter(|&index| is_allowed(document, &candidates[index], options))
+        .filter(|&index| scores[index] >= 0.0 && is_allowed(document, &candidates[index], options))
         .collect();
-    order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
-    let mut chosen: Vec<usize> = Vec::with_capacity(options.count);
+    order.sort_unstable_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
+    let mut chosen: Vec<usize> = Vec::with_capacity(options.count.min(order.len()));
     for index in order {
         if chosen.len() >= options.count {
             break;
         }
         let candidate = &candidates[index];
-        let inside = chosen
+        if !chosen
             .iter()
-            .any(|&other| lives_inside(document, candidate, &candidates[other]));
-        if inside
-            || chosen
-                .iter()
-                .any(|&other| lives_inside(document, &candidates[other], candidate))
+            .any(|&other| same_topic(document, candidate, &candidates[other]))
         {
-            continue;
+            chosen.push(index);
         }
-        chosen.push(index);
     }
     let best = chosen.first().map_or(1.0, |&index| scores[index]);
     chosen
         .iter()
         .map(|&index| keyword(document, &candidates[index], scores[index] / best))
         .collect()
+}
+
+/// The scores after every candidate that occurs in one longer phrase only has passed its own on to that phrase, if
+/// that names a thing: the idea of the C-value (Frantzi, Ananiadou and Mima 2000). It is left with less than nothing.
+fn passed_on(document: &Document<'_>, candidates: &[Candidate], scores: &[f64]) -> Vec<f64> {
+    let mut scores = scores.to_vec();
+    for n_words in 1..MAX_WORDS {
+        for (index, part) in candidates.iter().enumerate() {
+            let whole = part.extension as usize;
+            if part.n_words == n_words && part.is_only_a_part() && names_a_thing(tag_of(document, &candidates[whole])) {
+                scores[whole] = scores[whole].max(scores[index]);
+                scores[index] = -1.0;
+            }
+        }
+    }
+    scores
+}
+
+fn names_a_thing(tag: &str) -> bool {
+    matches!(tag.as_bytes(), [b'n', ..] | b"vn" | b"x" | b"eng" | b"j")
 }
 
 fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordOptions) -> bool {
@@ -51,6 +66,11 @@ fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordO
                 .tags
                 .iter()
                 .any(|tag| !tag.is_empty() && tag_of(document, candidate).starts_with(tag)))
+}
+
+/// Whether one candidate is inside the other and seldom anywhere else, or both are written alike.
+fn same_topic(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
+    lives_inside(document, a, b) || lives_inside(document, b, a)
 }
 
 /// Whether `part` is inside `whole`, and seldom anywhere else or nothing else: 广东 and 广东省 are one.
