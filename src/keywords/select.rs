@@ -5,7 +5,7 @@ use super::{Keyword, KeywordOptions};
 use crate::text::sentence::joined;
 use crate::{Document, Span};
 
-/// The best candidates, one for a topic: see [`same_topic`].
+/// The best candidates, none that [says again](says_again) what a better one says.
 pub(super) fn select(
     document: &Document<'_>,
     candidates: &[Candidate],
@@ -22,11 +22,8 @@ pub(super) fn select(
         if chosen.len() >= options.count {
             break;
         }
-        let candidate = &candidates[index];
-        if !chosen
-            .iter()
-            .any(|&other| same_topic(document, candidate, &candidates[other]))
-        {
+        let is_new = |&other: &usize| !says_again(document, &candidates[index], &candidates[other]);
+        if chosen.iter().all(is_new) {
             chosen.push(index);
         }
     }
@@ -68,19 +65,26 @@ fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordO
                 .any(|tag| !tag.is_empty() && tag_of(document, candidate).starts_with(tag)))
 }
 
-/// Whether one candidate is inside the other and seldom anywhere else, or both are written alike.
-fn same_topic(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
-    lives_inside(document, a, b) || lives_inside(document, b, a)
+/// A phrase says something beside its part if the part occurs so many times as often as the phrase.
+const INDEPENDENT: f32 = 1.5;
+
+/// Whether `candidate` is the topic of a `better` one: a part of it, a phrase around it that it seldom stands without,
+/// or the same place.
+fn says_again(document: &Document<'_>, candidate: &Candidate, better: &Candidate) -> bool {
+    better.contains(candidate)
+        || (candidate.contains(better) && (better.n_all() as f32) < INDEPENDENT * candidate.n_all() as f32)
+        || is_same_place(document, candidate, better)
+        || is_same_place(document, better, candidate)
 }
 
-/// Whether `part` is inside `whole`, and seldom anywhere else or nothing else: 广东 and 广东省 are one.
-fn lives_inside(document: &Document<'_>, part: &Candidate, whole: &Candidate) -> bool {
-    if whole.contains(part) && part.n_all() < 2 * whole.n_all() {
-        return true;
+/// 广东 and 广东省 are one.
+fn is_same_place(document: &Document<'_>, short: &Candidate, long: &Candidate) -> bool {
+    if short.n_words > 1 || long.n_words > 1 {
+        return false;
     }
-    let (part, whole) = (form(document, part), form(document, whole));
-    whole
-        .strip_prefix(part.as_str())
+    let form = |candidate: &Candidate| candidate.words().next().map_or("", |word| &*document.vocabulary()[word].form);
+    form(long)
+        .strip_prefix(form(short))
         .is_some_and(|rest| matches!(rest, "省" | "市" | "县" | "区" | "国" | "州" | "镇" | "乡" | "村"))
 }
 

@@ -6,112 +6,112 @@ use super::features::Features;
 /// For words and phrases.
 #[rustfmt::skip]
 pub(super) const PHRASES: Features = [
-    -0.296, // bias
-    -0.440, // log_count
-    -0.194, // density
-    1.073, // in_title
-    -1.190, // only_in_title
-    -0.666, // position
-    -0.538, // log_position
-    -0.380, // in_first_sentence
-    0.030, // spread
-    1.039, // quoted
-    -0.818, // idf_mean
-    -0.199, // idf_min
-    -1.105, // idf_max
-    0.576, // idf_of_single_word
-    1.660, // tf_idf
-    -0.094, // unknown_word
+    -0.289, // bias
+    -0.442, // log_count
+    -0.195, // density
+    1.069, // in_title
+    -1.196, // only_in_title
+    -0.667, // position
+    -0.544, // log_position
+    -0.382, // in_first_sentence
+    0.031, // spread
+    1.035, // quoted
+    -0.823, // idf_mean
+    -0.206, // idf_min
+    -1.107, // idf_max
+    0.574, // idf_of_single_word
+    1.658, // tf_idf
+    -0.091, // unknown_word
     0.063, // log_rank_mean
     0.361, // log_rank_min
     0.084, // log_rank_max
-    0.296, // cohesion_with_rarest
-    0.089, // cohesion_with_commonest
-    -0.390, // extended
-    0.748, // log_count_of_phrase
+    0.297, // cohesion_with_rarest
+    0.091, // cohesion_with_commonest
+    -0.387, // extended
+    0.749, // log_count_of_phrase
     0.547, // phrase_in_title
-    -0.231, // starts_with_single_character
-    0.368, // ends_with_single_character
+    -0.234, // starts_with_single_character
+    0.365, // ends_with_single_character
     -0.986, // only_a_part
-    -0.154, // content_word_before
-    -0.279, // content_word_behind
+    -0.158, // content_word_before
+    -0.284, // content_word_behind
     -0.654, // beside_single_character
-    0.145, // count_by_largest
-    -1.087, // generic
-    -0.516, // starts_generic
-    -0.118, // ends_generic
-    0.796, // looks_like_a_name
-    -0.980, // long_text_looks_like_a_name
-    2.811, // surname_and_name
-    1.113, // title_idf
-    -0.956, // title_log_count
-    0.400, // untitled_log_count
-    -0.402, // untitled_log_position
-    -0.210, // long_text_phrase
-    -0.046, // long_text_phrase_of_3
-    -0.304, // long_text_idf
+    0.147, // count_by_largest
+    -1.110, // generic
+    -0.527, // starts_generic
+    -0.125, // ends_generic
+    0.797, // looks_like_a_name
+    -0.982, // long_text_looks_like_a_name
+    2.813, // surname_and_name
+    1.116, // title_idf
+    -0.954, // title_log_count
+    0.399, // untitled_log_count
+    -0.401, // untitled_log_position
+    -0.215, // long_text_phrase
+    -0.043, // long_text_phrase_of_3
+    -0.302, // long_text_idf
     0.037, // long_text_log_count
-    0.208, // long_text_name
-    -0.260, // long_text_verb
-    -0.153, // long_text_unknown_word
-    -0.044, // long_text_4_characters
-    -0.280, // long_text_first_sentence
+    0.206, // long_text_name
+    -0.263, // long_text_verb
+    -0.154, // long_text_unknown_word
+    -0.038, // long_text_4_characters
+    -0.277, // long_text_first_sentence
     -1.416, // long_text_log_position
-    0.434, // untitled_first_sentence
-    -0.403, // untitled_phrase
-    0.521, // long_text_in_title
-    -1.161, // long_text_only_in_title
-    -2.943, // chars_1
-    -0.550, // chars_2
-    -0.205, // chars_3
-    0.153, // chars_4
-    0.021, // chars_5
-    -0.378, // chars_6_up
-    -0.652, // chars_8_up
-    -0.351, // words_2
-    -0.823, // words_3
-    -1.576, // words_4
-    0.020, // ends_n
-    0.301, // ends_nr
-    0.459, // ends_ns
-    -0.065, // ends_nz
-    -0.380, // ends_v
-    -0.360, // ends_vn
-    -0.744, // ends_a
-    -0.619, // ends_eng
-    -0.713, // ends_x
-    0.118, // ends_idiom
+    0.435, // untitled_first_sentence
+    -0.404, // untitled_phrase
+    0.517, // long_text_in_title
+    -1.159, // long_text_only_in_title
+    -2.938, // chars_1
+    -0.538, // chars_2
+    -0.195, // chars_3
+    0.162, // chars_4
+    0.031, // chars_5
+    -0.371, // chars_6_up
+    -0.653, // chars_8_up
+    -0.353, // words_2
+    -0.824, // words_3
+    -1.574, // words_4
+    0.030, // ends_n
+    0.312, // ends_nr
+    0.464, // ends_ns
+    -0.056, // ends_nz
+    -0.373, // ends_v
+    -0.350, // ends_vn
+    -0.738, // ends_a
+    -0.610, // ends_eng
+    -0.706, // ends_x
+    0.137, // ends_idiom
     -0.245, // starts_n
     -0.141, // starts_nr
-    -0.725, // starts_ns
-    -0.165, // starts_nz
-    -0.851, // starts_v
-    -0.372, // starts_vn
-    -0.444, // starts_a
-    -0.309, // starts_eng
-    0.036, // starts_x
-    -0.595, // starts_idiom
+    -0.729, // starts_ns
+    -0.155, // starts_nz
+    -0.852, // starts_v
+    -0.371, // starts_vn
+    -0.446, // starts_a
+    -0.311, // starts_eng
+    0.034, // starts_x
+    -0.596, // starts_idiom
 ];
 
 /// For single words.
 #[rustfmt::skip]
 pub(super) const WORDS: Features = [
     -0.620, // bias
-    -0.123, // log_count
-    -0.322, // density
-    0.480, // in_title
-    -2.465, // only_in_title
+    -0.121, // log_count
+    -0.327, // density
+    0.478, // in_title
+    -2.473, // only_in_title
     0.180, // position
-    -3.418, // log_position
-    -0.808, // in_first_sentence
-    0.405, // spread
-    0.783, // quoted
-    0.271, // idf_mean
-    0.271, // idf_min
-    0.271, // idf_max
-    0.271, // idf_of_single_word
+    -3.421, // log_position
+    -0.809, // in_first_sentence
+    0.403, // spread
+    0.779, // quoted
+    0.274, // idf_mean
+    0.274, // idf_min
+    0.274, // idf_max
+    0.274, // idf_of_single_word
     1.323, // tf_idf
-    -0.593, // unknown_word
+    -0.594, // unknown_word
     -0.155, // log_rank_mean
     -0.155, // log_rank_min
     -0.155, // log_rank_max
@@ -126,51 +126,51 @@ pub(super) const WORDS: Features = [
     -0.335, // content_word_before
     0.387, // content_word_behind
     -0.400, // beside_single_character
-    -0.672, // count_by_largest
-    -0.823, // generic
+    -0.668, // count_by_largest
+    -0.800, // generic
     0.000, // starts_generic
     0.000, // ends_generic
     -0.615, // looks_like_a_name
-    -0.849, // long_text_looks_like_a_name
+    -0.850, // long_text_looks_like_a_name
     0.000, // surname_and_name
-    -0.067, // title_idf
-    0.411, // title_log_count
-    1.805, // untitled_log_count
-    0.849, // untitled_log_position
+    -0.068, // title_idf
+    0.412, // title_log_count
+    1.806, // untitled_log_count
+    0.848, // untitled_log_position
     0.000, // long_text_phrase
     0.000, // long_text_phrase_of_3
-    -0.798, // long_text_idf
-    -0.383, // long_text_log_count
-    0.420, // long_text_name
-    -0.265, // long_text_verb
-    0.010, // long_text_unknown_word
-    -0.027, // long_text_4_characters
-    0.109, // long_text_first_sentence
-    -1.185, // long_text_log_position
-    0.628, // untitled_first_sentence
+    -0.801, // long_text_idf
+    -0.384, // long_text_log_count
+    0.419, // long_text_name
+    -0.266, // long_text_verb
+    0.009, // long_text_unknown_word
+    -0.018, // long_text_4_characters
+    0.113, // long_text_first_sentence
+    -1.186, // long_text_log_position
+    0.626, // untitled_first_sentence
     0.000, // untitled_phrase
-    1.352, // long_text_in_title
-    -1.125, // long_text_only_in_title
-    -4.623, // chars_1
-    -1.030, // chars_2
-    -0.636, // chars_3
-    -0.110, // chars_4
+    1.349, // long_text_in_title
+    -1.120, // long_text_only_in_title
+    -4.619, // chars_1
+    -1.027, // chars_2
+    -0.635, // chars_3
+    -0.111, // chars_4
     -0.066, // chars_5
-    0.127, // chars_6_up
+    0.128, // chars_6_up
     -0.930, // chars_8_up
     0.000, // words_2
     0.000, // words_3
     0.000, // words_4
-    0.020, // ends_n
-    -0.082, // ends_nr
+    0.019, // ends_n
+    -0.080, // ends_nr
     -0.476, // ends_ns
-    -4.018, // ends_nz
+    -4.019, // ends_nz
     -0.367, // ends_v
-    -0.000, // ends_vn
-    -0.616, // ends_a
-    -0.790, // ends_eng
-    -0.419, // ends_x
-    -0.217, // ends_idiom
+    -0.001, // ends_vn
+    -0.614, // ends_a
+    -0.791, // ends_eng
+    -0.421, // ends_x
+    -0.213, // ends_idiom
     0.000, // starts_n
     0.000, // starts_nr
     0.000, // starts_ns
