@@ -97,7 +97,8 @@ pub(super) fn candidates(document: &Document<'_>, max_words: usize) -> Vec<Candi
     found.candidates
 }
 
-/// In a text of so many words, words that stand side by side only once do so by chance.
+/// In a text of so many words, words that stand side by side only once do so by chance, and what the title alone says
+/// is no topic but an ornament.
 const LONG_TEXT: u32 = 400;
 
 #[derive(Default)]
@@ -154,8 +155,9 @@ impl Found {
 
     fn drop_chance_phrases(&mut self) {
         if self.n_words >= LONG_TEXT {
-            self.candidates
-                .retain(|candidate| candidate.n_words == 1 || candidate.n_all() > 1);
+            self.candidates.retain(|candidate| {
+                candidate.n_body > u32::from(candidate.n_words > 1 && candidate.n_title == 0)
+            });
             self.index = self
                 .candidates
                 .iter()
