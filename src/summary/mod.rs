@@ -8,6 +8,8 @@ mod select;
 mod unit;
 mod weights;
 
+use crate::graph::SentenceGraph;
+use crate::rank::Ranking;
 use crate::text::blocks::Role;
 use crate::{Document, Span};
 use features::Features;
@@ -160,6 +162,22 @@ pub(crate) fn summary(document: &Document<'_>, options: &SummaryOptions) -> Summ
 pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Summary {
     let scored = Scored::new(document, options.length, weights);
     select::select(document, &scored, options, weights)
+}
+
+/// The sentence graph behind the summary and its ranking, for who wants to know why.
+///
+/// ```
+/// use zhaiyao::{Engine, Length, summary};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("两省签订合作协议。协议涉及旅游。");
+/// let (sentences, ranking) = summary::rank_sentences(&document, Length::Sentences(1));
+/// assert_eq!(sentences.graph.node_count(), ranking.scores.len());
+/// ```
+#[must_use]
+pub fn rank_sentences(document: &Document<'_>, length: Length) -> (SentenceGraph, Ranking) {
+    let Scored { graph, ranking, .. } = Scored::new(document, length, &LEARNED);
+    (graph, ranking)
 }
 
 /// What can be quoted of a sentence, and its features, for those who learn weights.

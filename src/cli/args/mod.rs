@@ -1,0 +1,308 @@
+//! The arguments, as clap reads them. Nothing beyond this module knows clap.
+
+mod choices;
+
+use std::{io, num::NonZeroUsize, path::PathBuf};
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
+use encoding_rs::Encoding;
+use zhaiyao::{KeywordOptions, Length, SummaryOptions};
+
+use self::choices::{ExplainArg, From, MethodArg, OrderArg, To};
+use super::job::Job;
+use crate::{input, output};
+
+const EXAMPLES: &str = "\
+Examples:
+  zhaiyao article.txt                            title, keywords and abstract
+  curl -s https://www.example.com/ | zhaiyao     a page, a feed, a text: whatever comes
+  zhaiyao summarize -c 120 article.txt           an abstract of at most 120 characters
+  zhaiyao keywords -k 5 --to json article.txt    five keywords, with scores and places
+  zhaiyao -R --to csv -o articles.csv articles/  all files in a folder, into a table
+  zhaiyao --explain article.txt                  and why
+  zhaiyao --to rss < feed.xml                    a feed in, a feed out
+  zhaiyao --from ndjson < articles.ndjson        one object a line in, one object a line out
+
+Exit status: 0 all done, 1 some input failed, 2 wrong usage.";
+
+#[derive(Debug, Parser)]
+#[command(name = "zhaiyao", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(mut_arg("recursive", |recursive| recursive.visible_short_alias('r')))]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    summary: SummaryArgs,
+    #[command(flatten)]
+    keywords: KeywordArgs,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// The abstract alone
+    #[command(mut_arg("ratio", |ratio| ratio.short('r')))]
+    Summarize {
+        #[command(flatten)]
+        summary: SummaryArgs,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// The keywords alone
+    #[command(mut_arg("recursive", |recursive| recursive.visible_short_alias('r')))]
+    Keywords {
+        #[command(flatten)]
+        keywords: KeywordArgs,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// A script that completes arguments in a shell
+    Completions { shell: Shell },
+    /// The manual page
+    Man,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Abstract")]
+struct SummaryArgs {
+    /// Sentences at most [default: 3]
+    #[arg(short = 'n', long, value_name = "N", group = "length")]
+    sentences: Option<NonZeroUsize>,
+    /// Characters at most, as a reader counts them: a hard limit
+    #[arg(short, long, value_name = "N", group = "length")]
+    chars: Option<NonZeroUsize>,
+    /// Share of the text's characters at most, above 0 and up to 1
+    #[arg(long, value_name = "R", group = "length", value_parser = ratio)]
+    ratio: Option<f64>,
+    /// The sentences' order: as in the text, or best first
+    #[arg(long, value_enum, default_value_t)]
+    order: OrderArg,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Keywords")]
+struct KeywordArgs {
+    /// Keywords at most [default: 8]
+    #[arg(short, long, value_name = "N")]
+    keywords: Option<NonZeroUsize>,
+    /// Single words only, no phrases
+    #[arg(long)]
+    words: bool,
+    /// How they are scored
+    #[arg(long, value_enum, default_value_t)]
+    method: MethodArg,
+    /// Shortest keyword, in characters [default: 2]
+    #[arg(long, value_name = "N")]
+    min_chars: Option<NonZeroUsize>,
+    /// Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names and verbs
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    tags: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+struct Common {
+    /// Files, or patterns that match some; "-" is standard input
+    #[arg(value_name = "FILE", help_heading = "Arguments")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    input: InputArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    words: WordArgs,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Input")]
+struct InputArgs {
+    /// What the input is
+    #[arg(long, value_enum, default_value_t)]
+    from: From,
+    /// Read the files in folders, too
+    #[arg(short = 'R', long)]
+    recursive: bool,
+    /// The input's encoding [default: detected]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<&'static Encoding>,
+    /// The title of a text that has no field for it
+    #[arg(long)]
+    title: Option<String>,
+    /// The column of a table that holds the texts
+    #[arg(long, value_name = "NAME")]
+    text_column: Option<String>,
+    /// The column of a table that holds the titles
+    #[arg(long, value_name = "NAME")]
+    title_column: Option<String>,
+    /// The column of a table that holds the ids
+    #[arg(long, value_name = "NAME")]
+    id_column: Option<String>,
+    /// Refuse files, and lines of NDJSON, that are larger; K, M and G are understood
+    #[arg(long, value_name = "N", default_value = "256M", value_parser = bytes)]
+    max_bytes: u64,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Output")]
+struct OutputArgs {
+    /// How to write the results [default: ndjson for ndjson, else text]
+    #[arg(long, value_enum)]
+    to: Option<To>,
+    /// Write to a file, which is replaced when all is done
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write the articles' texts, too
+    #[arg(long)]
+    keep_content: bool,
+    /// Say why, too: the scores of words and sentences, the graphs' sizes, how the ranking went; or print the word
+    /// graph for Graphviz instead
+    #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "scores")]
+    explain: Option<ExplainArg>,
+    /// Articles analysed at a time [default: the number of cores]
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Words")]
+struct WordArgs {
+    /// Words of your own: "word [frequency] [tag]" a line; may be repeated
+    #[arg(long, value_name = "FILE")]
+    user_dict: Vec<PathBuf>,
+    /// More stop words, one a line; may be repeated
+    #[arg(long, value_name = "FILE")]
+    stopwords: Vec<PathBuf>,
+    /// Leave out the built-in stop words
+    #[arg(long)]
+    no_default_stopwords: bool,
+    /// Words that abstract and keywords are to turn on
+    #[arg(long, value_name = "WORDS")]
+    focus: Option<String>,
+}
+
+/// What was asked for.
+pub(crate) enum Asked {
+    Job(Box<Job>),
+    /// Something to print: a manual, a script.
+    Text(Vec<u8>),
+}
+
+impl Cli {
+    /// What was asked for.
+    pub(crate) fn asked(self) -> io::Result<Asked> {
+        let job = match self.command {
+            None => self.common.into_job(Some(&self.summary), Some(&self.keywords)),
+            Some(Command::Summarize { summary, common }) => common.into_job(Some(&summary), None),
+            Some(Command::Keywords { keywords, common }) => common.into_job(None, Some(&keywords)),
+            Some(Command::Completions { shell }) => {
+                let mut script = Vec::new();
+                clap_complete::generate(shell, &mut Self::command(), "zhaiyao", &mut script);
+                return Ok(Asked::Text(script));
+            }
+            Some(Command::Man) => {
+                let mut page = Vec::new();
+                clap_mangen::Man::new(Self::command()).render(&mut page)?;
+                return Ok(Asked::Text(page));
+            }
+        };
+        Ok(Asked::Job(Box::new(job)))
+    }
+}
+
+impl Common {
+    fn into_job(self, summary: Option<&SummaryArgs>, keywords: Option<&KeywordArgs>) -> Job {
+        let to = self.output.to.map(To::format);
+        // Only a feed shows HTML.
+        let keep_html = self.output.keep_content && to == Some(output::Format::Rss);
+        Job {
+            files: self.files,
+            input: self.input.options(keep_html),
+            to,
+            output: self.output.output,
+            keep_content: self.output.keep_content,
+            summary: summary.map(SummaryArgs::options),
+            keywords: keywords.map(KeywordArgs::options),
+            user_dicts: self.words.user_dict,
+            stop_words: self.words.stopwords,
+            default_stop_words: !self.words.no_default_stopwords,
+            focus: self.words.focus,
+            explain: self.output.explain.map(ExplainArg::explain),
+            jobs: self.output.jobs,
+        }
+    }
+}
+
+impl InputArgs {
+    fn options(self, keep_html: bool) -> input::Options {
+        input::Options {
+            format: self.from.format(),
+            encoding: self.encoding,
+            title: self.title,
+            columns: input::Columns {
+                text: self.text_column,
+                title: self.title_column,
+                id: self.id_column,
+            },
+            recursive: self.recursive,
+            max_bytes: self.max_bytes,
+            keep_html,
+        }
+    }
+}
+
+impl SummaryArgs {
+    fn options(&self) -> SummaryOptions {
+        let mut options = SummaryOptions::default();
+        if let Some(n) = self.sentences {
+            options.length = Length::Sentences(n.get());
+        } else if let Some(n) = self.chars {
+            options.length = Length::Chars(n.get());
+        } else if let Some(share) = self.ratio {
+            options.length = Length::Ratio(share);
+        }
+        options.order = self.order.order();
+        options
+    }
+}
+
+impl KeywordArgs {
+    fn options(&self) -> KeywordOptions {
+        let mut options = KeywordOptions::default();
+        options.count = self.keywords.map_or(options.count, NonZeroUsize::get);
+        options.words_only = self.words;
+        options.min_chars = self.min_chars.map_or(options.min_chars, NonZeroUsize::get);
+        options.method = self.method.method();
+        options.tags.clone_from(&self.tags);
+        options
+    }
+}
+
+fn ratio(argument: &str) -> Result<f64, String> {
+    match argument.parse::<f64>() {
+        Ok(share) if share > 0.0 && share <= 1.0 => Ok(share),
+        _ => Err("must be above 0 and at most 1".to_owned()),
+    }
+}
+
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(name.as_bytes()).ok_or_else(|| "no encoding is called that".to_owned())
+}
+
+/// A number of bytes, of KiB, MiB or GiB.
+fn bytes(argument: &str) -> Result<u64, String> {
+    let (digits, unit) = match argument.as_bytes().last().map(u8::to_ascii_uppercase) {
+        Some(b'K') => (&argument[..argument.len() - 1], 1 << 10),
+        Some(b'M') => (&argument[..argument.len() - 1], 1 << 20),
+        Some(b'G') => (&argument[..argument.len() - 1], 1 << 30),
+        _ => (argument, 1),
+    };
+    let count: Option<u64> = digits.parse().ok();
+    count
+        .and_then(|count| count.checked_mul(unit))
+        .filter(|&bytes| bytes > 0 && bytes < u64::MAX)
+        .ok_or_else(|| "must be a number above 0, with K, M or G or without".to_owned())
+}
+
+#[cfg(test)]
+mod tests;
