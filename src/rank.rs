@@ -183,7 +183,11 @@ pub(crate) fn weighted_sum<const N: usize>(features: &[f32; N], weights: &[f32; 
             *sum += feature * weight;
         }
     }
-    let last: f32 = last_features.iter().zip(last_weights).map(|(feature, weight)| feature * weight).sum();
+    let last: f32 = last_features
+        .iter()
+        .zip(last_weights)
+        .map(|(feature, weight)| feature * weight)
+        .sum();
     sums.iter().sum::<f32>() + last
 }
 

@@ -60,9 +60,10 @@ impl Candidate {
         self.n_all() > 1 && self.n_extended == self.n_all()
     }
 
-    /// Whether it is a phrase whose words stood side by side only once in a long text.
+    /// Whether it is no topic of a long text: a phrase whose words stand side by side only once, or what only the
+    /// title says.
     pub(super) fn is_chance(&self, is_long: bool) -> bool {
-        is_long && self.n_words > 1 && self.n_all() == 1
+        is_long && self.n_body <= u32::from(self.n_words > 1 && self.n_title == 0)
     }
 
     /// The index of its first token where it occurs first in the text.
@@ -72,11 +73,21 @@ impl Candidate {
 
     /// Every place where it occurs in the text, as the index of its first token, in order.
     pub(super) fn places(&self, document: &Document<'_>) -> Vec<usize> {
-        let Some((first, last)) = self.places else { return Vec::new() };
+        let Some((first, last)) = self.places else {
+            return Vec::new();
+        };
         let (first, last) = (first as usize, last as usize);
         let tokens = &document.tokens()[first..last + self.n_words];
-        let is_here = |tokens: &[Token]| tokens.iter().zip(self.words()).all(|(token, word)| token.word == word);
-        let found = tokens.windows(self.n_words).enumerate().filter(|(_, tokens)| is_here(tokens));
+        let is_here = |tokens: &[Token]| {
+            tokens
+                .iter()
+                .zip(self.words())
+                .all(|(token, word)| token.word == word)
+        };
+        let found = tokens
+            .windows(self.n_words)
+            .enumerate()
+            .filter(|(_, tokens)| is_here(tokens));
         found.map(|(index, _)| first + index).collect()
     }
 
@@ -122,7 +133,8 @@ pub(super) fn candidates(document: &Document<'_>, max_words: usize) -> Vec<Candi
     found.candidates
 }
 
-/// In a text of so many words, words that stand side by side only once do so by chance.
+/// In a text of so many words, words that stand side by side only once do so by chance, and what the title alone says
+/// is no topic but an ornament.
 const LONG_TEXT: u32 = 400;
 
 /// In a long text, a word that comes only once, and not among the first so many, is no candidate.
@@ -130,7 +142,10 @@ const EARLY: u32 = 100;
 
 /// Whether a document is so long.
 pub(super) fn is_long(document: &Document<'_>) -> bool {
-    let carrying = document.sentences().iter().filter(|sentence| carries_words(sentence.role));
+    let carrying = document
+        .sentences()
+        .iter()
+        .filter(|sentence| carries_words(sentence.role));
     let body = carrying.filter(|sentence| sentence.role != Role::Title);
     body.map(|sentence| sentence.tokens.len() as u32).sum::<u32>() >= LONG_TEXT
 }
@@ -181,26 +196,32 @@ impl Found {
         let (max_words, is_long) = (self.max_words, self.is_long);
         let counts = std::mem::take(&mut self.counts);
         let again = |word: usize| !is_long || counts[word] > 1;
-        for_each_phrase(document.vocabulary(), word_at, max_words, again, |phrase, n, at| {
-            if n == 1 && !is_title && !again(phrase[0] as usize) && n_words + at as u32 > EARLY {
-                return;
-            }
-            let candidate = self.candidate(phrase, n);
-            candidate.note_neighbours(document.vocabulary(), word_at, at);
-            let place = begin + at as u32;
-            if is_title {
-                candidate.n_title += 1;
-            } else {
-                if candidate.n_body == 0 {
-                    candidate.first_place = n_words + at as u32;
+        for_each_phrase(
+            document.vocabulary(),
+            word_at,
+            max_words,
+            again,
+            |phrase, n, at| {
+                if n == 1 && !is_title && !again(phrase[0] as usize) && n_words + at as u32 > EARLY {
+                    return;
                 }
-                // Places come in order: the sentence is new to the candidate if its last place lies before it.
-                candidate.n_sentences += u32::from(candidate.places.is_none_or(|(_, last)| last < begin));
-                candidate.in_first_sentence |= first_sentence;
-                candidate.n_body += 1;
-            }
-            candidate.places = Some((candidate.places.map_or(place, |(first, _)| first), place));
-        });
+                let candidate = self.candidate(phrase, n);
+                candidate.note_neighbours(document.vocabulary(), word_at, at);
+                let place = begin + at as u32;
+                if is_title {
+                    candidate.n_title += 1;
+                } else {
+                    if candidate.n_body == 0 {
+                        candidate.first_place = n_words + at as u32;
+                    }
+                    // Places come in order: the sentence is new to the candidate if its last place lies before it.
+                    candidate.n_sentences += u32::from(candidate.places.is_none_or(|(_, last)| last < begin));
+                    candidate.in_first_sentence |= first_sentence;
+                    candidate.n_body += 1;
+                }
+                candidate.places = Some((candidate.places.map_or(place, |(first, _)| first), place));
+            },
+        );
         self.counts = counts;
         if !is_title {
             self.n_words += tokens.len() as u32;
@@ -211,11 +232,17 @@ impl Found {
     fn add_title(&mut self, document: &Document<'_>) {
         let words = document.title_words();
         let word_at = |at: usize| words.get(at).copied();
-        for_each_phrase(document.vocabulary(), word_at, self.max_words, |_| true, |phrase, n, at| {
-            let candidate = self.candidate(phrase, n);
-            candidate.n_title += 1;
-            candidate.note_neighbours(document.vocabulary(), word_at, at);
-        });
+        for_each_phrase(
+            document.vocabulary(),
+            word_at,
+            self.max_words,
+            |_| true,
+            |phrase, n, at| {
+                let candidate = self.candidate(phrase, n);
+                candidate.n_title += 1;
+                candidate.note_neighbours(document.vocabulary(), word_at, at);
+            },
+        );
     }
 
     fn candidate(&mut self, phrase: Phrase, n_words: usize) -> &mut Candidate {
@@ -249,7 +276,9 @@ impl Found {
 
     fn find(&self, phrase: Phrase, n_words: usize) -> Option<usize> {
         let found = if n_words == 1 {
-            self.words.get(phrase[0] as usize).filter(|&&word| word != NO_WORD)
+            self.words
+                .get(phrase[0] as usize)
+                .filter(|&&word| word != NO_WORD)
         } else {
             self.phrases.get(&phrase)
         };
@@ -302,7 +331,9 @@ fn for_each_phrase(
             if !in_phrase(word as usize) {
                 break;
             }
-            next = content(start + n + 1).flatten().filter(|&word| in_phrase(word as usize));
+            next = content(start + n + 1)
+                .flatten()
+                .filter(|&word| in_phrase(word as usize));
         }
         start += 1;
     }
