@@ -162,6 +162,25 @@ pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: 
     select::select(document, &scored, options, weights)
 }
 
+/// How much each sentence tells of the text: its index into [`Document::sentences`] and its score, in order, for all
+/// sentences that a summary of this length could quote. The scores sum to 1; they are those of
+/// [`SummarySentence::score`].
+///
+/// ```
+/// use zhaiyao::{Engine, Length, summary};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("两省签订合作协议。天气晴朗。合作协议涉及旅游。");
+/// let scores = summary::scores(&document, Length::Sentences(1));
+/// assert_eq!(scores.len(), 3);
+/// assert!(scores[0].1 > scores[1].1);
+/// ```
+#[must_use]
+pub fn scores(document: &Document<'_>, length: Length) -> Vec<(usize, f64)> {
+    let Scored { graph, ranking, .. } = Scored::new(document, length, &LEARNED);
+    graph.graph.node_weights().copied().zip(ranking.scores).collect()
+}
+
 /// What can be quoted of a sentence, and its features, for those who learn weights.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
