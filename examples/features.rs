@@ -16,13 +16,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in stdin().lock().lines() {
         let record: Value = serde_json::from_str(&line?)?;
         let text = record["text"].as_str().unwrap_or("");
-        let document =
-            engine.analyze_with(text, &AnalyzeOptions::default().title(record["title"].as_str().unwrap_or("")));
+        let document = engine.analyze_with(
+            text,
+            &AnalyzeOptions::default().title(record["title"].as_str().unwrap_or("")),
+        );
         let described = match kind.parse() {
             Ok(chars) => sentences(&document, chars),
             Err(_) => candidates(&document, kind == "words"),
         };
-        let line = json!({"keywords": record["keywords"], "summary": record["summary"], "described": described});
+        let line =
+            json!({"keywords": record["keywords"], "summary": record["summary"], "described": described});
         serde_json::to_writer(&mut out, &line)?;
         writeln!(out)?;
     }
@@ -32,14 +35,23 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Names of features, and texts with their features.
 fn candidates(document: &Document<'_>, words_only: bool) -> Value {
     let candidates = keywords::describe(document, words_only);
-    let texts: Vec<&str> = candidates.iter().map(|candidate| candidate.text.as_str()).collect();
-    let features: Vec<&[f32]> = candidates.iter().map(|candidate| candidate.features.as_slice()).collect();
+    let texts: Vec<&str> = candidates
+        .iter()
+        .map(|candidate| candidate.text.as_str())
+        .collect();
+    let features: Vec<&[f32]> = candidates
+        .iter()
+        .map(|candidate| candidate.features.as_slice())
+        .collect();
     json!({"names": keywords::features::NAMES.as_slice(), "texts": texts, "features": features})
 }
 
 fn sentences(document: &Document<'_>, chars: usize) -> Value {
     let sentences = summary::describe(document, Length::Chars(chars));
     let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
-    let features: Vec<&[f32]> = sentences.iter().map(|sentence| sentence.features.as_slice()).collect();
+    let features: Vec<&[f32]> = sentences
+        .iter()
+        .map(|sentence| sentence.features.as_slice())
+        .collect();
     json!({"names": summary::features::names(), "texts": texts, "features": features})
 }

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Learn the weights of keyword candidates from human references, and print src/keywords/weights.rs.
 
-    train_keywords.py --phrases FILE:SHARE ... --words FILE:SHARE ... > src/keywords/weights.rs
+    train_keywords.py --phrases FILE:SHARE[:TITLE] ... --words FILE:SHARE[:TITLE] ... > src/keywords/weights.rs
 
 FILE holds NDJSON records with "text", "title" (optional) and "keywords"; records without keywords but with a
 "summary" teach that words of the summary matter. SHARE is how much a file counts, however many records it has.
+TITLE is "none" to leave the titles out, or "lead" to take the text's first sentence for the title of those that have
+none: so weights also learn what texts without title, and news titles, are like.
 With --check the figures (F1@5 for phrases, F1@10 for words) of each file in 5-fold cross-validation and with the
 file left out go to standard error.
 
@@ -28,13 +30,27 @@ def wanted(record, texts, columns):
     summary = fold(record["summary"] or "")
     phrase = columns["words_2"] + columns["words_3"] + columns["words_4"]
     again = columns["log_count"] > np.log(2.5)
-    return {t for t, p, a in zip(texts, phrase, again) if len(t) > 1 and t in summary and (a or not p)}
+    want = {t for t, p, a in zip(texts, phrase, again) if len(t) > 1 and t in summary and (a or not p)}
+    return {t for t in want if not any(t != other and t in other for other in want)}
 
 
-def read(path, kind):
+def titled(record, title):
+    if title == "none":
+        record["title"] = ""
+    elif title == "lead" and not record.get("title"):
+        record["title"] = re.split("[。！？　\n]", record["text"].strip())[0][:60]
+    return record
+
+
+def describe(kind, records):
     command = ["cargo", "run", "-q", "--release", "--example", "features", "--", kind]
-    with open(path, "rb") as file:
-        out = subprocess.run(command, stdin=file, stdout=subprocess.PIPE, check=True).stdout
+    lines = "\n".join(map(json.dumps, records))
+    return subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
+
+
+def read(path, kind, title=""):
+    with open(path, encoding="utf-8") as file:
+        out = describe(kind, [titled(json.loads(line), title) for line in file])
     documents = []
     for record in map(json.loads, out.splitlines()):
         described = record["described"]
@@ -106,11 +122,12 @@ def main():
           "//! choose the candidate.\n\nuse super::features::Features;")
     for name, doc, kind, k, files in (("PHRASES", "For words and phrases.", "keywords", 5, a.phrases),
                                       ("WORDS", "For single words.", "words", 10, a.words)):
-        sets = [(path, read(path, kind), float(share)) for path, share in (f.rsplit(":", 1) for f in files)]
+        sets = []
+        for path, share, *title in (file.split(":") for file in files):
+            sets.append((":".join([path, *title]), read(path, kind, *title), float(share)))
         if a.check:
             check(sets, kind, k)
-        names = json.loads(subprocess.run(["cargo", "run", "-q", "--release", "--example", "features", "--", kind],
-                           input=b'{"text":"x"}', stdout=subprocess.PIPE, check=True).stdout)["described"]["names"]
+        names = json.loads(describe(kind, [{"text": "x"}]))["described"]["names"]
         print("\n" + rust(name, doc, names, learn([(d, s) for _, d, s in sets])), end="")
 
 

@@ -1,7 +1,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::{AnalyzeOptions, Span};
 use crate::keywords::{self, Keyword, KeywordOptions};
 use crate::summary::{self, Summary, SummaryOptions};
 use crate::text::blocks::{Block, Role, blocks, dateline};
@@ -9,6 +8,7 @@ use crate::text::fold::to_simplified;
 use crate::text::segment::Cutter;
 use crate::text::sentence::{joined, sentences};
 use crate::text::words::{Knowledge, Token, Vocabulary, Word, join_words};
+use crate::{AnalyzeOptions, Span};
 
 /// One analysed text: its blocks, sentences and words, from which keywords and summaries are taken.
 ///
@@ -76,7 +76,10 @@ impl<'t> Document<'t> {
             Some(title) => reader.read_line(title),
             None => reader.words_of_role(Role::Title),
         };
-        let focus_words = focus.as_deref().map(|focus| reader.read_line(focus)).unwrap_or_default();
+        let focus_words = focus
+            .as_deref()
+            .map(|focus| reader.read_line(focus))
+            .unwrap_or_default();
         let own_title = blocks.iter().find(|block| block.role == Role::Title);
         let title = title.or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
         let Reader {
@@ -178,7 +181,10 @@ impl<'t> Document<'t> {
 /// The blocks with the roles that were given instead of those they look like.
 fn with_roles(mut blocks: Vec<Block>, roles: &[(usize, Role)]) -> Vec<Block> {
     for &(offset, role) in roles {
-        if let Some(block) = blocks.iter_mut().find(|block| block.span.start <= offset && offset < block.span.end) {
+        if let Some(block) = blocks
+            .iter_mut()
+            .find(|block| block.span.start <= offset && offset < block.span.end)
+        {
             block.role = role;
         }
     }

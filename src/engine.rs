@@ -55,7 +55,14 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn analyze_with<'t>(&self, text: &'t str, options: &AnalyzeOptions<'_>) -> Document<'t> {
-        Document::new(Knowledge { segmenter: &self.segmenter, stop_words: &self.stop_words }, text, options)
+        Document::new(
+            Knowledge {
+                segmenter: &self.segmenter,
+                stop_words: &self.stop_words,
+            },
+            text,
+            options,
+        )
     }
 }
 

@@ -1,8 +1,10 @@
 //! The arguments, as clap reads them. Nothing beyond this module knows clap.
 
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::{io, num::NonZeroUsize, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use encoding_rs::Encoding;
 use zhaiyao::{KeywordOptions, Length, Method, Order, SummaryOptions};
 
 use super::job::Job;
@@ -10,18 +12,19 @@ use crate::{input, output};
 
 const EXAMPLES: &str = "\
 Examples:
-  zhaiyao article.txt                          title, keywords and abstract
-  zhaiyao summarize -c 120 article.txt         an abstract of at most 120 characters
-  zhaiyao keywords -k 5 --to json article.txt  five keywords, with scores and places
-  zhaiyao --from ndjson < articles.ndjson      one object a line in, one object a line out
+  zhaiyao article.txt                            title, keywords and abstract
+  curl -s https://www.example.com/ | zhaiyao     a page, a feed, a text: whatever comes
+  zhaiyao summarize -c 120 article.txt           an abstract of at most 120 characters
+  zhaiyao keywords -k 5 --to json article.txt    five keywords, with scores and places
+  zhaiyao -R --to csv -o articles.csv articles/  all files in a folder, into a table
+  zhaiyao --to rss < feed.xml                    a feed in, a feed out
+  zhaiyao --from ndjson < articles.ndjson        one object a line in, one object a line out
 
 Exit status: 0 all done, 1 some input failed, 2 wrong usage.";
 
-/// Keywords and extractive abstracts of Chinese texts.
-///
-/// Reads the files, or standard input where there are none, and prints title, keywords and abstract of each.
 #[derive(Debug, Parser)]
 #[command(name = "zhaiyao", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(mut_arg("recursive", |recursive| recursive.visible_short_alias('r')))]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -44,12 +47,17 @@ enum Command {
         common: Common,
     },
     /// The keywords alone
+    #[command(mut_arg("recursive", |recursive| recursive.visible_short_alias('r')))]
     Keywords {
         #[command(flatten)]
         keywords: KeywordArgs,
         #[command(flatten)]
         common: Common,
     },
+    /// A script that completes arguments in a shell
+    Completions { shell: Shell },
+    /// The manual page
+    Man,
 }
 
 #[derive(Args, Debug)]
@@ -87,20 +95,67 @@ struct KeywordArgs {
 }
 
 #[derive(Args, Debug)]
-#[command(next_help_heading = "Input and output")]
 struct Common {
-    /// What to read; "-" is standard input
-    #[arg(value_name = "FILE", help_heading = None)]
-    files: Vec<String>,
+    /// Files, or patterns that match some; "-" is standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    input: InputArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(flatten)]
+    words: WordArgs,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Input")]
+struct InputArgs {
     /// What the input is
     #[arg(long, value_enum, default_value_t)]
     from: From,
-    /// How to write the results [default: text; ndjson for ndjson]
-    #[arg(long, value_enum)]
-    to: Option<To>,
+    /// Read the files in folders, too
+    #[arg(short = 'R', long)]
+    recursive: bool,
+    /// The input's encoding [default: detected]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<&'static Encoding>,
     /// The title of a text that has no field for it
     #[arg(long)]
     title: Option<String>,
+    /// The column of a table that holds the texts
+    #[arg(long, value_name = "NAME")]
+    text_column: Option<String>,
+    /// The column of a table that holds the titles
+    #[arg(long, value_name = "NAME")]
+    title_column: Option<String>,
+    /// The column of a table that holds the ids
+    #[arg(long, value_name = "NAME")]
+    id_column: Option<String>,
+    /// Refuse files, and lines of NDJSON, that are larger; K, M and G are understood
+    #[arg(long, value_name = "N", default_value = "256M", value_parser = bytes)]
+    max_bytes: u64,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Output")]
+struct OutputArgs {
+    /// How to write the results [default: ndjson for ndjson, else text]
+    #[arg(long, value_enum)]
+    to: Option<To>,
+    /// Write to a file, which is replaced when all is done
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write the articles' texts, too
+    #[arg(long)]
+    keep_content: bool,
+    /// Articles analysed at a time [default: the number of cores]
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Words")]
+struct WordArgs {
     /// Words of your own: "word [frequency] [tag]" a line; may be repeated
     #[arg(long, value_name = "FILE")]
     user_dict: Vec<PathBuf>,
@@ -110,9 +165,6 @@ struct Common {
     /// Leave out the built-in stop words
     #[arg(long)]
     no_default_stopwords: bool,
-    /// Articles analysed at a time [default: the number of cores]
-    #[arg(short, long, value_name = "N")]
-    jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -131,58 +183,119 @@ enum MethodArg {
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum From {
-    /// A file is an article
+    /// What it looks like, by content and name
     #[default]
-    Text,
+    Auto,
+    /// RSS, RDF, Atom or JSON Feed: an item is an article
+    Feed,
+    /// A page: its main article
+    Html,
     /// A line is an article: {"text": …, "id": …, "title": …}
     Ndjson,
+    /// A file is an article
+    Text,
+    /// A file is an article, with markup
+    Markdown,
+    /// A row is an article; there is a header
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum To {
     /// For people
     Text,
-    /// An object, or an array of objects where there are several inputs
+    /// An object, or an array of objects where there may be several articles
     Json,
     /// An object a line for each article, in the input's order
     Ndjson,
+    Markdown,
+    Csv,
+    /// A feed: abstracts as descriptions, keywords as categories
+    Rss,
+}
+
+/// What was asked for.
+pub(crate) enum Asked {
+    Job(Box<Job>),
+    /// Something to print: a manual, a script.
+    Text(Vec<u8>),
 }
 
 impl Cli {
     /// What was asked for.
-    pub(crate) fn into_job(self) -> Job {
-        match self.command {
+    pub(crate) fn asked(self) -> io::Result<Asked> {
+        let job = match self.command {
             None => self.common.into_job(Some(&self.summary), Some(&self.keywords)),
             Some(Command::Summarize { summary, common }) => common.into_job(Some(&summary), None),
             Some(Command::Keywords { keywords, common }) => common.into_job(None, Some(&keywords)),
-        }
+            Some(Command::Completions { shell }) => {
+                let mut script = Vec::new();
+                clap_complete::generate(shell, &mut Self::command(), "zhaiyao", &mut script);
+                return Ok(Asked::Text(script));
+            }
+            Some(Command::Man) => {
+                let mut page = Vec::new();
+                clap_mangen::Man::new(Self::command()).render(&mut page)?;
+                return Ok(Asked::Text(page));
+            }
+        };
+        Ok(Asked::Job(Box::new(job)))
     }
 }
 
 impl Common {
     fn into_job(self, summary: Option<&SummaryArgs>, keywords: Option<&KeywordArgs>) -> Job {
-        let from = match self.from {
-            From::Text => input::Format::Text,
-            From::Ndjson => input::Format::Ndjson,
-        };
-        let to = match (self.to, from) {
-            (Some(To::Text), _) | (None, input::Format::Text) => output::Format::Text,
-            (Some(To::Json), _) => output::Format::Json,
-            (Some(To::Ndjson), _) | (None, input::Format::Ndjson) => output::Format::Ndjson,
-        };
+        let to = self.output.to.map(To::format);
+        // Only a feed shows HTML.
+        let keep_html = self.output.keep_content && to == Some(output::Format::Rss);
         Job {
             files: self.files,
-            input: input::Options {
-                format: from,
-                title: self.title,
-            },
+            input: self.input.options(keep_html),
             to,
+            output: self.output.output,
+            keep_content: self.output.keep_content,
             summary: summary.map(SummaryArgs::options),
             keywords: keywords.map(KeywordArgs::options),
-            user_dicts: self.user_dict,
-            stop_words: self.stopwords,
-            default_stop_words: !self.no_default_stopwords,
-            jobs: self.jobs,
+            user_dicts: self.words.user_dict,
+            stop_words: self.words.stopwords,
+            default_stop_words: !self.words.no_default_stopwords,
+            jobs: self.output.jobs,
+        }
+    }
+}
+
+impl InputArgs {
+    fn options(self, keep_html: bool) -> input::Options {
+        let format = match self.from {
+            From::Auto => None,
+            From::Feed => Some(input::Format::Feed),
+            From::Html => Some(input::Format::Html),
+            From::Ndjson => Some(input::Format::Ndjson),
+            From::Text => Some(input::Format::Text),
+            From::Markdown => Some(input::Format::Markdown),
+            From::Csv => Some(input::Format::Csv),
+        };
+        input::Options {
+            format,
+            encoding: self.encoding,
+            title: self.title,
+            columns: input::Columns { text: self.text_column, title: self.title_column, id: self.id_column },
+            recursive: self.recursive,
+            max_bytes: self.max_bytes,
+            keep_html,
+        }
+    }
+}
+
+impl To {
+    fn format(self) -> output::Format {
+        match self {
+            Self::Text => output::Format::Text,
+            Self::Json => output::Format::Json,
+            Self::Ndjson => output::Format::Ndjson,
+            Self::Markdown => output::Format::Markdown,
+            Self::Csv => output::Format::Csv,
+            Self::Rss => output::Format::Rss,
         }
     }
 }
@@ -226,11 +339,32 @@ fn ratio(argument: &str) -> Result<f64, String> {
     }
 }
 
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(name.as_bytes()).ok_or_else(|| "no encoding is called that".to_owned())
+}
+
+/// A number of bytes, of KiB, MiB or GiB.
+fn bytes(argument: &str) -> Result<u64, String> {
+    let (digits, unit) = match argument.as_bytes().last().map(u8::to_ascii_uppercase) {
+        Some(b'K') => (&argument[..argument.len() - 1], 1 << 10),
+        Some(b'M') => (&argument[..argument.len() - 1], 1 << 20),
+        Some(b'G') => (&argument[..argument.len() - 1], 1 << 30),
+        _ => (argument, 1),
+    };
+    let count: Option<u64> = digits.parse().ok();
+    count.and_then(|count| count.checked_mul(unit)).filter(|&bytes| bytes > 0 && bytes < u64::MAX)
+        .ok_or_else(|| "must be a number above 0, with K, M or G or without".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
+
+    fn parse(arguments: &str) -> Result<Job, clap::Error> {
+        let cli = Cli::try_parse_from(arguments.split(' '))?;
+        let Ok(Asked::Job(job)) = cli.asked() else { panic!("{arguments} is no job") };
+        Ok(*job)
+    }
 
     #[test]
     fn arguments_do_not_clash() {
@@ -239,33 +373,34 @@ mod tests {
 
     #[test]
     fn lengths_exclude_each_other() {
-        let parse = |arguments: &str| Cli::try_parse_from(arguments.split(' ')).map(Cli::into_job);
         let length = |arguments: &str| parse(arguments).unwrap().summary.unwrap().length;
         assert_eq!(length("zhaiyao"), Length::Sentences(3));
         assert_eq!(length("zhaiyao summarize -n 2"), Length::Sentences(2));
         assert_eq!(length("zhaiyao summarize -c 100"), Length::Chars(100));
         assert_eq!(length("zhaiyao summarize -r 0.2"), Length::Ratio(0.2));
-        for wrong in [
-            "-n 1 -c 1",
-            "-c 1 -r 0.1",
-            "-r 0",
-            "-r 1.1",
-            "-r NaN",
-            "-n 0",
-            "-c -1",
-        ] {
+        for wrong in ["-n 1 -c 1", "-c 1 -r 0.1", "-r 0", "-r 1.1", "-r NaN", "-n 0", "-c -1"] {
             assert!(parse(&format!("zhaiyao summarize {wrong}")).is_err(), "{wrong}");
         }
     }
 
     #[test]
-    fn ndjson_in_is_ndjson_out_unless_told() {
-        let to = |arguments: &str| Cli::try_parse_from(arguments.split(' ')).unwrap().into_job().to;
-        assert_eq!(to("zhaiyao"), output::Format::Text);
-        assert_eq!(to("zhaiyao --from ndjson"), output::Format::Ndjson);
-        assert_eq!(
-            to("zhaiyao keywords --from ndjson --to text"),
-            output::Format::Text
-        );
+    fn r_is_recursive_where_it_is_no_ratio() {
+        assert!(parse("zhaiyao -r a").unwrap().input.recursive);
+        assert!(parse("zhaiyao keywords -r a").unwrap().input.recursive);
+        assert!(parse("zhaiyao summarize -R a").unwrap().input.recursive);
+        assert!(!parse("zhaiyao summarize -r 0.5 a").unwrap().input.recursive);
+    }
+
+    #[test]
+    fn sizes_and_encodings() {
+        let max_bytes = |size: &str| parse(&format!("zhaiyao --max-bytes {size}")).map(|job| job.input.max_bytes);
+        assert_eq!(max_bytes("10").unwrap(), 10);
+        assert_eq!(max_bytes("2k").unwrap(), 2048);
+        assert_eq!(parse("zhaiyao").unwrap().input.max_bytes, 256 << 20);
+        for wrong in ["0", "-1", "M", "1T", "99999999999999999999", "18446744073709551615", "99999999999999G"] {
+            assert!(max_bytes(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(parse("zhaiyao --encoding gb2312").unwrap().input.encoding, Some(encoding_rs::GBK));
+        assert!(parse("zhaiyao --encoding klingon").is_err());
     }
 }

@@ -7,9 +7,14 @@ use crate::{input, output};
 /// What was asked for, checked and complete.
 #[derive(Debug)]
 pub(crate) struct Job {
-    pub(crate) files: Vec<String>,
+    pub(crate) files: Vec<PathBuf>,
     pub(crate) input: input::Options,
-    pub(crate) to: output::Format,
+    /// As it suits the input where it is not said.
+    pub(crate) to: Option<output::Format>,
+    /// Standard output where it is not said.
+    pub(crate) output: Option<PathBuf>,
+    /// Whether articles' texts are written, too.
+    pub(crate) keep_content: bool,
     /// No summary without options for it.
     pub(crate) summary: Option<SummaryOptions>,
     /// No keywords without options for them.

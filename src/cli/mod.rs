@@ -1,26 +1,48 @@
 //! From arguments to articles read, analysed and written.
 
 mod args;
+mod destination;
 mod job;
 mod pool;
+mod progress;
 mod run;
+mod terminal;
 
-use std::process::ExitCode;
+use std::{
+    io::{self, ErrorKind, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
+
+use self::args::Asked;
 
 /// What the process says at its end: all done, some input failed, wrong usage.
 const SOME_FAILED: u8 = 1;
 const USAGE: u8 = 2;
 
 pub(crate) fn main() -> ExitCode {
-    let job = args::Cli::parse().into_job();
-    match run::run(job) {
+    let asked = match args::Cli::parse().asked() {
+        Ok(Asked::Job(job)) => run::run(*job).map_err(|error| error.to_string()),
+        Ok(Asked::Text(text)) => return print(&text),
+        Err(error) => Err(error.to_string()),
+    };
+    match asked {
         Ok(run::Outcome::AllDone) => ExitCode::SUCCESS,
         Ok(run::Outcome::SomeFailed) => ExitCode::from(SOME_FAILED),
         Err(error) => {
             run::report(&error);
             ExitCode::from(USAGE)
         }
+    }
+}
+
+fn print(text: &[u8]) -> ExitCode {
+    match io::stdout().write_all(text) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            run::report(&format_args!("cannot write: {error}"));
+            ExitCode::from(SOME_FAILED)
+        }
+        _ => ExitCode::SUCCESS,
     }
 }

@@ -2,17 +2,20 @@
 
 use std::{
     fmt::Display,
-    io::{self, BufWriter, Write},
+    fs,
+    io::{self, Write},
     num::NonZeroUsize,
+    path::Path,
     process, thread,
 };
 
-use zhaiyao::{AnalyzeOptions, Engine, Error};
+use unicode_segmentation::UnicodeSegmentation;
+use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
 
-use super::{SOME_FAILED, job::Job, pool};
+use super::{SOME_FAILED, destination::Destination, job::Job, pool, progress::Progress, terminal};
 use crate::{
-    input::{Article, Articles, Fault},
-    output::{Digest, Failure, Writer},
+    input::{self, Article, Articles, Feed, Pending},
+    output::{self, Abstract, Channel, Digest, Failure, Renderer, Style, Writer},
 };
 
 /// How it went.
@@ -22,37 +25,66 @@ pub(crate) enum Outcome {
     SomeFailed,
 }
 
-/// What there is to write about an article.
+/// What there is to write and to say about an article.
 struct Part {
     bytes: Vec<u8>,
-    fault: Option<String>,
+    message: Option<String>,
+    has_failed: bool,
 }
 
 /// Does the job. Fails only before anything was read.
 pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     let engine = engine(&job)?;
-    let articles = Articles::new(std::mem::take(&mut job.files), job.input.clone());
-    let single = articles.is_single();
-    let mut writer = Writer::new(BufWriter::new(io::stdout()), job.to, single);
-    let mut outcome = Outcome::AllDone;
-    let sink = |parts: Vec<Part>| {
+    let destination = destination(job.output.as_deref())?;
+    let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
+    let single = articles.n_files_left() == 0 && articles.first_format().is_none_or(input::Format::is_article);
+    let format = job.to.unwrap_or(match articles.first_format() {
+        Some(input::Format::Ndjson) => output::Format::Ndjson,
+        _ => output::Format::Text,
+    });
+    let style = if job.output.is_none() { terminal::style() } else { Style::default() };
+    let renderer = Renderer { format, style, keep_content: job.keep_content };
+    let feed = articles.first_feed();
+    let jobs = if single { 1 } else { job.jobs.map_or_else(cores, NonZeroUsize::get) };
+    let mut sink = Sink {
+        temporary: destination.temporary(),
+        writer: Writer::new(destination, format, single, job.keep_content, &channel(feed.as_deref())),
+        progress: Progress::new(job.output.is_some()),
+        outcome: Outcome::AllDone,
+    };
+    pool::in_order(jobs, articles, |pending| part(&job, &engine, &renderer, pending), |parts| sink.take(&parts));
+    Ok(sink.finish())
+}
+
+/// Where parts end up.
+struct Sink {
+    writer: Writer<Destination>,
+    temporary: Option<std::path::PathBuf>,
+    progress: Progress,
+    outcome: Outcome,
+}
+
+impl Sink {
+    fn take(&mut self, parts: &[Part]) {
         for part in parts {
-            if let Some(fault) = part.fault {
-                report(&fault);
-                outcome = Outcome::SomeFailed;
+            if let Some(message) = &part.message {
+                self.progress.aside(|| report(message));
             }
-            writer.write(&part.bytes).unwrap_or_else(|error| leave(&error));
+            if part.has_failed {
+                self.outcome = Outcome::SomeFailed;
+            }
+            self.writer.write(&part.bytes).unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
         }
-        writer.flush().unwrap_or_else(|error| leave(&error));
-    };
-    let jobs = if single {
-        1
-    } else {
-        job.jobs.map_or_else(cores, NonZeroUsize::get)
-    };
-    pool::in_order(jobs, articles, |item| part(&job, &engine, item), sink);
-    writer.finish().unwrap_or_else(|error| leave(&error));
-    Ok(outcome)
+        self.writer.flush().unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
+        self.progress.advance(parts.len() as u64);
+    }
+
+    fn finish(self) -> Outcome {
+        self.progress.finish();
+        let done = self.writer.finish().and_then(Destination::commit);
+        done.unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
+        self.outcome
+    }
 }
 
 fn engine(job: &Job) -> Result<Engine, Error> {
@@ -69,40 +101,68 @@ fn engine(job: &Job) -> Result<Engine, Error> {
     Ok(builder.build())
 }
 
-fn part(job: &Job, engine: &Engine, item: Result<Article, Fault>) -> Part {
-    match item {
-        Ok(article) => Part {
-            bytes: analyse(job, engine, &article),
-            fault: None,
-        },
+fn destination(path: Option<&Path>) -> Result<Destination, Error> {
+    let named = |source| Error::Read { path: path.unwrap_or(Path::new("-")).to_owned(), source };
+    Destination::open(path).map_err(named)
+}
+
+fn channel(feed: Option<&Feed>) -> Channel<'_> {
+    feed.map_or_else(Channel::default, |feed| Channel {
+        title: feed.title.as_deref(),
+        link: feed.link.as_deref(),
+        description: feed.description.as_deref(),
+        language: feed.language.as_deref(),
+    })
+}
+
+fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Part {
+    match pending() {
+        Ok(mut article) => {
+            let bytes = analyse(job, engine, renderer, &article);
+            Part { bytes, message: article.about.warning.take(), has_failed: false }
+        }
         Err(fault) => {
-            let failure = Failure {
-                id: fault.id.as_deref(),
-                line: fault.line,
-                reason: &fault.reason,
-            };
-            Part {
-                bytes: job.to.failure(&failure),
-                fault: Some(fault.to_string()),
-            }
+            let failure = Failure { id: fault.id.as_deref(), line: fault.line, reason: &fault.reason };
+            Part { bytes: renderer.failure(&failure), message: Some(fault.to_string()), has_failed: true }
         }
     }
 }
 
-fn analyse(job: &Job, engine: &Engine, article: &Article) -> Vec<u8> {
+fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -> Vec<u8> {
     let document = match &article.title {
         Some(title) => engine.analyze_with(&article.text, &AnalyzeOptions::default().title(title)),
         None => engine.analyze(&article.text),
     };
     let keywords = job.keywords.as_ref().map(|options| document.keywords(options));
-    let summary = job.summary.as_ref().map(|options| document.summary(options));
-    job.to.digest(&Digest {
+    let summary = job.summary.as_ref().map(|options| summary(&document, options, article.about.feed.is_some()));
+    let about = &article.about;
+    renderer.digest(&Digest {
         id: &article.id,
         title: article.title.as_deref().or(document.title()),
         text: &article.text,
+        html: about.html.as_deref(),
+        path: about.path.as_deref(),
+        encoding: about.encoding,
+        link: about.link.as_deref(),
+        date: about.date,
+        author: about.author.as_deref(),
+        source: about.source.as_deref(),
         summary: summary.as_ref(),
         keywords: keywords.as_deref(),
     })
+}
+
+/// The summary; of a feed's item that is no longer than a summary may be, the whole text.
+fn summary(document: &Document, options: &SummaryOptions, is_item: bool) -> Abstract {
+    let text = document.text();
+    let is_whole = is_item && !text.trim().is_empty() && match options.length {
+        Length::Chars(most) => text.graphemes(true).nth(most).is_none(),
+        Length::Sentences(most) => document.sentences().len() <= most,
+        Length::Ratio(_) => false,
+    };
+    let summary = document.summary(options);
+    let text = if is_whole { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { summary.text() };
+    Abstract { text, sentences: summary.sentences, is_whole }
 }
 
 fn cores() -> usize {
@@ -115,9 +175,13 @@ pub(crate) fn report(message: &impl Display) {
     let _ = writeln!(io::stderr(), "zhaiyao: {message}");
 }
 
-/// Ends the process: nobody takes the output any more. Not by returning, since another thread may be in a read that
-/// never ends. Whoever closes a pipe has seen enough: that is success.
-fn leave(error: &io::Error) -> ! {
+/// Ends the process: the output cannot be written. Not by returning, since another thread may be in a read that never
+/// ends. Whoever closes a pipe has seen enough: that is success.
+fn leave(error: &io::Error, temporary: Option<&Path>) -> ! {
+    if let Some(temporary) = temporary {
+        // It may never have been there.
+        let _ = fs::remove_file(temporary);
+    }
     if error.kind() == io::ErrorKind::BrokenPipe {
         process::exit(0);
     }

@@ -40,7 +40,10 @@ impl SentenceGraph {
         for (index, sentence) in document.sentences().iter().enumerate() {
             if include(sentence) {
                 graph.add_node(index);
-                vectors.push(vector(document, document.tokens_of(sentence).iter().map(|token| token.word)));
+                vectors.push(vector(
+                    document,
+                    document.tokens_of(sentence).iter().map(|token| token.word),
+                ));
             }
         }
         let mut similarities = Similarities::new(document.vocabulary().len(), vectors.len());
@@ -68,7 +71,11 @@ pub(crate) fn vector(document: &Document<'_>, words: impl Iterator<Item = usize>
         }
         same
     });
-    let norm = vector.iter().map(|&(_, weight)| weight * weight).sum::<f32>().sqrt();
+    let norm = vector
+        .iter()
+        .map(|&(_, weight)| weight * weight)
+        .sum::<f32>()
+        .sqrt();
     vector.iter_mut().for_each(|(_, weight)| *weight /= norm);
     vector
 }
@@ -100,7 +107,11 @@ struct Similarities {
 
 impl Similarities {
     fn new(n_words: usize, n_sentences: usize) -> Self {
-        Self { postings: vec![Vec::new(); n_words], sums: vec![0.0; n_sentences], touched: Vec::new() }
+        Self {
+            postings: vec![Vec::new(); n_words],
+            sums: vec![0.0; n_sentences],
+            touched: Vec::new(),
+        }
     }
 
     /// Calls `found` for every earlier sentence that is similar to `node`, and adds `node` to the index.
@@ -133,7 +144,8 @@ mod tests {
     #[test]
     fn the_index_gives_what_comparing_all_pairs_gives() {
         let engine = Engine::new();
-        let text = "两省签订合作协议。旅游合作带来客源。客源互送促进旅游。协议写明客源和旅游。天空很蓝。合作协议！";
+        let text =
+            "两省签订合作协议。旅游合作带来客源。客源互送促进旅游。协议写明客源和旅游。天空很蓝。合作协议！";
         let document = engine.analyze(text);
         let sentences = SentenceGraph::new(&document, |_| true);
         let n = sentences.graph.node_count();
@@ -143,7 +155,10 @@ mod tests {
                 let want = cosine(&sentences.vectors[a], &sentences.vectors[b]);
                 let edge = sentences.graph.find_edge(NodeIndex::new(a), NodeIndex::new(b));
                 let got = edge.map_or(0.0, |edge| sentences.graph[edge]);
-                assert!((got - want).abs() < 1e-6 || want < MIN_SIMILARITY, "{a} {b}: {got}, not {want}");
+                assert!(
+                    (got - want).abs() < 1e-6 || want < MIN_SIMILARITY,
+                    "{a} {b}: {got}, not {want}"
+                );
             }
         }
         assert!(sentences.graph.edge_count() >= 6);

@@ -1,5 +1,6 @@
-use std::fmt;
+use std::{fmt, sync::Arc};
 
+use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
@@ -10,30 +11,80 @@ pub(crate) struct Article {
     pub(crate) id: Box<RawValue>,
     pub(crate) title: Option<String>,
     pub(crate) text: String,
+    pub(crate) about: About,
+}
+
+/// What else is known about an article: nothing of it is needed.
+#[derive(Debug, Default)]
+pub(crate) struct About {
+    /// The file that it came from; none for standard input.
+    pub(crate) path: Option<Arc<str>>,
+    /// The name of the file's encoding, where it had to be found.
+    pub(crate) encoding: Option<&'static str>,
+    pub(crate) link: Option<String>,
+    pub(crate) date: Option<DateTime<FixedOffset>>,
+    pub(crate) author: Option<String>,
+    /// Who published it.
+    pub(crate) source: Option<String>,
+    /// Its text as HTML, where it came as HTML in a feed.
+    pub(crate) html: Option<String>,
+    /// The feed whose item it is.
+    pub(crate) feed: Option<Arc<Feed>>,
+    /// What was wrong, but not so much that there is no article.
+    pub(crate) warning: Option<String>,
+}
+
+/// What a feed says about itself.
+#[derive(Debug, Default)]
+pub(crate) struct Feed {
+    pub(crate) title: Option<String>,
+    pub(crate) link: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) language: Option<String>,
+}
+
+impl Article {
+    /// An article that is a file of its own.
+    pub(super) fn of_file(file: &File, title: Option<String>, text: String, about: About) -> Self {
+        Self { id: id(&*file.path), title, text, about }
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub(super) struct File {
+    /// Its name in messages.
+    pub(super) path: Arc<str>,
+    pub(super) is_stdin: bool,
+}
+
+impl File {
+    /// What is known about every article in it.
+    pub(super) fn about(&self) -> About {
+        About { path: (!self.is_stdin).then(|| self.path.clone()), ..About::default() }
+    }
+
+    /// The whole file could not be read.
+    pub(super) fn fault(&self, reason: impl fmt::Display) -> Fault {
+        Fault { path: self.path.clone(), line: None, id: Some(id(&*self.path)), reason: reason.to_string() }
+    }
+
+    /// A part of it could not be read.
+    pub(super) fn fault_at(&self, line: u64, id: Option<Box<RawValue>>, reason: impl fmt::Display) -> Fault {
+        Fault { path: self.path.clone(), line: Some(line), id, reason: reason.to_string() }
+    }
 }
 
 /// Something that could not be read, in the place where an article was expected.
 #[derive(Debug)]
 pub(crate) struct Fault {
     /// The file, `-` for standard input.
-    pub(crate) path: String,
+    path: Arc<str>,
     /// The line, counted from 1, where the input is made of lines.
     pub(crate) line: Option<u64>,
     /// The record's own id, where that much was readable.
     pub(crate) id: Option<Box<RawValue>>,
     pub(crate) reason: String,
-}
-
-impl Fault {
-    /// A whole file that could not be read.
-    pub(crate) fn of_file(path: &str, reason: impl fmt::Display) -> Self {
-        Self {
-            path: path.to_owned(),
-            line: None,
-            id: Some(id(path)),
-            reason: reason.to_string(),
-        }
-    }
 }
 
 impl fmt::Display for Fault {
@@ -45,7 +96,21 @@ impl fmt::Display for Fault {
     }
 }
 
+/// An article still to be made: reading goes on while others work on what was read.
+pub(crate) type Pending = Box<dyn FnOnce() -> Result<Article, Fault> + Send>;
+
+/// An article, or what is wrong, that is there already.
+pub(super) fn ready(result: Result<Article, Fault>) -> Pending {
+    Box::new(move || result)
+}
+
 /// An id for what has none of its own.
-pub(crate) fn id<T: Serialize + ?Sized>(value: &T) -> Box<RawValue> {
+pub(super) fn id<T: Serialize + ?Sized>(value: &T) -> Box<RawValue> {
     to_raw_value(value).unwrap_or_else(|_| RawValue::NULL.to_owned())
+}
+
+/// What is left of `text` without the white space around it, if anything.
+pub(super) fn filled(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }

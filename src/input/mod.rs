@@ -1,9 +1,20 @@
 //! Reads articles, one at a time, from what the command line names.
 
 mod article;
+mod date;
+mod detect;
+mod encoding;
+mod feed;
+mod files;
+mod html;
+mod markdown;
+mod markup;
 mod ndjson;
 mod source;
+mod table;
 mod text;
 
-pub(crate) use article::{Article, Fault};
+pub(crate) use article::{Article, Feed, Pending};
+use source::STDIN;
 pub(crate) use source::{Articles, Format, Options};
+pub(crate) use table::Columns;

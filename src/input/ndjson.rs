@@ -1,11 +1,11 @@
 //! One JSON object a line.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::article::{Article, Fault, id};
+use super::article::{About, Article, Fault, File, Pending, id, ready};
 
 /// The fields that are read; others are ignored.
 #[derive(Deserialize)]
@@ -16,70 +16,65 @@ struct Record<'l> {
     text: Option<String>,
 }
 
-/// The articles of a stream, read line by line: only one line is in memory.
-pub(crate) struct Lines<R> {
-    path: String,
+/// The articles of a stream, read line by line: no more than a line is in memory.
+pub(super) struct Lines<R> {
+    file: File,
     input: R,
-    buffer: Vec<u8>,
     line: u64,
+    max_bytes: u64,
     ended: bool,
 }
 
 impl<R: BufRead> Lines<R> {
-    pub(crate) fn new(path: String, input: R) -> Self {
-        Self {
-            path,
-            input,
-            buffer: Vec::new(),
-            line: 0,
-            ended: false,
-        }
+    /// A line has `max_bytes` at most.
+    pub(super) fn new(file: File, input: R, max_bytes: u64) -> Self {
+        Self { file, input, line: 0, max_bytes, ended: false }
     }
 
-    /// Reads the next line into the buffer, without its end; false at the end of the stream.
-    fn advance(&mut self) -> io::Result<bool> {
-        self.buffer.clear();
-        if self.input.read_until(b'\n', &mut self.buffer)? == 0 {
-            return Ok(false);
-        }
+    /// The next line, `None` where it is too long; empty only at the end of the stream.
+    fn advance(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut line = Vec::new();
+        (&mut self.input).take(self.max_bytes + 1).read_until(b'\n', &mut line)?;
         self.line += 1;
-        let byte_order_mark = "\u{feff}".as_bytes();
-        if self.line == 1 && self.buffer.starts_with(byte_order_mark) {
-            self.buffer.drain(..byte_order_mark.len());
+        if line.len() as u64 <= self.max_bytes || line.ends_with(b"\n") {
+            return Ok(Some(line));
         }
-        Ok(true)
-    }
-
-    fn fault(&self, reason: String, id: Option<Box<RawValue>>) -> Fault {
-        Fault {
-            path: self.path.clone(),
-            line: Some(self.line),
-            id,
-            reason,
-        }
+        self.input.skip_until(b'\n')?;
+        Ok(None)
     }
 }
 
 impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Result<Article, Fault>;
+    type Item = Pending;
 
-    fn next(&mut self) -> Option<Self::Item> {
+    fn next(&mut self) -> Option<Pending> {
         while !self.ended {
-            match self.advance() {
-                Ok(false) => break,
-                Ok(true) if self.buffer.trim_ascii().is_empty() => {}
-                Ok(true) => {
-                    let article = parse(&self.buffer, self.line);
-                    return Some(article.map_err(|(reason, id)| self.fault(reason, id)));
+            let line = match self.advance() {
+                Ok(Some(line)) => line,
+                Ok(None) => {
+                    let reason = format!("longer than {} bytes (see --max-bytes)", self.max_bytes);
+                    return Some(ready(Err(self.file.fault_at(self.line, None, reason))));
                 }
                 Err(error) => {
                     self.ended = true;
-                    return Some(Err(Fault::of_file(&self.path, error)));
+                    return Some(ready(Err(self.file.fault(error))));
                 }
+            };
+            self.ended = line.is_empty();
+            if !line.trim_ascii().is_empty() {
+                let (file, number) = (self.file.clone(), self.line);
+                return Some(Box::new(move || article(&file, number, &line)));
             }
         }
         None
     }
+}
+
+fn article(file: &File, number: u64, line: &[u8]) -> Result<Article, Fault> {
+    let line = if number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
+    let mut article = parse(line, number).map_err(|(reason, id)| file.fault_at(number, id, reason))?;
+    article.about = file.about();
+    Ok(article)
 }
 
 /// The article on a line, or what is wrong with it and whose id it has.
@@ -88,23 +83,50 @@ fn parse(line: &[u8], number: u64) -> Result<Article, (String, Option<Box<RawVal
         .map_err(|error| (format!("not UTF-8 from byte {}", error.valid_up_to() + 1), None))?;
     // A struct would be read from an array, too.
     if !line.trim_start().starts_with('{') {
-        let kind = if serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok() {
-            "an object"
-        } else {
-            "JSON"
-        };
+        let kind = if serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok() { "an object" } else { "JSON" };
         return Err((format!("not {kind}"), None));
     }
-    let record: Record = serde_json::from_str(line).map_err(|error| (reason(&error), None))?;
+    let record: Record = match serde_json::from_str(line) {
+        Ok(record) => record,
+        Err(error) => {
+            let repaired = without_lone_surrogates(line).ok_or_else(|| (reason(&error), None))?;
+            return parse(repaired.as_bytes(), number);
+        }
+    };
     let own_id = record.id.map(ToOwned::to_owned);
     match record.text {
-        Some(text) => Ok(Article {
-            id: own_id.unwrap_or_else(|| id(&number)),
-            title: record.title,
-            text,
-        }),
+        Some(text) => {
+            let id = own_id.unwrap_or_else(|| id(&number));
+            Ok(Article { id, title: record.title, text, about: About::default() })
+        }
         None => Err(("no \"text\"".to_owned(), own_id)),
     }
+}
+
+/// Halves of characters beyond U+FFFF without the other half, which careless programs write, as U+FFFD; none if there
+/// are none.
+fn without_lone_surrogates(line: &str) -> Option<String> {
+    let surrogate = |at: usize| {
+        let digits = line.get(at..)?.strip_prefix("\\u")?.get(..4)?;
+        u16::from_str_radix(digits, 16).ok().filter(|unit| (0xd800..0xe000).contains(unit))
+    };
+    let mut repaired = String::with_capacity(line.len());
+    let (mut at, mut copied) = (0, 0);
+    while let Some(found) = line[at..].find('\\') {
+        at += found;
+        match (surrogate(at), surrogate(at + 6)) {
+            (Some(0xd800..0xdc00), Some(0xdc00..)) => at += 12,
+            (Some(_), _) => {
+                repaired.push_str(&line[copied..at]);
+                repaired.push_str("\\ufffd");
+                at += 6;
+                copied = at;
+            }
+            _ => at += 1 + line[at + 1..].chars().next().map_or(0, char::len_utf8),
+        }
+    }
+    repaired.push_str(&line[copied..]);
+    (copied > 0).then_some(repaired)
 }
 
 /// The parser's message, without the line number that is always 1.
@@ -120,8 +142,9 @@ mod tests {
     use super::*;
 
     fn read(input: &[u8]) -> Vec<String> {
-        Lines::new("f".to_owned(), input)
-            .map(|item| match item {
+        let file = File { path: "f".into(), is_stdin: false };
+        Lines::new(file, input, 100)
+            .map(|pending| match pending() {
                 Ok(article) => format!("{} {:?} {}", article.id, article.title, article.text),
                 Err(fault) => match &fault.id {
                     Some(id) => format!("{fault} id={id}"),
@@ -133,7 +156,7 @@ mod tests {
 
     #[test]
     fn each_line_is_an_article_or_a_fault() {
-        let table: [(&[u8], &str); 15] = [
+        let table: [(&[u8], &str); 18] = [
             ("{\"text\":\"甲\"}".as_bytes(), "1 None 甲"),
             ("\u{feff}{\"text\":\"甲\"}".as_bytes(), "1 None 甲"),
             (
@@ -164,10 +187,20 @@ mod tests {
                 "f:1: not JSON: trailing characters at column 14",
             ),
             (b"{\"text\":\"\xff\"}", "f:1: not UTF-8 from byte 10"),
+            (br#"{"text":"\ud83d a\udc00 \ud83d\ude00 \\ud83d"}"#, "1 None \u{fffd} a\u{fffd} \u{1f600} \\ud83d"),
+            (br#"{"id":"\ud83d","text":"t"}"#, "\"\\ud83d\" None t"),
+            (&[b' '; 101], "f:1: longer than 100 bytes (see --max-bytes)"),
         ];
         for (line, expected) in table {
             assert_eq!(read(line), [expected], "{}", String::from_utf8_lossy(line));
         }
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_skipped() {
+        let long = format!("{{\"text\":\"{}\"}}", "t".repeat(1000));
+        let input = format!("{long}\n{{\"text\":\"t\"}}");
+        assert_eq!(read(input.as_bytes()), ["f:1: longer than 100 bytes (see --max-bytes)", "2 None t"]);
     }
 
     #[test]

@@ -1,113 +1,275 @@
 use std::{
-    fs::File,
-    io::{self, BufReader, Read},
+    fs::File as OpenFile,
+    io::{self, BufReader, Cursor, Read},
+    path::{Path, PathBuf},
+    sync::Arc,
     vec,
 };
 
+use encoding_rs::Encoding;
+
 use super::{
-    article::{Article, Fault},
-    ndjson, text,
+    article::{About, Article, Fault, Feed, File, Pending, ready},
+    detect, encoding, feed, files, html, markdown, ndjson,
+    table::{Columns, Rows},
+    text,
 };
 
 /// The name of standard input, on the command line and in messages.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// Large enough for most records in one system call.
 const BUFFER_BYTES: usize = 256 * 1024;
 
-/// What the inputs are made of.
+/// The first line of NDJSON is looked for up to here.
+const FIRST_LINE_BYTES: usize = 1 << 20;
+
+/// What a file is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// A file is an article.
     Text,
+    Html,
+    Markdown,
+    /// RSS, RDF, Atom or JSON Feed: an item is an article.
+    Feed,
     /// A line is an article, as JSON.
     Ndjson,
+    /// A row is an article.
+    Csv,
+}
+
+impl Format {
+    /// Whether a file is one article.
+    pub(crate) fn is_article(self) -> bool {
+        matches!(self, Self::Text | Self::Html | Self::Markdown)
+    }
 }
 
 /// How inputs are read.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
-    pub(crate) format: Format,
+    /// What they are; detected for each where it is not said.
+    pub(crate) format: Option<Format>,
+    /// Detected where it is not said.
+    pub(crate) encoding: Option<&'static Encoding>,
     /// The title of every text that has no field for it.
     pub(crate) title: Option<String>,
+    pub(crate) columns: Columns,
+    /// Whether folders are walked.
+    pub(crate) recursive: bool,
+    /// No more is read of a file, or of a line where lines are read one by one.
+    pub(crate) max_bytes: u64,
+    /// Whether the HTML of a feed's items is wanted.
+    pub(crate) keep_html: bool,
 }
 
-type Reading = Box<dyn Iterator<Item = Result<Article, Fault>> + Send>;
+/// Articles of a file, still to be made.
+type Reading = Box<dyn Iterator<Item = Pending> + Send>;
 
 /// The articles of all inputs, in order, opened and read as they are asked for.
 pub(crate) struct Articles {
-    options: Options,
-    paths: vec::IntoIter<String>,
+    options: Arc<Options>,
+    files: vec::IntoIter<files::Found>,
     current: Option<Reading>,
+    first_format: Option<Format>,
+    first_feed: Option<Arc<Feed>>,
 }
 
 impl Articles {
-    /// Will read `paths`, standard input where there are none.
-    pub(crate) fn new(mut paths: Vec<String>, options: Options) -> Self {
+    /// Will read `paths`, standard input where there are none. Opens the first.
+    pub(crate) fn open(mut paths: Vec<PathBuf>, options: Options) -> Self {
         if paths.is_empty() {
-            paths.push(STDIN.to_owned());
+            paths.push(STDIN.into());
         }
-        Self {
-            options,
-            paths: paths.into_iter(),
-            current: None,
-        }
+        let files = files::find(paths, options.recursive).into_iter();
+        let mut articles = Self { options: Arc::new(options), files, current: None, first_format: None, first_feed: None };
+        articles.open_next();
+        articles
     }
 
-    /// Whether exactly one article is to come: one file that is one article.
-    pub(crate) fn is_single(&self) -> bool {
-        self.paths.len() == 1 && self.options.format == Format::Text
+    /// What the first file is, if it can be read.
+    pub(crate) fn first_format(&self) -> Option<Format> {
+        self.first_format
     }
 
-    fn read(&self, path: String) -> Result<Reading, Fault> {
-        let input = open(&path).map_err(|error| Fault::of_file(&path, error))?;
-        match self.options.format {
-            Format::Ndjson => Ok(Box::new(ndjson::Lines::new(
-                path,
-                BufReader::with_capacity(BUFFER_BYTES, input),
-            ))),
-            Format::Text => {
-                let bytes = read_whole(input).map_err(|error| Fault::of_file(&path, error))?;
-                Ok(Box::new(std::iter::once(text::article(
-                    &path,
-                    bytes,
-                    self.options.title.clone(),
-                ))))
+    /// What the first file says about itself, if it is a feed.
+    pub(crate) fn first_feed(&self) -> Option<Arc<Feed>> {
+        self.first_feed.clone()
+    }
+
+    /// How many files are still to be opened.
+    pub(crate) fn n_files_left(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Starts to read the next file, if there is one.
+    fn open_next(&mut self) -> bool {
+        let Some(found) = self.files.next() else {
+            return false;
+        };
+        let reading = match found {
+            Ok(path) => {
+                let file = File { path: path.to_string_lossy().into(), is_stdin: path == Path::new(STDIN) };
+                self.read(&path, &file).unwrap_or_else(|fault| one(Err(fault)))
             }
+            Err((path, error)) => {
+                let file = File { path: path.to_string_lossy().into(), is_stdin: false };
+                one(Err(file.fault(error)))
+            }
+        };
+        self.current = Some(reading);
+        true
+    }
+
+    fn read(&mut self, path: &Path, file: &File) -> Result<Reading, Fault> {
+        let fault = |error: io::Error| file.fault(error);
+        let (mut input, length) = open(path).map_err(fault)?;
+        let options = &self.options;
+        let mut start = Vec::new();
+        if options.format != Some(Format::Ndjson) {
+            read_start(&mut input, &mut start).map_err(fault)?;
         }
+        let format = options.format.unwrap_or_else(|| detect::format(&file.path, &encoding::decode_head(&start)));
+        self.first_format.get_or_insert(format);
+        if format == Format::Ndjson && is_utf8(&start, options.encoding) {
+            let input = BufReader::with_capacity(BUFFER_BYTES, Cursor::new(start).chain(input));
+            return Ok(Box::new(ndjson::Lines::new(file.clone(), input, options.max_bytes)));
+        }
+        let too_long = || file.fault(format_args!("larger than {} bytes (see --max-bytes)", options.max_bytes));
+        if length > options.max_bytes {
+            return Err(too_long());
+        }
+        let limit = (options.max_bytes + 1).saturating_sub(start.len() as u64);
+        input.take(limit).read_to_end(&mut start).map_err(fault)?;
+        if start.len() as u64 > options.max_bytes {
+            return Err(too_long());
+        }
+        if let Some(kind) = text::binary_kind(&start) {
+            return Err(file.fault(format_args!("binary data, not text: {kind}")));
+        }
+        Ok(self.parse(file.clone(), start, format))
+    }
+
+    fn parse(&mut self, file: File, bytes: Vec<u8>, format: Format) -> Reading {
+        let options = self.options.clone();
+        if format.is_article() {
+            let article = move || Document::decode(&file, bytes, &options)?.article(&file, format, options.title.clone());
+            return Box::new(std::iter::once(Box::new(article) as Pending));
+        }
+        let document = Document::decode(&file, bytes, &options);
+        let (reading, feed) = match document.and_then(|document| document.articles(file, format, &options)) {
+            Ok(articles) => articles,
+            Err(fault) => (one(Err(fault)), None),
+        };
+        self.first_feed = self.first_feed.take().or(feed);
+        reading
     }
 }
 
 impl Iterator for Articles {
-    type Item = Result<Article, Fault>;
+    type Item = Pending;
 
-    fn next(&mut self) -> Option<Self::Item> {
+    fn next(&mut self) -> Option<Pending> {
         loop {
-            if let Some(item) = self.current.as_mut().and_then(Iterator::next) {
-                return Some(item);
+            if let Some(pending) = self.current.as_mut().and_then(Iterator::next) {
+                return Some(pending);
             }
-            let path = self.paths.next()?;
-            match self.read(path) {
-                Ok(reading) => self.current = Some(reading),
-                Err(fault) => return Some(Err(fault)),
+            if !self.open_next() {
+                return None;
             }
         }
     }
 }
 
-fn open(path: &str) -> io::Result<Box<dyn Read + Send>> {
-    if path == STDIN {
-        return Ok(Box::new(io::stdin()));
-    }
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a folder"));
-    }
-    Ok(Box::new(file))
+/// A file's decoded content.
+struct Document {
+    text: String,
+    encoding: &'static str,
+    warning: Option<String>,
 }
 
-fn read_whole(mut input: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
-    Ok(bytes)
+impl Document {
+    fn decode(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Self, Fault> {
+        let encoding::Decoded { text, encoding, n_replaced } = encoding::decode(bytes, options.encoding);
+        if text::looks_binary(&text) {
+            return Err(file.fault("binary data, not text"));
+        }
+        let plural = if n_replaced == 1 { "sequence" } else { "sequences" };
+        let warning = format!("{}: {n_replaced} {plural} of bytes that are not {encoding}, replaced", file.path);
+        Ok(Self { text, encoding, warning: (n_replaced > 0).then_some(warning) })
+    }
+
+    /// The one article that it is.
+    fn article(self, file: &File, format: Format, title: Option<String>) -> Result<Article, Fault> {
+        if self.text.trim().is_empty() {
+            return Err(file.fault("nothing in it"));
+        }
+        let about = About { encoding: Some(self.encoding), warning: self.warning, ..file.about() };
+        let article = match format {
+            Format::Html => html::article(file, &self.text, title, about),
+            Format::Markdown => markdown::article(file, &self.text, title, about),
+            _ => Article::of_file(file, title, text::without_times(&self.text).unwrap_or(self.text), about),
+        };
+        if article.text.trim().is_empty() && article.title.is_none() {
+            return Err(file.fault("no text in it"));
+        }
+        Ok(article)
+    }
+
+    /// The articles in it, and what it says about itself if it is a feed.
+    fn articles(self, file: File, format: Format, options: &Options) -> Result<(Reading, Option<Arc<Feed>>), Fault> {
+        let Self { text, encoding, warning } = self;
+        Ok(match format {
+            Format::Csv => (Box::new(Rows::new(file, &text, encoding, &options.columns)?), None),
+            Format::Feed if text.trim_start().starts_with('{') => {
+                let (feed, items) = feed::json_items(&file, &text, options.keep_html)?;
+                (Box::new(items.into_iter()), Some(feed))
+            }
+            Format::Feed => {
+                let items = feed::Items::new(file, &text, encoding, options.keep_html, warning);
+                let feed = items.feed();
+                (Box::new(items), Some(feed))
+            }
+            _ => (Box::new(ndjson::Lines::new(file, Cursor::new(text.into_bytes()), options.max_bytes)), None),
+        })
+    }
+}
+
+fn one(result: Result<Article, Fault>) -> Reading {
+    Box::new(std::iter::once(ready(result)))
+}
+
+/// The input and its length, where that is known.
+fn open(path: &Path) -> io::Result<(Box<dyn Read + Send>, u64)> {
+    if path == Path::new(STDIN) {
+        return Ok((Box::new(io::stdin()), 0));
+    }
+    let file = OpenFile::open(path)?;
+    let length = file.metadata()?.len();
+    Ok((Box::new(file), length))
+}
+
+/// Reads enough to see what it is: where it starts like JSON, the first line, since a stream may pause after it.
+fn read_start(input: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
+    const BLOCK_BYTES: usize = 16 * 1024;
+    let mut block = vec![0; BLOCK_BYTES];
+    loop {
+        let n_read = match input.read(&mut block) {
+            Ok(n_read) => n_read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        start.extend_from_slice(&block[..n_read]);
+        let is_json = start.trim_ascii_start().first().is_some_and(|byte| *byte == b'{');
+        let is_enough = if is_json { start.contains(&b'\n') || start.len() >= FIRST_LINE_BYTES } else { start.len() >= BLOCK_BYTES };
+        if n_read == 0 || is_enough {
+            return Ok(());
+        }
+    }
+}
+
+/// Whether NDJSON can be read line by line, as it comes.
+fn is_utf8(start: &[u8], encoding: Option<&'static Encoding>) -> bool {
+    let marked = Encoding::for_bom(start).map(|(encoding, _)| encoding);
+    encoding.or(marked).is_none_or(|encoding| encoding == encoding_rs::UTF_8)
 }

@@ -1,28 +1,60 @@
 //! Plain text: a file is an article.
 
-use super::article::{Article, Fault, id};
+/// Subtitles as plain text: without numbers and times, a blank line where the screen was; none if `text` is none.
+pub(super) fn without_times(text: &str) -> Option<String> {
+    let is_time = |line: &str| line.contains(" --> ") && line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if !text.lines().take(6).any(is_time) {
+        return None;
+    }
+    let is_number = |line: &str| line.trim().bytes().all(|byte| byte.is_ascii_digit());
+    let spoken = text.lines().filter(|line| !is_time(line) && (line.trim().is_empty() || !is_number(line)));
+    Some(spoken.collect::<Vec<_>>().join("\n"))
+}
 
-/// The article that `bytes` are.
-pub(crate) fn article(path: &str, bytes: Vec<u8>, title: Option<String>) -> Result<Article, Fault> {
-    let fault = |reason: &str| Fault::of_file(path, reason);
-    if bytes.contains(&0) {
-        return Err(fault("looks like binary data, not text"));
+/// What `text` is if it is no text: data of another kind.
+pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 8] = [
+        (b"%PDF-", "a PDF: convert it with pdftotext"),
+        (b"PK\x03\x04", "a ZIP archive, as docx and epub are: convert it first"),
+        (b"\x1f\x8b", "compressed: gunzip it first"),
+        (b"\xd0\xcf\x11\xe0", "an old Office document: convert it first"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"\x7fELF", "a program"),
+    ];
+    KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
+}
+
+/// Whether decoded text is made of what no text is made of.
+pub(super) fn looks_binary(text: &str) -> bool {
+    const SAMPLE_CHARS: usize = 8192;
+    let is_odd = |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\u{fffd}');
+    let (mut n_chars, mut n_odd) = (0, 0);
+    for c in text.chars().take(SAMPLE_CHARS) {
+        n_chars += 1;
+        n_odd += usize::from(is_odd(&c));
     }
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        fault(&format!(
-            "not UTF-8 from byte {}",
-            error.utf8_error().valid_up_to() + 1
-        ))
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
+    n_odd * 10 > n_chars
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subtitles_lose_their_times() {
+        let subtitles = "1\r\n00:00:01,000 --> 00:00:04,000\r\n镇口的旧粮仓\r\n换了身份\r\n\r\n2\r\n00:00:05,000 --> 00:00:07,500\r\n76岁的老谭\r\n";
+        assert_eq!(without_times(subtitles).as_deref(), Some("镇口的旧粮仓\n换了身份\n\n76岁的老谭"));
+        assert_eq!(without_times("2024\n从 a --> b"), None);
     }
-    if text.trim().is_empty() {
-        return Err(fault("nothing in it"));
+
+    #[test]
+    fn binary_data_is_told_from_text() {
+        assert_eq!(binary_kind(b"\x89PNG\r\n"), Some("a picture"));
+        assert_eq!(binary_kind("三月".as_bytes()), None);
+        assert!(looks_binary("\0\u{1}\u{2}ab\0"));
+        assert!(!looks_binary("三月的青河镇，油菜花刚刚开。\0"));
+        assert!(!looks_binary(""));
     }
-    Ok(Article {
-        id: id(path),
-        title,
-        text,
-    })
 }

@@ -3,6 +3,7 @@ use rustc_hash::FxHashMap;
 use crate::Document;
 use crate::document::Sentence;
 use crate::graph::carries_words;
+use crate::text::blocks::Role;
 use crate::text::words::{Class, Word};
 
 /// The longest phrase, in words.
@@ -25,8 +26,12 @@ pub(super) struct Candidate {
     pub(super) n_sentences: u32,
     /// Whether the first sentence of the body has it.
     pub(super) in_first_sentence: bool,
-    /// How often the title has it, where the title is no part of the text.
+    /// How often the title has it, be the title given or a part of the text.
     pub(super) n_title: u32,
+    /// How often the text has it outside its own title.
+    pub(super) n_body: u32,
+    /// How many words of the text, outside its own title, stand before it.
+    pub(super) first_place: u32,
     /// How often it occurs inside its most frequent extension by one word.
     pub(super) n_extended: u32,
 }
@@ -39,7 +44,7 @@ impl Candidate {
 
     /// Occurrences in text and title.
     pub(super) fn n_all(&self) -> u32 {
-        self.places.len() as u32 + self.n_title
+        self.n_body + self.n_title
     }
 
     /// Whether `other` is a part of it.
@@ -51,58 +56,89 @@ impl Candidate {
 
 /// All words and phrases of at most `max_words` words that may be keywords, in the order of their first occurrence.
 pub(super) fn candidates(document: &Document<'_>, max_words: usize) -> Vec<Candidate> {
-    let mut found = Found::default();
-    let mut before_body = true;
+    let mut found = Found {
+        max_words,
+        ..Found::default()
+    };
     for sentence in document
         .sentences()
         .iter()
         .filter(|sentence| carries_words(sentence.role))
     {
-        let first = before_body && sentence.role.is_quotable();
-        before_body &= !first;
-        found.add_sentence(document, sentence, max_words, first);
+        found.add_sentence(document, sentence);
     }
     if document.title_is_given() {
-        found.add_title(document, max_words);
+        found.add_title(document);
     }
+    found.drop_chance_phrases();
     found.note_extensions();
     found.candidates
 }
 
+/// In a text of so many words, words that stand side by side only once do so by chance.
+const LONG_TEXT: u32 = 400;
+
 #[derive(Default)]
 struct Found {
+    max_words: usize,
     index: FxHashMap<Phrase, u32>,
     candidates: Vec<Candidate>,
+    /// Words read so far outside the title.
+    n_words: u32,
+    n_sentences: u32,
 }
 
 impl Found {
-    fn add_sentence(&mut self, document: &Document<'_>, sentence: &Sentence, max_words: usize, first: bool) {
+    fn add_sentence(&mut self, document: &Document<'_>, sentence: &Sentence) {
         let tokens = document.tokens_of(sentence);
         let begin = sentence.tokens.start as u32;
-        for_each_phrase(
-            document.vocabulary(),
-            |at| tokens.get(at).map(|token| token.word),
-            max_words,
-            |phrase, n, at| {
-                let candidate = self.candidate(phrase, n);
-                // Places come in order, so the sentence is new to the candidate if its last place lies before it.
+        let is_title = sentence.role == Role::Title;
+        let (n_words, first_sentence) = (self.n_words, self.n_sentences == 0);
+        let word_at = |at: usize| tokens.get(at).map(|token| token.word);
+        for_each_phrase(document.vocabulary(), word_at, self.max_words, |phrase, n, at| {
+            let candidate = self.candidate(phrase, n);
+            if is_title {
+                candidate.n_title += 1;
+            } else {
+                if candidate.n_body == 0 {
+                    candidate.first_place = n_words + at as u32;
+                }
+                // Places come in order: the sentence is new to the candidate if its last place lies before it.
                 candidate.n_sentences += u32::from(candidate.places.last().is_none_or(|&last| last < begin));
-                candidate.in_first_sentence |= first;
-                candidate.places.push(begin + at as u32);
-            },
-        );
+                candidate.in_first_sentence |= first_sentence;
+                candidate.n_body += 1;
+            }
+            candidate.places.push(begin + at as u32);
+        });
+        if !is_title {
+            self.n_words += tokens.len() as u32;
+            self.n_sentences += 1;
+        }
     }
 
-    fn add_title(&mut self, document: &Document<'_>, max_words: usize) {
+    fn add_title(&mut self, document: &Document<'_>) {
         let words = document.title_words();
         for_each_phrase(
             document.vocabulary(),
             |at| words.get(at).copied(),
-            max_words,
+            self.max_words,
             |phrase, n, _| {
                 self.candidate(phrase, n).n_title += 1;
             },
         );
+    }
+
+    fn drop_chance_phrases(&mut self) {
+        if self.n_words >= LONG_TEXT {
+            self.candidates
+                .retain(|candidate| candidate.n_words == 1 || candidate.n_all() > 1);
+            self.index = self
+                .candidates
+                .iter()
+                .enumerate()
+                .map(|(i, c)| (c.phrase, i as u32))
+                .collect();
+        }
     }
 
     fn candidate(&mut self, phrase: Phrase, n_words: usize) -> &mut Candidate {
@@ -116,6 +152,8 @@ impl Found {
                 n_sentences: 0,
                 in_first_sentence: false,
                 n_title: 0,
+                n_body: 0,
+                first_place: 0,
                 n_extended: 0,
             });
         }

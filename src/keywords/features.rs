@@ -5,13 +5,14 @@ use crate::Document;
 use crate::document::Sentence;
 use crate::graph::{WordGraph, carries_words};
 use crate::rank::{RankOptions, Ranking, pagerank};
+use crate::text::blocks::Role;
 use crate::text::words::Word;
 
 /// How many features a candidate has.
 pub const N_FEATURES: usize = NAMES.len();
 
 /// The features' names, in order. `long_text_…` is multiplied by the logarithm of the text's length.
-pub const NAMES: [&str; 68] = [
+pub const NAMES: [&str; 70] = [
     // Where and how often it occurs.
     "bias",
     "log_count",
@@ -55,6 +56,8 @@ pub const NAMES: [&str; 68] = [
     "long_text_log_position",
     "untitled_first_sentence",
     "untitled_phrase",
+    "long_text_in_title",
+    "long_text_only_in_title",
     // How long it is.
     "chars_1",
     "chars_2",
@@ -128,7 +131,9 @@ impl<'d> Context<'d> {
         {
             for token in document.tokens_of(sentence) {
                 counts[token.word] += 1;
-                n_tokens += 1.0;
+            }
+            if sentence.role != Role::Title {
+                n_tokens += sentence.tokens.len() as f32;
             }
         }
         if document.title_is_given() {
@@ -180,8 +185,8 @@ impl<'d> Context<'d> {
     }
 
     fn push_place(&self, candidate: &Candidate, list: &mut List) -> Place {
-        let count = candidate.places.len() as f32;
-        let first = candidate.places.first().map_or(0.0, |&place| place as f32);
+        let count = candidate.n_body as f32;
+        let first = candidate.first_place as f32;
         let place = Place {
             log_count: (1.0 + count).ln(),
             log_position: (1.0 + first).ln() / 6.0,
@@ -192,7 +197,7 @@ impl<'d> Context<'d> {
         list.push(place.log_count);
         list.push((1.0 + 1000.0 * count / self.n_tokens.max(1.0)).ln());
         list.push(place.in_title);
-        list.push(flag(candidate.places.is_empty()));
+        list.push(flag(candidate.n_body == 0));
         list.push(first / self.n_tokens.max(1.0));
         list.push(place.log_position);
         list.push(place.in_first);
@@ -287,6 +292,8 @@ impl<'d> Context<'d> {
         list.push(long * place.log_position);
         list.push(flag(!self.titled) * place.in_first);
         list.push(flag(!self.titled) * phrase);
+        list.push(long * place.in_title);
+        list.push(long * flag(candidate.n_body == 0));
     }
 
     fn push_tags(&self, candidate: &Candidate, list: &mut List) {

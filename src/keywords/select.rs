@@ -25,11 +25,11 @@ pub(super) fn select(
         let candidate = &candidates[index];
         let inside = chosen
             .iter()
-            .any(|&other| lives_inside(candidate, &candidates[other]));
+            .any(|&other| lives_inside(document, candidate, &candidates[other]));
         if inside
             || chosen
                 .iter()
-                .any(|&other| lives_inside(&candidates[other], candidate))
+                .any(|&other| lives_inside(document, &candidates[other], candidate))
         {
             continue;
         }
@@ -53,9 +53,23 @@ fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordO
                 .any(|tag| !tag.is_empty() && tag_of(document, candidate).starts_with(tag)))
 }
 
-/// Whether `part` is inside `whole`, and seldom anywhere else.
-fn lives_inside(part: &Candidate, whole: &Candidate) -> bool {
-    whole.contains(part) && part.n_all() < 2 * whole.n_all()
+/// Whether `part` is inside `whole`, and seldom anywhere else or nothing else: 广东 and 广东省 are one.
+fn lives_inside(document: &Document<'_>, part: &Candidate, whole: &Candidate) -> bool {
+    if whole.contains(part) && part.n_all() < 2 * whole.n_all() {
+        return true;
+    }
+    let (part, whole) = (form(document, part), form(document, whole));
+    whole
+        .strip_prefix(part.as_str())
+        .is_some_and(|rest| matches!(rest, "省" | "市" | "县" | "区" | "国" | "州" | "镇" | "乡" | "村"))
+}
+
+/// In lower case and Simplified characters.
+fn form(document: &Document<'_>, candidate: &Candidate) -> String {
+    candidate
+        .words()
+        .map(|word| &*document.vocabulary()[word].form)
+        .collect()
 }
 
 fn tag_of<'d>(document: &'d Document<'_>, candidate: &Candidate) -> &'d str {
@@ -95,9 +109,6 @@ fn span(document: &Document<'_>, candidate: &Candidate, place: u32) -> Span {
 pub(super) fn text_of(document: &Document<'_>, candidate: &Candidate) -> String {
     match candidate.places.first() {
         Some(&place) => joined(span(document, candidate, place).of(document.text())).into_owned(),
-        None => candidate
-            .words()
-            .map(|word| &*document.vocabulary()[word].form)
-            .collect(),
+        None => form(document, candidate),
     }
 }

@@ -11,11 +11,27 @@ struct Record<'a> {
     id: &'a RawValue,
     title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<String>,
+    path: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    whole: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentences: Option<Vec<Sentence<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     keywords: Option<Vec<Word<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -52,7 +68,7 @@ struct Unread<'a> {
     error: &'a str,
 }
 
-pub(super) fn digest(digest: &Digest) -> Vec<u8> {
+pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
     let sentences = digest.summary.map_or(&[][..], |summary| &summary.sentences);
     let keywords = digest.keywords.unwrap_or_default();
     let spans = sentences.iter().map(|sentence| sentence.span);
@@ -61,13 +77,21 @@ pub(super) fn digest(digest: &Digest) -> Vec<u8> {
     to_bytes(&Record {
         id: digest.id,
         title: digest.title,
-        summary: digest.summary.map(zhaiyao::Summary::text),
+        path: digest.path,
+        encoding: digest.encoding,
+        link: digest.link,
+        date: digest.date.map(|date| date.to_rfc3339()),
+        author: digest.author,
+        source: digest.source,
+        summary: digest.summary.map(|summary| summary.text.as_str()),
+        whole: digest.is_whole(),
         sentences: digest
             .summary
             .map(|_| sentences.iter().map(|it| sentence(it, &offsets)).collect()),
         keywords: digest
             .keywords
             .map(|_| keywords.iter().map(|it| word(it, &offsets)).collect()),
+        text: keep_content.then_some(digest.text),
     })
 }
 

@@ -1,13 +1,20 @@
 //! Writes what was found about articles.
 
 mod json;
+mod markdown;
 mod offsets;
+mod rss;
+mod table;
 mod text;
+mod writer;
 
-use std::io::{self, Write};
-
+use chrono::{DateTime, FixedOffset};
 use serde_json::value::RawValue;
-use zhaiyao::{Keyword, Summary};
+use zhaiyao::{Keyword, SummarySentence};
+
+pub(crate) use rss::Channel;
+pub(crate) use text::Style;
+pub(crate) use writer::Writer;
 
 /// How results are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +25,10 @@ pub(crate) enum Format {
     Json,
     /// One object a line.
     Ndjson,
+    Markdown,
+    Csv,
+    /// A feed: RSS 2.0.
+    Rss,
 }
 
 /// What was found about one article.
@@ -27,8 +38,25 @@ pub(crate) struct Digest<'a> {
     pub(crate) title: Option<&'a str>,
     /// The text that spans refer to.
     pub(crate) text: &'a str,
-    pub(crate) summary: Option<&'a Summary>,
+    /// The text as HTML, where it came so.
+    pub(crate) html: Option<&'a str>,
+    pub(crate) path: Option<&'a str>,
+    pub(crate) encoding: Option<&'a str>,
+    pub(crate) link: Option<&'a str>,
+    pub(crate) date: Option<DateTime<FixedOffset>>,
+    pub(crate) author: Option<&'a str>,
+    pub(crate) source: Option<&'a str>,
+    pub(crate) summary: Option<&'a Abstract>,
     pub(crate) keywords: Option<&'a [Keyword]>,
+}
+
+/// A summary to be written.
+#[derive(Debug)]
+pub(crate) struct Abstract {
+    pub(crate) text: String,
+    pub(crate) sentences: Vec<SummarySentence>,
+    /// Whether it is the whole text, which was short enough.
+    pub(crate) is_whole: bool,
 }
 
 /// What is written in place of an article that could not be read.
@@ -39,100 +67,53 @@ pub(crate) struct Failure<'a> {
     pub(crate) reason: &'a str,
 }
 
-impl Format {
-    /// One article's part of the output. Any thread may make it; [`Writer`] puts the parts together.
-    pub(crate) fn digest(self, digest: &Digest) -> Vec<u8> {
-        match self {
-            Self::Text => text::digest(digest).into_bytes(),
-            Self::Json | Self::Ndjson => json::digest(digest),
+/// Makes an article's part of the output. Any thread may do it; [`Writer`] puts the parts together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Renderer {
+    pub(crate) format: Format,
+    pub(crate) style: Style,
+    /// Whether the article's text is written, too.
+    pub(crate) keep_content: bool,
+}
+
+impl Renderer {
+    pub(crate) fn digest(&self, digest: &Digest) -> Vec<u8> {
+        match self.format {
+            Format::Text => text::digest(digest, self.style, self.keep_content).into_bytes(),
+            Format::Json | Format::Ndjson => json::digest(digest, self.keep_content),
+            Format::Markdown => markdown::digest(digest, self.keep_content).into_bytes(),
+            Format::Csv => table::digest(digest, self.keep_content),
+            Format::Rss => rss::item(digest, self.keep_content).into_bytes(),
         }
     }
 
     /// The part of an article that could not be read: empty where the format has no place for it.
-    pub(crate) fn failure(self, failure: &Failure) -> Vec<u8> {
-        match self {
-            Self::Text => Vec::new(),
-            Self::Json | Self::Ndjson => json::failure(failure),
-        }
-    }
-
-    fn separators(self, single: bool) -> Separators {
-        match self {
-            Self::Text => Separators {
-                before: "",
-                between: "\n\n",
-                after: "",
-            },
-            Self::Ndjson => Separators {
-                before: "",
-                between: "",
-                after: "",
-            },
-            Self::Json if single => Separators {
-                before: "",
-                between: "",
-                after: "\n",
-            },
-            Self::Json => Separators {
-                before: "[\n",
-                between: ",\n",
-                after: "\n]\n",
-            },
+    pub(crate) fn failure(&self, failure: &Failure) -> Vec<u8> {
+        match self.format {
+            Format::Text | Format::Markdown | Format::Rss => Vec::new(),
+            Format::Json | Format::Ndjson => json::failure(failure),
+            Format::Csv => table::failure(failure, self.keep_content),
         }
     }
 }
 
-/// What stands before, between and after the parts.
-#[derive(Clone, Copy, Debug)]
-struct Separators {
-    before: &'static str,
-    between: &'static str,
-    after: &'static str,
+impl Digest<'_> {
+    /// The keywords joined by `separator`.
+    fn joined_keywords(&self, separator: &str) -> Option<String> {
+        let words = self.keywords?.iter().map(|keyword| keyword.text.as_str()).collect::<Vec<_>>();
+        Some(words.join(separator)).filter(|words| !words.is_empty())
+    }
+
+    fn summary_text(&self) -> Option<&str> {
+        self.summary.map(|summary| summary.text.as_str()).filter(|text| !text.is_empty())
+    }
+
+    fn is_whole(&self) -> bool {
+        self.summary.is_some_and(|summary| summary.is_whole)
+    }
 }
 
-/// Puts articles' parts together, in the order in which they are given.
-pub(crate) struct Writer<W> {
-    out: W,
-    separators: Separators,
-    started: bool,
-    line_end: &'static str,
-}
-
-impl<W: Write> Writer<W> {
-    /// `single` says that there is exactly one article.
-    pub(crate) fn new(out: W, format: Format, single: bool) -> Self {
-        let line_end = if format == Format::Ndjson { "\n" } else { "" };
-        Self {
-            out,
-            separators: format.separators(single),
-            started: false,
-            line_end,
-        }
-    }
-
-    pub(crate) fn write(&mut self, part: &[u8]) -> io::Result<()> {
-        if part.is_empty() {
-            return Ok(());
-        }
-        let Separators { before, between, .. } = self.separators;
-        self.out
-            .write_all(if self.started { between } else { before }.as_bytes())?;
-        self.started = true;
-        self.out.write_all(part)?;
-        self.out.write_all(self.line_end.as_bytes())
-    }
-
-    /// Hands everything on to who reads it.
-    pub(crate) fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
-
-    /// Closes the document.
-    pub(crate) fn finish(&mut self) -> io::Result<()> {
-        if !self.started {
-            self.out.write_all(self.separators.before.as_bytes())?;
-        }
-        self.out.write_all(self.separators.after.as_bytes())?;
-        self.flush()
-    }
+/// An id without the quotes of JSON.
+fn plain_id(id: &RawValue) -> String {
+    serde_json::from_str(id.get()).unwrap_or_else(|_| id.get().to_owned())
 }

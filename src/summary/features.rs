@@ -58,8 +58,16 @@ pub const GATED: [&str; 8] = [
 ];
 
 /// … by what the text is like.
-pub const GATES: [&str; 8] =
-    ["spoken", "reported", "judged", "log_sentences", "first_is_central", "opens_as_news", "limit_share", "titled"];
+pub const GATES: [&str; 8] = [
+    "spoken",
+    "reported",
+    "judged",
+    "log_sentences",
+    "first_is_central",
+    "opens_as_news",
+    "limit_share",
+    "titled",
+];
 
 /// A sentence's features: [`SENTENCE`], then for every gate of [`GATES`] those of [`GATED`].
 pub type Features = [f32; N_FEATURES];
@@ -67,8 +75,14 @@ pub type Features = [f32; N_FEATURES];
 /// The names of all features, in order.
 #[must_use]
 pub fn names() -> Vec<String> {
-    let gated = GATES.iter().flat_map(|gate| GATED.iter().map(move |feature| format!("{gate}:{feature}")));
-    SENTENCE.iter().map(|&name| name.to_owned()).chain(gated).collect()
+    let gated = GATES
+        .iter()
+        .flat_map(|gate| GATED.iter().map(move |feature| format!("{gate}:{feature}")));
+    SENTENCE
+        .iter()
+        .map(|&name| name.to_owned())
+        .chain(gated)
+        .collect()
 }
 
 /// What is known of a text as a whole.
@@ -90,7 +104,11 @@ pub(super) fn features(
     limit: usize,
 ) -> Vec<Features> {
     let n = graph.vectors.len();
-    let cues: Vec<Option<Cue>> = document.vocabulary().iter().map(|word| Cue::of(&word.form)).collect();
+    let cues: Vec<Option<Cue>> = document
+        .vocabulary()
+        .iter()
+        .map(|word| Cue::of(&word.form))
+        .collect();
     let text = Text::new(document, graph, lengths, limit, &cues);
     let ranks = pagerank(&graph.graph, &[], &RankOptions::default()).scores;
     let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
@@ -108,7 +126,10 @@ pub(super) fn features(
         let words = Words::of(document, sentence, &cues, &text);
         let length = lengths[node] as f32;
         let mut list = [0.0; SENTENCE.len()];
-        let centroid: f32 = vector.iter().map(|&(word, weight)| weight * text.centroid[word as usize]).sum();
+        let centroid: f32 = vector
+            .iter()
+            .map(|&(word, weight)| weight * text.centroid[word as usize])
+            .sum();
         let values = [
             flag(node == 0),
             flag(node == 1),
@@ -151,7 +172,13 @@ pub(super) fn features(
 }
 
 impl Text {
-    fn new(document: &Document<'_>, graph: &SentenceGraph, lengths: &[usize], limit: usize, cues: &[Option<Cue>]) -> Self {
+    fn new(
+        document: &Document<'_>,
+        graph: &SentenceGraph,
+        lengths: &[usize],
+        limit: usize,
+        cues: &[Option<Cue>],
+    ) -> Self {
         let vocabulary = document.vocabulary();
         let mut counts = vec![0; vocabulary.len()];
         let mut cue_counts = [0.0_f32; N_CUES];
@@ -186,7 +213,10 @@ impl Text {
         let title = vector(document, document.title_words().iter().copied());
         let share = |cue: Cue| (20.0 * cue_counts[cue as usize] / n_tokens.max(1.0)).min(2.0);
         let total: usize = lengths.iter().sum();
-        let first_is_central: f32 = first.iter().map(|&(word, weight)| weight * centroid[word as usize]).sum();
+        let first_is_central: f32 = first
+            .iter()
+            .map(|&(word, weight)| weight * centroid[word as usize])
+            .sum();
         let limit = limit.max(1) as f32;
         let gates = [
             share(Cue::FirstPerson) + share(Cue::SecondPerson) + share(Cue::Filler),
@@ -198,14 +228,25 @@ impl Text {
             limit / (limit + total as f32),
             flag(!title.is_empty()),
         ];
-        Self { limit, gates, first, title, centroid, counts, n_content }
+        Self {
+            limit,
+            gates,
+            first,
+            title,
+            centroid,
+            counts,
+            n_content,
+        }
     }
 
     fn with_gates(&self, sentence: &[f32; SENTENCE.len()]) -> Features {
         const GATED_AT: [usize; GATED.len()] = [0, 2, 3, 7, 4, 13, 14, 9];
         let mut features = [0.0; N_FEATURES];
         features[..SENTENCE.len()].copy_from_slice(sentence);
-        let gated = self.gates.iter().flat_map(|gate| GATED_AT.iter().map(move |&at| gate * sentence[at]));
+        let gated = self
+            .gates
+            .iter()
+            .flat_map(|gate| GATED_AT.iter().map(move |&at| gate * sentence[at]));
         for (feature, value) in features[SENTENCE.len()..].iter_mut().zip(gated) {
             *feature = value;
         }

@@ -4,7 +4,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Characters of `text`: grapheme clusters.
 pub(super) fn n_chars(text: &str) -> usize {
-    if text.chars().all(is_a_grapheme) { text.chars().count() } else { text.graphemes(true).count() }
+    if text.chars().all(is_a_grapheme) {
+        text.chars().count()
+    } else {
+        text.graphemes(true).count()
+    }
 }
 
 /// Whether `c` is a grapheme cluster by itself whatever stands beside it.
@@ -29,7 +33,15 @@ mod tests {
 
     #[test]
     fn characters_are_grapheme_clusters() {
-        let cases = [("", 0), ("摘要，ok。", 6), ("e\u{301}", 1), ("👨‍👩‍👧好", 2), ("\r\n", 1), ("か\u{3099}", 1), ("カﾞ", 1)];
+        let cases = [
+            ("", 0),
+            ("摘要，ok。", 6),
+            ("e\u{301}", 1),
+            ("👨‍👩‍👧好", 2),
+            ("\r\n", 1),
+            ("か\u{3099}", 1),
+            ("カﾞ", 1),
+        ];
         for (text, want) in cases {
             assert_eq!(n_chars(text), want, "{text:?}");
         }

@@ -204,7 +204,10 @@ pub struct Described {
 #[must_use]
 pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
     let Scored { units, features, .. } = Scored::new(document, length, &LEARNED);
-    let described = |(unit, features): (Unit, _)| Described { text: unit.print(document.text()), features };
+    let described = |(unit, features): (Unit, _)| Described {
+        text: unit.print(document.text()),
+        features,
+    };
     units.into_iter().zip(features).map(described).collect()
 }
 

@@ -1,8 +1,8 @@
 use rustc_hash::FxHashMap;
 
+use super::Weights;
 use super::features::{Features, features};
 use super::unit::{Unit, length};
-use super::Weights;
 use super::{Length, quotable};
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
@@ -30,7 +30,11 @@ impl Scored {
         let text = document.text();
         let quotable = quotable(document);
         let graph = SentenceGraph::new(document, |sentence| quotable(sentence.role));
-        let quotes: Vec<_> = graph.graph.node_weights().map(|&index| document.sentences()[index].quote).collect();
+        let quotes: Vec<_> = graph
+            .graph
+            .node_weights()
+            .map(|&index| document.sentences()[index].quote)
+            .collect();
         let lengths: Vec<usize> = quotes.iter().map(|quote| length(quote.of(text))).collect();
         let total: usize = lengths.iter().sum();
         let (max_chars, max_sentences) = match wanted {
@@ -38,13 +42,30 @@ impl Scored {
             Length::Chars(n) => (n, usize::MAX),
             Length::Ratio(share) => ((total as f64 * share.clamp(0.0, 1.0)) as usize, usize::MAX),
         };
-        let units = quotes.iter().zip(&lengths).map(|(&quote, &n)| Unit::new(text, quote, n, max_chars)).collect();
+        let units = quotes
+            .iter()
+            .zip(&lengths)
+            .map(|(&quote, &n)| Unit::new(text, quote, n, max_chars))
+            .collect();
         let expected = max_chars.min(max_sentences.saturating_mul(total / lengths.len().max(1)));
         let features = features(document, &graph, &lengths, expected);
         let prior = restart_prior(document, &graph, &features, weights);
-        let ranking = pagerank(&graph.graph, &prior, &RankOptions::default().damping(weights.damping));
+        let ranking = pagerank(
+            &graph.graph,
+            &prior,
+            &RankOptions::default().damping(weights.damping),
+        );
         let (repeats, repeated) = repeats(quotes.iter().map(|quote| quote.of(text)));
-        Self { graph, units, repeats, repeated, max_chars, max_sentences, features, ranking }
+        Self {
+            graph,
+            units,
+            repeats,
+            repeated,
+            max_chars,
+            max_sentences,
+            features,
+            ranking,
+        }
     }
 }
 
@@ -58,7 +79,11 @@ fn restart_prior(
 ) -> Vec<f64> {
     let focus = vector(document, document.focus_words().iter().copied());
     let logit = |(features, vector): (&Features, &Vec<(u32, f32)>)| {
-        let learned: f64 = features.iter().zip(&weights.features).map(|(f, w)| f64::from(f * w)).sum();
+        let learned: f64 = features
+            .iter()
+            .zip(&weights.features)
+            .map(|(f, w)| f64::from(f * w))
+            .sum();
         learned + FOCUS_WEIGHT * f64::from(cosine(vector, &focus))
     };
     let logits: Vec<f64> = features.iter().zip(&graph.vectors).map(logit).collect();

@@ -4,9 +4,9 @@ use std::collections::BinaryHeap;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
+use super::Weights;
 use super::score::Scored;
 use super::unit::Unit;
-use super::Weights;
 use super::{Order, Summary, SummaryOptions, SummarySentence};
 use crate::Document;
 
@@ -22,15 +22,34 @@ pub(super) fn select(
     weights: &Weights,
 ) -> Summary {
     let mut selection = Selection::new(scored, weights);
-    let node_of = |index: usize| scored.graph.graph.node_weights().position(|&sentence| sentence == index);
-    options.excluded.iter().copied().filter_map(node_of).for_each(|node| selection.drop(node));
-    options.pinned.iter().copied().filter_map(node_of).for_each(|node| selection.take_if_it_fits(node));
+    let node_of = |index: usize| {
+        scored
+            .graph
+            .graph
+            .node_weights()
+            .position(|&sentence| sentence == index)
+    };
+    options
+        .excluded
+        .iter()
+        .copied()
+        .filter_map(node_of)
+        .for_each(|node| selection.drop(node));
+    options
+        .pinned
+        .iter()
+        .copied()
+        .filter_map(node_of)
+        .for_each(|node| selection.take_if_it_fits(node));
     selection.fill();
     let mut chosen = selection.chosen;
     if options.order == Order::Text {
         chosen.sort_unstable();
     }
-    let mut units: Vec<(usize, Unit)> = chosen.iter().map(|&node| (node, scored.units[node].clone())).collect();
+    let mut units: Vec<(usize, Unit)> = chosen
+        .iter()
+        .map(|&node| (node, scored.units[node].clone()))
+        .collect();
     if units.is_empty() && scored.max_sentences > 0 {
         units.extend(best_cut(document, scored));
     }
@@ -41,7 +60,9 @@ pub(super) fn select(
         span: unit.span,
         cut: unit.cut,
     });
-    Summary { sentences: sentences.collect() }
+    Summary {
+        sentences: sentences.collect(),
+    }
 }
 
 /// What has been chosen so far, and what that leaves the others worth.
@@ -60,7 +81,14 @@ impl<'s> Selection<'s> {
     fn new(scored: &'s Scored, weights: &'s Weights) -> Self {
         let n = scored.units.len();
         let (done, similar) = (vec![false; n], vec![0.0; n]);
-        Self { scored, weights, chosen: Vec::new(), done, room: scored.max_chars, similar }
+        Self {
+            scored,
+            weights,
+            chosen: Vec::new(),
+            done,
+            room: scored.max_chars,
+            similar,
+        }
     }
 
     fn drop(&mut self, node: usize) {
@@ -68,7 +96,8 @@ impl<'s> Selection<'s> {
     }
 
     fn take_if_it_fits(&mut self, node: usize) {
-        let fits = self.scored.units[node].n_chars <= self.room && self.chosen.len() < self.scored.max_sentences;
+        let fits =
+            self.scored.units[node].n_chars <= self.room && self.chosen.len() < self.scored.max_sentences;
         if !self.done[node] && fits {
             self.take(node);
         }
@@ -96,8 +125,15 @@ impl<'s> Selection<'s> {
     /// Values only fall while sentences are taken, so the best is the first whose value still holds.
     fn fill(&mut self) {
         let best_score = self.scored.ranking.scores.iter().copied().fold(0.0, f64::max);
-        let worth = if self.scored.max_chars < usize::MAX { self.weights.stop * best_score } else { 0.0 };
-        let entry = |selection: &Self, node| Entry { value: selection.value(node), node };
+        let worth = if self.scored.max_chars < usize::MAX {
+            self.weights.stop * best_score
+        } else {
+            0.0
+        };
+        let entry = |selection: &Self, node| Entry {
+            value: selection.value(node),
+            node,
+        };
         let mut heap: BinaryHeap<Entry> = (0..self.done.len()).map(|node| entry(self, node)).collect();
         while self.chosen.len() < self.scored.max_sentences
             && let Some(best) = heap.pop()
@@ -125,7 +161,9 @@ struct Entry {
 
 impl Ord for Entry {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.value.total_cmp(&other.value).then(other.node.cmp(&self.node))
+        self.value
+            .total_cmp(&other.value)
+            .then(other.node.cmp(&self.node))
     }
 }
 

@@ -18,7 +18,11 @@ pub(super) struct Unit {
 impl Unit {
     /// The sentence at `span`, cut at a clause boundary if it is longer than `limit` characters.
     pub(super) fn new(text: &str, span: Span, n_chars: usize, limit: usize) -> Self {
-        let whole = Self { span, n_chars, cut: false };
+        let whole = Self {
+            span,
+            n_chars,
+            cut: false,
+        };
         if n_chars <= limit {
             return whole;
         }
@@ -32,7 +36,11 @@ impl Unit {
                 break;
             }
             if length as f64 >= MIN_CUT_SHARE * limit as f64 {
-                best = Self { span: Span::new(span.start, end), n_chars: length, cut: true };
+                best = Self {
+                    span: Span::new(span.start, end),
+                    n_chars: length,
+                    cut: true,
+                };
             }
         }
         best
@@ -42,7 +50,10 @@ impl Unit {
     pub(super) fn hard_cut(text: &str, span: Span, limit: usize) -> Option<Self> {
         let sentence = span.of(text);
         // A grapheme cluster can be long, but a limit is not reached by counting forever.
-        let ends = sentence.char_indices().map(|(start, c)| start + c.len_utf8()).take(limit.saturating_mul(8));
+        let ends = sentence
+            .char_indices()
+            .map(|(start, c)| start + c.len_utf8())
+            .take(limit.saturating_mul(8));
         let (mut low, mut high) = (0, 0);
         let ends: Vec<usize> = ends.collect();
         high += ends.len();
@@ -56,7 +67,11 @@ impl Unit {
         }
         let end = *ends.get(low.checked_sub(1)?)?;
         let span = Span::new(span.start, span.start + end);
-        Some(Self { span, n_chars: length(span.of(text)), cut: true })
+        Some(Self {
+            span,
+            n_chars: length(span.of(text)),
+            cut: true,
+        })
     }
 
     /// What is printed: a clause that ends a quote ends it with a full stop.

@@ -77,7 +77,9 @@ impl Segmenter {
             let seen = self.bytes_seen.fetch_add(text.len(), Ordering::Relaxed);
             if seen.saturating_add(text.len()) < WHOLE_DICTIONARY_FROM_BYTES {
                 let lines: Vec<_> = lines.iter().flatten().map(|line| to_simplified(line)).collect();
-                let texts: Vec<&str> = std::iter::once(text).chain(lines.iter().map(AsRef::as_ref)).collect();
+                let texts: Vec<&str> = std::iter::once(text)
+                    .chain(lines.iter().map(AsRef::as_ref))
+                    .collect();
                 return Cutter::Sparse(Box::new(self.with_user_words(with_words_of(&texts))));
             }
         }

@@ -1,6 +1,9 @@
 //! Lines that a page says about itself and other pages.
 
-use crate::text::sentence::marks::{final_mark, is_blank};
+use std::sync::LazyLock;
+
+use super::words::Words;
+use crate::text::sentence::marks::{final_mark, is_blank, is_han};
 
 /// What a line says about the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,335 +15,66 @@ pub(super) enum Notice {
 }
 
 /// What other articles are listed under.
-const OPENERS: &[&str] = &[
-    "相关阅读",
-    "相关内容",
-    "相关新闻",
-    "相关报道",
-    "相关文章",
-    "相关链接",
-    "相关资讯",
-    "相关专题",
-    "相关推荐",
-    "相关搜索",
-    "相关标签",
-    "相关热词",
-    "相關閱讀",
-    "相關新聞",
-    "相關報導",
-    "相關報道",
-    "相關文章",
-    "相關內容",
-    "相關連結",
-    "延伸阅读",
-    "延伸閱讀",
-    "拓展阅读",
-    "扩展阅读",
-    "更多阅读",
-    "推荐阅读",
-    "推薦閱讀",
-    "推荐新闻",
-    "推荐文章",
-    "推荐内容",
-    "为您推荐",
-    "为你推荐",
-    "為您推薦",
-    "猜你喜欢",
-    "猜你喜歡",
-    "你可能喜欢",
-    "您可能喜欢",
-    "你可能感兴趣",
-    "你可能还喜欢",
-    "你可能也喜歡",
-    "热门资讯",
-    "热门文章",
-    "热门推荐",
-    "热门新闻",
-    "热门评论",
-    "热门话题",
-    "热门标签",
-    "热点推荐",
-    "热点新闻",
-    "热点排行",
-    "热点资讯",
-    "熱門新聞",
-    "熱門文章",
-    "熱門推薦",
-    "人氣新聞",
-    "大家都在看",
-    "大家还在看",
-    "其他人还在看",
-    "别人还看了",
-    "最新文章",
-    "最新资讯",
-    "最新新闻",
-    "最新评论",
-    "最新消息",
-    "最新推荐",
-    "最新發布",
-    "网友评论",
-    "網友評論",
-    "全部评论",
-    "精彩评论",
-    "发表评论",
-    "我要评论",
-    "我来说两句",
-    "往期回顾",
-    "往期精彩",
-    "往期推荐",
-    "精彩回顾",
-    "精彩推荐",
-    "编辑推荐",
-    "今日推荐",
-    "今日热点",
-    "更多精彩",
-    "更多推荐",
-    "更多新闻",
-    "更多新聞",
-    "更多相关",
-    "看更多",
-    "点击排行",
-    "阅读排行",
-    "新闻排行",
-    "排行榜",
-    "热文排行",
-    "热搜榜",
-    "24小时热文",
-    "24小时热点",
-    "上一篇",
-    "下一篇",
-    "上一条",
-    "下一条",
-    "上一頁",
-    "下一頁",
-    "友情链接",
-    "本文相关",
-    "同类文章",
-    "猜您喜欢",
-    "热榜",
-    "今日要闻",
-    "要闻推荐",
-    "头条推荐",
-    "图片推荐",
-    "视频推荐",
-    "专题推荐",
-];
+static OPENERS: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin(
+        "相关阅读 相关内容 相关新闻 相关报道 相关文章 相关链接 相关资讯 相关专题 相关推荐 相关搜索 相关标签 \
+        相关热词 相關閱讀 相關新聞 相關報導 相關報道 相關文章 相關內容 相關連結 延伸阅读 延伸閱讀 拓展阅读 \
+        扩展阅读 更多阅读 推荐阅读 推薦閱讀 推荐新闻 推荐文章 推荐内容 为您推荐 为你推荐 為您推薦 猜你喜欢 \
+        猜你喜歡 你可能喜欢 您可能喜欢 你可能感兴趣 你可能还喜欢 你可能也喜歡 热门资讯 热门文章 热门推荐 \
+        热门新闻 热门评论 热门话题 热门标签 热点推荐 热点新闻 热点排行 热点资讯 熱門新聞 熱門文章 熱門推薦 \
+        人氣新聞 大家都在看 大家还在看 其他人还在看 别人还看了 最新文章 最新资讯 最新新闻 最新评论 \
+        最新消息 最新推荐 最新發布 网友评论 網友評論 全部评论 精彩评论 发表评论 我要评论 我来说两句 \
+        往期回顾 往期精彩 往期推荐 精彩回顾 精彩推荐 编辑推荐 今日推荐 今日热点 更多精彩 更多推荐 更多新闻 \
+        更多新聞 更多相关 看更多 点击排行 阅读排行 新闻排行 排行榜 热文排行 热搜榜 24小时热文 24小时热点 \
+        上一篇 下一篇 上一条 下一条 上一頁 下一頁 友情链接 本文相关 同类文章 猜您喜欢 热榜 今日要闻 \
+        要闻推荐 头条推荐 图片推荐 视频推荐 专题推荐",
+    )
+});
 
-/// Beginnings of notices of any length.
-const CERTAIN: &[&str] = &[
-    "版权声明",
-    "免责声明",
-    "特别声明",
-    "郑重声明",
-    "法律声明",
-    "责任声明",
-    "原创声明",
-    "版權聲明",
-    "免責聲明",
-    "声明",
-    "版权归",
-    "版权所有",
-    "版權所有",
-    "著作权归",
-    "凡本网",
-    "凡本站",
-    "凡注明",
-    "本网站声明",
-    "转载声明",
-    "返回搜狐",
-    "阅读原文",
-    "閱讀原文",
-    "原文链接",
-    "原文地址",
-    "本文来源",
-    "本文转自",
-    "文章来源",
-    "违法和不良信息",
-    "Copyright",
-    "COPYRIGHT",
-    "copyright",
-    "©",
-    "All Rights Reserved",
-    "点击进入专题",
-    "展开全文",
-    "打开APP",
-    "打开App",
-    "下载APP",
-    "下载App",
-    "下載APP",
-    "下載App",
-    "特别提示",
-    "平台声明",
-    "搜狐号系",
-    "网易跟贴",
-    "【纠错】",
-    "责任编辑",
-    "責任編輯",
-    "（完）",
-    "(完)",
-];
+/// Beginnings of notices, be they short or long.
+static CERTAIN: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin(
+        "版权声明 免责声明 特别声明 郑重声明 法律声明 责任声明 原创声明 版權聲明 免責聲明 声明 版权所有 版權所有 凡本网 凡本站 凡注明 本网站声明 转载声明 返回搜狐 阅读原文 閱讀原文 \
+        原文链接 原文地址 本文来源 本文转自 文章来源 违法和不良信息 Copyright COPYRIGHT copyright © \
+        All_Rights_Reserved 特别提示 \
+        平台声明 搜狐号系 网易跟贴 【纠错】 责任编辑 責任編輯 （完） (完)",
+    )
+});
 
 /// Beginnings of short lines that a page is worked with.
-const BUTTONS: &[&str] = &[
-    "扫码",
-    "扫一扫",
-    "扫描",
-    "掃描",
-    "长按",
-    "長按",
-    "点击",
-    "點擊",
-    "點我",
-    "关注",
-    "關注",
-    "欢迎关注",
-    "请关注",
-    "更多",
-    "分享",
-    "打开",
-    "下载",
-    "下載",
-    "举报",
-    "投诉",
-    "投稿",
-    "联系我们",
-    "关于我们",
-    "登录",
-    "登錄",
-    "注册",
-    "收藏",
-    "打印",
-    "字号",
-    "【字号",
-    "点赞",
-    "在看",
-    "查看更多",
-    "查看全文",
-    "查看原文",
-    "加载",
-    "返回",
-    "回到顶部",
-    "首页",
-    "首頁",
-    "当前位置",
-    "您的位置",
-    "您所在的位置",
-    "網站地圖",
-    "网站地图",
-    "关闭",
-    "放大",
-    "缩小",
-    "追蹤",
-    "按讚",
-    "加入",
-    "添加",
-    "订阅",
-    "訂閱",
-    "编辑推荐",
-    "责编",
-    "微信",
-    "复制链接",
-    "跳转",
-    "本期",
-    "喜欢就",
-    "觉得",
-    "转发",
-    "评论",
-    "写评论",
-    "暂无评论",
-    "我要",
-    "收起",
-    "展开",
-    "听新闻",
-    "播放",
-    "图集",
-    "高清",
-];
+static BUTTONS: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin(
+        "扫码 扫一扫 扫描 掃描 长按 長按 点击 點擊 點我 关注 關注 欢迎关注 请关注 更多 分享 打开 下载 下載 \
+        举报 投诉 投稿 联系我们 关于我们 登录 登錄 注册 收藏 打印 字号 【字号 点赞 在看 查看 阅读全文 \
+        加载 返回 回到顶部 首页 首頁 当前位置 您的位置 您所在的位置 網站地圖 网站地图 关闭 放大 \
+        缩小 追蹤 按讚 加入 添加 订阅 訂閱 编辑推荐 责编 微信 复制链接 跳转 本期 喜欢就 觉得 转发 评论 \
+        写评论 暂无评论 我要 收起 展开 听新闻 請繼續往下 请继续往下 播放 图集 高清 点击进入专题 展开全文 打开APP 打开App 下载APP 下载App 下載APP 下載App",
+    )
+});
 
 /// What buttons and invitations are about.
+#[rustfmt::skip]
 const TARGETS: &[&str] = &[
-    "公众号",
-    "公眾號",
-    "二维码",
-    "客户端",
-    "APP",
-    "App",
-    "小程序",
-    "视频号",
-    "微信",
-    "微博",
-    "官网",
-    "LINE",
-    "粉絲",
-    "朋友圈",
-    "專頁",
+    "公众号", "公眾號", "二维码", "客户端", "APP", "App", "小程序", "视频号", "微信", "微博", "官网",
+    "LINE", "粉絲", "朋友圈", "專頁",
 ];
 
 /// Actions that a page invites to.
+#[rustfmt::skip]
 const ACTIONS: &[&str] = &[
-    "扫码",
-    "扫一扫",
-    "扫描",
-    "长按",
-    "长摁",
-    "关注",
-    "關注",
-    "下载",
-    "下載",
-    "打开",
-    "点击",
-    "搜索",
-    "订阅",
-    "訂閱",
-    "添加",
-    "识别",
-    "分享",
-    "加入",
-    "追蹤",
-    "按讚",
+    "扫码", "扫一扫", "扫描", "长按", "长摁", "关注", "關注", "下载", "下載", "打开", "点击", "搜索",
+    "订阅", "訂閱", "添加", "识别", "分享", "加入", "追蹤", "按讚",
 ];
 
 /// Parts of notices about rights and liability.
+#[rustfmt::skip]
 const RIGHTS: &[&str] = &[
-    "不得转载",
-    "谢绝转载",
-    "禁止转载",
-    "严禁转载",
-    "请勿转载",
-    "转载请",
-    "转载须",
-    "轉載請",
-    "不得轉載",
-    "请注明出处",
-    "注明来源",
-    "版权所有",
-    "保留所有权利",
-    "All Rights Reserved",
-    "All rights reserved",
-    "ICP备",
-    "公网安备",
-    "不代表本网",
-    "不代表本站",
-    "不代表本平台",
-    "不代表平台",
-    "作者个人观点",
-    "仅代表作者",
-    "不构成投资建议",
-    "如有侵权",
-    "侵权请",
-    "侵删",
-    "联系删除",
-    "版权归原",
-    "版权归作者",
-    "网络传播视听节目",
-    "信息服务许可证",
-    "风险自负",
-    "请作者与",
-    "仅提供信息存储",
-    "编辑推荐语",
-    "举报电话",
-    "新闻热线",
-    "爆料",
+    "不得转载", "谢绝转载", "禁止转载", "严禁转载", "请勿转载", "转载请", "转载须", "轉載請", "不得轉載",
+    "请注明出处", "注明来源", "版权所有", "保留所有权利", "All Rights Reserved", "All rights reserved",
+    "ICP备", "公网安备", "不代表本网", "不代表本站", "不代表本平台", "不代表平台", "作者个人观点",
+    "仅代表", "不构成投资建议", "如有侵权", "侵权请", "侵删", "联系删除", "版权归", "著作权归",
+    "网络传播视听节目", "信息服务许可证", "风险自负", "请作者与", "仅提供信息存储", "编辑推荐语",
+    "举报电话", "新闻热线", "爆料",
 ];
 
 /// What `line`, of so many characters, says about the page, if that is what it is for.
@@ -363,54 +97,51 @@ pub(super) fn is_closing_notice(line: &str, n_chars: usize) -> bool {
 }
 
 fn is_decoration(c: char) -> bool {
-    is_blank(c) || !c.is_alphanumeric() && !matches!(c, '©' | '（' | '(')
+    !is_han(c) && (is_blank(c) || !c.is_alphanumeric() && !matches!(c, '©' | '（' | '('))
 }
 
 /// An opener alone, or with a title behind a mark or a blank: `相关阅读：…`, `【延伸阅读】`.
 fn is_opener(bare: &str) -> bool {
-    OPENERS.iter().any(|opener| {
-        bare.strip_prefix(opener).is_some_and(|rest| {
-            let rest = rest.strip_prefix("推荐").unwrap_or(rest);
-            rest.chars()
-                .next()
-                .is_none_or(|c| !c.is_alphanumeric() || c.is_ascii_digit() && final_mark(rest).is_none())
-                && !rest.starts_with(['，', '。', '、', '》', '”', '的'])
-        })
+    OPENERS.beginning(bare).any(|(_, rest)| {
+        let rest = rest.strip_prefix("推荐").unwrap_or(rest);
+        let mark = rest.chars().next();
+        mark.is_none_or(|c| !c.is_alphanumeric() && !"，。、》”".contains(c))
+            || mark.is_some_and(|c| c.is_ascii_digit()) && final_mark(rest).is_none()
     })
 }
 
+/// `版权声明：…`, `Copyright © …`; a sentence about a declaration is not one: `声明指出，…。`
 fn is_certain(bare: &str) -> bool {
-    CERTAIN.iter().any(|start| {
-        bare.strip_prefix(start).is_some_and(|rest| {
-            let labels = start.ends_with("声明") || start.ends_with("聲明") || start.ends_with("提示");
-            let marked = rest
+    CERTAIN.beginning(bare).any(|(start, rest)| {
+        let label = ["声明", "聲明", "提示", "编辑", "編輯"]
+            .iter()
+            .any(|end| start.ends_with(end));
+        !label
+            || rest
                 .chars()
                 .next()
-                .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '，' | '、' | '”' | '》'));
-            marked || !labels && !matches!(*start, "特别提示" | "责任编辑" | "責任編輯")
-        })
+                .is_none_or(|c| !c.is_alphanumeric() && !"，、”》".contains(c))
     })
 }
 
 /// A short line without a sentence in it: `分享到：微信 微博`, `首页 > 新闻`.
 fn is_button(bare: &str) -> bool {
     final_mark(bare).is_none()
-        && BUTTONS.iter().any(|button| {
-            bare.strip_prefix(button).is_some_and(|rest| {
-                rest.chars().next().is_none_or(|c| {
-                    !c.is_alphanumeric() || matches!(c, '到' | '至' | '给' | 'A' | '本' | '全')
-                }) || TARGETS.iter().any(|target| rest.contains(target))
-            })
+        && BUTTONS.beginning(bare).any(|(_, rest)| {
+            rest.chars()
+                .next()
+                .is_none_or(|c| !c.is_alphanumeric() || "到至给A本全".contains(c))
+                || ACTIONS.iter().any(|action| rest.starts_with(action))
+                || BUTTONS.beginning(rest).next().is_some()
+                || TARGETS.iter().any(|target| rest.contains(target))
         })
 }
 
 /// `更多内容请关注微信公众号`, `扫描二维码下载客户端`.
 fn invites(bare: &str) -> bool {
-    let begins = ACTIONS
-        .iter()
-        .chain(BUTTONS)
-        .any(|action| bare.starts_with(action))
-        || bare.starts_with(['欢', '请', '想']);
+    let begins = bare.starts_with(['欢', '请', '想'])
+        || ACTIONS.iter().any(|action| bare.starts_with(action))
+        || BUTTONS.beginning(bare).next().is_some();
     begins
         && ACTIONS.iter().any(|action| bare.contains(action))
         && TARGETS.iter().any(|target| bare.contains(target))
@@ -418,6 +149,5 @@ fn invites(bare: &str) -> bool {
 
 /// A headline that was cut off, then an excerpt that was: `标题... 摘要...`.
 fn is_teaser(line: &str) -> bool {
-    let cut = |end: &str| end.ends_with("...") || end.ends_with("…");
-    cut(line) && (line.contains("... ") || line.contains("… "))
+    (line.ends_with("...") || line.ends_with('…')) && (line.contains("... ") || line.contains("… "))
 }

@@ -1,75 +1,28 @@
 //! Lines that say what a picture shows.
 
-use crate::text::sentence::marks::{closes, final_mark, is_blank};
+use std::sync::LazyLock;
+
+use super::words::Words;
+use crate::text::sentence::marks::{closes, final_mark, is_blank, is_han};
 
 use super::credits;
 
 /// The longest caption that is told by its words alone, in characters.
 const MAX_CHARS: usize = 150;
 
-const STARTS: &[&str] = &[
-    "图为",
-    "圖為",
-    "上图为",
-    "下图为",
-    "左图为",
-    "右图为",
-    "图片为",
-    "图一为",
-    "图二为",
-    "这是",
-    "資料照",
-    "资料图",
-    "资料圖",
-    "資料圖",
-    "资料照片",
-    "资料图片",
-    "题图",
-    "配图",
-    "航拍图",
-    "示意图",
-    "视频截图",
-    "网络图",
-    "图片来源",
-    "图源",
-    "圖源",
-    "图片来自",
-    "图据",
-    "图片由",
-    "图由",
-    "圖/",
-    "圖／",
-    "图/",
-    "图／",
-    "图｜",
-    "图|",
-    "图丨",
-    "图：",
-    "图:",
-    "圖：",
-    "視頻截圖",
-    "圖片來源",
-    "翻攝",
-];
-const ENDS: &[&str] = &[
-    "资料图",
-    "资料图片",
-    "资料照片",
-    "資料照",
-    "資料圖",
-    "供图",
-    "供圖",
-    "图源网络",
-    "视频截图",
-    "网络截图",
-    "提供",
-    "效果图",
-    "示意图",
-    "摄影",
-    "攝影",
-    "摄",
-    "攝",
-];
+static STARTS: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin(
+        "图为 圖為 上图为 下图为 左图为 右图为 图片为 图一为 图二为 資料照 资料图 资料圖 資料圖 \
+        资料照片 资料图片 题图 配图 航拍图 示意图 视频截图 网络图 图片来源 图源 圖源 图片来自 图据 图片由 \
+        图由 圖/ 圖／ 图/ 图／ 图｜ 图| 图丨 图： 图: 圖： 視頻截圖 圖片來源 翻攝",
+    )
+});
+static ENDS: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_end(
+        "资料图 资料图片 资料照片 資料照 資料圖 供图 供圖 图源网络 视频截图 网络截图 提供 效果图 示意图 \
+        摄影 攝影 摄 攝",
+    )
+});
 
 /// Whether the words of `line`, of so many characters, say that it belongs to a picture.
 pub(super) fn is_caption(line: &str, n_chars: usize) -> bool {
@@ -85,14 +38,11 @@ pub(super) fn is_caption(line: &str, n_chars: usize) -> bool {
 }
 
 fn starts_as_caption(bare: &str) -> bool {
-    STARTS
-        .iter()
-        .filter(|start| bare.starts_with(**start))
-        .any(|start| match *start {
-            "这是" | "示意图" | "题图" | "配图" | "图由" => false,
-            "图片由" => bare.contains("提供"),
-            _ => true,
-        })
+    STARTS.beginning(bare).any(|(start, rest)| match start {
+        "图片由" | "图由" => rest.contains("提供"),
+        "示意图" | "题图" | "配图" => !rest.starts_with(is_han),
+        _ => true,
+    })
 }
 
 /// `图1 …`, `图二：…`, but not `图1给出了……。`
@@ -113,14 +63,12 @@ fn is_numbered(bare: &str) -> bool {
 fn ends_as_caption(line: &str) -> bool {
     let inner = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
     let bracketed = inner.len() < line.len();
-    ENDS.iter()
-        .filter(|end| inner.ends_with(**end))
-        .any(|end| match *end {
-            "提供" => bracketed && inner.contains(['图', '圖', '摄', '片']),
-            "摄影" | "摄" | "攝影" | "攝" => bracketed || ends_with_credit(inner),
-            "效果图" | "示意图" => bracketed,
-            _ => true,
-        })
+    ENDS.ending(inner).any(|(end, _)| match end {
+        "提供" => bracketed && inner.contains(['图', '圖', '摄', '片']),
+        "摄影" | "摄" | "攝影" | "攝" => bracketed || ends_with_credit(inner),
+        "效果图" | "示意图" => bracketed,
+        _ => true,
+    })
 }
 
 /// Whether what follows the last sentence or bracket is a photographer's credit.

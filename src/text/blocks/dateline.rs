@@ -5,69 +5,28 @@ use crate::text::sentence::marks::{is_blank, is_han};
 /// The longest dateline and the longest bracket behind it, in characters.
 const MAX_CHARS: usize = 40;
 /// What the part before `电`, `讯`, `消息` must have to belong to an agency, a newspaper or a site.
+#[rustfmt::skip]
 const OUTLETS: &[&str] = &[
-    "本报",
-    "本報",
-    "本刊",
-    "本网",
-    "本網",
-    "本台",
-    "本社",
-    "本站",
-    "新华社",
-    "新華社",
-    "中新社",
-    "中新网",
-    "中央社",
-    "人民网",
-    "人民日报",
-    "新华网",
-    "央视",
-    "央广",
-    "参考消息",
-    "财联社",
-    "法新社",
-    "路透社",
-    "美联社",
-    "俄新社",
-    "韩联社",
-    "共同社",
-    "塔斯社",
-    "彭博社",
+    "本报", "本報", "本刊", "本网", "本網", "本台", "本社", "本站", "新华社", "新華社", "中新社", "中新网",
+    "中央社", "人民网", "人民日报", "新华网", "央视", "央广", "参考消息", "财联社", "法新社", "路透社",
+    "美联社", "俄新社", "韩联社", "共同社", "塔斯社", "彭博社",
 ];
+#[rustfmt::skip]
 const OUTLET_ENDS: &[&str] = &[
-    "网",
-    "網",
-    "社",
-    "报",
-    "報",
-    "新闻",
-    "新聞",
-    "客户端",
-    "频道",
-    "财经",
-    "科技",
-    "在线",
-    "卫视",
-    "电视台",
-    "广播",
-    "快讯",
-    "电台",
-    "刊",
-    "台",
-    "之家",
-    "中心",
-    "AI",
+    "网", "網", "社", "报", "報", "新闻", "新聞", "客户端", "频道", "财经", "科技", "在线", "卫视",
+    "电视台", "广播", "快讯", "电台", "刊", "台", "之家", "中心", "AI",
 ];
 /// The words that end a dateline.
+#[rustfmt::skip]
 const ENDS: &[&str] = &[
     "电", "電", "讯", "訊", "消息", "报道", "報道", "報導", "快讯", "综述", "专电", "專電",
 ];
 /// What makes of 电 or 讯 another word: 电影, 电话, 讯问.
 const NOT_AFTER: &str = "影视话力商子网动池器价费信台源脑梯缆厂站厅報问飞";
 /// Words of a sentence, not of a dateline.
+#[rustfmt::skip]
 const SENTENCE_WORDS: &[&str] = &[
-    "从", "從", "获悉", "了解", "发布", "收到", "在", "对", "將", "将", "的", "是", "了",
+    "从", "從", "据", "據", "获悉", "了解", "发布", "收到", "在", "对", "將", "将", "的", "是", "了",
 ];
 
 /// The length in bytes of the dateline that `paragraph` begins with, blanks and marks behind it included: what
@@ -86,7 +45,7 @@ const SENTENCE_WORDS: &[&str] = &[
 /// ```
 #[must_use]
 pub fn dateline(paragraph: &str) -> Option<usize> {
-    let bracket = leading_bracket(paragraph);
+    let bracket = leading_bracket(paragraph).or_else(|| programme(paragraph));
     let start = bracket.unwrap_or(0);
     let end = agency(&paragraph[start..]).map(|len| start + len).or(bracket)?;
     let rest = paragraph[end..]
@@ -108,6 +67,17 @@ fn leading_bracket(text: &str) -> Option<usize> {
         .then(|| text.len() - inner.len() + at + close.len_utf8())
 }
 
+/// `（晚间新闻）：`, what a broadcast or a column is called.
+fn programme(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['（', '('])?;
+    let (at, close) = inner
+        .char_indices()
+        .take(12)
+        .find(|&(_, c)| matches!(c, '）' | ')'))?;
+    let end = text.len() - inner.len() + at + close.len_utf8();
+    text[end..].starts_with(['：', ':']).then_some(end)
+}
+
 /// `新华社北京4月7日电（记者张三）`, `本报讯 记者 张三 `, `本报记者 张三 北京报道`.
 fn agency(text: &str) -> Option<usize> {
     let head_end = text
@@ -116,7 +86,7 @@ fn agency(text: &str) -> Option<usize> {
         .map_or(text.len(), |(at, _)| at);
     let head = &text[..head_end];
     let stop = head
-        .find(|c| matches!(c, '。' | '，' | '！' | '？' | '；' | '“' | '《'))
+        .find(['。', '，', '！', '？', '；', '“', '《'])
         .unwrap_or(head.len());
     let mut ends: Vec<usize> = Vec::new();
     for end in ENDS {
@@ -140,7 +110,11 @@ fn is_filed(text: &str, end: usize) -> bool {
     let before = before.strip_prefix("据").unwrap_or(before);
     let after = text[end..].chars().next();
     let delimited = after.is_none_or(|c| {
-        is_blank(c) || matches!(c, '（' | '(' | '【' | '：' | ':' | '，' | ',' | '丨' | '｜' | '|')
+        is_blank(c)
+            || matches!(
+                c,
+                '（' | '(' | '【' | '据' | '據' | '：' | ':' | '，' | ',' | '丨' | '｜' | '|'
+            )
     });
     let dated =
         before.ends_with('日') && before.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
@@ -179,11 +153,24 @@ fn reports(before: &str, delimited: bool, after: Option<char>) -> bool {
         && (delimited || after.is_some_and(|c| is_han(c) || c.is_ascii_digit()))
 }
 
+/// `（张三 李四）`: nothing but names.
+fn names_in_bracket(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['（', '('])?;
+    let (at, close) = inner
+        .char_indices()
+        .take(MAX_CHARS / 2)
+        .find(|&(_, c)| !is_han(c) && !is_blank(c) && !matches!(c, '、' | '·'))?;
+    (matches!(close, '）' | ')') && at > 0).then(|| text.len() - inner.len() + at + close.len_utf8())
+}
+
 /// The length of the journalists' names that may follow: `（记者 张三）`, ` 记者张三 `.
 fn reporter(text: &str) -> usize {
     let trimmed = text.trim_start();
     let blanks = text.len() - trimmed.len();
-    if let Some(len) = leading_bracket(trimmed) {
+    if let Some(len) = leading_bracket(trimmed)
+        .or_else(|| names_in_bracket(trimmed))
+        .or_else(|| programme(trimmed))
+    {
         return blanks + len;
     }
     let Some(names) = trimmed
@@ -206,5 +193,40 @@ fn reporter(text: &str) -> usize {
             text.len() - names.len() + at
         }
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dateline;
+
+    /// Each paragraph has a `|` where its dateline ends.
+    #[test]
+    #[rustfmt::skip]
+    fn datelines() {
+        for case in [
+            "新华社北京4月7日电（记者 张三）|今天放晴。", "新华社北京4月7日电|今天放晴。",
+            "新华社北京4月7日电　|今天放晴。", "新华社北京４月７日电 |今天放晴。", "本报讯（记者 王五）|今天放晴。",
+            "本报讯 |今天放晴。", "本报讯 记者王五、李四 |今天放晴。",
+            "本报北京4月7日讯（记者张三 李四）|今天放晴。", "中新网4月7日电|今天放晴。",
+            "中新网北京4月7日电(记者 张三)|今天放晴。", "人民网北京4月7日电（记者张三）|今天放晴。",
+            "【环球网综合报道】|今天放晴。", "【江南网报道 记者 张三】|今天放晴。",
+            "（中央社記者王小明台北7日電）|今天放晴。", "央视网消息：|今天放晴。",
+            "央视网消息（新闻联播）：|今天放晴。", "据新华社电 |今天放晴。", "江南网4月7日消息，|今天放晴。",
+            "北京12月6日电|今天放晴。", "本报记者 张三 北京报道 |今天放晴。", "财联社4月7日电，|今天放晴。",
+            "（晚间新闻）：|今天放晴。", "中新网江南4月7日电 （张三 李小四）|今天放晴。",
+            "江南日报快讯|据市气象局消息，今天放晴。", "|记者从市气象局获悉，今天放晴。",
+            "|据新华社报道，今天放晴。", "|4月7日电影《古桥》上映。", "|今天传来好消息，桥通了。",
+            "|本报讯问了几位居民。", "|（一）今天放晴。", "|港媒称，今天放晴。", "|据央视新闻消息，今天放晴。",
+            "|今天放晴。", "|", "|电", "|发布会上传来消息：桥通了。",
+        ] {
+            let paragraph: String = case.split('|').collect();
+            let length = dateline(&paragraph).unwrap_or(0);
+            assert_eq!(
+                &paragraph[length..],
+                case.split('|').nth(1).unwrap_or_default(),
+                "{case}"
+            );
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! Credits that stand on the same line as the text they belong to.
 
 use crate::Span;
-use crate::text::sentence::marks::{closes, final_mark, is_blank, opens, trim};
+use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final, trim};
 
 use super::credits;
 
 /// The longest credit before or behind a paragraph, in characters.
 const MAX_CHARS: usize = 60;
+/// A caption has no more sentences before the photographer's name.
+const MAX_CAPTION_SENTENCES: usize = 2;
 
 /// Appends the paragraph of `text` at `span`, parted from an original title before it (`（原标题：…）`) and from
 /// credits behind it (`…。（记者 张三）`, `…。责任编辑：张三`).
@@ -35,33 +37,51 @@ fn head(line: &str) -> usize {
     close.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-/// Where the credits at the end of `line` begin, behind a sentence.
+/// Where the credits at the end of `line` begin, or the caption that a photographer signed, behind a sentence.
 fn tail(line: &str) -> Option<usize> {
     let last = line.chars().next_back()?;
-    if matches!(last, '。' | '！' | '？' | '”' | '…' | '.') {
+    if is_final(last) || matches!(last, '”' | '.') {
         return None;
     }
-    let from = line.char_indices().rev().nth(MAX_CHARS).map_or(0, |(at, _)| at);
-    let bracket = matches!(last, '）' | ')' | '】' | ']').then(|| {
-        line[from..]
-            .rfind(|c| matches!(c, '（' | '(' | '【' | '['))
-            .map(|at| from + at)
-    });
-    let mark = |c: char| matches!(c, '。' | '！' | '？' | '…' | '”');
-    let after_mark = || {
-        let at = from + line[from..].rfind(mark)?;
-        Some(
-            line.len()
-                - line[at..]
-                    .trim_start_matches(|c| {
-                        mark(c) || is_blank(c) || closes(c).is_some() && opens(c).is_none()
-                    })
-                    .len(),
-        )
-    };
-    let at = bracket.flatten().or_else(after_mark)?;
-    let credit = trim(&line[at..]);
-    (final_mark(&line[..at]).is_some() && is_credit(credit)).then_some(at)
+    let bare = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
+    let photographed = bare.ends_with(['摄', '攝', '图', '圖', '影']);
+    if let Some(start) = photographed.then(|| caption(line)).flatten() {
+        return Some(start);
+    }
+    let at = bracket(line, last).or_else(|| behind_last_mark(line))?;
+    let before = &line[..at];
+    // A photographer signs a caption: all of a short paragraph, none of a long one.
+    let signed = photographed && before.matches(is_final).nth(MAX_CAPTION_SENTENCES).is_none();
+    (!signed && final_mark(before).is_some() && is_credit(trim(&line[at..]))).then_some(at)
+}
+
+/// Where a sentence that says what a picture shows begins behind others: `…。图为古桥。张三摄`.
+fn caption(line: &str) -> Option<usize> {
+    let starts = ["[图为", "（图为", "图为", "圖為"]
+        .iter()
+        .filter_map(|start| line.find(start));
+    starts.min().filter(|&start| final_mark(&line[..start]).is_some())
+}
+
+/// Where the bracket opens that `last`, the last character of `line`, closes.
+fn bracket(line: &str, last: char) -> Option<usize> {
+    let end = &line[end(line)..];
+    let open = matches!(last, '）' | ')' | '】' | ']').then(|| end.rfind(['（', '(', '【', '[']))??;
+    Some(line.len() - end.len() + open)
+}
+
+/// Where what follows the last final mark of `line` begins.
+fn behind_last_mark(line: &str) -> Option<usize> {
+    let end = &line[end(line)..];
+    let mark = |c: char| is_final(c) || c == '”';
+    let rest = end[end.rfind(mark)?..]
+        .trim_start_matches(|c| mark(c) || is_blank(c) || matches!(c, '）' | ')' | '」'));
+    Some(line.len() - rest.len())
+}
+
+/// Where the part of `line` begins that can hold credits.
+fn end(line: &str) -> usize {
+    line.char_indices().rev().nth(MAX_CHARS).map_or(0, |(at, _)| at)
 }
 
 fn is_credit(credit: &str) -> bool {

@@ -70,9 +70,8 @@ fn number(line: &str) -> Option<(Marker, usize)> {
         || line.starts_with(|c: char| c.is_ascii_alphabetic())
             && line[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
     let delimits = match (marker, mark) {
-        (_, '、' | '）' | ')') => true,
         (Marker::Number, '.' | '．') => !goes_on,
-        (Marker::Chapter, '.' | '．') => true,
+        (_, '.' | '．' | '、' | '）' | ')') => true,
         _ => false,
     };
     delimits.then_some((marker, end))

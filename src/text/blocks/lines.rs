@@ -23,18 +23,26 @@ struct Line {
     parted: bool,
 }
 
+impl Line {
+    fn columns(&self, text: &str) -> usize {
+        self.indent + columns(self.span.of(text))
+    }
+}
+
 /// The paragraphs of `text`: its lines, joined where they were hard-wrapped, split where a line holds several
 /// paragraphs.
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let mut paragraphs: Vec<Span> = Vec::with_capacity(lines.len());
     let wrapping = Wrapping::of(text, &lines);
+    let gapped = has_gap(text);
     for (index, line) in lines.iter().enumerate() {
         match (&wrapping, paragraphs.last_mut()) {
             (Some(wrapping), Some(last)) if wrapping.joins(text, &lines[index - 1], line) => {
-                last.end = line.span.end
+                last.end = line.span.end;
             }
-            _ => push_parts(text, line.span, &mut paragraphs),
+            _ if gapped && has_gap(line.span.of(text)) => push_parts(text, line.span, &mut paragraphs),
+            _ => paragraphs.push(line.span),
         }
     }
     paragraphs
@@ -95,7 +103,7 @@ impl Wrapping {
             .windows(2)
             .enumerate()
             .filter(|(_, pair)| is_open(pair[0].span.of(text)) && adjacent(text, &pair[0], &pair[1]))
-            .map(|(index, pair)| (index, columns(pair[0].span.of(text))))
+            .map(|(index, pair)| (index, pair[0].columns(text)))
             .collect();
         let mut counts = [0_usize; MAX_COLUMNS + 1];
         for &(_, columns) in open
@@ -122,32 +130,32 @@ impl Wrapping {
             .filter(|&&(index, columns)| self.is_full(columns, lines[index + 1].span.of(text)))
             .map(|&(index, _)| index)
             .collect();
-        let wider = lines
-            .iter()
-            .filter(|line| columns(line.span.of(text)) > self.columns + SLACK)
-            .count();
+        if full.len() < MIN_WRAPPED || 2 * full.len() <= open.len() {
+            return false;
+        }
         let ends = full.iter().zip(full.iter().skip(1).map(Some).chain([None]));
         let (mut ended, mut n_ends) = (0, 0);
         for (&index, _) in ends.filter(|&(&index, next)| next != Some(&(index + 1))) {
             n_ends += 1;
             ended += usize::from(final_mark(lines[index + 1].span.of(text)).is_some());
         }
-        full.len() >= MIN_WRAPPED
-            && 2 * full.len() > open.len()
-            && 4 * wider <= lines.len()
-            && 2 * ended > n_ends
+        let wider = lines
+            .iter()
+            .filter(|line| line.columns(text) > self.columns + SLACK)
+            .count();
+        4 * wider <= lines.len() && 2 * ended > n_ends
     }
 
     /// Whether a line of so many columns had no room for the word that the next line begins with.
     fn is_full(&self, columns: usize, next: &str) -> bool {
-        let word = next.chars().take_while(|c| c.is_ascii_graphic()).count().max(2);
+        let word = next.chars().take_while(char::is_ascii_graphic).count().max(2);
         columns + word + SLACK >= self.columns && columns <= self.columns + SLACK
     }
 
     fn joins(&self, text: &str, line: &Line, next: &Line) -> bool {
         adjacent(text, line, next)
             && (is_open(line.span.of(text)) || self.marked && (next.indent < line.indent || next.indent == 0))
-            && self.is_full(columns(line.span.of(text)), next.span.of(text))
+            && self.is_full(line.columns(text), next.span.of(text))
     }
 }
 
@@ -161,14 +169,15 @@ fn adjacent(text: &str, line: &Line, next: &Line) -> bool {
     !next.parted && next.indent <= line.indent && items::marker(next.span.of(text)).is_none()
 }
 
+/// Whether blanks in `text` may be four columns wide.
+fn has_gap(text: &str) -> bool {
+    text.contains("　　") || text.contains("    ")
+}
+
 /// Appends `line`, in parts where blanks of four columns or more after the end of a sentence begin a new
 /// paragraph.
 fn push_parts(text: &str, line: Span, paragraphs: &mut Vec<Span>) {
     let content = line.of(text);
-    if !content.contains("　　") && !content.contains("    ") {
-        paragraphs.push(line);
-        return;
-    }
     let gaps = gaps(content);
     let several = gaps.iter().any(|gap| ends_paragraph(&content[..gap.start]));
     let mut start = 0;

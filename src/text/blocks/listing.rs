@@ -12,25 +12,42 @@ use super::shape::{Look, Paragraph};
 const MIN_PARAGRAPHS: usize = 3;
 /// Each of them has at least so many characters, …
 const MIN_CHARS: usize = 50;
-/// … and at least this share of its pairs of Han characters stood in the article before.
-const MIN_FAMILIAR: f64 = 0.2;
+/// … and together at least this share of their pairs of Han characters stood in the article before. On news the
+/// share is above 0.16 for 95 % of articles and below 0.13 for 95 % of other texts after 1,000 characters, …
+const MIN_FAMILIAR: f64 = 0.15;
+/// … and proportionally less where fewer pairs are known, down to a least share.
+const ENOUGH_KNOWN: f64 = 1_000.0;
+const LEAST_FAMILIAR: f64 = 0.04;
 
 /// Marks everything from a line that opens a list of other articles on, up to where the article goes on.
 pub(super) fn mark(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let mut vocabulary = Vocabulary::default();
+    let mut begun = false;
     let mut index = 0;
-    while let Some(opener) =
-        (index..paragraphs.len()).find(|&at| paragraphs[at].look == Look::Notice(Notice::Opener))
-    {
-        let end = resumption(text, paragraphs, roles, opener);
+    let beginning = paragraphs.iter().position(is_substantial);
+    let opens = |paragraph: &Paragraph| paragraph.look == Look::Notice(Notice::Opener);
+    while let Some(opener) = paragraphs[index..].iter().position(opens).map(|at| index + at) {
+        begun |= paragraphs[index..opener].iter().any(Paragraph::is_prose);
+        let end = if begun {
+            resumption(text, paragraphs, roles, opener, &mut vocabulary)
+        } else {
+            // At the head of a page the article has yet to begin.
+            beginning.unwrap_or(opener + 1)
+        };
         roles[opener..end].fill(Some(Role::Boilerplate));
-        index = end.max(opener + 1);
+        index = end;
     }
 }
 
 /// Where the article goes on after the list opened at `opener`, or the end.
-fn resumption(text: &str, paragraphs: &[Paragraph], roles: &[Option<Role>], opener: usize) -> usize {
+fn resumption(
+    text: &str,
+    paragraphs: &[Paragraph],
+    roles: &[Option<Role>],
+    opener: usize,
+    vocabulary: &mut Vocabulary,
+) -> usize {
     let mut run = opener + 1;
-    let mut known: Option<FxHashSet<(char, char)>> = None;
     for (at, paragraph) in paragraphs.iter().enumerate().skip(opener + 1) {
         if !is_substantial(paragraph) {
             run = at + 1;
@@ -39,14 +56,8 @@ fn resumption(text: &str, paragraphs: &[Paragraph], roles: &[Option<Role>], open
         if at + 1 - run < MIN_PARAGRAPHS {
             continue;
         }
-        let known = known.get_or_insert_with(|| {
-            let before = (0..opener).filter(|&index| roles[index] == Some(Role::Body));
-            before
-                .flat_map(|index| pairs(paragraphs[index].span.of(text)))
-                .collect()
-        });
-        let span = Span::new(paragraphs[run].span.start, paragraph.span.end);
-        if known.is_empty() || familiar(span.of(text), known) >= MIN_FAMILIAR {
+        vocabulary.learn(text, &paragraphs[..opener], roles);
+        if vocabulary.knows(Span::new(paragraphs[run].span.start, paragraph.span.end).of(text)) {
             return run;
         }
         run += 1;
@@ -63,14 +74,36 @@ fn is_substantial(paragraph: &Paragraph) -> bool {
             .is_some_and(|mark| !matches!(mark, '…' | '.'))
 }
 
-/// The share of the pairs of Han characters in `text` that are `known`.
-fn familiar(text: &str, known: &FxHashSet<(char, char)>) -> f64 {
-    let (mut n_pairs, mut n_known) = (0_usize, 0_usize);
-    for pair in pairs(text) {
-        n_pairs += 1;
-        n_known += usize::from(known.contains(&pair));
+/// What the article spoke of so far.
+#[derive(Default)]
+struct Vocabulary {
+    pairs: FxHashSet<(char, char)>,
+    n_pairs: usize,
+    n_paragraphs: usize,
+}
+
+impl Vocabulary {
+    /// Learns from those `paragraphs` that it has not seen.
+    fn learn(&mut self, text: &str, paragraphs: &[Paragraph], roles: &[Option<Role>]) {
+        for (paragraph, role) in paragraphs.iter().zip(roles).skip(self.n_paragraphs) {
+            if matches!(role, None | Some(Role::Body)) {
+                self.n_pairs += paragraph.n_chars;
+                self.pairs.extend(pairs(paragraph.span.of(text)));
+            }
+        }
+        self.n_paragraphs = paragraphs.len();
     }
-    n_known as f64 / n_pairs.max(1) as f64
+
+    /// Whether `text` speaks of the same.
+    fn knows(&self, text: &str) -> bool {
+        let (mut n_pairs, mut n_known) = (0_usize, 0_usize);
+        for pair in pairs(text) {
+            n_pairs += 1;
+            n_known += usize::from(self.pairs.contains(&pair));
+        }
+        let least = MIN_FAMILIAR * (self.n_pairs as f64 / ENOUGH_KNOWN).min(1.0);
+        n_known as f64 >= least.max(LEAST_FAMILIAR) * n_pairs as f64
+    }
 }
 
 fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {

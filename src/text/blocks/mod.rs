@@ -8,11 +8,13 @@ mod detach;
 mod items;
 mod lines;
 mod listing;
+mod names;
 mod roles;
 mod shape;
 #[cfg(test)]
 mod tests;
 mod title;
+mod words;
 
 use crate::Span;
 use shape::Paragraph;

@@ -1,14 +1,18 @@
 //! What paragraphs are for, seen beside their neighbours.
 
+use rustc_hash::FxHashSet;
+
 use super::boilerplate::{Notice, is_closing_notice};
 use super::items::Marker;
-use super::shape::{Look, MAX_HEADING, Paragraph};
+use super::shape::{Look, Paragraph};
 use super::{Role, listing, title};
 
 /// A longer line between paragraphs is a caption rather than a heading, in characters.
 const MAX_SUBHEADING: usize = 30;
 /// So many short lines in a row are a list.
 const MIN_LIST: usize = 4;
+/// The longest name before what somebody says, colon included, in characters.
+const MAX_SPEAKER: usize = 10;
 /// A paragraph of so many characters is certainly running text.
 const CERTAIN_PROSE: usize = 40;
 
@@ -21,6 +25,7 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], title: Option<&str>) -
     listing::mark(text, paragraphs, &mut roles);
     mark_closing_notices(text, paragraphs, &mut roles);
     title::mark(text, paragraphs, title, &mut roles);
+    mark_turns(text, paragraphs, &mut roles);
     mark_items(paragraphs, &mut roles);
     mark_short_lines(text, paragraphs, &mut roles);
     mark_cut_end(paragraphs, &mut roles);
@@ -51,6 +56,30 @@ fn mark_closing_notices(text: &str, paragraphs: &[Paragraph], roles: &mut [Optio
             break;
         }
     }
+}
+
+/// What somebody says in a few words is body where the same name stands before running text: `张三：没有意见`.
+fn mark_turns(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let speaks = |paragraph: &Paragraph| speaker(paragraph.span.of(text));
+    let speakers: FxHashSet<&str> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.is_prose())
+        .filter_map(speaks)
+        .collect();
+    for (paragraph, role) in paragraphs.iter().zip(roles).filter(|(_, role)| role.is_none()) {
+        if paragraph.look == Look::Short && speaks(paragraph).is_some_and(|name| speakers.contains(name)) {
+            *role = Some(Role::Body);
+        }
+    }
+}
+
+/// The name before a colon that `line` begins with.
+fn speaker(line: &str) -> Option<&str> {
+    let (at, _) = line
+        .char_indices()
+        .take(MAX_SPEAKER)
+        .find(|&(_, c)| matches!(c, '：' | ':'))?;
+    Some(&line[..at])
 }
 
 /// Numbered lines: headings where running text follows and they hold no sentence, else list items.
@@ -122,46 +151,43 @@ fn mark_cut_end(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     }
 }
 
+/// Says which paragraphs, given the roles they have, are meant.
+type Choice<'a> = &'a dyn Fn(&Paragraph, Role) -> bool;
+
 /// Where hardly anything looks like running text, as in verse or a talk written down without marks, short lines
 /// are the body; where nothing does, whatever there is.
 fn keep_a_body(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
-    let n_chars = |wanted: &dyn Fn(&Paragraph, Role) -> bool| -> usize {
-        let chosen = paragraphs
-            .iter()
-            .zip(roles.iter())
-            .filter(|(paragraph, role)| role.is_some_and(|role| wanted(paragraph, role)));
-        chosen.map(|(paragraph, _)| paragraph.n_chars).sum()
-    };
-    let short = |paragraph: &Paragraph, role: Role| {
-        paragraph.look == Look::Short && matches!(role, Role::Heading | Role::Caption | Role::ListItem)
-    };
-    let body = n_chars(&|_, role| role == Role::Body);
-    if 4 * body < n_chars(&short) {
-        promote(paragraphs, roles, &short);
+    let is_unsure = |role| matches!(role, Role::Heading | Role::Caption | Role::ListItem);
+    let short: Choice = &|paragraph, role| paragraph.look == Look::Short && is_unsure(role);
+    if 4 * n_chars(paragraphs, roles, &|_, role| role == Role::Body) < n_chars(paragraphs, roles, short) {
+        promote(paragraphs, roles, short);
     }
-    let steps: [&dyn Fn(&Paragraph, Role) -> bool; 4] = [
+    let choices: [Choice; 4] = [
         &|_, role| role == Role::ListItem,
-        &|_, role| matches!(role, Role::Heading | Role::Caption | Role::ListItem),
+        &|_, role| is_unsure(role),
         &|_, role| role == Role::Title,
         &|_, _| true,
     ];
-    for step in steps {
+    for choice in choices {
         if roles.contains(&Some(Role::Body)) {
             break;
         }
-        promote(paragraphs, roles, step);
+        promote(paragraphs, roles, choice);
     }
 }
 
-fn promote(paragraphs: &[Paragraph], roles: &mut [Option<Role>], wanted: &dyn Fn(&Paragraph, Role) -> bool) {
+fn n_chars(paragraphs: &[Paragraph], roles: &[Option<Role>], choice: Choice) -> usize {
+    let chosen = paragraphs.iter().zip(roles);
+    chosen
+        .filter(|(paragraph, role)| role.is_some_and(|role| choice(paragraph, role)))
+        .map(|(paragraph, _)| paragraph.n_chars)
+        .sum()
+}
+
+fn promote(paragraphs: &[Paragraph], roles: &mut [Option<Role>], choice: Choice) {
     for (paragraph, role) in paragraphs.iter().zip(roles) {
-        if role.is_some_and(|role| wanted(paragraph, role)) {
+        if role.is_some_and(|role| choice(paragraph, role)) {
             *role = Some(Role::Body);
         }
     }
-}
-
-/// Whether a paragraph can be a title or heading by its length.
-pub(super) fn is_heading_length(paragraph: &Paragraph) -> bool {
-    paragraph.n_chars <= MAX_HEADING
 }

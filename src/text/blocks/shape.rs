@@ -1,7 +1,7 @@
 //! What a paragraph looks like, apart from its neighbours.
 
 use crate::Span;
-use crate::text::sentence::marks::{Kind as Mark, closes, final_mark, is_blank, is_inner, opens};
+use crate::text::sentence::marks::{Kind as Mark, closes, final_mark, is_blank, is_final, is_inner, opens};
 
 use super::boilerplate::{Notice, notice};
 use super::items::{Marker, marker};
@@ -11,7 +11,7 @@ use super::{caption, credits};
 const MAX_SHORT: usize = 80;
 /// A title or heading is not longer.
 pub(super) const MAX_HEADING: usize = 60;
-/// A list item is not longer: a numbered paragraph of several sentences is running text.
+/// A list item that ends like a sentence is not longer.
 const MAX_ITEM: usize = 80;
 
 /// What a paragraph is by its own looks.
@@ -64,11 +64,17 @@ impl Paragraph {
         if n_chars > super::MAX_NOTICE {
             return Look::Prose;
         }
-        if credits::is_original_title(line) && n_chars <= 2 * MAX_HEADING || credits::is_source(line, head) {
+        if credits::is_original_title(line) && n_chars <= 2 * MAX_HEADING {
             return Look::Source;
         }
-        if credits::is_byline(line) {
-            return Look::Byline;
+        // Credits do not end like a sentence, most paragraphs do: a short cut.
+        if self.final_mark.is_none_or(|mark| mark == '.') {
+            if credits::is_source(line, head) {
+                return Look::Source;
+            }
+            if credits::is_byline(line) {
+                return Look::Byline;
+            }
         }
         if let Some(notice) = notice(line, n_chars) {
             return Look::Notice(notice);
@@ -77,10 +83,22 @@ impl Paragraph {
             return Look::Caption;
         }
         match marker(line) {
-            Some((marker, _)) if n_chars <= MAX_ITEM || self.final_mark.is_none() => Look::Item(marker),
+            Some((marker, _)) if self.is_item(line) => Look::Item(marker),
+            _ if self.is_cut_headline() => Look::Short,
             _ if self.final_mark.is_some() || n_chars > MAX_SHORT || runs_on(line, n_chars) => Look::Prose,
             _ => Look::Short,
         }
+    }
+
+    /// A numbered paragraph that is long or has several sentences is running text.
+    fn is_item(&self, line: &str) -> bool {
+        let content = line.trim_end_matches(|c| is_blank(c) || is_final(c) || closes(c).is_some());
+        self.final_mark.is_none() || self.n_chars <= MAX_ITEM && !outside_quotes(content).any(|c| c == '。')
+    }
+
+    /// A short line without a comma that was cut off: `城南的古桥今天重新…`.
+    fn is_cut_headline(&self) -> bool {
+        matches!(self.final_mark, Some('…' | '.')) && self.n_chars <= MAX_HEADING / 2 && !self.punctuated
     }
 
     pub(super) fn is_prose(&self) -> bool {
@@ -88,21 +106,27 @@ impl Paragraph {
     }
 }
 
-/// Whether `line` ends with a mark after which something follows: a line of verse, or an introduction.
+/// Whether `line` has a sentence in it, or ends with a mark after which something follows: a line of verse, an
+/// introduction.
 fn runs_on(line: &str, n_chars: usize) -> bool {
-    line.ends_with(is_inner) && (!line.ends_with(['：', ':']) || n_chars > 15)
+    outside_quotes(line).any(|c| c == '。')
+        || line.ends_with(is_inner) && (!line.ends_with(['：', ':']) || n_chars > 15)
 }
 
 fn is_punctuated(line: &str) -> bool {
+    let content = line.trim_end_matches(|c| is_blank(c) || is_final(c) || closes(c).is_some());
+    outside_quotes(content).any(|c| matches!(c, '，' | ',' | '。' | '；' | ';'))
+}
+
+/// The characters of `line` that stand outside quotes and brackets.
+fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
     let mut depth = 0_usize;
-    line.trim_end_matches(|c| is_blank(c) || closes(c).is_some())
-        .chars()
-        .any(|c| {
-            if opens(c).is_some_and(|kind| !matches!(kind, Mark::Straight | Mark::Apostrophe)) {
-                depth += 1;
-            } else if closes(c).is_some() {
-                depth = depth.saturating_sub(1);
-            }
-            depth == 0 && matches!(c, '，' | ',' | '。' | '；' | ';')
-        })
+    line.chars().filter(move |&c| {
+        if opens(c).is_some_and(|kind| !matches!(kind, Mark::Straight | Mark::Apostrophe)) {
+            depth += 1;
+        } else if closes(c).is_some() {
+            depth = depth.saturating_sub(1);
+        }
+        depth == 0
+    })
 }

@@ -3,8 +3,7 @@
 use crate::text::sentence::marks::is_blank;
 
 use super::Role;
-use super::roles::is_heading_length;
-use super::shape::{Look, Paragraph};
+use super::shape::{Look, MAX_HEADING, Paragraph};
 
 /// A question or exclamation of this length at most can be a title.
 const MAX_SENTENCE_TITLE: usize = 40;
@@ -28,13 +27,17 @@ pub(super) fn mark(text: &str, paragraphs: &[Paragraph], given: Option<&str>, ro
     }
 }
 
-/// Whether two lines are the same but for blanks and the width of marks.
+/// Whether two lines are the same but for blanks, the width of marks and the name of a site: `标题_某某网`.
 fn repeats(line: &str, title: &str) -> bool {
     let line = ["标题：", "标题:", "題目：", "题目："]
         .iter()
         .find_map(|label| line.strip_prefix(label))
         .unwrap_or(line);
-    folded(line).eq(folded(title))
+    if folded(line).eq(folded(title)) {
+        return true;
+    }
+    let headline = title.find(['_', '|', '｜']).map_or("", |end| &title[..end]);
+    !headline.is_empty() && folded(line).eq(folded(headline))
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {
@@ -56,7 +59,7 @@ fn looks_like_title(text: &str, paragraphs: &[Paragraph], roles: &[Option<Role>]
         .find(|&index| roles[index] == Some(Role::Body) && paragraphs[index].is_prose())
         .map_or(0, |index| paragraphs[index].n_chars);
     match (paragraph.look, paragraph.final_mark) {
-        _ if prose == 0 || !is_heading_length(paragraph) || line.contains('。') => false,
+        _ if prose == 0 || paragraph.n_chars > MAX_HEADING || line.contains('。') => false,
         (Look::Short, _) => !line.ends_with(['：', ':']),
         (Look::Prose, Some('？' | '?' | '！' | '!' | '…')) => {
             paragraph.n_chars <= MAX_SENTENCE_TITLE && prose >= 40 && prose >= 2 * paragraph.n_chars

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::marks::{closes, is_blank, is_final, is_inner, is_line_break, opens};
-use super::pairs::{pairs, plain};
+use super::pairs::{pairs, plain_len};
 use super::push;
 use crate::Span;
 
@@ -30,10 +30,7 @@ pub fn clauses(sentence: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let (mut start, mut at) = (0, 0);
     while at < sentence.len() {
-        if let Some(skip) = plain(sentence.as_bytes()[at]) {
-            at += skip;
-            continue;
-        }
+        at += plain_len(&sentence.as_bytes()[at..]);
         while pairs.next_if(|&(open, _)| open < at).is_some() {}
         if let Some((_, close)) = pairs.next_if(|&(open, _)| open == at) {
             at = close;
@@ -61,7 +58,7 @@ fn ends_clause(sentence: &str, at: usize, c: char) -> bool {
 
 /// How many bytes of final marks and closing quotes follow a mark.
 fn closing(rest: &str) -> usize {
-    let end = rest.find(|c| !is_final(c) && !(closes(c).is_some() && opens(c).is_none()));
+    let end = rest.find(|c| !(is_final(c) || closes(c).is_some() && opens(c).is_none()));
     end.unwrap_or(rest.len())
 }
 

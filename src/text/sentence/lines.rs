@@ -8,10 +8,7 @@ const MIN_FULL_LINE: usize = 20;
 /// The parts of `text` that no sentence crosses, as byte ranges: from one line break that ends a sentence to
 /// the next.
 pub(super) fn passages(text: &str) -> Vec<(usize, usize)> {
-    if !text
-        .bytes()
-        .any(|byte| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2))
-    {
+    if !has_line_break(text) {
         return vec![(0, text.len())];
     }
     let lines = lines(text);
@@ -34,6 +31,19 @@ pub(super) fn passages(text: &str) -> Vec<(usize, usize)> {
     }
     passages.push((from, text.len()));
     passages
+}
+
+/// Whether any character is a line break, without a look at each: most blocks are one line.
+fn has_line_break(text: &str) -> bool {
+    let in_chunk = |chunk: &[u8]| {
+        chunk
+            .iter()
+            .fold(false, |any, byte| any | matches!(byte, b'\n'..=b'\r'))
+    };
+    text.as_bytes().chunks(64).any(in_chunk)
+        || ["\u{85}", "\u{2028}", "\u{2029}"]
+            .iter()
+            .any(|mark| text.contains(mark))
 }
 
 /// The lines of `text` without their line breaks.

@@ -7,9 +7,15 @@ pub(crate) const fn is_han(c: char) -> bool {
 
 /// Characters that show nothing: white space, control characters, zero-width and direction marks.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    match c {
+        '!'..='~' | '\u{3001}'..='\u{fefe}' => false,
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => true,
+        _ => c.is_whitespace() || c.is_control(),
+    }
 }
 
 pub(crate) const fn is_line_break(c: char) -> bool {

@@ -11,12 +11,12 @@ mod tests;
 
 use crate::Span;
 use marks::{closes, is_blank, is_final, is_inner, opens};
-use pairs::{Pair, pairs, plain};
+use pairs::{Pair, pairs, plain_len};
 
 pub use clause::{clauses, joined};
 
-/// An ellipsis after fewer bytes than this is a hesitation (`这个……我不知道`), not an end.
-const MIN_BEFORE_ELLIPSIS: usize = 18;
+/// An ellipsis that makes fewer bytes than this with what it follows is a hesitation (`这个……我不知道`), not an end.
+const MIN_BEFORE_ELLIPSIS: usize = 15;
 
 /// Splits `text`, one block of an article or a whole text, into sentences.
 ///
@@ -83,10 +83,7 @@ impl<'t> Splitter<'t> {
 
     /// Goes one character or one quotation on; whether a sentence ends there.
     fn step(&mut self) -> bool {
-        if let Some(skip) = plain(self.text.as_bytes()[self.at]) {
-            self.at += skip;
-            return false;
-        }
+        self.at += plain_len(&self.text.as_bytes()[self.at..]);
         if let Some((pair, close)) = self.pair_here() {
             let ends = quote::ends_sentence(self.text, self.start, pair, close);
             if !(ends && quote::is_long(self.text, pair, close)) {

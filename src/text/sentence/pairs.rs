@@ -23,10 +23,7 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        if let Some(skip) = plain(bytes[at]) {
-            at += skip;
-            continue;
-        }
+        at += plain_len(&bytes[at..]);
         let Some(c) = text[at..].chars().next() else { break };
         let next = at + c.len_utf8();
         let partner = closes(c)
@@ -49,12 +46,16 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
     pairs
 }
 
-/// How many bytes to skip where a character begins that is no mark at all: Han, letters, digits.
-pub(super) const fn plain(byte: u8) -> Option<usize> {
-    match byte {
-        0xe4..=0xe9 => Some(3),
-        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b' ' => Some(1),
-        _ => None,
+/// How many bytes of UTF-8 to skip that are no marks at all: Han, letters, digits, blanks.
+pub(super) const fn plain_len(mut utf8: &[u8]) -> usize {
+    let len = utf8.len();
+    loop {
+        utf8 = match utf8 {
+            [0xe4..=0xe9, _, _, rest @ ..] | [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b' ', rest @ ..] => {
+                rest
+            }
+            _ => return len - utf8.len(),
+        };
     }
 }
 

@@ -8,10 +8,11 @@ const LONG_BYTES: usize = 300;
 /// How far after a quotation its speaker is looked for, in characters.
 const SPEAKER_CHARS: usize = 40;
 /// What tells that somebody said what was quoted before.
+#[rustfmt::skip]
 const SPEECH: &[&str] = &[
-    "说", "說", "道", "称", "稱", "问", "問", "喊", "讲", "講", "答", "表示", "指出", "介绍", "介紹", "强调",
-    "強調", "认为", "認為", "告诉", "告訴", "回应", "回應", "坦言", "直言", "解释", "解釋", "透露", "补充",
-    "補充", "回忆", "回憶", "感叹", "感嘆", "感慨", "提醒", "写", "寫", "曰", "笑",
+    "说", "說", "道", "称", "稱", "问", "問", "喊", "讲", "講", "答", "表示", "指出", "介绍", "介紹",
+    "强调", "強調", "认为", "認為", "告诉", "告訴", "回应", "回應", "坦言", "直言", "解释", "解釋", "透露",
+    "补充", "補充", "回忆", "回憶", "感叹", "感嘆", "感慨", "提醒", "写", "寫", "曰", "笑",
 ];
 
 /// Whether it is long enough to be split inside.
@@ -38,9 +39,7 @@ pub(super) fn ends_sentence(text: &str, start: usize, pair: Pair, close: usize) 
         (Kind::Round, None) => true,
         (kind, _) if !kind.is_quote() => false,
         (_, None) => !speaker_follows(after),
-        (_, Some('：' | ':' | '，' | ',' | '说' | '說' | '道' | '称' | '稱' | '曰' | '喊' | '问' | '問')) => {
-            true
-        }
+        (_, Some('：' | ':' | '，' | ',')) => true,
         (_, Some(_)) => matches!(mark, '。' | '｡' | '.'),
     }
 }

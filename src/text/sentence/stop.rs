@@ -3,6 +3,7 @@
 use super::marks::{closes, is_blank, is_han, is_line_break};
 
 /// Words that end in a full stop inside a sentence.
+#[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
     "al", "approx", "ca", "cf", "co", "corp", "dept", "dr", "ed", "eds", "eq", "eqs", "et", "etc", "fig",
     "figs", "inc", "jr", "ltd", "mr", "mrs", "ms", "no", "nos", "pp", "prof", "ref", "refs", "sect", "sr",

@@ -1,0 +1,238 @@
+//! From bytes to text: by their byte order mark, by what they declare where that fits them, else by how they look.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Detection looks at this much, from the first byte that is not ASCII on.
+const SAMPLE_BYTES: usize = 64 * 1024;
+
+/// Where a declaration may stand.
+const DECLARATION_BYTES: usize = 4096;
+
+/// Characters of every day among all that two bytes stand for: below this share, the encoding is another one.
+const COMMON_PERCENT: usize = 60;
+
+/// Decoded text and how it was found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) encoding: &'static str,
+    /// Sequences that are nothing in this encoding, replaced by U+FFFD.
+    pub(super) n_replaced: usize,
+}
+
+/// Decodes `bytes`, as `encoding` where that is given. The byte order mark is left out.
+pub(super) fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Decoded {
+    let (from, encoding) = match (encoding, Encoding::for_bom(&bytes)) {
+        (Some(encoding), Some((marked, length))) if marked == encoding => (length, encoding),
+        (Some(encoding), _) => (0, encoding),
+        (None, Some((encoding, length))) => (length, encoding),
+        (None, None) => (0, detect(&bytes)),
+    };
+    if encoding == UTF_8 && from == 0 {
+        return match String::from_utf8(bytes) {
+            Ok(text) => Decoded { text, encoding: "UTF-8", n_replaced: 0 },
+            Err(error) => decode_from(error.as_bytes(), encoding),
+        };
+    }
+    decode_from(&bytes[from..], encoding)
+}
+
+fn decode_from(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    let (text, n_replaced) = if encoding == UTF_8 {
+        let n_replaced = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        (String::from_utf8_lossy(bytes), n_replaced)
+    } else {
+        // All that reads GBK in the wild reads its superset.
+        let encoding = if encoding == GBK { GB18030 } else { encoding };
+        let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+        let n_replaced = if had_errors { text.matches('\u{fffd}').count() } else { 0 };
+        (text, n_replaced)
+    };
+    Decoded { text: text.into_owned(), encoding: encoding.name(), n_replaced }
+}
+
+/// The start of `bytes` as text, enough to see what kind of document it is.
+pub(super) fn decode_head(bytes: &[u8]) -> String {
+    let head = &bytes[..bytes.len().min(DECLARATION_BYTES)];
+    match Encoding::for_bom(head) {
+        Some((encoding, length)) => encoding.decode_without_bom_handling(&head[length..]).0.into_owned(),
+        None => match utf16(head) {
+            Some(encoding) => encoding.decode_without_bom_handling(head).0.into_owned(),
+            None => String::from_utf8_lossy(head).into_owned(),
+        },
+    }
+}
+
+fn detect(bytes: &[u8]) -> &'static Encoding {
+    // ASCII as UTF-16 is valid UTF-8, too, if NUL bytes count.
+    if bytes.contains(&0) && let Some(encoding) = utf16(bytes) {
+        return encoding;
+    }
+    if is_nearly_utf8(bytes) {
+        return UTF_8;
+    }
+    if let Some(encoding) = utf16(bytes) {
+        return encoding;
+    }
+    let sample = sample(bytes);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    match declared(bytes) {
+        Some(encoding) if fits(encoding, sample) => encoding,
+        // A page with one of these is Chinese: no other guess is better than the more common of the two.
+        _ if fits(GBK, sample) && fits(BIG5, sample) => guess,
+        _ if fits(GBK, sample) => GBK,
+        _ if fits(BIG5, sample) => BIG5,
+        _ => guess,
+    }
+}
+
+/// Whether bytes are UTF-8 but for a few, or for the end, where they were cut.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    const GOOD_FOR_A_BAD_ONE: usize = 50;
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good >= bad.saturating_sub(1) * GOOD_FOR_A_BAD_ONE && good > bad * 2
+}
+
+/// UTF-16 without a byte order mark: nearly all units are then what Chinese text is made of.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let share = |unit: fn([u8; 2]) -> u16| {
+        let (pairs, _) = bytes[..bytes.len().min(DECLARATION_BYTES)].as_chunks::<2>();
+        let usual = pairs.iter().filter(|pair| is_usual(unit(**pair))).count();
+        (usual * 100, pairs.len() * 95)
+    };
+    let holds = |(usual, needed)| usual >= needed && needed > 0;
+    if holds(share(u16::from_be_bytes)) {
+        Some(UTF_16BE)
+    } else if holds(share(u16::from_le_bytes)) {
+        Some(UTF_16LE)
+    } else {
+        None
+    }
+}
+
+fn is_usual(unit: u16) -> bool {
+    matches!(unit, 0x09..=0x0d | 0x20..=0x7e | 0xb7 | 0x2010..=0x2027 | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff00..=0xffef)
+}
+
+/// The part that detection looks at: ASCII says nothing.
+fn sample(bytes: &[u8]) -> &[u8] {
+    let start = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len());
+    let end = bytes.len().min(start + SAMPLE_BYTES);
+    &bytes[start..end]
+}
+
+/// What an XML declaration or a meta element says.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARATION_BYTES)]).to_ascii_lowercase();
+    ["encoding=", "charset="].into_iter().find_map(|key| {
+        let value = head.split_once(key)?.1.trim_start_matches(['"', '\'', ' ']);
+        let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))?;
+        Encoding::for_label(&value.as_bytes()[..end])
+    })
+}
+
+/// Whether a sample makes sense in an encoding: as text of everyday characters where it is a Chinese one. Single-byte
+/// encodings fit everything, which says nothing; UTF-8 was tried before.
+fn fits(encoding: &'static Encoding, sample: &[u8]) -> bool {
+    let common_lead = if encoding == GBK || encoding == GB18030 {
+        // Level 1 of GB 2312, and its punctuation.
+        |lead: u8| matches!(lead, 0xa1 | 0xa3 | 0xb0..=0xd7)
+    } else if encoding == BIG5 {
+        // Frequently used characters, and punctuation.
+        |lead: u8| matches!(lead, 0xa1..=0xa3 | 0xa4..=0xc6)
+    } else {
+        return !encoding.is_single_byte() && encoding != UTF_8 && encoding != UTF_16LE && encoding != UTF_16BE;
+    };
+    let (text, _) = encoding.decode_without_bom_handling(sample);
+    let n_bad = text.matches('\u{fffd}').count();
+    let (mut n_pairs, mut n_common) = (0_usize, 0);
+    let mut bytes = sample.iter();
+    while let Some(&lead) = bytes.next() {
+        if lead >= 0x81 && bytes.next().is_some() {
+            n_pairs += 1;
+            n_common += usize::from(common_lead(lead));
+        }
+    }
+    n_bad * 100 <= n_pairs && n_common * 100 >= n_pairs * COMMON_PERCENT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIMPLIFIED: &str = "旧粮仓改成了图书馆，镇上的孩子放学后就来这里写作业，老人们则爱看墙上的老照片。";
+    const TRADITIONAL: &str = "舊糧倉改成了圖書館，鎮上的孩子放學後就來這裡寫作業，老人們則愛看牆上的老照片。";
+
+    fn found(bytes: &[u8]) -> (String, &'static str, usize) {
+        let Decoded { text, encoding, n_replaced } = decode(bytes.to_vec(), None);
+        (text, encoding, n_replaced)
+    }
+
+    fn utf16_bytes(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn encodings_are_found() {
+        let table = [
+            (SIMPLIFIED, SIMPLIFIED.as_bytes().to_vec(), "UTF-8"),
+            (SIMPLIFIED, format!("\u{feff}{SIMPLIFIED}").into_bytes(), "UTF-8"),
+            (SIMPLIFIED, GBK.encode(SIMPLIFIED).0.into_owned(), "GBK"),
+            (TRADITIONAL, BIG5.encode(TRADITIONAL).0.into_owned(), "Big5"),
+            (SIMPLIFIED, utf16_bytes(&format!("\u{feff}{SIMPLIFIED}"), u16::to_le_bytes), "UTF-16LE"),
+            (SIMPLIFIED, utf16_bytes(&format!("\u{feff}{SIMPLIFIED}"), u16::to_be_bytes), "UTF-16BE"),
+            (SIMPLIFIED, utf16_bytes(SIMPLIFIED, u16::to_le_bytes), "UTF-16LE"),
+            (SIMPLIFIED, utf16_bytes(SIMPLIFIED, u16::to_be_bytes), "UTF-16BE"),
+            ("Date,Bid\r\n", utf16_bytes("Date,Bid\r\n", u16::to_be_bytes), "UTF-16BE"),
+            ("", Vec::new(), "UTF-8"),
+        ];
+        for (text, bytes, encoding) in table {
+            assert_eq!(found(&bytes), (text.to_owned(), encoding, 0), "{encoding}");
+        }
+    }
+
+    #[test]
+    fn a_declaration_counts_where_it_fits() {
+        let page = |charset: &str, text: &str| format!("<meta charset=\"{charset}\"><p>{text}</p>");
+        let table = [
+            (page("gb2312", SIMPLIFIED).into_bytes(), "UTF-8"),
+            (GBK.encode(&page("gb2312", SIMPLIFIED)).0.into_owned(), "GBK"),
+            (GBK.encode(&page("utf-8", SIMPLIFIED)).0.into_owned(), "GBK"),
+            (GBK.encode(&page("big5", SIMPLIFIED)).0.into_owned(), "GBK"),
+            (GBK.encode(&page("iso-8859-1", SIMPLIFIED)).0.into_owned(), "GBK"),
+            (BIG5.encode(&page("gb2312", TRADITIONAL)).0.into_owned(), "Big5"),
+            (BIG5.encode(&page("big5", TRADITIONAL)).0.into_owned(), "Big5"),
+        ];
+        for (bytes, encoding) in table {
+            let (_, found, n_replaced) = found(&bytes);
+            assert_eq!((found, n_replaced), (encoding, 0), "{}", String::from_utf8_lossy(&bytes));
+        }
+    }
+
+    #[test]
+    fn a_few_bad_bytes_are_replaced_and_counted() {
+        let mut bytes = SIMPLIFIED.repeat(3).into_bytes();
+        bytes.truncate(bytes.len() - 1);
+        bytes.insert(30, 0xff);
+        let (text, encoding, n_replaced) = found(&bytes);
+        assert_eq!((encoding, n_replaced), ("UTF-8", 2));
+        assert!(text.starts_with("旧粮仓改成了图书馆，\u{fffd}镇上的孩子"));
+    }
+
+    #[test]
+    fn what_is_asked_for_is_used() {
+        let bytes = BIG5.encode(TRADITIONAL).0.into_owned();
+        assert_eq!(decode(bytes, Some(BIG5)).text, TRADITIONAL);
+        assert!(decode(SIMPLIFIED.as_bytes().to_vec(), Some(BIG5)).n_replaced > 0);
+    }
+}

@@ -1,0 +1,87 @@
+use super::*;
+
+fn read(html: &str) -> Article {
+    article(&File { path: "p.html".into(), is_stdin: false }, html, None, About::default())
+}
+
+const BODY: &str = "\
+<p>三月的青河镇，油菜花刚刚开。镇口那座闲置了二十年的旧粮仓，上周六换了身份：它成了全镇第一座公共图书馆。</p>
+<p>据镇文化站介绍，旧粮仓改造历时14个月，投入资金380万元，保留了原有的砖墙和<u>木梁</u>，新增了无障碍通道。</p>
+<figure><img src='a.jpg'><figcaption>图书馆内景。何青 摄</figcaption></figure>
+<p>镇政府表示，今年还将把另外两座旧粮仓改造成农技培训中心和乡村礼堂，让闲置的老房子重新为村民所用。</p>";
+
+/// title | date | author | source
+fn shown(page: &str) -> String {
+    let Article { title, about, .. } = read(page);
+    let show = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+    let date = about.date.map(|date| date.format("%F %R").to_string());
+    format!("{}|{}|{}|{}", show(title), show(date), show(about.author), show(about.source))
+}
+
+#[test]
+fn what_pages_say_about_themselves() {
+    let table = [
+        (
+            "<title>旧粮仓改成了图书馆_社会新闻_河谷网</title><body><h1>旧粮仓改成了图书馆</h1>\
+             <div>2024-03-18 09:12 <span>来源：</span><span>河谷晚报</span> 作者：林望舒 责任编辑：何青</div>",
+            "旧粮仓改成了图书馆|2024-03-18 09:12|林望舒|河谷晚报",
+        ),
+        (
+            "<title>旧粮仓-新图书馆 - 河谷网</title><meta name=author content='a@b.cn'><body><h2>旧粮仓-新图书馆</h2>\
+             <p>发布时间：2024年3月18日</p><p>文/林望舒</p>",
+            "旧粮仓-新图书馆|2024-03-18 00:00|林望舒|河谷网",
+        ),
+        (
+            "<meta property='og:title' content='旧粮仓改成了图书馆 | 河谷新聞雲'><meta itemprop=datePublished \
+             content='2024/03/18 08:15'><meta property='og:site_name' content='河谷新聞雲'>",
+            "旧粮仓改成了图书馆|2024-03-18 08:15|-|河谷新聞雲",
+        ),
+        (
+            "<script type='application/ld+json'>{\"@graph\":[{\"headline\":\"旧粮仓改成了图书馆\",\"datePublished\":\
+             \"2024-03-18T08:15:00+08:00\",\"author\":[{\"name\":\"林望舒\"},{\"name\":\"何青\"}],\"publisher\":{\"name\":\
+             \"河谷晚报\"}}]}</script>",
+            "旧粮仓改成了图书馆|2024-03-18 08:15|林望舒、何青|河谷晚报",
+        ),
+        ("<title>旧粮仓 — 新生活</title>", "旧粮仓 — 新生活|-|-|-"),
+        ("<title>旧粮仓改成了图书馆--河谷日报</title>", "旧粮仓改成了图书馆|-|-|河谷日报"),
+        ("<title>旧粮仓改成了图书馆_镇里事_河谷新闻-The Valley</title>", "旧粮仓改成了图书馆|-|-|河谷新闻"),
+        (
+            "<title>旧粮仓改成了图书馆</title><script>var ct = \"1710724360\";</script><body><a>旧粮仓改成了图书馆</a>\
+             <p>登录</p><h1>旧粮仓改成了图书馆</h1><p>河谷晚报记者 林望舒</p>",
+            "旧粮仓改成了图书馆|2024-03-18 09:12|林望舒|-",
+        ),
+        ("<h1>题</h1><p>【文/河谷网专栏作者 林望舒】</p>", "-|-|林望舒|-"),
+        ("<h1>题</h1><p>記者林望舒／河谷報導</p><p>记者了解到，图书馆周末开放。</p>", "-|-|林望舒|-"),
+        ("<script type='application/ld+json'>{broken</script><title></title>", "-|-|-|-"),
+    ];
+    for (head, expected) in table {
+        assert_eq!(shown(&format!("{head}{BODY}")), expected, "{head}");
+    }
+}
+
+#[test]
+fn the_text_is_the_article() {
+    let page = format!(
+        "<html><body><div class=nav><a href=/>首页</a><a href=/a>新闻</a></div><div class=article>{BODY}</div>\
+         <div class=footer><a href=/about>关于我们</a></div></body></html>"
+    );
+    let text = read(&page).text;
+    assert!(text.starts_with("三月的青河镇") && text.ends_with("为村民所用。"), "{text}");
+    assert!(text.contains("砖墙和木梁，") && !text.contains("图书馆内景") && !text.contains("首页"), "{text}");
+    assert_eq!(text.matches("\n\n").count(), 2);
+}
+
+#[test]
+fn pages_without_an_article_give_their_text() {
+    assert_eq!(read("<p>短</p>").text, "短");
+    assert_eq!(read("").text, "");
+}
+
+#[test]
+fn hostile_pages_are_read_in_time() {
+    let deep = format!("{}{BODY}", "<div>".repeat(100_000));
+    assert!(read(&deep).text.contains("油菜花"));
+    for part in ["<b>", "<table>", "<a href=x>", "<p>", "<i><b><p>", "<script>", "<!--", "<svg><desc>"] {
+        read(&format!("{BODY}{}", part.repeat(20_000)));
+    }
+}

@@ -1,0 +1,96 @@
+//! A feed: RSS 2.0, each article an item with its abstract as description and its keywords as categories.
+
+use std::{borrow::Cow, fmt::Write};
+
+use super::{Digest, plain_id};
+
+/// What a feed says about itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Channel<'a> {
+    pub(crate) title: Option<&'a str>,
+    pub(crate) link: Option<&'a str>,
+    pub(crate) description: Option<&'a str>,
+    pub(crate) language: Option<&'a str>,
+}
+
+pub(super) const TAIL: &str = "</channel>\n</rss>\n";
+
+pub(super) fn head(channel: &Channel) -> String {
+    let title = channel.title.unwrap_or("摘要");
+    let mut head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+                    <rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n"
+        .to_owned();
+    element(&mut head, "title", title);
+    element(&mut head, "link", channel.link.unwrap_or_default());
+    element(&mut head, "description", channel.description.unwrap_or(title));
+    if let Some(language) = channel.language {
+        element(&mut head, "language", language);
+    }
+    element(&mut head, "generator", concat!("zhaiyao ", env!("CARGO_PKG_VERSION")));
+    head
+}
+
+pub(super) fn item(digest: &Digest, keep_content: bool) -> String {
+    let mut item = "<item>\n".to_owned();
+    let id = plain_id(digest.id);
+    element(&mut item, "title", digest.title.unwrap_or_default());
+    if let Some(link) = digest.link {
+        element(&mut item, "link", link);
+    }
+    let is_link = digest.link == Some(id.as_str());
+    let _ = writeln!(item, "<guid isPermaLink=\"{is_link}\">{}</guid>", escaped(&id));
+    if let Some(date) = digest.date {
+        element(&mut item, "pubDate", &date.to_rfc2822());
+    }
+    if let Some(author) = digest.author {
+        element(&mut item, "dc:creator", author);
+    }
+    for keyword in digest.keywords.unwrap_or_default() {
+        element(&mut item, "category", &keyword.text);
+    }
+    element(&mut item, "description", &description(digest, keep_content));
+    item + "</item>\n"
+}
+
+/// HTML: the abstract, and the text below it where it is kept.
+fn description(digest: &Digest, keep_content: bool) -> String {
+    let summary = escaped(digest.summary_text().unwrap_or_default());
+    if !keep_content {
+        return summary.into_owned();
+    }
+    let content = digest.html.map_or_else(|| paragraphs(digest.text), str::to_owned);
+    format!("<p>{summary}</p>\n<hr/>\n{content}")
+}
+
+fn paragraphs(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("<p>{}</p>\n", escaped(line))).collect()
+}
+
+fn element(out: &mut String, name: &str, text: &str) {
+    // A string takes everything.
+    let _ = writeln!(out, "<{name}>{}</{name}>", escaped(text));
+}
+
+/// Text for XML, without what XML cannot hold.
+fn escaped(text: &str) -> Cow<'_, str> {
+    let needs = |c: char| matches!(c, '&' | '<' | '>') || !is_xml(c);
+    if !text.contains(needs) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            c if is_xml(c) => escaped.push(c),
+            _ => {}
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+fn is_xml(c: char) -> bool {
+    !matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
+}
