@@ -54,6 +54,9 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// A page for editors, and an HTTP API, on this machine
+    #[cfg(feature = "serve")]
+    Serve(super::serve::ServeArgs),
     /// A script that completes arguments in a shell
     Completions { shell: Shell },
     /// The manual page
@@ -219,6 +222,8 @@ pub(crate) enum Asked {
     Job(Box<Job>),
     /// Something to print: a manual, a script.
     Text(Vec<u8>),
+    #[cfg(feature = "serve")]
+    Serve(super::serve::ServeArgs),
 }
 
 impl Cli {
@@ -228,6 +233,8 @@ impl Cli {
             None => self.common.into_job(Some(&self.summary), Some(&self.keywords)),
             Some(Command::Summarize { summary, common }) => common.into_job(Some(&summary), None),
             Some(Command::Keywords { keywords, common }) => common.into_job(None, Some(&keywords)),
+            #[cfg(feature = "serve")]
+            Some(Command::Serve(arguments)) => return Ok(Asked::Serve(arguments)),
             Some(Command::Completions { shell }) => {
                 let mut script = Vec::new();
                 clap_complete::generate(shell, &mut Self::command(), "zhaiyao", &mut script);
@@ -279,7 +286,11 @@ impl InputArgs {
             format,
             encoding: self.encoding,
             title: self.title,
-            columns: input::Columns { text: self.text_column, title: self.title_column, id: self.id_column },
+            columns: input::Columns {
+                text: self.text_column,
+                title: self.title_column,
+                id: self.id_column,
+            },
             recursive: self.recursive,
             max_bytes: self.max_bytes,
             keep_html,
@@ -344,7 +355,7 @@ fn encoding(name: &str) -> Result<&'static Encoding, String> {
 }
 
 /// A number of bytes, of KiB, MiB or GiB.
-fn bytes(argument: &str) -> Result<u64, String> {
+pub(super) fn bytes(argument: &str) -> Result<u64, String> {
     let (digits, unit) = match argument.as_bytes().last().map(u8::to_ascii_uppercase) {
         Some(b'K') => (&argument[..argument.len() - 1], 1 << 10),
         Some(b'M') => (&argument[..argument.len() - 1], 1 << 20),
@@ -352,7 +363,9 @@ fn bytes(argument: &str) -> Result<u64, String> {
         _ => (argument, 1),
     };
     let count: Option<u64> = digits.parse().ok();
-    count.and_then(|count| count.checked_mul(unit)).filter(|&bytes| bytes > 0 && bytes < u64::MAX)
+    count
+        .and_then(|count| count.checked_mul(unit))
+        .filter(|&bytes| bytes > 0 && bytes < u64::MAX)
         .ok_or_else(|| "must be a number above 0, with K, M or G or without".to_owned())
 }
 
@@ -362,7 +375,9 @@ mod tests {
 
     fn parse(arguments: &str) -> Result<Job, clap::Error> {
         let cli = Cli::try_parse_from(arguments.split(' '))?;
-        let Ok(Asked::Job(job)) = cli.asked() else { panic!("{arguments} is no job") };
+        let Ok(Asked::Job(job)) = cli.asked() else {
+            panic!("{arguments} is no job")
+        };
         Ok(*job)
     }
 
@@ -378,7 +393,15 @@ mod tests {
         assert_eq!(length("zhaiyao summarize -n 2"), Length::Sentences(2));
         assert_eq!(length("zhaiyao summarize -c 100"), Length::Chars(100));
         assert_eq!(length("zhaiyao summarize -r 0.2"), Length::Ratio(0.2));
-        for wrong in ["-n 1 -c 1", "-c 1 -r 0.1", "-r 0", "-r 1.1", "-r NaN", "-n 0", "-c -1"] {
+        for wrong in [
+            "-n 1 -c 1",
+            "-c 1 -r 0.1",
+            "-r 0",
+            "-r 1.1",
+            "-r NaN",
+            "-n 0",
+            "-c -1",
+        ] {
             assert!(parse(&format!("zhaiyao summarize {wrong}")).is_err(), "{wrong}");
         }
     }
@@ -393,14 +416,26 @@ mod tests {
 
     #[test]
     fn sizes_and_encodings() {
-        let max_bytes = |size: &str| parse(&format!("zhaiyao --max-bytes {size}")).map(|job| job.input.max_bytes);
+        let max_bytes =
+            |size: &str| parse(&format!("zhaiyao --max-bytes {size}")).map(|job| job.input.max_bytes);
         assert_eq!(max_bytes("10").unwrap(), 10);
         assert_eq!(max_bytes("2k").unwrap(), 2048);
         assert_eq!(parse("zhaiyao").unwrap().input.max_bytes, 256 << 20);
-        for wrong in ["0", "-1", "M", "1T", "99999999999999999999", "18446744073709551615", "99999999999999G"] {
+        for wrong in [
+            "0",
+            "-1",
+            "M",
+            "1T",
+            "99999999999999999999",
+            "18446744073709551615",
+            "99999999999999G",
+        ] {
             assert!(max_bytes(wrong).is_err(), "{wrong}");
         }
-        assert_eq!(parse("zhaiyao --encoding gb2312").unwrap().input.encoding, Some(encoding_rs::GBK));
+        assert_eq!(
+            parse("zhaiyao --encoding gb2312").unwrap().input.encoding,
+            Some(encoding_rs::GBK)
+        );
         assert!(parse("zhaiyao --encoding klingon").is_err());
     }
 }

@@ -46,7 +46,7 @@ impl Format {
 }
 
 /// How inputs are read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     /// What they are; detected for each where it is not said.
     pub(crate) format: Option<Format>,
@@ -82,8 +82,37 @@ impl Articles {
             paths.push(STDIN.into());
         }
         let files = files::find(paths, options.recursive).into_iter();
-        let mut articles = Self { options: Arc::new(options), files, current: None, first_format: None, first_feed: None };
+        let mut articles = Self {
+            options: Arc::new(options),
+            files,
+            current: None,
+            first_format: None,
+            first_feed: None,
+        };
         articles.open_next();
+        articles
+    }
+
+    /// Will read `bytes`, which are a file called `name`.
+    #[cfg(feature = "serve")]
+    pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>, options: Options) -> Self {
+        let file = File {
+            path: name.into(),
+            is_stdin: false,
+        };
+        let files = Vec::new().into_iter();
+        let mut articles = Self {
+            options: Arc::new(options),
+            files,
+            current: None,
+            first_format: None,
+            first_feed: None,
+        };
+        let format = detect::format(name, &encoding::decode_head(&bytes));
+        let reading = articles
+            .parse_text(file, bytes, format)
+            .unwrap_or_else(|fault| one(Err(fault)));
+        articles.current = Some(reading);
         articles
     }
 
@@ -109,11 +138,17 @@ impl Articles {
         };
         let reading = match found {
             Ok(path) => {
-                let file = File { path: path.to_string_lossy().into(), is_stdin: path == Path::new(STDIN) };
+                let file = File {
+                    path: path.to_string_lossy().into(),
+                    is_stdin: path == Path::new(STDIN),
+                };
                 self.read(&path, &file).unwrap_or_else(|fault| one(Err(fault)))
             }
             Err((path, error)) => {
-                let file = File { path: path.to_string_lossy().into(), is_stdin: false };
+                let file = File {
+                    path: path.to_string_lossy().into(),
+                    is_stdin: false,
+                };
                 one(Err(file.fault(error)))
             }
         };
@@ -129,13 +164,24 @@ impl Articles {
         if options.format != Some(Format::Ndjson) {
             read_start(&mut input, &mut start).map_err(fault)?;
         }
-        let format = options.format.unwrap_or_else(|| detect::format(&file.path, &encoding::decode_head(&start)));
+        let format = options
+            .format
+            .unwrap_or_else(|| detect::format(&file.path, &encoding::decode_head(&start)));
         self.first_format.get_or_insert(format);
         if format == Format::Ndjson && is_utf8(&start, options.encoding) {
             let input = BufReader::with_capacity(BUFFER_BYTES, Cursor::new(start).chain(input));
-            return Ok(Box::new(ndjson::Lines::new(file.clone(), input, options.max_bytes)));
+            return Ok(Box::new(ndjson::Lines::new(
+                file.clone(),
+                input,
+                options.max_bytes,
+            )));
         }
-        let too_long = || file.fault(format_args!("larger than {} bytes (see --max-bytes)", options.max_bytes));
+        let too_long = || {
+            file.fault(format_args!(
+                "larger than {} bytes (see --max-bytes)",
+                options.max_bytes
+            ))
+        };
         if length > options.max_bytes {
             return Err(too_long());
         }
@@ -144,16 +190,22 @@ impl Articles {
         if start.len() as u64 > options.max_bytes {
             return Err(too_long());
         }
-        if let Some(kind) = text::binary_kind(&start) {
-            return Err(file.fault(format_args!("binary data, not text: {kind}")));
+        self.parse_text(file.clone(), start, format)
+    }
+
+    fn parse_text(&mut self, file: File, bytes: Vec<u8>, format: Format) -> Result<Reading, Fault> {
+        match text::binary_kind(&bytes) {
+            Some(kind) => Err(file.fault(format_args!("binary data, not text: {kind}"))),
+            None => Ok(self.parse(file, bytes, format)),
         }
-        Ok(self.parse(file.clone(), start, format))
     }
 
     fn parse(&mut self, file: File, bytes: Vec<u8>, format: Format) -> Reading {
         let options = self.options.clone();
         if format.is_article() {
-            let article = move || Document::decode(&file, bytes, &options)?.article(&file, format, options.title.clone());
+            let article = move || {
+                Document::decode(&file, bytes, &options)?.article(&file, format, options.title.clone())
+            };
             return Box::new(std::iter::once(Box::new(article) as Pending));
         }
         let document = Document::decode(&file, bytes, &options);
@@ -190,13 +242,24 @@ struct Document {
 
 impl Document {
     fn decode(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Self, Fault> {
-        let encoding::Decoded { text, encoding, n_replaced } = encoding::decode(bytes, options.encoding);
+        let encoding::Decoded {
+            text,
+            encoding,
+            n_replaced,
+        } = encoding::decode(bytes, options.encoding);
         if text::looks_binary(&text) {
             return Err(file.fault("binary data, not text"));
         }
         let plural = if n_replaced == 1 { "sequence" } else { "sequences" };
-        let warning = format!("{}: {n_replaced} {plural} of bytes that are not {encoding}, replaced", file.path);
-        Ok(Self { text, encoding, warning: (n_replaced > 0).then_some(warning) })
+        let warning = format!(
+            "{}: {n_replaced} {plural} of bytes that are not {encoding}, replaced",
+            file.path
+        );
+        Ok(Self {
+            text,
+            encoding,
+            warning: (n_replaced > 0).then_some(warning),
+        })
     }
 
     /// The one article that it is.
@@ -204,11 +267,20 @@ impl Document {
         if self.text.trim().is_empty() {
             return Err(file.fault("nothing in it"));
         }
-        let about = About { encoding: Some(self.encoding), warning: self.warning, ..file.about() };
+        let about = About {
+            encoding: Some(self.encoding),
+            warning: self.warning,
+            ..file.about()
+        };
         let article = match format {
             Format::Html => html::article(file, &self.text, title, about),
             Format::Markdown => markdown::article(file, &self.text, title, about),
-            _ => Article::of_file(file, title, text::without_times(&self.text).unwrap_or(self.text), about),
+            _ => Article::of_file(
+                file,
+                title,
+                text::without_times(&self.text).unwrap_or(self.text),
+                about,
+            ),
         };
         if article.text.trim().is_empty() && article.title.is_none() {
             return Err(file.fault("no text in it"));
@@ -217,10 +289,22 @@ impl Document {
     }
 
     /// The articles in it, and what it says about itself if it is a feed.
-    fn articles(self, file: File, format: Format, options: &Options) -> Result<(Reading, Option<Arc<Feed>>), Fault> {
-        let Self { text, encoding, warning } = self;
+    fn articles(
+        self,
+        file: File,
+        format: Format,
+        options: &Options,
+    ) -> Result<(Reading, Option<Arc<Feed>>), Fault> {
+        let Self {
+            text,
+            encoding,
+            warning,
+        } = self;
         Ok(match format {
-            Format::Csv => (Box::new(Rows::new(file, &text, encoding, &options.columns)?), None),
+            Format::Csv => (
+                Box::new(Rows::new(file, &text, encoding, &options.columns)?),
+                None,
+            ),
             Format::Feed if text.trim_start().starts_with('{') => {
                 let (feed, items) = feed::json_items(&file, &text, options.keep_html)?;
                 (Box::new(items.into_iter()), Some(feed))
@@ -230,7 +314,14 @@ impl Document {
                 let feed = items.feed();
                 (Box::new(items), Some(feed))
             }
-            _ => (Box::new(ndjson::Lines::new(file, Cursor::new(text.into_bytes()), options.max_bytes)), None),
+            _ => (
+                Box::new(ndjson::Lines::new(
+                    file,
+                    Cursor::new(text.into_bytes()),
+                    options.max_bytes,
+                )),
+                None,
+            ),
         })
     }
 }
@@ -261,7 +352,11 @@ fn read_start(input: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
         };
         start.extend_from_slice(&block[..n_read]);
         let is_json = start.trim_ascii_start().first().is_some_and(|byte| *byte == b'{');
-        let is_enough = if is_json { start.contains(&b'\n') || start.len() >= FIRST_LINE_BYTES } else { start.len() >= BLOCK_BYTES };
+        let is_enough = if is_json {
+            start.contains(&b'\n') || start.len() >= FIRST_LINE_BYTES
+        } else {
+            start.len() >= BLOCK_BYTES
+        };
         if n_read == 0 || is_enough {
             return Ok(());
         }
@@ -271,5 +366,7 @@ fn read_start(input: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
 /// Whether NDJSON can be read line by line, as it comes.
 fn is_utf8(start: &[u8], encoding: Option<&'static Encoding>) -> bool {
     let marked = Encoding::for_bom(start).map(|(encoding, _)| encoding);
-    encoding.or(marked).is_none_or(|encoding| encoding == encoding_rs::UTF_8)
+    encoding
+        .or(marked)
+        .is_none_or(|encoding| encoding == encoding_rs::UTF_8)
 }
