@@ -23,6 +23,7 @@ fn words(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let mut tags: Vec<&str> = Vec::new();
     let mut map = fst::MapBuilder::memory();
     let mut total: u64 = 0;
+    let mut list = FrontCoded::default();
     for line in table.lines() {
         let mut fields = line.split('\t');
         let mut field = || {
@@ -41,17 +42,48 @@ fn words(out_dir: &Path) -> Result<(), Box<dyn Error>> {
             tags.len() - 1
         }) as u64;
         total += frequency;
+        if frequency > 0 {
+            list.push(word, frequency)?;
+        }
         map.insert(
             word,
             frequency << FREQUENCY_SHIFT | idf << IDF_SHIFT | tag << TAG_SHIFT,
         )?;
     }
     fs::write(out_dir.join("words.fst"), map.into_inner()?)?;
+    fs::write(out_dir.join("words.list"), list.bytes)?;
     fs::write(
         out_dir.join("lexicon.rs"),
-        format!("const TAGS: &[&str] = &{tags:?};\nconst TOTAL_FREQUENCY: u64 = {total};\n"),
+        format!(
+            "const TAGS: &[&str] = &{tags:?};\n#[allow(clippy::unreadable_literal)]\nconst TOTAL_FREQUENCY: u64 = {total};\n"
+        ),
     )?;
     Ok(())
+}
+
+/// The words that take part in segmentation, for reading them all: of each, how many bytes it shares with the one
+/// before, how many follow, those, and the frequency in groups of 7 bits, the lowest first.
+#[derive(Default)]
+struct FrontCoded {
+    last: Vec<u8>,
+    bytes: Vec<u8>,
+}
+
+impl FrontCoded {
+    fn push(&mut self, word: &str, mut frequency: u64) -> Result<(), Box<dyn Error>> {
+        let shared = word.bytes().zip(&self.last).take_while(|&(a, &b)| a == b).count();
+        let rest = &word.as_bytes()[shared..];
+        self.bytes
+            .extend([u8::try_from(shared)?, u8::try_from(rest.len())?]);
+        self.bytes.extend(rest);
+        while frequency > 0x7f {
+            self.bytes.push((frequency & 0x7f) as u8 | 0x80);
+            frequency >>= 7;
+        }
+        self.bytes.push(frequency as u8);
+        self.last = word.as_bytes().to_vec();
+        Ok(())
+    }
 }
 
 fn traditional(out_dir: &Path) -> Result<(), Box<dyn Error>> {

@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use encoding_rs::Encoding;
 use zhaiyao::{KeywordOptions, Length, Method, Order, SummaryOptions};
 
-use super::job::Job;
+use super::job::{Explain, Job};
 use crate::{input, output};
 
 const EXAMPLES: &str = "\
@@ -17,6 +17,7 @@ Examples:
   zhaiyao summarize -c 120 article.txt           an abstract of at most 120 characters
   zhaiyao keywords -k 5 --to json article.txt    five keywords, with scores and places
   zhaiyao -R --to csv -o articles.csv articles/  all files in a folder, into a table
+  zhaiyao --explain article.txt                  and why
   zhaiyao --to rss < feed.xml                    a feed in, a feed out
   zhaiyao --from ndjson < articles.ndjson        one object a line in, one object a line out
 
@@ -95,12 +96,15 @@ struct KeywordArgs {
     /// Shortest keyword, in characters [default: 2]
     #[arg(long, value_name = "N")]
     min_chars: Option<NonZeroUsize>,
+    /// Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names and verbs
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    tags: Vec<String>,
 }
 
 #[derive(Args, Debug)]
 struct Common {
     /// Files, or patterns that match some; "-" is standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", help_heading = "Arguments")]
     files: Vec<PathBuf>,
     #[command(flatten)]
     input: InputArgs,
@@ -151,6 +155,10 @@ struct OutputArgs {
     /// Write the articles' texts, too
     #[arg(long)]
     keep_content: bool,
+    /// Say why, too: the scores of words and sentences, the graphs' sizes, how the ranking went; or print the word
+    /// graph for Graphviz instead
+    #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "scores")]
+    explain: Option<ExplainArg>,
     /// Articles analysed at a time [default: the number of cores]
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -168,6 +176,9 @@ struct WordArgs {
     /// Leave out the built-in stop words
     #[arg(long)]
     no_default_stopwords: bool,
+    /// Words that abstract and keywords are to turn on
+    #[arg(long, value_name = "WORDS")]
+    focus: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -204,6 +215,14 @@ enum From {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
+enum ExplainArg {
+    /// Scores and figures
+    Scores,
+    /// The word graph, for Graphviz
+    Dot,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
 enum To {
     /// For people
     Text,
@@ -215,6 +234,8 @@ enum To {
     Csv,
     /// A feed: abstracts as descriptions, keywords as categories
     Rss,
+    /// A report to look at: articles with what was chosen in them, scores, word graphs
+    Html,
 }
 
 /// What was asked for.
@@ -266,6 +287,11 @@ impl Common {
             user_dicts: self.words.user_dict,
             stop_words: self.words.stopwords,
             default_stop_words: !self.words.no_default_stopwords,
+            focus: self.words.focus,
+            explain: self.output.explain.map(|how| match how {
+                ExplainArg::Scores => Explain::Scores,
+                ExplainArg::Dot => Explain::Dot,
+            }),
             jobs: self.output.jobs,
         }
     }
@@ -307,6 +333,7 @@ impl To {
             Self::Markdown => output::Format::Markdown,
             Self::Csv => output::Format::Csv,
             Self::Rss => output::Format::Rss,
+            Self::Html => output::Format::Html,
         }
     }
 }
@@ -339,6 +366,7 @@ impl KeywordArgs {
             MethodArg::Textrank => Method::TextRank,
             MethodArg::Tfidf => Method::TfIdf,
         };
+        options.tags.clone_from(&self.tags);
         options
     }
 }

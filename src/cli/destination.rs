@@ -11,7 +11,11 @@ pub(crate) enum Destination {
     /// A file that is not a regular one, as /dev/null.
     Device(BufWriter<File>),
     /// A file that is there whole, or not at all: it gets its name when everything is written.
-    File { out: BufWriter<File>, temporary: PathBuf, path: PathBuf },
+    File {
+        out: BufWriter<File>,
+        temporary: PathBuf,
+        path: PathBuf,
+    },
 }
 
 impl Destination {
@@ -24,15 +28,25 @@ impl Destination {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let old = fs::metadata(&path).ok();
         if old.as_ref().is_some_and(|old| !old.is_file()) {
-            return Ok(Self::Device(BufWriter::new(File::options().write(true).open(&path)?)));
+            return Ok(Self::Device(BufWriter::new(
+                File::options().write(true).open(&path)?,
+            )));
         }
-        let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .ok_or(io::ErrorKind::InvalidInput)?
+            .to_string_lossy()
+            .into_owned();
         let temporary = path.with_file_name(format!(".{name}.{}.tmp", process::id()));
         let file = File::create_new(&temporary)?;
         if let Some(old) = old {
             file.set_permissions(old.permissions())?;
         }
-        Ok(Self::File { out: BufWriter::new(file), temporary, path })
+        Ok(Self::File {
+            out: BufWriter::new(file),
+            temporary,
+            path,
+        })
     }
 
     fn out(&mut self) -> &mut dyn Write {
@@ -53,7 +67,11 @@ impl Destination {
 
     /// The file that is to be removed if not everything can be written.
     pub(crate) fn temporary(&self) -> Option<PathBuf> {
-        if let Self::File { temporary, .. } = self { Some(temporary.clone()) } else { None }
+        if let Self::File { temporary, .. } = self {
+            Some(temporary.clone())
+        } else {
+            None
+        }
     }
 }
 

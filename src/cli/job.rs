@@ -4,6 +4,15 @@ use zhaiyao::{KeywordOptions, SummaryOptions};
 
 use crate::{input, output};
 
+/// How to say why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Explain {
+    /// With scores and figures.
+    Scores,
+    /// With the word graph for Graphviz, and nothing else.
+    Dot,
+}
+
 /// What was asked for, checked and complete.
 #[derive(Debug)]
 pub(crate) struct Job {
@@ -23,6 +32,10 @@ pub(crate) struct Job {
     pub(crate) stop_words: Vec<PathBuf>,
     /// Whether the built-in stop words count.
     pub(crate) default_stop_words: bool,
+    /// What summaries and keywords are to turn on.
+    pub(crate) focus: Option<String>,
+    /// Whether to say why.
+    pub(crate) explain: Option<Explain>,
     /// Articles analysed at a time; the number of cores where it is not said.
     pub(crate) jobs: Option<NonZeroUsize>,
 }

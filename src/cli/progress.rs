@@ -19,11 +19,14 @@ impl Progress {
     pub(crate) fn new(output_is_file: bool) -> Self {
         let is_watched = stderr().is_terminal() && (output_is_file || !stdout().is_terminal());
         let bar = is_watched.then(|| {
-            let style = ProgressStyle::with_template("{spinner} {pos} articles, {per_sec}, {elapsed}");
+            let style = ProgressStyle::with_template("{spinner} {pos} articles, {elapsed}");
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
             bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
         });
-        Self { bar, started: Instant::now() }
+        Self {
+            bar,
+            started: Instant::now(),
+        }
     }
 
     pub(crate) fn advance(&self, count: u64) {

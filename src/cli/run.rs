@@ -12,10 +12,17 @@ use std::{
 use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
 
-use super::{SOME_FAILED, destination::Destination, job::Job, pool, progress::Progress, terminal};
+use super::{
+    SOME_FAILED,
+    destination::Destination,
+    job::{Explain, Job},
+    pool,
+    progress::Progress,
+    terminal,
+};
 use crate::{
     input::{self, Article, Articles, Feed, Pending},
-    output::{self, Abstract, Channel, Digest, Failure, Renderer, Style, Writer},
+    output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
 };
 
 /// How it went.
@@ -37,22 +44,50 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     let engine = engine(&job)?;
     let destination = destination(job.output.as_deref())?;
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
-    let single = articles.n_files_left() == 0 && articles.first_format().is_none_or(input::Format::is_article);
-    let format = job.to.unwrap_or(match articles.first_format() {
-        Some(input::Format::Ndjson) => output::Format::Ndjson,
-        _ => output::Format::Text,
-    });
-    let style = if job.output.is_none() { terminal::style() } else { Style::default() };
-    let renderer = Renderer { format, style, keep_content: job.keep_content };
+    let single =
+        articles.n_files_left() == 0 && articles.first_format().is_none_or(input::Format::is_article);
+    let format =
+        job.to
+            .filter(|_| job.explain != Some(Explain::Dot))
+            .unwrap_or(match articles.first_format() {
+                Some(input::Format::Ndjson) => output::Format::Ndjson,
+                _ => output::Format::Text,
+            });
+    let style = if job.output.is_none() {
+        terminal::style()
+    } else {
+        Style::default()
+    };
+    let renderer = Renderer {
+        format,
+        style,
+        keep_content: job.keep_content,
+        is_only: single,
+    };
     let feed = articles.first_feed();
-    let jobs = if single { 1 } else { job.jobs.map_or_else(cores, NonZeroUsize::get) };
+    let jobs = if single {
+        1
+    } else {
+        job.jobs.map_or_else(cores, NonZeroUsize::get)
+    };
     let mut sink = Sink {
         temporary: destination.temporary(),
-        writer: Writer::new(destination, format, single, job.keep_content, &channel(feed.as_deref())),
+        writer: Writer::new(
+            destination,
+            format,
+            single,
+            job.keep_content,
+            &channel(feed.as_deref()),
+        ),
         progress: Progress::new(job.output.is_some()),
         outcome: Outcome::AllDone,
     };
-    pool::in_order(jobs, articles, |pending| part(&job, &engine, &renderer, pending), |parts| sink.take(&parts));
+    pool::in_order(
+        jobs,
+        articles,
+        |pending| part(&job, &engine, &renderer, pending),
+        |parts| sink.take(&parts),
+    );
     Ok(sink.finish())
 }
 
@@ -73,9 +108,13 @@ impl Sink {
             if part.has_failed {
                 self.outcome = Outcome::SomeFailed;
             }
-            self.writer.write(&part.bytes).unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
+            self.writer
+                .write(&part.bytes)
+                .unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
         }
-        self.writer.flush().unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
+        self.writer
+            .flush()
+            .unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
         self.progress.advance(parts.len() as u64);
     }
 
@@ -102,7 +141,10 @@ fn engine(job: &Job) -> Result<Engine, Error> {
 }
 
 fn destination(path: Option<&Path>) -> Result<Destination, Error> {
-    let named = |source| Error::Read { path: path.unwrap_or(Path::new("-")).to_owned(), source };
+    let named = |source| Error::Read {
+        path: path.unwrap_or(Path::new("-")).to_owned(),
+        source,
+    };
     Destination::open(path).map_err(named)
 }
 
@@ -119,50 +161,80 @@ fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Pa
     match pending() {
         Ok(mut article) => {
             let bytes = analyse(job, engine, renderer, &article);
-            Part { bytes, message: article.about.warning.take(), has_failed: false }
+            Part {
+                bytes,
+                message: article.about.warning.take(),
+                has_failed: false,
+            }
         }
         Err(fault) => {
-            let failure = Failure { id: fault.id.as_deref(), line: fault.line, reason: &fault.reason };
-            Part { bytes: renderer.failure(&failure), message: Some(fault.to_string()), has_failed: true }
+            let failure = Failure {
+                id: fault.id.as_deref(),
+                line: fault.line,
+                reason: &fault.reason,
+            };
+            Part {
+                bytes: renderer.failure(&failure),
+                message: Some(fault.to_string()),
+                has_failed: true,
+            }
         }
     }
 }
 
 fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -> Vec<u8> {
-    let document = match &article.title {
-        Some(title) => engine.analyze_with(&article.text, &AnalyzeOptions::default().title(title)),
-        None => engine.analyze(&article.text),
-    };
+    let mut options = AnalyzeOptions::default();
+    options.title = article.title.as_deref();
+    options.focus = job.focus.as_deref();
+    let document = engine.analyze_with(&article.text, &options);
     let keywords = job.keywords.as_ref().map(|options| document.keywords(options));
-    let summary = job.summary.as_ref().map(|options| summary(&document, options, article.about.feed.is_some()));
+    let summary = job
+        .summary
+        .as_ref()
+        .map(|options| summary(&document, options, article.about.feed.is_some()));
+    if job.explain == Some(Explain::Dot) {
+        return output::word_graph(&document).into_bytes();
+    }
+    let explanation = job.explain.map(|_| {
+        let length = job.summary.as_ref().map(|options| options.length);
+        Explanation::new(&document, length, job.keywords.is_some())
+    });
     let about = &article.about;
     renderer.digest(&Digest {
-        id: &article.id,
-        title: article.title.as_deref().or(document.title()),
-        text: &article.text,
         html: about.html.as_deref(),
         path: about.path.as_deref(),
-        encoding: about.encoding,
+        encoding: about.encoding.filter(|encoding| *encoding != "UTF-8"),
         link: about.link.as_deref(),
         date: about.date,
         author: about.author.as_deref(),
         source: about.source.as_deref(),
         summary: summary.as_ref(),
         keywords: keywords.as_deref(),
+        explanation: explanation.as_ref(),
+        ..Digest::new(&article.id, &document)
     })
 }
 
 /// The summary; of a feed's item that is no longer than a summary may be, the whole text.
 fn summary(document: &Document, options: &SummaryOptions, is_item: bool) -> Abstract {
     let text = document.text();
-    let is_whole = is_item && !text.trim().is_empty() && match options.length {
-        Length::Chars(most) => text.graphemes(true).nth(most).is_none(),
-        Length::Sentences(most) => document.sentences().len() <= most,
-        Length::Ratio(_) => false,
-    };
-    let summary = document.summary(options);
-    let text = if is_whole { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { summary.text() };
-    Abstract { text, sentences: summary.sentences, is_whole }
+    let is_whole = is_item
+        && !text.trim().is_empty()
+        && match options.length {
+            Length::Chars(most) => text.graphemes(true).nth(most).is_none(),
+            Length::Sentences(most) => document.sentences().len() <= most,
+            Length::Ratio(_) => false,
+        };
+    let summary = Abstract::new(document.summary(options), options.length);
+    if is_whole {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        return Abstract {
+            text,
+            is_whole,
+            ..summary
+        };
+    }
+    summary
 }
 
 fn cores() -> usize {

@@ -19,5 +19,8 @@ pub(crate) fn style() -> Style {
     let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
     let columns = terminal_size().map_or(80, |(Width(columns), _)| usize::from(columns));
-    Style { width: Some(columns.clamp(LEAST_COLUMNS, MOST_COLUMNS)), colours: !is_set("NO_COLOR") && !is_dumb }
+    Style {
+        width: Some(columns.clamp(LEAST_COLUMNS, MOST_COLUMNS)),
+        colours: !is_set("NO_COLOR") && !is_dumb,
+    }
 }

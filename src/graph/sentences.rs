@@ -76,7 +76,9 @@ pub(crate) fn vector(document: &Document<'_>, words: impl Iterator<Item = usize>
         .map(|&(_, weight)| weight * weight)
         .sum::<f32>()
         .sqrt();
-    vector.iter_mut().for_each(|(_, weight)| *weight /= norm);
+    for (_, weight) in &mut vector {
+        *weight /= norm;
+    }
     vector
 }
 

@@ -31,7 +31,7 @@ impl WordGraph {
         let vocabulary = document.vocabulary();
         let mut graph = UnGraph::with_capacity(vocabulary.len(), vocabulary.len() * 4);
         let mut nodes = vec![None; vocabulary.len()];
-        let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(document.tokens().len());
+        let mut pairs: Vec<u64> = Vec::with_capacity(document.tokens().len());
         let mut sentence_nodes: Vec<NodeIndex> = Vec::new();
         for sentence in document
             .sentences()
@@ -51,15 +51,15 @@ impl WordGraph {
                     .take(window)
                     .filter(|&&b| b != a)
                 {
-                    pairs.push((a.min(b).index() as u32, a.max(b).index() as u32));
+                    pairs.push((a.min(b).index() as u64) << 32 | a.max(b).index() as u64);
                 }
             }
         }
         pairs.sort_unstable();
         for pair in pairs.chunk_by(|a, b| a == b) {
             let (a, b) = (
-                NodeIndex::new(pair[0].0 as usize),
-                NodeIndex::new(pair[0].1 as usize),
+                NodeIndex::new((pair[0] >> 32) as usize),
+                NodeIndex::new((pair[0] & 0xffff_ffff) as usize),
             );
             graph.add_edge(a, b, pair.len() as f32);
         }

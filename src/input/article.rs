@@ -19,7 +19,7 @@ pub(crate) struct Article {
 pub(crate) struct About {
     /// The file that it came from; none for standard input.
     pub(crate) path: Option<Arc<str>>,
-    /// The name of the file's encoding, where it had to be found.
+    /// The name of the encoding of the file, where it had to be found.
     pub(crate) encoding: Option<&'static str>,
     pub(crate) link: Option<String>,
     pub(crate) date: Option<DateTime<FixedOffset>>,
@@ -46,7 +46,12 @@ pub(crate) struct Feed {
 impl Article {
     /// An article that is a file of its own.
     pub(super) fn of_file(file: &File, title: Option<String>, text: String, about: About) -> Self {
-        Self { id: id(&*file.path), title, text, about }
+        Self {
+            id: id(&*file.path),
+            title,
+            text,
+            about,
+        }
     }
 }
 
@@ -61,17 +66,30 @@ pub(super) struct File {
 impl File {
     /// What is known about every article in it.
     pub(super) fn about(&self) -> About {
-        About { path: (!self.is_stdin).then(|| self.path.clone()), ..About::default() }
+        About {
+            path: (!self.is_stdin).then(|| self.path.clone()),
+            ..About::default()
+        }
     }
 
     /// The whole file could not be read.
     pub(super) fn fault(&self, reason: impl fmt::Display) -> Fault {
-        Fault { path: self.path.clone(), line: None, id: Some(id(&*self.path)), reason: reason.to_string() }
+        Fault {
+            path: self.path.clone(),
+            line: None,
+            id: Some(id(&*self.path)),
+            reason: reason.to_string(),
+        }
     }
 
     /// A part of it could not be read.
     pub(super) fn fault_at(&self, line: u64, id: Option<Box<RawValue>>, reason: impl fmt::Display) -> Fault {
-        Fault { path: self.path.clone(), line: Some(line), id, reason: reason.to_string() }
+        Fault {
+            path: self.path.clone(),
+            line: Some(line),
+            id,
+            reason: reason.to_string(),
+        }
     }
 }
 

@@ -36,18 +36,26 @@ fn by_name(path: &str) -> Option<Format> {
 
 /// By the first element: a text may begin with `<`, too.
 fn by_markup(head: &str) -> Option<Format> {
-    let declares_html = head.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"));
+    let declares_html = head
+        .get(..14)
+        .is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"));
     let mut tokens = Tokens::new(head);
     let first = tokens.find(|token| !matches!(token, Token::Text(text) if text.trim().is_empty()));
     let Some(Token::Start(tag)) = first else {
         return declares_html.then_some(Format::Html);
     };
-    let name = tag.name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
+    let name = tag
+        .name
+        .rsplit(':')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     match name.as_str() {
         "rss" | "feed" | "rdf" | "channel" | "entry" => Some(Format::Feed),
         _ if declares_html => Some(Format::Html),
         "html" | "head" | "body" | "meta" | "title" | "script" | "link" | "base" => Some(Format::Html),
-        "div" | "p" | "article" | "section" | "main" | "h1" | "h2" | "table" | "span" | "a" | "center" | "font"
+        "div" | "p" | "article" | "section" | "main" | "h1" | "h2" | "table" | "span" | "a" | "center"
+        | "font"
             if tokens.any(|token| matches!(token, Token::End(_))) =>
         {
             Some(Format::Html)
@@ -63,7 +71,8 @@ fn by_json(head: &str) -> Option<Format> {
     if compact.contains(FEED_VERSION) {
         return Some(Format::Feed);
     }
-    let is_object = |line: &str| line.starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
+    let is_object =
+        |line: &str| line.starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
     let first_lines = head.lines().take(3).map(str::trim);
     // The last line that was read may go on.
     let goes_on = head.lines().count() == 1 && head[1..].trim_start().starts_with('"');
@@ -81,13 +90,18 @@ fn has_front_matter(head: &str) -> bool {
         if line.trim_end() == fence {
             return has_keys;
         }
-        has_keys |= line.split_once([':', '=']).is_some_and(|(key, _)| is_key(key.trim()));
+        has_keys |= line
+            .split_once([':', '='])
+            .is_some_and(|(key, _)| is_key(key.trim()));
     }
     false
 }
 
 fn is_key(key: &str) -> bool {
-    !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+    !key.is_empty()
+        && key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
 }
 
 #[cfg(test)]
@@ -107,8 +121,16 @@ mod tests {
             ("-", "{\"text\": \"甲\"}\n{", Format::Ndjson),
             ("-", "{\"text\": \"甲", Format::Ndjson),
             ("-", "{bad\n{\"text\": \"甲\"}\n", Format::Ndjson),
-            ("-", "{\"version\": \"https:\\/\\/jsonfeed.org\\/version\\/1.1\",\n", Format::Feed),
-            ("-", " \n<?xml version=\"1.0\"?>\n<!-- x -->\n<rss version=\"2.0\">", Format::Feed),
+            (
+                "-",
+                "{\"version\": \"https:\\/\\/jsonfeed.org\\/version\\/1.1\",\n",
+                Format::Feed,
+            ),
+            (
+                "-",
+                " \n<?xml version=\"1.0\"?>\n<!-- x -->\n<rss version=\"2.0\">",
+                Format::Feed,
+            ),
             ("-", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", Format::Feed),
             ("-", "<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", Format::Feed),
             ("page.html", "<?xml version=\"1.0\"?><rss>", Format::Feed),

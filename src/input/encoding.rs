@@ -31,7 +31,11 @@ pub(super) fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Dec
     };
     if encoding == UTF_8 && from == 0 {
         return match String::from_utf8(bytes) {
-            Ok(text) => Decoded { text, encoding: "UTF-8", n_replaced: 0 },
+            Ok(text) => Decoded {
+                text,
+                encoding: "UTF-8",
+                n_replaced: 0,
+            },
             Err(error) => decode_from(error.as_bytes(), encoding),
         };
     }
@@ -40,23 +44,37 @@ pub(super) fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Dec
 
 fn decode_from(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, n_replaced) = if encoding == UTF_8 {
-        let n_replaced = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        let n_replaced = bytes
+            .utf8_chunks()
+            .filter(|chunk| !chunk.invalid().is_empty())
+            .count();
         (String::from_utf8_lossy(bytes), n_replaced)
     } else {
         // All that reads GBK in the wild reads its superset.
         let encoding = if encoding == GBK { GB18030 } else { encoding };
         let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
-        let n_replaced = if had_errors { text.matches('\u{fffd}').count() } else { 0 };
+        let n_replaced = if had_errors {
+            text.matches('\u{fffd}').count()
+        } else {
+            0
+        };
         (text, n_replaced)
     };
-    Decoded { text: text.into_owned(), encoding: encoding.name(), n_replaced }
+    Decoded {
+        text: text.into_owned(),
+        encoding: encoding.name(),
+        n_replaced,
+    }
 }
 
 /// The start of `bytes` as text, enough to see what kind of document it is.
 pub(super) fn decode_head(bytes: &[u8]) -> String {
     let head = &bytes[..bytes.len().min(DECLARATION_BYTES)];
     match Encoding::for_bom(head) {
-        Some((encoding, length)) => encoding.decode_without_bom_handling(&head[length..]).0.into_owned(),
+        Some((encoding, length)) => encoding
+            .decode_without_bom_handling(&head[length..])
+            .0
+            .into_owned(),
         None => match utf16(head) {
             Some(encoding) => encoding.decode_without_bom_handling(head).0.into_owned(),
             None => String::from_utf8_lossy(head).into_owned(),
@@ -66,7 +84,9 @@ pub(super) fn decode_head(bytes: &[u8]) -> String {
 
 fn detect(bytes: &[u8]) -> &'static Encoding {
     // ASCII as UTF-16 is valid UTF-8, too, if NUL bytes count.
-    if bytes.contains(&0) && let Some(encoding) = utf16(bytes) {
+    if bytes.contains(&0)
+        && let Some(encoding) = utf16(bytes)
+    {
         return encoding;
     }
     if is_nearly_utf8(bytes) {
@@ -126,7 +146,10 @@ fn is_usual(unit: u16) -> bool {
 
 /// The part that detection looks at: ASCII says nothing.
 fn sample(bytes: &[u8]) -> &[u8] {
-    let start = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len());
+    let start = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii())
+        .unwrap_or(bytes.len());
     let end = bytes.len().min(start + SAMPLE_BYTES);
     &bytes[start..end]
 }
@@ -149,9 +172,12 @@ fn fits(encoding: &'static Encoding, sample: &[u8]) -> bool {
         |lead: u8| matches!(lead, 0xa1 | 0xa3 | 0xb0..=0xd7)
     } else if encoding == BIG5 {
         // Frequently used characters, and punctuation.
-        |lead: u8| matches!(lead, 0xa1..=0xa3 | 0xa4..=0xc6)
+        |lead: u8| matches!(lead, 0xa1..=0xc6)
     } else {
-        return !encoding.is_single_byte() && encoding != UTF_8 && encoding != UTF_16LE && encoding != UTF_16BE;
+        return !encoding.is_single_byte()
+            && encoding != UTF_8
+            && encoding != UTF_16LE
+            && encoding != UTF_16BE;
     };
     let (text, _) = encoding.decode_without_bom_handling(sample);
     let n_bad = text.matches('\u{fffd}').count();
@@ -171,10 +197,15 @@ mod tests {
     use super::*;
 
     const SIMPLIFIED: &str = "旧粮仓改成了图书馆，镇上的孩子放学后就来这里写作业，老人们则爱看墙上的老照片。";
-    const TRADITIONAL: &str = "舊糧倉改成了圖書館，鎮上的孩子放學後就來這裡寫作業，老人們則愛看牆上的老照片。";
+    const TRADITIONAL: &str =
+        "舊糧倉改成了圖書館，鎮上的孩子放學後就來這裡寫作業，老人們則愛看牆上的老照片。";
 
     fn found(bytes: &[u8]) -> (String, &'static str, usize) {
-        let Decoded { text, encoding, n_replaced } = decode(bytes.to_vec(), None);
+        let Decoded {
+            text,
+            encoding,
+            n_replaced,
+        } = decode(bytes.to_vec(), None);
         (text, encoding, n_replaced)
     }
 
@@ -189,11 +220,23 @@ mod tests {
             (SIMPLIFIED, format!("\u{feff}{SIMPLIFIED}").into_bytes(), "UTF-8"),
             (SIMPLIFIED, GBK.encode(SIMPLIFIED).0.into_owned(), "GBK"),
             (TRADITIONAL, BIG5.encode(TRADITIONAL).0.into_owned(), "Big5"),
-            (SIMPLIFIED, utf16_bytes(&format!("\u{feff}{SIMPLIFIED}"), u16::to_le_bytes), "UTF-16LE"),
-            (SIMPLIFIED, utf16_bytes(&format!("\u{feff}{SIMPLIFIED}"), u16::to_be_bytes), "UTF-16BE"),
+            (
+                SIMPLIFIED,
+                utf16_bytes(&format!("\u{feff}{SIMPLIFIED}"), u16::to_le_bytes),
+                "UTF-16LE",
+            ),
+            (
+                SIMPLIFIED,
+                utf16_bytes(&format!("\u{feff}{SIMPLIFIED}"), u16::to_be_bytes),
+                "UTF-16BE",
+            ),
             (SIMPLIFIED, utf16_bytes(SIMPLIFIED, u16::to_le_bytes), "UTF-16LE"),
             (SIMPLIFIED, utf16_bytes(SIMPLIFIED, u16::to_be_bytes), "UTF-16BE"),
-            ("Date,Bid\r\n", utf16_bytes("Date,Bid\r\n", u16::to_be_bytes), "UTF-16BE"),
+            (
+                "Date,Bid\r\n",
+                utf16_bytes("Date,Bid\r\n", u16::to_be_bytes),
+                "UTF-16BE",
+            ),
             ("", Vec::new(), "UTF-8"),
         ];
         for (text, bytes, encoding) in table {
@@ -215,7 +258,12 @@ mod tests {
         ];
         for (bytes, encoding) in table {
             let (_, found, n_replaced) = found(&bytes);
-            assert_eq!((found, n_replaced), (encoding, 0), "{}", String::from_utf8_lossy(&bytes));
+            assert_eq!(
+                (found, n_replaced),
+                (encoding, 0),
+                "{}",
+                String::from_utf8_lossy(&bytes)
+            );
         }
     }
 

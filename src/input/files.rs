@@ -31,8 +31,14 @@ pub(super) fn find(paths: Vec<PathBuf>, recursive: bool) -> Vec<Found> {
 
 /// The files that match a pattern, where no shell has expanded it.
 fn matching(pattern: &Path) -> Vec<PathBuf> {
-    let pattern = pattern.to_str().filter(|pattern| pattern.contains(['*', '?', '[']));
-    let paths = pattern.and_then(|pattern| glob::glob(pattern).ok());
+    let pattern = pattern
+        .to_str()
+        .filter(|pattern| pattern.contains(['*', '?', '[']));
+    let options = glob::MatchOptions {
+        require_literal_leading_dot: true,
+        ..glob::MatchOptions::default()
+    };
+    let paths = pattern.and_then(|pattern| glob::glob_with(pattern, options).ok());
     paths.into_iter().flatten().filter_map(Result::ok).collect()
 }
 

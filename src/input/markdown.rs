@@ -20,13 +20,23 @@ pub(super) fn article(file: &File, markdown: &str, title: Option<String>, about:
         link: value(&["link", "url", "permalink"]).filter(|link| link.starts_with("http")),
         ..about
     };
-    Article::of_file(file, title.or_else(|| value(&["title", "标题"])).or(heading), text, about)
+    Article::of_file(
+        file,
+        title.or_else(|| value(&["title", "标题"])).or(heading),
+        text,
+        about,
+    )
 }
 
 /// Front matter is between two lines of `---` or `+++` at the beginning.
 fn split_front_matter(markdown: &str) -> (&str, &str) {
     for fence in ["---", "+++"] {
-        let Some(rest) = markdown.strip_prefix(fence).filter(|rest| rest.starts_with(['\n', '\r'])) else { continue };
+        let Some(rest) = markdown
+            .strip_prefix(fence)
+            .filter(|rest| rest.starts_with(['\n', '\r']))
+        else {
+            continue;
+        };
         let mut at = 0;
         for line in rest.split_inclusive('\n') {
             if line.trim_end() == fence {
@@ -42,7 +52,11 @@ fn split_front_matter(markdown: &str) -> (&str, &str) {
 fn front_value(front: &str, names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| {
         front.lines().find_map(|line| {
-            let value = line.strip_prefix(name)?.trim_start().strip_prefix([':', '='])?.trim();
+            let value = line
+                .strip_prefix(name)?
+                .trim_start()
+                .strip_prefix([':', '='])?
+                .trim();
             let value = value.trim_start_matches('[').trim_end_matches(']');
             let value = value.split(", ").next().unwrap_or_default();
             filled(value.trim_matches(['"', '\'']))
@@ -58,34 +72,50 @@ struct Rendered {
 
 /// Paragraphs, headings and list items as text; code and pictures are left out.
 fn render(markdown: &str) -> Rendered {
-    let mut rendered = Rendered { heading: None, text: String::new() };
+    let syntax = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut rendered = Rendered {
+        heading: None,
+        text: String::new(),
+    };
     let mut line = String::new();
     let mut left_out = 0_usize;
-    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH) {
-        match event {
-            Event::Start(tag) if is_left_out(&tag) => left_out += 1,
-            Event::End(TagEnd::CodeBlock | TagEnd::Image | TagEnd::FootnoteDefinition) => left_out = left_out.saturating_sub(1),
+    for event in Parser::new_ext(markdown, syntax) {
+        match &event {
+            Event::Start(tag) if is_left_out(tag) => left_out += 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::Image | TagEnd::FootnoteDefinition) => {
+                left_out = left_out.saturating_sub(1);
+            }
             _ if left_out > 0 => {}
-            Event::Text(text) | Event::Code(text) => line.push_str(&text),
-            Event::SoftBreak => line.push('\n'),
-            Event::HardBreak => line.push('\n'),
-            Event::Html(html) | Event::InlineHtml(html) => line.push_str(&to_text(&html)),
+            Event::Text(text) | Event::Code(text) => line.push_str(text),
+            Event::SoftBreak | Event::HardBreak => line.push('\n'),
+            Event::Html(html) | Event::InlineHtml(html) => line.push_str(&to_text(html)),
             Event::End(TagEnd::TableCell) => line.push(' '),
             Event::End(TagEnd::Heading(_)) if rendered.heading.is_none() && rendered.text.is_empty() => {
                 rendered.heading = filled(&line);
                 line.clear();
             }
-            Event::Start(Tag::Item | Tag::Paragraph | Tag::Heading { .. } | Tag::List(_)) => rendered.end_line(&mut line, "\n"),
-            Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => rendered.end_line(&mut line, "\n"),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::List(_) | TagEnd::Table | TagEnd::HtmlBlock) => {
-                rendered.end_line(&mut line, "\n\n");
+            event => {
+                if let Some(end) = line_end(event) {
+                    rendered.end_line(&mut line, end);
+                }
             }
-            _ => {}
         }
     }
     rendered.end_line(&mut line, "\n");
     rendered.text.truncate(rendered.text.trim_end().len());
     rendered
+}
+
+/// How a line ends where a block starts or ends, if it does.
+fn line_end(event: &Event) -> Option<&'static str> {
+    match event {
+        Event::Start(Tag::Item | Tag::Paragraph | Tag::Heading { .. } | Tag::List(_))
+        | Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => Some("\n"),
+        Event::End(
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::List(_) | TagEnd::Table | TagEnd::HtmlBlock,
+        ) => Some("\n\n"),
+        _ => None,
+    }
 }
 
 impl Rendered {
@@ -101,7 +131,12 @@ impl Rendered {
 }
 
 fn is_left_out(tag: &Tag) -> bool {
-    matches!(tag, Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) | Tag::Image { .. } | Tag::FootnoteDefinition(_))
+    matches!(
+        tag,
+        Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented)
+            | Tag::Image { .. }
+            | Tag::FootnoteDefinition(_)
+    )
 }
 
 #[cfg(test)]
@@ -111,23 +146,41 @@ mod tests {
     use super::*;
 
     fn read(markdown: &str) -> Article {
-        article(&File { path: "a.md".into(), is_stdin: false }, markdown, None, About::default())
+        article(
+            &File {
+                path: "a.md".into(),
+                is_stdin: false,
+            },
+            markdown,
+            None,
+            About::default(),
+        )
     }
 
     #[test]
     fn front_matter_is_read() {
-        let article = read("---\ntitle: \"旧粮仓\"\ndate: 2024-03-18 09:12\nauthors: [林望舒, 何青]\n---\n\n正文。\n");
+        let article =
+            read("---\ntitle: \"旧粮仓\"\ndate: 2024-03-18 09:12\nauthors: [林望舒, 何青]\n---\n\n正文。\n");
         assert_eq!(article.title.as_deref(), Some("旧粮仓"));
         assert_eq!(article.about.author.as_deref(), Some("林望舒"));
-        assert_eq!(article.about.date.unwrap().to_rfc3339(), "2024-03-18T09:12:00+08:00");
+        assert_eq!(
+            article.about.date.unwrap().to_rfc3339(),
+            "2024-03-18T09:12:00+08:00"
+        );
         assert_eq!(article.text, "正文。");
-        assert_eq!(read("+++\ntitle = '旧粮仓'\n+++\n文").title.as_deref(), Some("旧粮仓"));
+        assert_eq!(
+            read("+++\ntitle = '旧粮仓'\n+++\n文").title.as_deref(),
+            Some("旧粮仓")
+        );
     }
 
     #[test]
     fn markup_is_gone() {
         let table = [
-            ("# 题\n\n一**二**[三](http://a)`四`。\n\n五。", "一二三四。\n\n五。"),
+            (
+                "# 题\n\n一**二**[三](http://a)`四`。\n\n五。",
+                "一二三四。\n\n五。",
+            ),
             ("甲\n乙\n\n- 一\n- 二\n\n丙", "甲\n乙\n\n一\n二\n\n丙"),
             ("甲\n\n```\ncode\n```\n\n![图](a.png)\n\n乙", "甲\n\n乙"),
             ("> 引\n\n## 节\n\n文<br>字", "引\n\n节\n\n文字"),

@@ -36,7 +36,10 @@ impl<'t> Tag<'t> {
         let mut rest = self.attributes;
         while let Some(equals) = rest.find('=') {
             let found = rest[..equals].trim_end();
-            let found = found.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+            let found = found
+                .rsplit(|c: char| c.is_whitespace())
+                .next()
+                .unwrap_or_default();
             let (value, after) = attribute_value(rest[equals + 1..].trim_start());
             if found.eq_ignore_ascii_case(name) {
                 return Some(decode_html_entities(value));
@@ -69,7 +72,11 @@ pub(super) struct Tokens<'t> {
 
 impl<'t> Tokens<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, last_end: text.rfind('>').map_or(0, |end| end + 1) }
+        Self {
+            text,
+            at: 0,
+            last_end: text.rfind('>').map_or(0, |end| end + 1),
+        }
     }
 
     /// Where the next token starts and no more tags do: [`Self::resume`] goes on there.
@@ -97,7 +104,10 @@ impl<'t> Tokens<'t> {
         while let Some(found) = self.text[self.at..].find("</") {
             self.at += found;
             let after = &self.text[self.at + 2..];
-            if after.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) {
+            if after
+                .get(..name.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(name))
+            {
                 self.at += after.find('>').map_or(after.len() + 2, |end| end + 3);
                 return;
             }
@@ -141,20 +151,28 @@ impl<'t> Tokens<'t> {
             return None;
         }
         let rest = &self.text[self.at + 1..];
-        let (closing, inner) = rest.strip_prefix('/').map_or((false, rest), |inner| (true, inner));
+        let (closing, inner) = rest
+            .strip_prefix('/')
+            .map_or((false, rest), |inner| (true, inner));
         if !inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
             return None;
         }
         let end = tag_end(inner);
         self.at += 1 + usize::from(closing) + end + usize::from(inner[end..].starts_with('>'));
         let inner = &inner[..end];
-        let name_end = inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len());
+        let name_end = inner
+            .find(|c: char| c.is_whitespace() || c == '/')
+            .unwrap_or(inner.len());
         let (name, attributes) = inner.split_at(name_end);
         if closing {
             return Some(Token::End(name));
         }
         let empty = attributes.ends_with('/');
-        Some(Token::Start(Tag { name, attributes: attributes.trim_end_matches('/'), empty }))
+        Some(Token::Start(Tag {
+            name,
+            attributes: attributes.trim_end_matches('/'),
+            empty,
+        }))
     }
 }
 
@@ -190,7 +208,10 @@ fn tag_end(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_end = |byte: &u8| matches!(byte, b'>' | b'<');
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|byte| is_end(byte) || matches!(byte, b'"' | b'\'')) {
+    while let Some(found) = bytes[at..]
+        .iter()
+        .position(|byte| is_end(byte) || matches!(byte, b'"' | b'\''))
+    {
         let found = at + found;
         if is_end(&bytes[found]) {
             return found;
@@ -198,7 +219,13 @@ fn tag_end(text: &str) -> usize {
         let quoted = &bytes[found + 1..bytes.len().min(found + 1 + MAX_QUOTED_BYTES)];
         match quoted.iter().position(|&byte| byte == bytes[found]) {
             Some(length) => at = found + length + 2,
-            None => return found + bytes[found..].iter().position(is_end).unwrap_or(bytes.len() - found),
+            None => {
+                return found
+                    + bytes[found..]
+                        .iter()
+                        .position(is_end)
+                        .unwrap_or(bytes.len() - found);
+            }
         }
     }
     bytes.len()
@@ -240,6 +267,9 @@ impl Plain {
                 self.blank = true;
                 continue;
             }
+            if is_invisible(c) {
+                continue;
+            }
             if !self.text.is_empty() {
                 if self.line_ends > 0 {
                     self.text.push_str(&"\n\n"[..self.line_ends.min(2)]);
@@ -257,14 +287,35 @@ impl Plain {
     }
 }
 
+/// Spaces without width, byte order marks, and the private characters of icon fonts: pages are full of them.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{e000}'..='\u{f8ff}'
+    )
+}
+
 /// Line ends before and after an element: none inside a line.
 fn lines_around(name: &str) -> usize {
     const PARAGRAPHS: [&str; 14] = [
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol", "hr", "article",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "table",
+        "ul",
+        "ol",
+        "hr",
+        "article",
     ];
     const LINES: [&str; 17] = [
-        "br", "div", "li", "tr", "td", "th", "section", "dt", "dd", "header", "footer", "title", "figure", "main", "nav",
-        "aside", "option",
+        "br", "div", "li", "tr", "td", "th", "section", "dt", "dd", "header", "footer", "title", "figure",
+        "main", "nav", "aside", "option",
     ];
     if is_one_of(name, &PARAGRAPHS) {
         2
@@ -275,8 +326,18 @@ fn lines_around(name: &str) -> usize {
 
 fn is_left_out(name: &str) -> bool {
     const LEFT_OUT: [&str; 12] = [
-        "script", "style", "noscript", "template", "svg", "figcaption", "iframe", "button", "select", "textarea",
-        "video", "audio",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "figcaption",
+        "iframe",
+        "button",
+        "select",
+        "textarea",
+        "video",
+        "audio",
     ];
     is_one_of(name, &LEFT_OUT)
 }
@@ -304,8 +365,8 @@ pub(super) fn is_deeper_than(markup: &str, most: usize) -> bool {
 
 fn ends_itself(name: &str) -> bool {
     const VOID: [&str; 20] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li",
-        "dt", "dd", "option", "tr", "td",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "option", "tr", "td",
     ];
     is_one_of(name, &VOID)
 }
@@ -331,7 +392,10 @@ mod tests {
         let table: [(&str, &[&str]); 15] = [
             ("<a>b</a>", &["Sa", "Tb", "Ea"]),
             ("<?xml version='1.0'?><!DOCTYPE x><!-- <a> --><br/>", &["Sbr/"]),
-            ("<!DOCTYPE x [<!ENTITY a \"<b>\">]><c>&a;</c>", &["Sc", "T&a;", "Ec"]),
+            (
+                "<!DOCTYPE x [<!ENTITY a \"<b>\">]><c>&a;</c>",
+                &["Sc", "T&a;", "Ec"],
+            ),
             ("<![CDATA[<b>&]]>x", &["C<b>&", "Tx"]),
             ("<![CDATA[open", &["Copen"]),
             ("<!-- open", &[]),
@@ -352,7 +416,9 @@ mod tests {
 
     #[test]
     fn attributes_are_found_however_they_are_quoted() {
-        let Some(Token::Start(tag)) = Tokens::new("<a HREF='u?a=1&amp;b=2' rel = \"x y\" type=text/html bad>").next() else {
+        let Some(Token::Start(tag)) =
+            Tokens::new("<a HREF='u?a=1&amp;b=2' rel = \"x y\" type=text/html bad>").next()
+        else {
             panic!("no tag");
         };
         assert_eq!(tag.attribute("href").as_deref(), Some("u?a=1&b=2"));
@@ -366,8 +432,14 @@ mod tests {
         let table = [
             ("<p>甲</p><p>乙<br>丙</p>", "甲\n\n乙\n丙"),
             ("甲<script>if (a</b>c) x()</script >乙", "甲乙"),
-            ("<figure><img src=x><figcaption>图注</figcaption></figure>正文", "正文"),
-            ("  a \n b&nbsp;&nbsp;c &amp; d &bogus; e & f", "a b c & d &bogus; e & f"),
+            (
+                "<figure><img src=x><figcaption>图注</figcaption></figure>正文",
+                "正文",
+            ),
+            (
+                "  a \n b&nbsp;&nbsp;c &amp; d &bogus; e & f",
+                "a b c & d &bogus; e & f",
+            ),
             ("<div><div>甲</div></div><div>乙</div>", "甲\n乙"),
             ("<b>粗</b>体", "粗体"),
             ("3 < 5", "3 < 5"),
@@ -396,7 +468,21 @@ mod tests {
 
     #[test]
     fn hostile_markup_takes_linear_time() {
-        for part in ["<", "<a ", "<a \"", "<a '", "<!--", "<![CDATA[", "</", "<script>", "<a \"><a '>", "&", "<!x[", "<a '>'", "<a ''"] {
+        for part in [
+            "<",
+            "<a ",
+            "<a \"",
+            "<a '",
+            "<!--",
+            "<![CDATA[",
+            "</",
+            "<script>",
+            "<a \"><a '>",
+            "&",
+            "<!x[",
+            "<a '>'",
+            "<a ''",
+        ] {
             let markup = part.repeat(200_000) + "'>'";
             assert!(Tokens::new(&markup).count() <= markup.len());
             to_text(&markup);

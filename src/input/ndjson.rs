@@ -28,13 +28,21 @@ pub(super) struct Lines<R> {
 impl<R: BufRead> Lines<R> {
     /// A line has `max_bytes` at most.
     pub(super) fn new(file: File, input: R, max_bytes: u64) -> Self {
-        Self { file, input, line: 0, max_bytes, ended: false }
+        Self {
+            file,
+            input,
+            line: 0,
+            max_bytes,
+            ended: false,
+        }
     }
 
     /// The next line, `None` where it is too long; empty only at the end of the stream.
     fn advance(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
-        (&mut self.input).take(self.max_bytes + 1).read_until(b'\n', &mut line)?;
+        (&mut self.input)
+            .take(self.max_bytes + 1)
+            .read_until(b'\n', &mut line)?;
         self.line += 1;
         if line.len() as u64 <= self.max_bytes || line.ends_with(b"\n") {
             return Ok(Some(line));
@@ -71,7 +79,11 @@ impl<R: BufRead> Iterator for Lines<R> {
 }
 
 fn article(file: &File, number: u64, line: &[u8]) -> Result<Article, Fault> {
-    let line = if number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
+    let line = if number == 1 {
+        line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line)
+    } else {
+        line
+    };
     let mut article = parse(line, number).map_err(|(reason, id)| file.fault_at(number, id, reason))?;
     article.about = file.about();
     Ok(article)
@@ -83,7 +95,11 @@ fn parse(line: &[u8], number: u64) -> Result<Article, (String, Option<Box<RawVal
         .map_err(|error| (format!("not UTF-8 from byte {}", error.valid_up_to() + 1), None))?;
     // A struct would be read from an array, too.
     if !line.trim_start().starts_with('{') {
-        let kind = if serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok() { "an object" } else { "JSON" };
+        let kind = if serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok() {
+            "an object"
+        } else {
+            "JSON"
+        };
         return Err((format!("not {kind}"), None));
     }
     let record: Record = match serde_json::from_str(line) {
@@ -97,7 +113,12 @@ fn parse(line: &[u8], number: u64) -> Result<Article, (String, Option<Box<RawVal
     match record.text {
         Some(text) => {
             let id = own_id.unwrap_or_else(|| id(&number));
-            Ok(Article { id, title: record.title, text, about: About::default() })
+            Ok(Article {
+                id,
+                title: record.title,
+                text,
+                about: About::default(),
+            })
         }
         None => Err(("no \"text\"".to_owned(), own_id)),
     }
@@ -108,7 +129,9 @@ fn parse(line: &[u8], number: u64) -> Result<Article, (String, Option<Box<RawVal
 fn without_lone_surrogates(line: &str) -> Option<String> {
     let surrogate = |at: usize| {
         let digits = line.get(at..)?.strip_prefix("\\u")?.get(..4)?;
-        u16::from_str_radix(digits, 16).ok().filter(|unit| (0xd800..0xe000).contains(unit))
+        u16::from_str_radix(digits, 16)
+            .ok()
+            .filter(|unit| (0xd800..0xe000).contains(unit))
     };
     let mut repaired = String::with_capacity(line.len());
     let (mut at, mut copied) = (0, 0);
@@ -142,7 +165,10 @@ mod tests {
     use super::*;
 
     fn read(input: &[u8]) -> Vec<String> {
-        let file = File { path: "f".into(), is_stdin: false };
+        let file = File {
+            path: "f".into(),
+            is_stdin: false,
+        };
         Lines::new(file, input, 100)
             .map(|pending| match pending() {
                 Ok(article) => format!("{} {:?} {}", article.id, article.title, article.text),
@@ -187,7 +213,10 @@ mod tests {
                 "f:1: not JSON: trailing characters at column 14",
             ),
             (b"{\"text\":\"\xff\"}", "f:1: not UTF-8 from byte 10"),
-            (br#"{"text":"\ud83d a\udc00 \ud83d\ude00 \\ud83d"}"#, "1 None \u{fffd} a\u{fffd} \u{1f600} \\ud83d"),
+            (
+                br#"{"text":"\ud83d a\udc00 \ud83d\ude00 \\ud83d"}"#,
+                "1 None \u{fffd} a\u{fffd} \u{1f600} \\ud83d",
+            ),
             (br#"{"id":"\ud83d","text":"t"}"#, "\"\\ud83d\" None t"),
             (&[b' '; 101], "f:1: longer than 100 bytes (see --max-bytes)"),
         ];
@@ -200,7 +229,10 @@ mod tests {
     fn a_line_that_is_too_long_is_skipped() {
         let long = format!("{{\"text\":\"{}\"}}", "t".repeat(1000));
         let input = format!("{long}\n{{\"text\":\"t\"}}");
-        assert_eq!(read(input.as_bytes()), ["f:1: longer than 100 bytes (see --max-bytes)", "2 None t"]);
+        assert_eq!(
+            read(input.as_bytes()),
+            ["f:1: longer than 100 bytes (see --max-bytes)", "2 None t"]
+        );
     }
 
     #[test]

@@ -100,19 +100,16 @@ impl Articles {
             path: name.into(),
             is_stdin: false,
         };
-        let files = Vec::new().into_iter();
         let mut articles = Self {
             options: Arc::new(options),
-            files,
+            files: Vec::new().into_iter(),
             current: None,
             first_format: None,
             first_feed: None,
         };
         let format = detect::format(name, &encoding::decode_head(&bytes));
-        let reading = articles
-            .parse_text(file, bytes, format)
-            .unwrap_or_else(|fault| one(Err(fault)));
-        articles.current = Some(reading);
+        let reading = articles.parse_text(file, bytes, format);
+        articles.current = Some(reading.unwrap_or_else(|fault| one(Err(fault))));
         articles
     }
 
@@ -301,10 +298,7 @@ impl Document {
             warning,
         } = self;
         Ok(match format {
-            Format::Csv => (
-                Box::new(Rows::new(file, &text, encoding, &options.columns)?),
-                None,
-            ),
+            Format::Csv => (Box::new(Rows::new(file, text, encoding, &options.columns)?), None),
             Format::Feed if text.trim_start().starts_with('{') => {
                 let (feed, items) = feed::json_items(&file, &text, options.keep_html)?;
                 (Box::new(items.into_iter()), Some(feed))

@@ -1,6 +1,6 @@
 //! CSV and TSV with a header: a row is an article.
 
-use std::sync::Arc;
+use std::io::Cursor;
 
 use csv::{ReaderBuilder, StringRecord, StringRecordsIntoIter};
 
@@ -17,7 +17,9 @@ pub(crate) struct Columns {
     pub(crate) id: Option<String>,
 }
 
-const TEXTS: [&str; 9] = ["text", "content", "body", "article", "正文", "内容", "文本", "內容", "全文"];
+const TEXTS: [&str; 9] = [
+    "text", "content", "body", "article", "正文", "内容", "文本", "內容", "全文",
+];
 const TITLES: [&str; 5] = ["title", "headline", "标题", "標題", "题目"];
 const IDS: [&str; 6] = ["id", "guid", "编号", "編號", "序号", "url"];
 const LINKS: [&str; 3] = ["link", "url", "链接"];
@@ -42,30 +44,28 @@ pub(super) struct Rows {
     file: File,
     encoding: &'static str,
     places: Places,
-    rows: StringRecordsIntoIter<Text>,
-}
-
-/// A text that a reader can own.
-struct Text {
-    text: Arc<str>,
-    at: usize,
-}
-
-impl std::io::Read for Text {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let read = std::io::Read::read(&mut &self.text.as_bytes()[self.at..], buffer)?;
-        self.at += read;
-        Ok(read)
-    }
+    records: StringRecordsIntoIter<Cursor<String>>,
 }
 
 impl Rows {
-    pub(super) fn new(file: File, text: &str, encoding: &'static str, columns: &Columns) -> Result<Self, Fault> {
-        let input = Text { text: text.into(), at: 0 };
-        let mut reader = ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(input);
+    pub(super) fn new(
+        file: File,
+        text: String,
+        encoding: &'static str,
+        columns: &Columns,
+    ) -> Result<Self, Fault> {
+        let mut reader = ReaderBuilder::new()
+            .delimiter(delimiter(&text))
+            .flexible(true)
+            .from_reader(Cursor::new(text));
         let header = reader.headers().map_err(|error| file.fault(error))?;
         let places = Places::find(header, columns).map_err(|reason| file.fault(reason))?;
-        Ok(Self { file, encoding, places, rows: reader.into_records() })
+        Ok(Self {
+            file,
+            encoding,
+            places,
+            records: reader.into_records(),
+        })
     }
 }
 
@@ -73,8 +73,8 @@ impl Iterator for Rows {
     type Item = Pending;
 
     fn next(&mut self) -> Option<Pending> {
-        let line = self.rows.reader().position().line();
-        let row = match self.rows.next()? {
+        let line = self.records.reader().position().line();
+        let row = match self.records.next()? {
             Ok(row) => row,
             Err(error) => return Some(ready(Err(self.file.fault_at(line, None, error)))),
         };
@@ -84,7 +84,13 @@ impl Iterator for Rows {
     }
 }
 
-fn article(file: &File, encoding: &'static str, places: Places, row: &StringRecord, line: u64) -> Result<Article, Fault> {
+fn article(
+    file: &File,
+    encoding: &'static str,
+    places: Places,
+    row: &StringRecord,
+    line: u64,
+) -> Result<Article, Fault> {
     let value = |place: Option<usize>| place.and_then(|place| row.get(place)).and_then(filled);
     let own_id = value(places.id).map(|own| id(&own));
     let Some(text) = row.get(places.text) else {
@@ -98,12 +104,21 @@ fn article(file: &File, encoding: &'static str, places: Places, row: &StringReco
         source: value(places.source),
         ..file.about()
     };
-    Ok(Article { id: own_id.unwrap_or_else(|| id(&line)), title: value(places.title), text: text.to_owned(), about })
+    Ok(Article {
+        id: own_id.unwrap_or_else(|| id(&line)),
+        title: value(places.title),
+        text: text.to_owned(),
+        about,
+    })
 }
 
 impl Places {
     fn find(header: &StringRecord, columns: &Columns) -> Result<Self, String> {
-        let place = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
+        let place = |name: &str| {
+            header
+                .iter()
+                .position(|column| column.trim().eq_ignore_ascii_case(name))
+        };
         let usual = |names: &[&str]| names.iter().find_map(|name| place(name));
         let chosen = |name: &Option<String>, names: &[&str]| match name {
             Some(name) => place(name).map(Some).ok_or_else(|| no_column(name, header)),
@@ -133,7 +148,10 @@ fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     let count = |delimiter: u8| header.bytes().filter(|byte| *byte == delimiter).count();
     // The last of equals is taken: a comma where there is nothing.
-    [b';', b'\t', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+    [b';', b'\t', b',']
+        .into_iter()
+        .max_by_key(|delimiter| count(*delimiter))
+        .unwrap_or(b',')
 }
 
 #[cfg(test)]
@@ -141,11 +159,19 @@ mod tests {
     use super::*;
 
     fn read(text: &str, columns: &Columns) -> Vec<String> {
-        let file = File { path: "f".into(), is_stdin: true };
-        match Rows::new(file, text, "UTF-8", columns) {
+        let file = File {
+            path: "f".into(),
+            is_stdin: true,
+        };
+        match Rows::new(file, text.to_owned(), "UTF-8", columns) {
             Ok(rows) => rows
                 .map(|pending| match pending() {
-                    Ok(article) => format!("{}|{}|{}", article.id, article.title.unwrap_or_default(), article.text),
+                    Ok(article) => format!(
+                        "{}|{}|{}",
+                        article.id,
+                        article.title.unwrap_or_default(),
+                        article.text
+                    ),
                     Err(fault) => fault.to_string(),
                 })
                 .collect(),
@@ -156,11 +182,20 @@ mod tests {
     #[test]
     fn rows_are_articles() {
         let table: [(&str, &[&str]); 7] = [
-            ("id,title,text\n7,甲,\"一，\n二\"\n8,,三\n", &["\"7\"|甲|一，\n二", "\"8\"||三"]),
+            (
+                "id,title,text\n7,甲,\"一，\n二\"\n8,,三\n",
+                &["\"7\"|甲|一，\n二", "\"8\"||三"],
+            ),
             ("标题\t正文\n甲\t一\n", &["2|甲|一"]),
             ("text;id\n一;a", &["\"a\"||一"]),
-            ("id,text\n1,一\n2\n3,三", &["\"1\"||一", "f:3: no text: the row is too short", "\"3\"||三"]),
-            ("a,b\n1,2", &["f: no column \"text\" among: a, b (see --text-column)"]),
+            (
+                "id,text\n1,一\n2\n3,三",
+                &["\"1\"||一", "f:3: no text: the row is too short", "\"3\"||三"],
+            ),
+            (
+                "a,b\n1,2",
+                &["f: no column \"text\" among: a, b (see --text-column)"],
+            ),
             ("text\n", &[]),
             ("", &["f: no column \"text\" among:  (see --text-column)"]),
         ];
@@ -171,9 +206,19 @@ mod tests {
 
     #[test]
     fn columns_can_be_named() {
-        let columns = Columns { text: Some("b".to_owned()), title: Some("A".to_owned()), id: None };
+        let columns = Columns {
+            text: Some("b".to_owned()),
+            title: Some("A".to_owned()),
+            id: None,
+        };
         assert_eq!(read("a,b,id\n甲,一,3", &columns), ["\"3\"|甲|一"]);
-        let columns = Columns { id: Some("x".to_owned()), ..Columns::default() };
-        assert_eq!(read("a,text\n甲,一", &columns), ["f: no column \"x\" among: a, text"]);
+        let columns = Columns {
+            id: Some("x".to_owned()),
+            ..Columns::default()
+        };
+        assert_eq!(
+            read("a,text\n甲,一", &columns),
+            ["f: no column \"x\" among: a, text"]
+        );
     }
 }

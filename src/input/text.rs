@@ -2,12 +2,15 @@
 
 /// Subtitles as plain text: without numbers and times, a blank line where the screen was; none if `text` is none.
 pub(super) fn without_times(text: &str) -> Option<String> {
-    let is_time = |line: &str| line.contains(" --> ") && line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_time =
+        |line: &str| line.contains(" --> ") && line.trim_start().starts_with(|c: char| c.is_ascii_digit());
     if !text.lines().take(6).any(is_time) {
         return None;
     }
     let is_number = |line: &str| line.trim().bytes().all(|byte| byte.is_ascii_digit());
-    let spoken = text.lines().filter(|line| !is_time(line) && (line.trim().is_empty() || !is_number(line)));
+    let spoken = text
+        .lines()
+        .filter(|line| !is_time(line) && (line.trim().is_empty() || !is_number(line)));
     Some(spoken.collect::<Vec<_>>().join("\n"))
 }
 
@@ -15,7 +18,10 @@ pub(super) fn without_times(text: &str) -> Option<String> {
 pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 8] = [
         (b"%PDF-", "a PDF: convert it with pdftotext"),
-        (b"PK\x03\x04", "a ZIP archive, as docx and epub are: convert it first"),
+        (
+            b"PK\x03\x04",
+            "a ZIP archive, as docx and epub are: convert it first",
+        ),
         (b"\x1f\x8b", "compressed: gunzip it first"),
         (b"\xd0\xcf\x11\xe0", "an old Office document: convert it first"),
         (b"\x89PNG", "a picture"),
@@ -23,7 +29,10 @@ pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
         (b"GIF8", "a picture"),
         (b"\x7fELF", "a program"),
     ];
-    KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
+    KINDS
+        .iter()
+        .find(|(start, _)| bytes.starts_with(start))
+        .map(|(_, kind)| *kind)
 }
 
 /// Whether decoded text is made of what no text is made of.
@@ -45,7 +54,10 @@ mod tests {
     #[test]
     fn subtitles_lose_their_times() {
         let subtitles = "1\r\n00:00:01,000 --> 00:00:04,000\r\n镇口的旧粮仓\r\n换了身份\r\n\r\n2\r\n00:00:05,000 --> 00:00:07,500\r\n76岁的老谭\r\n";
-        assert_eq!(without_times(subtitles).as_deref(), Some("镇口的旧粮仓\n换了身份\n\n76岁的老谭"));
+        assert_eq!(
+            without_times(subtitles).as_deref(),
+            Some("镇口的旧粮仓\n换了身份\n\n76岁的老谭")
+        );
         assert_eq!(without_times("2024\n从 a --> b"), None);
     }
 

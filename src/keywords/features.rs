@@ -151,6 +151,10 @@ impl<'d> Context<'d> {
         }
     }
 
+    pub(super) fn into_ranking(self) -> (WordGraph, Ranking) {
+        (self.words, self.ranking)
+    }
+
     /// The word's score in the graph, as a multiple of the mean.
     fn rank(&self, word: usize) -> f32 {
         let score = self.words.nodes[word].map_or(0.0, |node| self.ranking.scores[node.index()]);

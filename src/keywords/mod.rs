@@ -5,6 +5,8 @@ pub mod features;
 mod select;
 mod weights;
 
+use crate::graph::WordGraph;
+use crate::rank::Ranking;
 use crate::{Document, Span};
 use candidates::{Candidate, MAX_WORDS, candidates};
 use features::{Context, Features};
@@ -173,6 +175,21 @@ fn learned_scores(document: &Document<'_>, candidates: &[Candidate], words_only:
         1.0 / (1.0 + f64::from(-logit).exp())
     };
     candidates.iter().map(score).collect()
+}
+
+/// The word graph behind the keywords and its ranking, for who wants to know why.
+///
+/// ```
+/// use zhaiyao::{Engine, keywords};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("文旅部门签订合作协议。");
+/// let (words, ranking) = keywords::rank_words(&document);
+/// assert_eq!(words.graph.node_count(), ranking.scores.len());
+/// ```
+#[must_use]
+pub fn rank_words(document: &Document<'_>) -> (WordGraph, Ranking) {
+    Context::new(document).into_ranking()
 }
 
 fn tf_idf(document: &Document<'_>, candidate: &Candidate) -> f64 {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use zhaiyao::{Keyword, SummarySentence};
 
-use super::{Digest, Failure, offsets::Offsets};
+use super::{Digest, Explanation, Failure, offsets::Offsets};
 
 #[derive(Serialize)]
 struct Record<'a> {
@@ -32,6 +32,8 @@ struct Record<'a> {
     keywords: Option<Vec<Word<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<&'a Explanation>,
 }
 
 #[derive(Serialize)]
@@ -73,7 +75,10 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
     let keywords = digest.keywords.unwrap_or_default();
     let spans = sentences.iter().map(|sentence| sentence.span);
     let spans = spans.chain(keywords.iter().flat_map(|keyword| keyword.spans.iter().copied()));
-    let offsets = Offsets::new(digest.text, spans.flat_map(|span| [span.start, span.end]));
+    let offsets = Offsets::new(
+        digest.document.text(),
+        spans.flat_map(|span| [span.start, span.end]),
+    );
     to_bytes(&Record {
         id: digest.id,
         title: digest.title,
@@ -91,7 +96,8 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
         keywords: digest
             .keywords
             .map(|_| keywords.iter().map(|it| word(it, &offsets)).collect()),
-        text: keep_content.then_some(digest.text),
+        text: keep_content.then_some(digest.document.text()),
+        explanation: digest.explanation,
     })
 }
 
@@ -149,7 +155,7 @@ fn span(at: zhaiyao::Span, offsets: &Offsets) -> Span {
 }
 
 /// Six decimals: what lies below is noise.
-fn rounded(score: f64) -> f64 {
+pub(super) fn rounded(score: f64) -> f64 {
     (score * 1e6).round() / 1e6
 }
 

@@ -26,7 +26,11 @@ pub(super) fn head(channel: &Channel) -> String {
     if let Some(language) = channel.language {
         element(&mut head, "language", language);
     }
-    element(&mut head, "generator", concat!("zhaiyao ", env!("CARGO_PKG_VERSION")));
+    element(
+        &mut head,
+        "generator",
+        concat!("zhaiyao ", env!("CARGO_PKG_VERSION")),
+    );
     head
 }
 
@@ -58,13 +62,17 @@ fn description(digest: &Digest, keep_content: bool) -> String {
     if !keep_content {
         return summary.into_owned();
     }
-    let content = digest.html.map_or_else(|| paragraphs(digest.text), str::to_owned);
+    let content = digest
+        .html
+        .map_or_else(|| paragraphs(digest.document.text()), str::to_owned);
     format!("<p>{summary}</p>\n<hr/>\n{content}")
 }
 
 fn paragraphs(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| format!("<p>{}</p>\n", escaped(line))).collect()
+    lines.fold(String::new(), |paragraphs, line| {
+        paragraphs + "<p>" + &escaped(line) + "</p>\n"
+    })
 }
 
 fn element(out: &mut String, name: &str, text: &str) {

@@ -25,13 +25,16 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
         digest.source,
         digest.path,
         None,
-        Some(digest.text),
+        Some(digest.document.text()),
     ];
     row(&fields[..fields.len() - usize::from(!keep_content)])
 }
 
 pub(super) fn failure(failure: &Failure, keep_content: bool) -> Vec<u8> {
-    let id = failure.id.map(plain_id).or_else(|| failure.line.map(|line| line.to_string()));
+    let id = failure
+        .id
+        .map(plain_id)
+        .or_else(|| failure.line.map(|line| line.to_string()));
     let mut fields = [None; 11];
     (fields[0], fields[9]) = (id.as_deref(), Some(failure.reason));
     row(&fields[..fields.len() - usize::from(!keep_content)])

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use super::{Channel, Format, rss, table};
+use super::{Channel, Format, html, rss, table};
 
 /// Puts articles' parts together, in the order in which they are given.
 pub(crate) struct Writer<W> {
@@ -19,7 +19,12 @@ struct Frame {
 
 impl Frame {
     fn new(format: Format, single: bool, keep_content: bool, channel: &Channel) -> Self {
-        let frame = |before: &str, between, after_each, after| Self { before: before.to_owned(), between, after_each, after };
+        let frame = |before: &str, between, after_each, after| Self {
+            before: before.to_owned(),
+            between,
+            after_each,
+            after,
+        };
         match format {
             Format::Text => frame("", "\n\n", "", ""),
             Format::Ndjson => frame("", "", "\n", ""),
@@ -28,6 +33,7 @@ impl Frame {
             Format::Markdown => frame("", "\n---\n\n", "", ""),
             Format::Csv => frame(table::header(keep_content), "", "", ""),
             Format::Rss => frame(&rss::head(channel), "", "", rss::TAIL),
+            Format::Html => frame(&html::head(), "", "", html::TAIL),
         }
     }
 }
@@ -35,14 +41,22 @@ impl Frame {
 impl<W: Write> Writer<W> {
     /// `single` says that there is exactly one article; `channel` what the feed is that is written, if one is.
     pub(crate) fn new(out: W, format: Format, single: bool, keep_content: bool, channel: &Channel) -> Self {
-        Self { out, frame: Frame::new(format, single, keep_content, channel), started: false }
+        Self {
+            out,
+            frame: Frame::new(format, single, keep_content, channel),
+            started: false,
+        }
     }
 
     pub(crate) fn write(&mut self, part: &[u8]) -> io::Result<()> {
         if part.is_empty() {
             return Ok(());
         }
-        let lead = if self.started { self.frame.between } else { &self.frame.before };
+        let lead = if self.started {
+            self.frame.between
+        } else {
+            &self.frame.before
+        };
         self.out.write_all(lead.as_bytes())?;
         self.started = true;
         self.out.write_all(part)?;

@@ -10,7 +10,7 @@ use axum::{
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
-use zhaiyao::{Document, Span, summary};
+use zhaiyao::{Document, Span};
 
 use super::{
     read,
@@ -49,31 +49,19 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
     answer(work, request, |work, body| {
         let request = Request::parse(&body)?;
         let document = request.document(&work.engine);
-        let summary = document.summary(&request.summary_options(&document));
-        let summary = output::Abstract {
-            text: summary.text(),
-            sentences: summary.sentences,
-            is_whole: false,
-        };
+        let options = request.summary_options(&document);
+        let summary = output::Abstract::new(document.summary(&options), options.length);
         let keywords = document.keywords(&request.keyword_options());
         let digest = output::Digest {
-            id: request.id.as_deref().unwrap_or(RawValue::NULL),
-            title: document.title(),
-            text: &request.text,
-            html: None,
-            path: None,
-            encoding: None,
-            link: None,
-            date: None,
-            author: None,
-            source: None,
             summary: Some(&summary),
             keywords: Some(&keywords),
+            ..output::Digest::new(request.id.as_deref().unwrap_or(RawValue::NULL), &document)
         };
         Ok(output::Renderer {
             format: output::Format::Json,
             style: output::Style::default(),
             keep_content: false,
+            is_only: true,
         }
         .digest(&digest))
     })
@@ -115,7 +103,6 @@ async fn page_view(State(work): State<Arc<Work>>, request: HttpRequest) -> Respo
 fn view_of(request: &Request, document: &Document<'_>) -> Vec<u8> {
     let options = request.summary_options(document);
     let summary = document.summary(&options);
-    let scores = summary::scores(document, options.length);
     let shown = keywords(request, document);
     let language = request.page.language;
     let is_placed = |index: &&usize| summary.sentences.iter().any(|sentence| sentence.index == **index);
@@ -130,7 +117,7 @@ fn view_of(request: &Request, document: &Document<'_>) -> Vec<u8> {
         summary: summary.text(),
         unplaced: options.pinned.len() - options.pinned.iter().filter(is_placed).count(),
         keywords: chips.collect(),
-        article: view::article(document, &summary.sentences, &scores, &shown, language),
+        article: view::article(document, options.length, &summary.sentences, &shown, language),
         graph: view::graph(document, &shown, language).map(Element::into),
         roles: view::ROLES
             .iter()

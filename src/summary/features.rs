@@ -208,7 +208,9 @@ impl Text {
             }
         }
         let norm = norm.sqrt().max(f32::MIN_POSITIVE);
-        centroid.iter_mut().for_each(|weight| *weight /= norm);
+        for weight in &mut centroid {
+            *weight /= norm;
+        }
         let first = graph.vectors.first().cloned().unwrap_or_default();
         let title = vector(document, document.title_words().iter().copied());
         let share = |cue: Cue| (20.0 * cue_counts[cue as usize] / n_tokens.max(1.0)).min(2.0);

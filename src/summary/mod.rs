@@ -8,6 +8,8 @@ mod select;
 mod unit;
 mod weights;
 
+use crate::graph::SentenceGraph;
+use crate::rank::Ranking;
 use crate::text::blocks::Role;
 use crate::{Document, Span};
 use features::Features;
@@ -162,23 +164,20 @@ pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: 
     select::select(document, &scored, options, weights)
 }
 
-/// How much each sentence tells of the text: its index into [`Document::sentences`] and its score, in order, for all
-/// sentences that a summary of this length could quote. The scores sum to 1; they are those of
-/// [`SummarySentence::score`].
+/// The sentence graph behind the summary and its ranking, for who wants to know why.
 ///
 /// ```
 /// use zhaiyao::{Engine, Length, summary};
 ///
 /// let engine = Engine::new();
-/// let document = engine.analyze("两省签订合作协议。天气晴朗。合作协议涉及旅游。");
-/// let scores = summary::scores(&document, Length::Sentences(1));
-/// assert_eq!(scores.len(), 3);
-/// assert!(scores[0].1 > scores[1].1);
+/// let document = engine.analyze("两省签订合作协议。协议涉及旅游。");
+/// let (sentences, ranking) = summary::rank_sentences(&document, Length::Sentences(1));
+/// assert_eq!(sentences.graph.node_count(), ranking.scores.len());
 /// ```
 #[must_use]
-pub fn scores(document: &Document<'_>, length: Length) -> Vec<(usize, f64)> {
+pub fn rank_sentences(document: &Document<'_>, length: Length) -> (SentenceGraph, Ranking) {
     let Scored { graph, ranking, .. } = Scored::new(document, length, &LEARNED);
-    graph.graph.node_weights().copied().zip(ranking.scores).collect()
+    (graph, ranking)
 }
 
 /// What can be quoted of a sentence, and its features, for those who learn weights.

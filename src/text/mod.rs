@@ -8,4 +8,5 @@ pub(crate) mod segment;
 pub mod sentence;
 pub(crate) mod stopwords;
 pub(crate) mod user_words;
+pub(crate) mod vocabulary;
 pub mod words;

@@ -1,11 +1,35 @@
 //! Numbers, dates and times, as words.
 
 fn is_chinese_digit(c: char) -> bool {
-    "〇零一二三四五六七八九十百千万亿两半".contains(c)
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '两'
+            | '半'
+    )
 }
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Whether a numeral may begin with `c`.
+pub(super) fn begins_numeral(c: char) -> bool {
+    is_digit(c) || is_chinese_digit(c)
 }
 
 /// Only digits, at least one.

@@ -12,7 +12,7 @@ use super::user_words::UserWord;
 use crate::Span;
 
 /// From this many bytes of text on, loading the whole dictionary once costs less than looking for each text's words.
-const WHOLE_DICTIONARY_FROM_BYTES: usize = 300_000;
+const WHOLE_DICTIONARY_FROM_BYTES: usize = 600_000;
 
 /// Stands for all dictionary words that a text does not contain: the sum of frequencies stays what it was, and so
 /// does every word's probability. Noncharacters do not occur in text; if they do, they are unknown words.
@@ -62,12 +62,12 @@ impl Segmenter {
         }
     }
 
-    /// Whether `word` is the user's, and the tag that the user gave it.
-    pub(crate) fn user_tag(&self, word: &str) -> Option<Option<&str>> {
+    /// Whether `word` is the user's, and the tag that the user gave it, empty for none.
+    pub(crate) fn user_tag(&self, word: &str) -> Option<&str> {
         if self.user_tags.is_empty() {
             None
         } else {
-            self.user_tags.get(word).map(Option::as_deref)
+            Some(self.user_tags.get(word)?.as_deref().unwrap_or_default())
         }
     }
 
@@ -138,10 +138,8 @@ fn with_words_of(texts: &[&str]) -> Jieba {
 /// jieba with the whole dictionary.
 fn with_every_word() -> Jieba {
     let mut jieba = Jieba::empty();
-    lexicon::for_each_word(|word, entry| {
-        if entry.frequency > 0 {
-            jieba.add_word(word, Some(entry.frequency as usize), None);
-        }
+    lexicon::for_each_word(|word, frequency| {
+        jieba.add_word(word, Some(frequency as usize), None);
     });
     jieba
 }
@@ -190,8 +188,8 @@ mod tests {
         }
         assert!(cut(&whole, TEXTS[1]).contains(&"网易杭研"));
         assert!(cut(&whole, TEXTS[4]).contains(&"罟网捕捞"));
-        assert_eq!(segmenter.user_tag("罟网捕捞"), Some(Some("nz")));
-        assert_eq!(segmenter.user_tag("网易杭研"), Some(None));
+        assert_eq!(segmenter.user_tag("罟网捕捞"), Some("nz"));
+        assert_eq!(segmenter.user_tag("网易杭研"), Some(""));
         assert_eq!(segmenter.user_tag("大厦"), None);
     }
 

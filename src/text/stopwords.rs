@@ -80,7 +80,7 @@ mod tests {
         for word in ["的", "我们", "因此", "the"] {
             assert!(stop_words.contains(word), "{word}");
         }
-        for line in stop_words.0.iter() {
+        for line in &stop_words.0 {
             assert_eq!(
                 *line,
                 simplify_every(&line.to_lowercase()),

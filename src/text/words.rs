@@ -1,8 +1,7 @@
 //! Words as the graphs need them: numbered, joined where several are one thing, and sorted into classes.
 
 use std::borrow::Cow;
-
-use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 use super::lexicon::{self, Entry};
 use super::segment::Segmenter;
@@ -31,7 +30,7 @@ pub enum Class {
 #[non_exhaustive]
 pub struct Word {
     /// In lower case; in Simplified characters if the text is Traditional.
-    pub form: Box<str>,
+    pub form: Arc<str>,
     /// Part of speech in ICTCLAS notation, as jieba's dictionary has it; `x`: not in the dictionary, `eng`: Latin
     /// letters, `m`: a number, `t`: a date or time.
     pub tag: Cow<'static, str>,
@@ -54,46 +53,26 @@ pub struct Token {
     pub word: usize,
 }
 
-/// The distinct words of a document, numbered in the order of their first occurrence.
-#[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
-    ids: FxHashMap<Box<str>, usize>,
-    pub(crate) words: Vec<Word>,
-}
-
 /// What words are looked up in.
 #[derive(Clone, Copy)]
 pub(crate) struct Knowledge<'e> {
+    /// Differs from that of every other engine.
+    pub(crate) engine: u64,
     pub(crate) segmenter: &'e Segmenter,
     pub(crate) stop_words: &'e StopWords,
 }
 
-impl Vocabulary {
-    /// The number of the word `form`, which is in lower case and Simplified characters.
-    pub(crate) fn number(&mut self, form: &str, knowledge: Knowledge<'_>) -> usize {
-        if let Some(&id) = self.ids.get(form) {
-            return id;
-        }
-        let id = self.words.len();
-        self.ids.insert(form.into(), id);
-        self.words.push(knowledge.describe(form));
-        id
-    }
-}
-
 impl Knowledge<'_> {
-    fn describe(self, form: &str) -> Word {
+    /// What is known of the word `form`, which is in lower case and Simplified characters.
+    pub(super) fn describe(self, form: &str) -> Word {
         let user = self.segmenter.user_tag(form);
-        let entry = if user.is_some_and(|tag| tag.is_some()) {
-            None
-        } else {
-            lexicon::get(form)
-        };
+        let entry = lexicon::get(form);
         let known = user.is_some() || entry.is_some_and(|entry| entry.frequency > 0);
-        let tag = match (user.flatten(), entry) {
-            (Some(tag), _) => Cow::Owned(tag.to_owned()),
-            (None, Some(Entry { tag, .. })) if tag != "-" => Cow::Borrowed(tag),
-            _ => Cow::Borrowed(if user.is_some() { "n" } else { guess_tag(form) }),
+        let tag = match (user, entry) {
+            (Some(tag), _) if !tag.is_empty() => Cow::Owned(tag.to_owned()),
+            (_, Some(Entry { tag, .. })) if tag != "-" => Cow::Borrowed(tag),
+            (Some(_), _) => Cow::Borrowed("n"),
+            (None, _) => Cow::Borrowed(guess_tag(form)),
         };
         Word {
             idf: entry.and_then(|entry| entry.idf).unwrap_or(lexicon::UNKNOWN_IDF),
@@ -181,16 +160,19 @@ fn joined_at(text: &str, words: &[Span]) -> usize {
     let Some(head) = first.chars().next() else {
         return 1;
     };
-    if is_opening_quote(head) && number::is_digits(word(1)) && word(2).starts_with(is_closing_quote) {
-        return 3;
+    if number::begins_numeral(head) {
+        return if number::is_numeral(first) {
+            number::quantity_len(word)
+        } else {
+            1
+        };
     }
-    if number::is_numeral(first) {
-        return number::quantity_len(word);
+    if is_opening_quote(head) {
+        let quoted = number::is_digits(word(1)) && word(2).starts_with(is_closing_quote);
+        return if quoted { 3 } else { 1 };
     }
-    if first.len() <= 2 && head.is_ascii_alphabetic() && number::is_lettered_noun(word(1)) {
-        return 2;
-    }
-    1
+    let lettered = first.len() <= 2 && head.is_ascii_alphabetic() && number::is_lettered_noun(word(1));
+    if lettered { 2 } else { 1 }
 }
 
 #[cfg(test)]
@@ -236,6 +218,7 @@ mod tests {
     fn classes_follow_form_tag_and_stop_words() {
         let (segmenter, stop_words) = (Segmenter::default(), StopWords::default());
         let knowledge = Knowledge {
+            engine: 0,
             segmenter: &segmenter,
             stop_words: &stop_words,
         };

@@ -1,7 +1,8 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use zhaiyao::{
-    Document, Sentence, Span, SummarySentence,
+    Document, Length, Sentence, Span, SummarySentence,
+    summary::rank_sentences,
     text::{blocks::Block, sentence::joined},
 };
 
@@ -16,29 +17,25 @@ const N_LEVELS: f64 = 5.0;
 /// The article as it was read, an element a block: roles, the sentences with their scores, those chosen marked,
 /// keywords underlined.
 ///
-/// `scores` are those of the sentences that could be quoted. An element says with `data-at` at which byte of the text
+/// `chosen` are the sentences of an abstract of this `length`. An element says with `data-at` at which byte of the text
 /// its block or sentence begins, with `data-k` which keywords a word belongs to.
 pub(crate) fn article<'t>(
     document: &Document<'t>,
+    length: Length,
     chosen: &[SummarySentence],
-    scores: &[(usize, f64)],
     keywords: &[Shown],
     language: Language,
 ) -> Vec<Node<'t>> {
-    let best = scores
-        .iter()
-        .map(|&(_, score)| score)
-        .fold(f64::MIN_POSITIVE, f64::max);
+    let (sentences, ranking) = rank_sentences(document, length);
+    let best = ranking.scores.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+    let scores = sentences.graph.node_weights().zip(&ranking.scores);
     let view = View {
         text: document.text(),
         chosen: chosen
             .iter()
             .map(|sentence| (sentence.index, sentence.span))
             .collect(),
-        shares: scores
-            .iter()
-            .map(|&(index, score)| (index, score / best))
-            .collect(),
+        shares: scores.map(|(&index, score)| (index, score / best)).collect(),
         underlines: Underlines::new(keywords),
         language,
     };

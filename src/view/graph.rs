@@ -1,11 +1,7 @@
 use std::fmt::Write;
 
 use petgraph::{graph::NodeIndex, visit::EdgeRef};
-use zhaiyao::{
-    Document, Span,
-    graph::WordGraph,
-    rank::{RankOptions, pagerank},
-};
+use zhaiyao::{Document, Span, graph::WordGraph, keywords::rank_words, rank::Ranking};
 
 use super::{Element, Language, Shown, layout::layout};
 
@@ -15,8 +11,6 @@ const MAX_NODES: usize = 24;
 const TIES_PER_NODE: usize = 3;
 /// Single characters say little by themselves.
 const MIN_CHARS: usize = 2;
-/// Words this near each other in a sentence are tied.
-const WINDOW: usize = 4;
 
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 460.0;
@@ -40,8 +34,8 @@ pub(crate) fn graph(
     keywords: &[Shown],
     language: Language,
 ) -> Option<Element<'static>> {
-    let words = WordGraph::new(document, WINDOW);
-    let strong = strongest(document, &words, keywords);
+    let (words, ranking) = rank_words(document);
+    let strong = strongest(document, &words, &ranking, keywords);
     if strong.len() < 2 {
         return None;
     }
@@ -97,8 +91,12 @@ pub(crate) fn hover_rules() -> String {
     rules
 }
 
-fn strongest(document: &Document<'_>, words: &WordGraph, keywords: &[Shown]) -> Vec<Strong> {
-    let ranking = pagerank(&words.graph, &[], &RankOptions::default());
+fn strongest(
+    document: &Document<'_>,
+    words: &WordGraph,
+    ranking: &Ranking,
+    keywords: &[Shown],
+) -> Vec<Strong> {
     let vocabulary = document.vocabulary();
     let says_something = |node: &NodeIndex| vocabulary[words.graph[*node]].n_chars >= MIN_CHARS;
     let mut order: Vec<NodeIndex> = words.graph.node_indices().filter(says_something).collect();

@@ -7,7 +7,7 @@ const N_STEPS: u32 = 300;
 /// How far a node moves at most in the first step; less in every further one.
 const FIRST_STEP: f64 = 0.1;
 /// Draws all nodes to the middle, so that parts without ties stay in sight.
-const GRAVITY: f64 = 0.6;
+const GRAVITY: f64 = 2.0;
 
 /// Positions of `n` nodes in the unit square. `ties` are pairs of nodes with a strength from 0 to 1.
 pub(super) fn layout(n: usize, ties: &[(usize, usize, f64)]) -> Vec<(f64, f64)> {
@@ -40,7 +40,7 @@ fn forces(positions: &[(f64, f64)], ties: &[(usize, usize, f64)], ideal: f64) ->
     };
     let mut forces: Vec<(f64, f64)> = positions
         .iter()
-        .map(|&(x, y)| (GRAVITY * (0.5 - x) * ideal, GRAVITY * (0.5 - y) * ideal))
+        .map(|&(x, y)| (GRAVITY * (0.5 - x), GRAVITY * (0.5 - y)))
         .collect();
     for (a, &from) in positions.iter().enumerate() {
         for (b, &to) in positions.iter().enumerate().skip(a + 1) {

@@ -7,9 +7,31 @@ use crate::input::{
 
 /// Elements of an item or a feed that are read.
 const FIELDS: [&str; 25] = [
-    "title", "link", "guid", "id", "pubdate", "dc:date", "dcterms:created", "published", "issued", "date", "updated",
-    "modified", "created", "author", "dc:creator", "creator", "content:encoded", "encoded", "content", "description",
-    "summary", "subtitle", "tagline", "language", "dc:language",
+    "title",
+    "link",
+    "guid",
+    "id",
+    "pubdate",
+    "dc:date",
+    "dcterms:created",
+    "published",
+    "issued",
+    "date",
+    "updated",
+    "modified",
+    "created",
+    "author",
+    "dc:creator",
+    "creator",
+    "content:encoded",
+    "encoded",
+    "content",
+    "description",
+    "summary",
+    "subtitle",
+    "tagline",
+    "language",
+    "dc:language",
 ];
 
 /// Those that hold an item's text.
@@ -50,7 +72,10 @@ impl Fields {
     pub(super) fn read(text: &str) -> Self {
         let mut fields = Vec::new();
         let mut tokens = Tokens::new(text);
-        let mut ends = Ends { text, known: Vec::new() };
+        let mut ends = Ends {
+            text,
+            known: Vec::new(),
+        };
         while let Some(token) = tokens.next() {
             let Token::Start(tag) = token else { continue };
             let name = field_name(tag.name);
@@ -69,7 +94,9 @@ impl Fields {
 
     /// What can be taken from the first of these elements that has it: the first name counts first.
     pub(super) fn first<T>(&self, names: &[&str], take: impl Fn(&Field) -> Option<T>) -> Option<T> {
-        names.iter().find_map(|name| self.0.iter().filter(|field| field.name == *name).find_map(&take))
+        names
+            .iter()
+            .find_map(|name| self.0.iter().filter(|field| field.name == *name).find_map(&take))
     }
 
     /// The content of the first of these elements that has any.
@@ -79,18 +106,26 @@ impl Fields {
 
     /// The text of the first of these elements that has any, on one line.
     pub(super) fn text(&self, names: &[&str]) -> Option<String> {
-        self.first(names, |field| filled(&field.text().split_whitespace().collect::<Vec<_>>().join(" ")))
+        self.first(names, |field| {
+            filled(&field.text().split_whitespace().collect::<Vec<_>>().join(" "))
+        })
     }
 
     pub(super) fn link(&self) -> Option<String> {
-        let own = |field: &Field| (!field.leads_elsewhere).then(|| field.href.clone().or(filled(&field.content))).flatten();
+        let own = |field: &Field| {
+            (!field.leads_elsewhere)
+                .then(|| field.href.clone().or(filled(&field.content)))
+                .flatten()
+        };
         let permalink = || self.raw(&["guid"]).filter(|guid| guid.starts_with("http"));
         self.first(&["link"], own).or_else(permalink)
     }
 
     /// Atom has the name in an element, RSS after the address: `li@example.com (李四)`.
     pub(super) fn author(&self) -> Option<String> {
-        let author = self.first(&["dc:creator", "creator", "author"], |field| filled(&name_in(&field.content)))?;
+        let author = self.first(&["dc:creator", "creator", "author"], |field| {
+            filled(&name_in(&field.content))
+        })?;
         match author.split_once('(') {
             Some((address, name)) if address.contains('@') => filled(name.trim_end_matches(')')),
             _ => Some(author),
@@ -116,13 +151,27 @@ impl Field {
         let href = tag.attribute("href").and_then(|href| filled(&href));
         let leads_elsewhere = tag.attribute("rel").is_some_and(|rel| rel != "alternate");
         let says_plain = matches!(tag.attribute("type").as_deref(), Some("text" | "text/plain"));
-        let (content, has_elements) = if tag.empty { (String::new(), false) } else { content(tokens, tag.name, is_closed) };
+        let (content, has_elements) = if tag.empty {
+            (String::new(), false)
+        } else {
+            content(tokens, tag.name, is_closed)
+        };
         // Characters that were escaped twice are HTML, too, unless said otherwise.
-        Self { name, content, is_html: has_elements || !says_plain, href, leads_elsewhere }
+        Self {
+            name,
+            content,
+            is_html: has_elements || !says_plain,
+            href,
+            leads_elsewhere,
+        }
     }
 
     fn text(&self) -> String {
-        if self.is_html { to_text(&self.content) } else { self.content.trim().to_owned() }
+        if self.is_html {
+            to_text(&self.content)
+        } else {
+            self.content.trim().to_owned()
+        }
     }
 }
 
@@ -153,7 +202,11 @@ fn content(tokens: &mut Tokens, name: &str, is_closed: bool) -> (String, bool) {
             None => break,
         }
     }
-    if has_elements { (markup, true) } else { (characters, false) }
+    if has_elements {
+        (markup, true)
+    } else {
+        (characters, false)
+    }
 }
 
 /// The content of the element `<name>`; all text if there is none.
@@ -174,7 +227,11 @@ struct Ends<'t> {
 
 impl<'t> Ends<'t> {
     fn has_end_after(&mut self, name: &'t str, at: usize) -> bool {
-        let known = self.known.iter().find(|(known, _)| *known == name).map(|(_, end)| *end);
+        let known = self
+            .known
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, end)| *end);
         let end = known.unwrap_or_else(|| {
             let end = self.text.rfind(&format!("</{name}"));
             self.known.push((name, end));

@@ -69,22 +69,39 @@ pub(crate) fn items(file: &File, text: &str, keep_html: bool) -> Result<(Arc<Fee
 
 fn article(file: &File, item: Item, number: u64, keep_html: bool) -> Article {
     let from_html = item.content_html.as_deref().map(to_text).unwrap_or_default();
-    let plain = [item.content_text, item.summary].into_iter().flatten().max_by_key(String::len).unwrap_or_default();
+    let plain = [item.content_text, item.summary]
+        .into_iter()
+        .flatten()
+        .max_by_key(String::len)
+        .unwrap_or_default();
     let is_html = from_html.len() >= plain.len();
     let link = item.url.or(item.external_url);
     let own_id = item.id.map(ToOwned::to_owned).or_else(|| link.as_deref().map(id));
     let about = About {
-        date: [item.date_published, item.date_modified].into_iter().flatten().find_map(|date| date::parse(&date)),
+        date: [item.date_published, item.date_modified]
+            .into_iter()
+            .flatten()
+            .find_map(|date| date::parse(&date)),
         link,
         author: name(item.author, item.authors),
         html: item.content_html.filter(|_| keep_html && is_html),
         ..file.about()
     };
     let text = if is_html { from_html } else { plain };
-    Article { id: own_id.unwrap_or_else(|| id(&number)), title: item.title.as_deref().and_then(filled), text, about }
+    Article {
+        id: own_id.unwrap_or_else(|| id(&number)),
+        title: item.title.as_deref().and_then(filled),
+        text,
+        about,
+    }
 }
 
 fn name(author: Option<Author>, authors: Option<Vec<Author>>) -> Option<String> {
-    let names: Vec<String> = authors.into_iter().flatten().chain(author).filter_map(|author| author.name).collect();
+    let names: Vec<String> = authors
+        .into_iter()
+        .flatten()
+        .chain(author)
+        .filter_map(|author| author.name)
+        .collect();
     filled(&names.join("、"))
 }

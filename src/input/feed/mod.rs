@@ -6,7 +6,7 @@
 mod fields;
 mod json;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use self::fields::Fields;
 pub(super) use self::json::items as json_items;
@@ -36,11 +36,28 @@ struct Known {
 
 impl Items {
     /// The items of the feed that `text` is.
-    pub(super) fn new(file: File, text: &str, encoding: &'static str, keep_html: bool, warning: Option<String>) -> Self {
+    pub(super) fn new(
+        file: File,
+        text: &str,
+        encoding: &'static str,
+        keep_html: bool,
+        warning: Option<String>,
+    ) -> Self {
         let mut tokens = Tokens::new(text);
         let next = next_item(&mut tokens);
         let feed = Arc::new(head(&Fields::read(&text[..next.0])));
-        Self { text: text.into(), next, count: 0, known: Known { file, encoding, feed, keep_html }, warning }
+        Self {
+            text: text.into(),
+            next,
+            count: 0,
+            known: Known {
+                file,
+                encoding,
+                feed,
+                keep_html,
+            },
+            warning,
+        }
     }
 
     /// What the feed says about itself.
@@ -54,13 +71,24 @@ impl Iterator for Items {
 
     fn next(&mut self) -> Option<Pending> {
         let mut tokens = Tokens::resume(&self.text, self.next);
-        let Some(Token::Start(tag)) = tokens.next() else { return None };
-        let about = tag.attribute("rdf:about").map(|about| about.into_owned());
+        let Some(Token::Start(tag)) = tokens.next() else {
+            return None;
+        };
+        let about = tag.attribute("rdf:about").map(Cow::into_owned);
         let start = tokens.offset();
-        let end = if tag.empty { start } else { end_of_item(&mut tokens) };
+        let end = if tag.empty {
+            start
+        } else {
+            end_of_item(&mut tokens)
+        };
         self.next = next_item(&mut tokens);
         self.count += 1;
-        let (text, known, count, warning) = (self.text.clone(), self.known.clone(), self.count, self.warning.take());
+        let (text, known, count, warning) = (
+            self.text.clone(),
+            self.known.clone(),
+            self.count,
+            self.warning.take(),
+        );
         Some(Box::new(move || {
             let mut article = article(&Fields::read(&text[start..end]), about, count, known);
             article.about.warning = warning;
@@ -112,9 +140,19 @@ fn head(fields: &Fields) -> Feed {
 
 fn article(fields: &Fields, rdf_about: Option<String>, count: usize, known: Known) -> Article {
     const DATES: [&str; 9] = [
-        "pubdate", "published", "issued", "dc:date", "date", "dcterms:created", "created", "updated", "modified",
+        "pubdate",
+        "published",
+        "issued",
+        "dc:date",
+        "date",
+        "dcterms:created",
+        "created",
+        "updated",
+        "modified",
     ];
-    let link = fields.link().or_else(|| rdf_about.clone().filter(|about| about.starts_with("http")));
+    let link = fields
+        .link()
+        .or_else(|| rdf_about.clone().filter(|about| about.starts_with("http")));
     let own_id = fields.raw(&["guid", "id"]).or(rdf_about).or_else(|| link.clone());
     let (text, html) = fields.fullest();
     let about = About {
@@ -127,7 +165,12 @@ fn article(fields: &Fields, rdf_about: Option<String>, count: usize, known: Know
         feed: Some(known.feed),
         ..known.file.about()
     };
-    Article { id: own_id.map_or_else(|| id(&count), |own| id(&own)), title: fields.text(&["title"]), text, about }
+    Article {
+        id: own_id.map_or_else(|| id(&count), |own| id(&own)),
+        title: fields.text(&["title"]),
+        text,
+        about,
+    }
 }
 
 #[cfg(test)]

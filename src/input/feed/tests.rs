@@ -3,17 +3,30 @@ use proptest::prelude::*;
 use super::*;
 
 fn items(feed: &str) -> Vec<Article> {
-    let file = File { path: "f".into(), is_stdin: true };
-    Items::new(file, feed, "UTF-8", true, None).map(|pending| pending().unwrap()).collect()
+    let file = File {
+        path: "f".into(),
+        is_stdin: true,
+    };
+    Items::new(file, feed, "UTF-8", true, None)
+        .map(|pending| pending().unwrap())
+        .collect()
 }
 
 /// id | title | link | date | author | text
 fn shown(article: &Article) -> String {
-    let About { link, date, author, .. } = &article.about;
+    let About {
+        link, date, author, ..
+    } = &article.about;
     let show = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
     let date = date.map_or("-".to_owned(), |date| date.to_rfc3339());
     let text = article.text.replace('\n', "/");
-    format!("{}|{}|{}|{date}|{}|{text}", article.id, show(&article.title), show(link), show(author))
+    format!(
+        "{}|{}|{}|{date}|{}|{text}",
+        article.id,
+        show(&article.title),
+        show(link),
+        show(author)
+    )
 }
 
 #[test]
@@ -59,12 +72,25 @@ fn items_of_every_kind_of_feed() {
              <title>甲</title></item>",
             "1|甲|-|-|-|内//联",
         ),
-        ("<atom:feed><atom:entry><atom:title>甲</atom:title></atom:entry></atom:feed>", "1|甲|-|-|-|"),
-        ("<feed><entry><summary type='text'>a <b> c</summary></entry></feed>", "1|-|-|-|-|a c"),
-        ("<feed><entry><summary type='text'>a &lt;b> c</summary></entry></feed>", "1|-|-|-|-|a <b> c"),
+        (
+            "<atom:feed><atom:entry><atom:title>甲</atom:title></atom:entry></atom:feed>",
+            "1|甲|-|-|-|",
+        ),
+        (
+            "<feed><entry><summary type='text'>a <b> c</summary></entry></feed>",
+            "1|-|-|-|-|a c",
+        ),
+        (
+            "<feed><entry><summary type='text'>a &lt;b> c</summary></entry></feed>",
+            "1|-|-|-|-|a <b> c",
+        ),
     ];
     for (feed, item) in table {
-        assert_eq!(items(feed).iter().map(shown).collect::<Vec<_>>(), [item], "{feed}");
+        assert_eq!(
+            items(feed).iter().map(shown).collect::<Vec<_>>(),
+            [item],
+            "{feed}"
+        );
     }
 }
 
@@ -72,7 +98,15 @@ fn items_of_every_kind_of_feed() {
 fn broken_items_do_not_harm_the_others() {
     let feed = "<rss><channel><item><title>一<item><title>二</title></item><item/><item><title>三";
     let titles: Vec<_> = items(feed).into_iter().map(|item| item.title).collect();
-    assert_eq!(titles, [Some("一".to_owned()), Some("二".to_owned()), None, Some("三".to_owned())]);
+    assert_eq!(
+        titles,
+        [
+            Some("一".to_owned()),
+            Some("二".to_owned()),
+            None,
+            Some("三".to_owned())
+        ]
+    );
 }
 
 #[test]
@@ -97,9 +131,16 @@ fn entities_are_never_expanded() {
 
 #[test]
 fn huge_and_deep_feeds_take_linear_time() {
-    let many = format!("<rss><channel>{}</channel></rss>{}", "<item><title>甲</title></item>".repeat(100_000), " ".repeat(1 << 20));
+    let many = format!(
+        "<rss><channel>{}</channel></rss>{}",
+        "<item><title>甲</title></item>".repeat(100_000),
+        " ".repeat(1 << 20)
+    );
     assert_eq!(items(&many).len(), 100_000);
-    let open = format!("<rss><channel><item>{}", "<description>甲<title>乙".repeat(50_000));
+    let open = format!(
+        "<rss><channel><item>{}",
+        "<description>甲<title>乙".repeat(50_000)
+    );
     assert_eq!(items(&open).len(), 1);
     let deep = format!("<rss><channel><item><description>{}文", "<div>".repeat(100_000));
     assert_eq!(items(&deep)[0].text, "文");

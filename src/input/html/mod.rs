@@ -17,7 +17,7 @@ const MOST_DEPTH: usize = 500;
 const MOST_BYTES: usize = 16 << 20;
 
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
-const SHORTEST_ARTICLE_CHARS: usize = 140;
+const SHORTEST_ARTICLE_CHARS: usize = 60;
 
 /// What is called a caption and is longer holds more than one.
 const MOST_CAPTION_CHARS: usize = 300;
@@ -47,11 +47,16 @@ fn main_text(html: &str) -> Option<String> {
     if html.len() > MOST_BYTES || is_deeper_than(html, MOST_DEPTH) {
         return None;
     }
-    let config = Config { char_threshold: SHORTEST_ARTICLE_CHARS, ..Config::default() };
+    let config = Config {
+        char_threshold: SHORTEST_ARTICLE_CHARS,
+        ..Config::default()
+    };
     let mut readability = Readability::new(html, None, Some(config)).ok()?;
     readability.doc.select(INLINE).rename("span");
     for left_out in readability.doc.select(LEFT_OUT).nodes() {
-        if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS || left_out.has_name("code") {
+        if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS
+            || left_out.has_name("code")
+        {
             left_out.remove_from_parent();
         }
     }

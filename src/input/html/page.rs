@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
@@ -19,8 +21,34 @@ const SEPARATORS: [char; 8] = ['_', '|', '｜', '丨', '-', '–', '—', '－']
 
 /// What sites call themselves.
 const SITE_WORDS: [&str; 28] = [
-    "网", "網", "报", "報", "新闻", "新聞", "资讯", "資訊", "频道", "頻道", "传媒", "傳媒", "在线", "在線", "日报", "首页",
-    "博客", "论坛", "社区", "门户", "订阅", "社", "客户端", "手机版", "公众号", ".com", ".cn", "News",
+    "网",
+    "網",
+    "报",
+    "報",
+    "新闻",
+    "新聞",
+    "资讯",
+    "資訊",
+    "频道",
+    "頻道",
+    "传媒",
+    "傳媒",
+    "在线",
+    "在線",
+    "日报",
+    "首页",
+    "博客",
+    "论坛",
+    "社区",
+    "门户",
+    "订阅",
+    "社",
+    "客户端",
+    "手机版",
+    "公众号",
+    ".com",
+    ".cn",
+    "News",
 ];
 
 /// What a page says about itself: in its head, in its data for search engines, and in lines around its headline.
@@ -57,7 +85,8 @@ impl<'t> Page<'t> {
                     let content = tag.attribute("content").and_then(|content| filled(&content));
                     for key in ["name", "property", "itemprop"] {
                         if let (Some(name), Some(content)) = (tag.attribute(key), &content) {
-                            page.metas.push((name.trim().to_ascii_lowercase(), content.clone()));
+                            page.metas
+                                .push((name.trim().to_ascii_lowercase(), content.clone()));
                         }
                     }
                 }
@@ -65,7 +94,7 @@ impl<'t> Page<'t> {
                     page.title = filled(&one_line(&to_text(element(&mut tokens, "title"))));
                     page.body = &html[tokens.offset()..];
                 }
-                "time" => page.times.extend(tag.attribute("datetime").map(|time| time.into_owned())),
+                "time" => page.times.extend(tag.attribute("datetime").map(Cow::into_owned)),
                 "link" if tag.attribute("rel").is_some_and(|rel| rel == "canonical") => {
                     page.canonical = tag.attribute("href").and_then(|href| filled(&href));
                 }
@@ -73,7 +102,11 @@ impl<'t> Page<'t> {
                     let is_data = tag.attribute("type").is_some_and(|kind| kind.contains("ld+json"));
                     let script = element(&mut tokens, "script");
                     page.timestamp = page.timestamp.or_else(|| timestamp(script));
-                    page.data.extend(is_data.then(|| serde_json::from_str(script.trim()).ok()).flatten());
+                    page.data.extend(
+                        is_data
+                            .then(|| serde_json::from_str(script.trim()).ok())
+                            .flatten(),
+                    );
                 }
                 "style" => tokens.skip_past_end("style"),
                 "body" => page.body = &html[tokens.offset()..],
@@ -95,62 +128,127 @@ impl<'t> Page<'t> {
 
     /// The headline: the page's title without the name of the site.
     pub(super) fn title(&self) -> Option<String> {
-        let named = self.meta(&["og:title", "twitter:title"]).or_else(|| self.datum(&["headline", "title"]));
+        let named = self
+            .meta(&["og:title", "twitter:title"])
+            .or_else(|| self.datum(&["headline", "title"]));
         let title = one_line(&named.or_else(|| self.title.clone())?);
-        let on_page = beginnings(&title).find(|beginning| self.lines.iter().any(|line| one_line(line) == *beginning));
+        let on_page =
+            beginnings(&title).find(|beginning| self.lines.iter().any(|line| one_line(line) == *beginning));
         filled(on_page.unwrap_or_else(|| without_site(&title)))
     }
 
     pub(super) fn date(&self, title: Option<&str>) -> Option<DateTime<FixedOffset>> {
         const NAMES: [&str; 13] = [
-            "article:published_time", "og:published_time", "og:release_date", "og:time", "datepublished", "pubdate",
-            "publishdate", "publish_time", "weibo: article:create_at", "apub:time", "datecreated", "dc.date", "date",
+            "article:published_time",
+            "og:published_time",
+            "og:release_date",
+            "og:time",
+            "datepublished",
+            "pubdate",
+            "publishdate",
+            "publish_time",
+            "weibo: article:create_at",
+            "apub:time",
+            "datecreated",
+            "dc.date",
+            "date",
         ];
         let data = || self.datum(&["datePublished", "pubDate", "dateCreated"]);
-        let meta = self.meta(&NAMES).or_else(data).and_then(|text| date::parse(&text));
+        let meta = self
+            .meta(&NAMES)
+            .or_else(data)
+            .and_then(|text| date::parse(&text));
         let in_lines = || self.lines_near(title).find_map(date::parse);
         let in_times = || self.times.iter().find_map(|text| date::parse(text));
-        let in_script = || Some(DateTime::from_timestamp(self.timestamp?, 0)?.with_timezone(&date::beijing()?));
+        let in_script =
+            || Some(DateTime::from_timestamp(self.timestamp?, 0)?.with_timezone(&date::beijing()?));
         meta.or_else(in_lines).or_else(in_times).or_else(in_script)
     }
 
     pub(super) fn author(&self, title: Option<&str>) -> Option<String> {
         const LABELS: [&str; 5] = ["作者", "撰文", "记者", "記者", "文"];
         let said = self.meta(&["author", "article:author", "og:article:author", "byl"]);
-        let said = said.or_else(|| self.datum_name("author")).filter(|name| is_name(name) && !self.is_site(name));
-        said.or_else(|| self.lines_near(title).find_map(|line| reporter(line).or_else(|| labelled(line, &LABELS))))
+        let said = said
+            .or_else(|| self.datum_name("author"))
+            .filter(|name| is_name(name) && !self.is_site(name));
+        said.or_else(|| {
+            self.lines_near(title)
+                .find_map(|line| reporter(line).or_else(|| labelled(line, &LABELS)))
+        })
     }
 
     pub(super) fn source(&self, title: Option<&str>) -> Option<String> {
         const LABELS: [&str; 3] = ["来源", "來源", "稿源"];
-        let said = self.meta(&["source", "mediaid", "article:publisher"]).or_else(|| self.datum_name("publisher"));
+        let said = self
+            .meta(&["source", "mediaid", "article:publisher"])
+            .or_else(|| self.datum_name("publisher"));
         said.filter(|name| is_name(name))
             .or_else(|| self.lines_near(title).find_map(|line| labelled(line, &LABELS)))
             .or_else(|| self.lines.iter().find_map(|line| labelled(line, &LABELS)))
             .or_else(|| self.meta(&["og:site_name"]).filter(|name| is_name(name)))
-            .or_else(|| site(self.title.as_deref()?))
+            .or_else(|| self.site())
+    }
+
+    /// The site's name at the end of the title.
+    fn site(&self) -> Option<String> {
+        let headline = self.title()?;
+        let rest = self.title.as_ref()?.strip_prefix(&headline)?;
+        let parts: Vec<&str> = rest
+            .split(SEPARATORS)
+            .map(str::trim)
+            .filter(|part| is_name(part))
+            .collect();
+        let named = parts
+            .iter()
+            .rev()
+            .find(|part| SITE_WORDS.iter().any(|word| part.contains(word)));
+        named.or(parts.last()).map(|part| (*part).to_owned())
     }
 
     /// Whether a name is that of the site, which is no author.
     fn is_site(&self, name: &str) -> bool {
         let in_title = self.title.as_ref().is_some_and(|title| title.contains(name));
-        in_title || self.meta(&["og:site_name", "source"]).is_some_and(|site| site == name)
+        in_title
+            || self
+                .meta(&["og:site_name", "source"])
+                .is_some_and(|site| site == name)
     }
 
     fn meta(&self, names: &[&str]) -> Option<String> {
-        names.iter().find_map(|name| self.metas.iter().find(|(known, _)| known == name).map(|(_, content)| content.clone()))
+        names.iter().find_map(|name| {
+            self.metas
+                .iter()
+                .find(|(known, _)| known == name)
+                .map(|(_, content)| content.clone())
+        })
     }
 
     fn datum(&self, keys: &[&str]) -> Option<String> {
-        keys.iter().find_map(|key| self.data.iter().find_map(|data| find(data, key)?.as_str().and_then(filled)))
+        keys.iter().find_map(|key| {
+            self.data
+                .iter()
+                .find_map(|data| find(data, key)?.as_str().and_then(filled))
+        })
     }
 
     /// A name, or those of the first few in a list, written as text or as an object with a name.
     fn datum_name(&self, key: &str) -> Option<String> {
         let value = self.data.iter().find_map(|data| find(data, key))?;
-        let name = |value: &Value| value.as_str().or_else(|| value.get("name")?.as_str()).and_then(filled);
+        let name = |value: &Value| {
+            value
+                .as_str()
+                .or_else(|| value.get("name")?.as_str())
+                .and_then(filled)
+        };
         match value {
-            Value::Array(names) => filled(&names.iter().filter_map(name).take(3).collect::<Vec<_>>().join("、")),
+            Value::Array(names) => filled(
+                &names
+                    .iter()
+                    .filter_map(name)
+                    .take(3)
+                    .collect::<Vec<_>>()
+                    .join("、"),
+            ),
             value => name(value),
         }
     }
@@ -160,16 +258,21 @@ impl<'t> Page<'t> {
         const MOST_HEADLINES: usize = 4;
         let title = title.map(one_line);
         let is_headline = |line: &String| title.as_ref().is_some_and(|title| one_line(line) == *title);
-        let mut headlines: Vec<usize> = (0..self.lines.len()).filter(|&at| is_headline(&self.lines[at])).collect();
+        let mut headlines: Vec<usize> = (0..self.lines.len())
+            .filter(|&at| is_headline(&self.lines[at]))
+            .collect();
         headlines.truncate(MOST_HEADLINES);
         if headlines.is_empty() {
             headlines.push(0);
         }
         let near = headlines.into_iter().flat_map(|at| {
             let to = self.lines.len().min(at + 1 + LINES_AFTER);
-            self.lines[at..to].iter().chain(&self.lines[at.saturating_sub(LINES_BEFORE)..at])
+            self.lines[at..to]
+                .iter()
+                .chain(&self.lines[at.saturating_sub(LINES_BEFORE)..at])
         });
-        near.map(String::as_str).filter(|line| line.chars().count() <= MOST_LINE_CHARS)
+        near.map(String::as_str)
+            .filter(|line| line.chars().count() <= MOST_LINE_CHARS)
     }
 }
 
@@ -177,15 +280,6 @@ impl<'t> Page<'t> {
 fn timestamp(script: &str) -> Option<i64> {
     let after = script.split_once("var ct = \"")?.1;
     after.split_once('"')?.0.parse().ok()
-}
-
-/// The site's name at the end of a title.
-fn site(title: &str) -> Option<String> {
-    let headline = without_site(title);
-    let parts = title[headline.len()..].split(SEPARATORS).map(str::trim).filter(|part| is_name(part));
-    let parts: Vec<&str> = parts.collect();
-    let named = parts.iter().rev().find(|part| SITE_WORDS.iter().any(|word| part.contains(word)));
-    named.or(parts.last()).map(|part| (*part).to_owned())
 }
 
 /// What is inside an element whose start tag was just read.
@@ -207,20 +301,31 @@ fn find<'v>(data: &'v Value, key: &str) -> Option<&'v Value> {
 
 /// A title as it is, and without more and more of what follows its separators.
 fn beginnings(title: &str) -> impl Iterator<Item = &str> {
-    let ends = title.char_indices().rev().filter(|(_, c)| SEPARATORS.contains(c)).map(|(at, _)| at);
-    let shorter = ends.map(|end| title[..end].trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c)));
-    std::iter::once(title).chain(shorter).filter(|beginning| beginning.chars().count() > 3)
+    let ends = title
+        .char_indices()
+        .rev()
+        .filter(|(_, c)| SEPARATORS.contains(c))
+        .map(|(at, _)| at);
+    let shorter =
+        ends.map(|end| title[..end].trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c)));
+    std::iter::once(title)
+        .chain(shorter)
+        .filter(|beginning| beginning.chars().count() > 3)
 }
 
 /// A title without the parts at its end that look like a site's or a section's name.
 fn without_site(title: &str) -> &str {
-    const MOST_NAME_CHARS: usize = 16;
+    const MOST_NAME_CHARS: usize = 24;
+    const STRONG: [char; 4] = ['_', '|', '｜', '丨'];
     let mut title = title;
-    while let Some((at, separator)) = title.char_indices().rev().find(|(_, c)| SEPARATORS.contains(c)) {
-        let name = title[at + separator.len_utf8()..].trim();
+    loop {
+        let strong = title.rfind(STRONG);
+        let Some(at) = strong.or_else(|| title.rfind(SEPARATORS)) else {
+            break;
+        };
+        let name = title[at..].trim_start_matches(SEPARATORS).trim();
         let rest = title[..at].trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c));
-        let is_strong = matches!(separator, '_' | '|' | '｜' | '丨');
-        let is_site = is_strong || SITE_WORDS.iter().any(|word| name.contains(word));
+        let is_site = strong.is_some() || SITE_WORDS.iter().any(|word| name.contains(word));
         if !is_site || name.chars().count() > MOST_NAME_CHARS || rest.chars().count() < 4 {
             break;
         }
@@ -242,8 +347,22 @@ fn labelled(line: &str, labels: &[&str]) -> Option<String> {
     let ends = |c: char| c.is_whitespace() || ")）】]|｜,，;；。〉>《".contains(c);
     let name = after.split(ends).next().unwrap_or_default();
     // The next label may follow without anything between.
-    let next_label = ["作者", "责任编辑", "责编", "编辑", "时间", "记者", "發布", "发布", "来源"];
-    let end = next_label.iter().filter_map(|label| name.find(label)).min().unwrap_or(name.len());
+    let next_label = [
+        "作者",
+        "责任编辑",
+        "责编",
+        "编辑",
+        "时间",
+        "记者",
+        "發布",
+        "发布",
+        "来源",
+    ];
+    let end = next_label
+        .iter()
+        .filter_map(|label| name.find(label))
+        .min()
+        .unwrap_or(name.len());
     filled(&name[..end]).filter(|name| is_name(name))
 }
 
@@ -254,7 +373,11 @@ fn reporter(line: &str) -> Option<String> {
     if line.chars().count() > MOST_LINE_CHARS {
         return None;
     }
-    let after = ["记者", "記者", "作者", "采写"].iter().find_map(|label| line.split_once(label))?.1.trim_start();
+    let after = ["记者", "記者", "作者", "采写"]
+        .iter()
+        .find_map(|label| line.split_once(label))?
+        .1
+        .trim_start();
     let ends = |c: char| c.is_whitespace() || "／/)）】］〕|".contains(c);
     let name = after.split(ends).next().unwrap_or_default();
     let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '·');
@@ -264,7 +387,11 @@ fn reporter(line: &str) -> Option<String> {
 /// Whether a text may be a name: no address, no date, not long.
 fn is_name(name: &str) -> bool {
     let n_chars = name.chars().count();
-    n_chars > 1 && n_chars <= 30 && !name.contains("://") && !name.contains('@') && date::parse(name).is_none()
+    n_chars > 1
+        && n_chars <= 30
+        && !name.contains("://")
+        && !name.contains('@')
+        && date::parse(name).is_none()
 }
 
 fn one_line(text: &str) -> String {

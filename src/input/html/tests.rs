@@ -1,7 +1,15 @@
 use super::*;
 
 fn read(html: &str) -> Article {
-    article(&File { path: "p.html".into(), is_stdin: false }, html, None, About::default())
+    article(
+        &File {
+            path: "p.html".into(),
+            is_stdin: false,
+        },
+        html,
+        None,
+        About::default(),
+    )
 }
 
 const BODY: &str = "\
@@ -15,7 +23,13 @@ fn shown(page: &str) -> String {
     let Article { title, about, .. } = read(page);
     let show = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
     let date = about.date.map(|date| date.format("%F %R").to_string());
-    format!("{}|{}|{}|{}", show(title), show(date), show(about.author), show(about.source))
+    format!(
+        "{}|{}|{}|{}",
+        show(title),
+        show(date),
+        show(about.author),
+        show(about.source)
+    )
 }
 
 #[test]
@@ -43,16 +57,28 @@ fn what_pages_say_about_themselves() {
             "旧粮仓改成了图书馆|2024-03-18 08:15|林望舒、何青|河谷晚报",
         ),
         ("<title>旧粮仓 — 新生活</title>", "旧粮仓 — 新生活|-|-|-"),
-        ("<title>旧粮仓改成了图书馆--河谷日报</title>", "旧粮仓改成了图书馆|-|-|河谷日报"),
-        ("<title>旧粮仓改成了图书馆_镇里事_河谷新闻-The Valley</title>", "旧粮仓改成了图书馆|-|-|河谷新闻"),
+        (
+            "<title>旧粮仓改成了图书馆--河谷日报</title>",
+            "旧粮仓改成了图书馆|-|-|河谷日报",
+        ),
+        (
+            "<title>旧粮仓改成了图书馆_镇里事_河谷新闻-The Valley</title>",
+            "旧粮仓改成了图书馆|-|-|河谷新闻",
+        ),
         (
             "<title>旧粮仓改成了图书馆</title><script>var ct = \"1710724360\";</script><body><a>旧粮仓改成了图书馆</a>\
              <p>登录</p><h1>旧粮仓改成了图书馆</h1><p>河谷晚报记者 林望舒</p>",
             "旧粮仓改成了图书馆|2024-03-18 09:12|林望舒|-",
         ),
         ("<h1>题</h1><p>【文/河谷网专栏作者 林望舒】</p>", "-|-|林望舒|-"),
-        ("<h1>题</h1><p>記者林望舒／河谷報導</p><p>记者了解到，图书馆周末开放。</p>", "-|-|林望舒|-"),
-        ("<script type='application/ld+json'>{broken</script><title></title>", "-|-|-|-"),
+        (
+            "<h1>题</h1><p>記者林望舒／河谷報導</p><p>记者了解到，图书馆周末开放。</p>",
+            "-|-|林望舒|-",
+        ),
+        (
+            "<script type='application/ld+json'>{broken</script><title></title>",
+            "-|-|-|-",
+        ),
     ];
     for (head, expected) in table {
         assert_eq!(shown(&format!("{head}{BODY}")), expected, "{head}");
@@ -66,8 +92,14 @@ fn the_text_is_the_article() {
          <div class=footer><a href=/about>关于我们</a></div></body></html>"
     );
     let text = read(&page).text;
-    assert!(text.starts_with("三月的青河镇") && text.ends_with("为村民所用。"), "{text}");
-    assert!(text.contains("砖墙和木梁，") && !text.contains("图书馆内景") && !text.contains("首页"), "{text}");
+    assert!(
+        text.starts_with("三月的青河镇") && text.ends_with("为村民所用。"),
+        "{text}"
+    );
+    assert!(
+        text.contains("砖墙和木梁，") && !text.contains("图书馆内景") && !text.contains("首页"),
+        "{text}"
+    );
     assert_eq!(text.matches("\n\n").count(), 2);
 }
 
@@ -81,7 +113,16 @@ fn pages_without_an_article_give_their_text() {
 fn hostile_pages_are_read_in_time() {
     let deep = format!("{}{BODY}", "<div>".repeat(100_000));
     assert!(read(&deep).text.contains("油菜花"));
-    for part in ["<b>", "<table>", "<a href=x>", "<p>", "<i><b><p>", "<script>", "<!--", "<svg><desc>"] {
+    for part in [
+        "<b>",
+        "<table>",
+        "<a href=x>",
+        "<p>",
+        "<i><b><p>",
+        "<script>",
+        "<!--",
+        "<svg><desc>",
+    ] {
         read(&format!("{BODY}{}", part.repeat(20_000)));
     }
 }

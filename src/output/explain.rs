@@ -1,0 +1,149 @@
+//! Why: scores of words and sentences, and the graphs that they come from.
+
+use std::fmt::Write;
+
+use petgraph::visit::EdgeRef;
+use serde::Serialize;
+use zhaiyao::graph::WordGraph;
+use zhaiyao::keywords::rank_words;
+use zhaiyao::rank::Ranking;
+use zhaiyao::summary::rank_sentences;
+use zhaiyao::text::sentence::joined;
+use zhaiyao::{Document, Length};
+
+use super::json::rounded;
+
+/// Words that are listed, best first.
+const N_WORDS: usize = 30;
+
+/// The scores behind a summary and keywords.
+#[derive(Debug, Serialize)]
+pub(crate) struct Explanation {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<Scores>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentences: Option<Scores>,
+}
+
+/// A graph, its ranking, and what its nodes are.
+#[derive(Debug, Serialize)]
+struct Scores {
+    nodes: usize,
+    edges: usize,
+    iterations: usize,
+    converged: bool,
+    scores: Vec<Score>,
+}
+
+#[derive(Debug, Serialize)]
+struct Score {
+    score: f64,
+    text: String,
+}
+
+impl Explanation {
+    /// Of a summary of this length, if there is one, and of keywords, if there are some.
+    pub(crate) fn new(document: &Document, summary: Option<Length>, keywords: bool) -> Self {
+        Self {
+            words: keywords.then(|| word_scores(document)),
+            sentences: summary.map(|length| sentence_scores(document, length)),
+        }
+    }
+
+    pub(super) fn to_text(&self) -> String {
+        let mut text = String::new();
+        for (name, scores) in [("Words", &self.words), ("Sentences", &self.sentences)] {
+            let Some(scores) = scores else { continue };
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            scores.print(name, &mut text);
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+}
+
+impl Scores {
+    fn new(nodes: usize, edges: usize, ranking: &Ranking, texts: impl Iterator<Item = String>) -> Self {
+        let scores = ranking.scores.iter().map(|&score| rounded(score));
+        Self {
+            nodes,
+            edges,
+            iterations: ranking.iterations,
+            converged: ranking.converged,
+            scores: scores
+                .zip(texts)
+                .map(|(score, text)| Score { score, text })
+                .collect(),
+        }
+    }
+
+    fn print(&self, name: &str, text: &mut String) {
+        let converged = if self.converged {
+            "converged"
+        } else {
+            "not converged"
+        };
+        let Self {
+            nodes,
+            edges,
+            iterations,
+            scores,
+            ..
+        } = self;
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            text,
+            "{name}: {nodes} nodes, {edges} edges, {iterations} iterations, {converged}"
+        );
+        for Score { score, text: what } in scores {
+            let _ = writeln!(text, "  {score:.4}  {what}");
+        }
+    }
+}
+
+fn word_scores(document: &Document) -> Scores {
+    let (words, ranking) = rank_words(document);
+    let (nodes, edges) = (words.graph.node_count(), words.graph.edge_count());
+    let texts = words
+        .graph
+        .node_weights()
+        .map(|&word| document.vocabulary()[word].form.to_string());
+    let mut scores = Scores::new(nodes, edges, &ranking, texts);
+    scores.scores.sort_by(|a, b| b.score.total_cmp(&a.score));
+    scores.scores.truncate(N_WORDS);
+    scores
+}
+
+/// In the text's order.
+fn sentence_scores(document: &Document, length: Length) -> Scores {
+    let (sentences, ranking) = rank_sentences(document, length);
+    let (nodes, edges) = (sentences.graph.node_count(), sentences.graph.edge_count());
+    let text = |&index: &usize| joined(document.sentences()[index].quote.of(document.text())).into_owned();
+    Scores::new(nodes, edges, &ranking, sentences.graph.node_weights().map(text))
+}
+
+/// The word graph for Graphviz.
+pub(crate) fn word_graph(document: &Document) -> String {
+    let (WordGraph { graph, .. }, ranking) = rank_words(document);
+    let mut dot = String::from("graph words {\n");
+    for (node, &word) in graph.node_indices().zip(graph.node_weights()) {
+        let label = document.vocabulary()[word]
+            .form
+            .replace('\\', "\\\\")
+            .replace('"', "\\\"");
+        let _ = writeln!(
+            dot,
+            "    {} [label=\"{label}\", score={:.6}];",
+            node.index(),
+            ranking.scores[node.index()]
+        );
+    }
+    for edge in graph.edge_references() {
+        let (a, b) = (edge.source().index(), edge.target().index());
+        let _ = writeln!(dot, "    {a} -- {b} [weight={}];", edge.weight());
+    }
+    dot.push_str("}\n");
+    dot
+}
