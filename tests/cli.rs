@@ -19,6 +19,19 @@ fn a_file_gives_title_keywords_and_abstract() {
     assert_eq!(done.status, 0, "{}", done.stderr);
     assert!(done.stderr.is_empty());
     assert!(!done.stdout.contains('\u{1b}'), "no colours in a pipe");
+    let paragraphs: Vec<&str> = done.stdout.trim_end().split("\n\n").collect();
+    let [title, keywords, summary] = paragraphs[..] else {
+        panic!("{}", done.stdout)
+    };
+    assert_eq!(title, "青河镇把旧粮仓改成了图书馆");
+    assert!(
+        keywords.split('；').any(|keyword| keyword == "图书馆"),
+        "{keywords}"
+    );
+    assert!(summary.contains("旧粮仓"), "{summary}");
+    for noise in ["责任编辑", "河谷晚报", "09:12:40", "内景"] {
+        assert!(!done.stdout.contains(noise), "{noise}");
+    }
     assert_eq!(zhaiyao(&[], ARTICLE).stdout, done.stdout);
     assert_eq!(zhaiyao(&["-"], ARTICLE).stdout, done.stdout);
 }

@@ -28,7 +28,7 @@ pub(crate) fn main() -> ExitCode {
         Ok(Asked::Job(job)) => run::run(*job).map_err(|error| error.to_string()),
         Ok(Asked::Text(text)) => return print(&text),
         #[cfg(feature = "serve")]
-        Ok(Asked::Serve(arguments)) => return serve::run(zhaiyao::Engine::new(), arguments),
+        Ok(Asked::Serve(settings, words)) => return serve::run(&settings, &words),
         Err(error) => Err(error.to_string()),
     };
     match asked {

@@ -15,7 +15,7 @@ use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
 use super::{
     SOME_FAILED,
     destination::Destination,
-    job::{Explain, Job},
+    job::{Explain, Job, Words},
     pool,
     progress::Progress,
     terminal,
@@ -41,7 +41,7 @@ struct Part {
 
 /// Does the job. Fails only before anything was read.
 pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
-    let engine = engine(&job)?;
+    let engine = engine(&job.words)?;
     let destination = destination(job.output.as_deref())?;
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
     let single =
@@ -126,15 +126,16 @@ impl Sink {
     }
 }
 
-fn engine(job: &Job) -> Result<Engine, Error> {
+/// The engine that knows these words.
+pub(super) fn engine(words: &Words) -> Result<Engine, Error> {
     let mut builder = Engine::builder();
-    if !job.default_stop_words {
+    if !words.default_stop_words {
         builder = builder.without_stop_words();
     }
-    for path in &job.stop_words {
+    for path in &words.stop_words {
         builder = builder.stop_words(path)?;
     }
-    for path in &job.user_dicts {
+    for path in &words.user_dicts {
         builder = builder.user_dict(path)?;
     }
     Ok(builder.build())

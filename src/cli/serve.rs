@@ -1,66 +1,28 @@
 use std::{
     io::{self, Write},
-    num::{NonZeroU64, NonZeroUsize},
     process::ExitCode,
-    time::Duration,
 };
 
-use clap::Args;
-use zhaiyao::Engine;
-
-use super::{SOME_FAILED, args::bytes, run::report};
+use super::{SOME_FAILED, USAGE, job::Words, run};
 use crate::serve::{Settings, serve};
 
-#[derive(Args, Clone, Debug)]
-pub(super) struct ServeArgs {
-    /// The port; 0 takes any free one
-    #[arg(long, value_name = "N", default_value_t = 8642)]
-    port: u16,
-    /// The address; others than this machine's own let others in
-    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
-    host: String,
-    /// Another name under which it is reached; may be repeated
-    #[arg(long, value_name = "HOST")]
-    allow_host: Vec<String>,
-    /// Another site whose scripts may use the API, as https://name:port; may be repeated
-    #[arg(long, value_name = "ORIGIN")]
-    allow_origin: Vec<String>,
-    /// Refuse requests that are larger; K, M and G are understood
-    #[arg(long, value_name = "N", default_value = "8M", value_parser = bytes)]
-    max_bytes: u64,
-    /// Seconds that a request may take
-    #[arg(long, value_name = "N", default_value = "30")]
-    time_limit: NonZeroU64,
-    /// Requests at work at a time; those beyond are refused
-    #[arg(long, value_name = "N", default_value = "32")]
-    max_requests: NonZeroUsize,
-}
-
-impl ServeArgs {
-    fn settings(self) -> Settings {
-        Settings {
-            host: self.host,
-            port: self.port,
-            allowed_hosts: self.allow_host,
-            allowed_origins: self.allow_origin,
-            max_bytes: usize::try_from(self.max_bytes).unwrap_or(usize::MAX),
-            time_limit: Duration::from_secs(self.time_limit.get()),
-            max_requests: self.max_requests,
-        }
-    }
-}
-
 /// Serves until told to end.
-pub(super) fn run(engine: Engine, arguments: ServeArgs) -> ExitCode {
+pub(super) fn run(settings: &Settings, words: &Words) -> ExitCode {
+    let engine = match run::engine(words) {
+        Ok(engine) => engine,
+        Err(error) => {
+            run::report(&error);
+            return ExitCode::from(USAGE);
+        }
+    };
     let ready = |address| {
         // Nobody is left to hear that standard error is closed.
         let _ = writeln!(io::stderr(), "zhaiyao: http://{address}/ (Ctrl-C ends it)");
     };
-    let settings = arguments.settings();
-    match serve(engine, &settings, ready) {
+    match serve(engine, settings, ready) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            report(&format_args!("{}:{}: {error}", settings.host, settings.port));
+            run::report(&format_args!("{}:{}: {error}", settings.host, settings.port));
             ExitCode::from(SOME_FAILED)
         }
     }

@@ -23,6 +23,11 @@ pub(super) struct Decoded {
 
 /// Decodes `bytes`, as `encoding` where that is given. The byte order mark is left out.
 pub(super) fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Decoded {
+    if encoding.is_none()
+        && let Some(decoded) = utf32(&bytes)
+    {
+        return decoded;
+    }
     let (from, encoding) = match (encoding, Encoding::for_bom(&bytes)) {
         (Some(encoding), Some((marked, length))) if marked == encoding => (length, encoding),
         (Some(encoding), _) => (0, encoding),
@@ -70,6 +75,9 @@ fn decode_from(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
 /// The start of `bytes` as text, enough to see what kind of document it is.
 pub(super) fn decode_head(bytes: &[u8]) -> String {
     let head = &bytes[..bytes.len().min(DECLARATION_BYTES)];
+    if let Some(decoded) = utf32(head) {
+        return decoded.text;
+    }
     match Encoding::for_bom(head) {
         Some((encoding, length)) => encoding
             .decode_without_bom_handling(&head[length..])
@@ -121,6 +129,27 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
         bad += usize::from(!chunk.invalid().is_empty());
     }
     good >= bad.saturating_sub(1) * GOOD_FOR_A_BAD_ONE && good > bad * 2
+}
+
+/// UTF-32, which no web standard knows: every character has a NUL byte first or last, and the text is short of none.
+fn utf32(bytes: &[u8]) -> Option<Decoded> {
+    let (units, rest) = bytes.as_chunks::<4>();
+    let (encoding, unit): (_, fn([u8; 4]) -> u32) = match units.first()? {
+        [0, 0, ..] => ("UTF-32BE", u32::from_be_bytes),
+        [.., 0, 0] => ("UTF-32LE", u32::from_le_bytes),
+        _ => return None,
+    };
+    let chars: Option<String> = units
+        .iter()
+        .map(|bytes| char::from_u32(unit(*bytes)).filter(|c| *c != '\0'))
+        .collect();
+    let text = chars.filter(|_| rest.is_empty())?;
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    Some(Decoded {
+        text,
+        encoding,
+        n_replaced: 0,
+    })
 }
 
 /// UTF-16 without a byte order mark: nearly all units are then what Chinese text is made of.
@@ -241,6 +270,18 @@ mod tests {
         ];
         for (text, bytes, encoding) in table {
             assert_eq!(found(&bytes), (text.to_owned(), encoding, 0), "{encoding}");
+        }
+    }
+
+    #[test]
+    fn utf32_is_found_too() {
+        let marked = format!("\u{feff}{SIMPLIFIED}");
+        for text in [SIMPLIFIED, &marked, "Date"] {
+            let big: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+            let little: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+            let expected = text.trim_start_matches('\u{feff}').to_owned();
+            assert_eq!(found(&big), (expected.clone(), "UTF-32BE", 0));
+            assert_eq!(found(&little), (expected, "UTF-32LE", 0));
         }
     }
 

@@ -1,6 +1,8 @@
 //! HTML pages: the main article, and what the page says about it.
 
+mod names;
 mod page;
+mod title;
 
 use dom_smoothie::{Config, Readability};
 

@@ -3,10 +3,14 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
+use super::{
+    names::{is_name, labelled, reporter},
+    title::{SEPARATORS, SITE_WORDS, beginnings, without_site},
+};
 use crate::input::{
     article::filled,
     date,
-    markup::{Token, Tokens, to_text},
+    markup::{Tag, Token, Tokens, to_text},
 };
 
 /// So many lines before and after the headline say where and when an article was published.
@@ -15,41 +19,6 @@ const LINES_AFTER: usize = 12;
 
 /// A line that says so is no longer than this.
 const MOST_LINE_CHARS: usize = 120;
-
-/// What stands between a title and the site's name.
-const SEPARATORS: [char; 8] = ['_', '|', '｜', '丨', '-', '–', '—', '－'];
-
-/// What sites call themselves.
-const SITE_WORDS: [&str; 28] = [
-    "网",
-    "網",
-    "报",
-    "報",
-    "新闻",
-    "新聞",
-    "资讯",
-    "資訊",
-    "频道",
-    "頻道",
-    "传媒",
-    "傳媒",
-    "在线",
-    "在線",
-    "日报",
-    "首页",
-    "博客",
-    "论坛",
-    "社区",
-    "门户",
-    "订阅",
-    "社",
-    "客户端",
-    "手机版",
-    "公众号",
-    ".com",
-    ".cn",
-    "News",
-];
 
 /// What a page says about itself: in its head, in its data for search engines, and in lines around its headline.
 pub(super) struct Page<'t> {
@@ -81,15 +50,7 @@ impl<'t> Page<'t> {
         while let Some(token) = tokens.next() {
             let Token::Start(tag) = token else { continue };
             match tag.name.to_ascii_lowercase().as_str() {
-                "meta" => {
-                    let content = tag.attribute("content").and_then(|content| filled(&content));
-                    for key in ["name", "property", "itemprop"] {
-                        if let (Some(name), Some(content)) = (tag.attribute(key), &content) {
-                            page.metas
-                                .push((name.trim().to_ascii_lowercase(), content.clone()));
-                        }
-                    }
-                }
+                "meta" => page.read_meta(&tag),
                 "title" if page.title.is_none() => {
                     page.title = filled(&one_line(&to_text(element(&mut tokens, "title"))));
                     page.body = &html[tokens.offset()..];
@@ -98,16 +59,7 @@ impl<'t> Page<'t> {
                 "link" if tag.attribute("rel").is_some_and(|rel| rel == "canonical") => {
                     page.canonical = tag.attribute("href").and_then(|href| filled(&href));
                 }
-                "script" => {
-                    let is_data = tag.attribute("type").is_some_and(|kind| kind.contains("ld+json"));
-                    let script = element(&mut tokens, "script");
-                    page.timestamp = page.timestamp.or_else(|| timestamp(script));
-                    page.data.extend(
-                        is_data
-                            .then(|| serde_json::from_str(script.trim()).ok())
-                            .flatten(),
-                    );
-                }
+                "script" => page.read_script(&tag, element(&mut tokens, "script")),
                 "style" => tokens.skip_past_end("style"),
                 "body" => page.body = &html[tokens.offset()..],
                 _ => {}
@@ -115,6 +67,26 @@ impl<'t> Page<'t> {
         }
         page.lines = to_text(page.body).lines().filter_map(filled).collect();
         page
+    }
+
+    fn read_meta(&mut self, tag: &Tag) {
+        let Some(content) = tag.attribute("content").and_then(|content| filled(&content)) else {
+            return;
+        };
+        for key in ["name", "property", "itemprop"] {
+            if let Some(name) = tag.attribute(key) {
+                self.metas
+                    .push((name.trim().to_ascii_lowercase(), content.clone()));
+            }
+        }
+    }
+
+    fn read_script(&mut self, tag: &Tag, script: &str) {
+        self.timestamp = self.timestamp.or_else(|| timestamp(script));
+        if tag.attribute("type").is_some_and(|kind| kind.contains("ld+json")) {
+            self.data
+                .extend(serde_json::from_str::<Value>(script.trim()).ok());
+        }
     }
 
     pub(super) fn body(&self) -> &'t str {
@@ -297,101 +269,6 @@ fn find<'v>(data: &'v Value, key: &str) -> Option<&'v Value> {
         Value::Object(fields) => fields.get(key).or_else(|| find(fields.get("@graph")?, key)),
         _ => None,
     }
-}
-
-/// A title as it is, and without more and more of what follows its separators.
-fn beginnings(title: &str) -> impl Iterator<Item = &str> {
-    let ends = title
-        .char_indices()
-        .rev()
-        .filter(|(_, c)| SEPARATORS.contains(c))
-        .map(|(at, _)| at);
-    let shorter =
-        ends.map(|end| title[..end].trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c)));
-    std::iter::once(title)
-        .chain(shorter)
-        .filter(|beginning| beginning.chars().count() > 3)
-}
-
-/// A title without the parts at its end that look like a site's or a section's name.
-fn without_site(title: &str) -> &str {
-    const MOST_NAME_CHARS: usize = 24;
-    const STRONG: [char; 4] = ['_', '|', '｜', '丨'];
-    let mut title = title;
-    loop {
-        let strong = title.rfind(STRONG);
-        let Some(at) = strong.or_else(|| title.rfind(SEPARATORS)) else {
-            break;
-        };
-        let name = title[at..].trim_start_matches(SEPARATORS).trim();
-        let rest = title[..at].trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c));
-        let is_site = strong.is_some() || SITE_WORDS.iter().any(|word| name.contains(word));
-        if !is_site || name.chars().count() > MOST_NAME_CHARS || rest.chars().count() < 4 {
-            break;
-        }
-        title = rest;
-    }
-    title
-}
-
-/// What follows one of `labels` and a colon, a slash or a bar in a line: `来源：河谷晚报`, `文/林望舒`.
-fn labelled(line: &str, labels: &[&str]) -> Option<String> {
-    let marks = [':', '：', '/', '／', '|', '｜'];
-    let after = labels.iter().find_map(|label| {
-        line.match_indices(label).find_map(|(at, label)| {
-            let starts = line[..at].chars().next_back().is_none_or(|c| !c.is_alphabetic());
-            let rest = line[at + label.len()..].trim_start().strip_prefix(marks)?;
-            (starts || label.chars().count() > 1).then(|| rest.trim_start())
-        })
-    })?;
-    let ends = |c: char| c.is_whitespace() || ")）】]|｜,，;；。〉>《".contains(c);
-    let name = after.split(ends).next().unwrap_or_default();
-    // The next label may follow without anything between.
-    let next_label = [
-        "作者",
-        "责任编辑",
-        "责编",
-        "编辑",
-        "时间",
-        "记者",
-        "發布",
-        "发布",
-        "来源",
-    ];
-    let end = next_label
-        .iter()
-        .filter_map(|label| name.find(label))
-        .min()
-        .unwrap_or(name.len());
-    filled(&name[..end]).filter(|name| is_name(name))
-}
-
-/// The name in `记者 林望舒`, `記者林望舒／南市報導`, `专栏作者 林望舒`, on a line that says no more.
-fn reporter(line: &str) -> Option<String> {
-    const MOST_LINE_CHARS: usize = 30;
-    const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=4;
-    if line.chars().count() > MOST_LINE_CHARS {
-        return None;
-    }
-    let after = ["记者", "記者", "作者", "采写"]
-        .iter()
-        .find_map(|label| line.split_once(label))?
-        .1
-        .trim_start();
-    let ends = |c: char| c.is_whitespace() || "／/)）】］〕|".contains(c);
-    let name = after.split(ends).next().unwrap_or_default();
-    let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '·');
-    (NAME_CHARS.contains(&name.chars().count()) && name.chars().all(is_han)).then(|| name.to_owned())
-}
-
-/// Whether a text may be a name: no address, no date, not long.
-fn is_name(name: &str) -> bool {
-    let n_chars = name.chars().count();
-    n_chars > 1
-        && n_chars <= 30
-        && !name.contains("://")
-        && !name.contains('@')
-        && date::parse(name).is_none()
 }
 
 fn one_line(text: &str) -> String {

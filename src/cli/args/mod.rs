@@ -1,13 +1,18 @@
 //! The arguments, as clap reads them. Nothing beyond this module knows clap.
 
+mod choices;
+#[cfg(feature = "serve")]
+mod serve;
+
 use std::{io, num::NonZeroUsize, path::PathBuf};
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use encoding_rs::Encoding;
-use zhaiyao::{KeywordOptions, Length, Method, Order, SummaryOptions};
+use zhaiyao::{KeywordOptions, Length, SummaryOptions};
 
-use super::job::{Explain, Job};
+use self::choices::{ExplainArg, From, MethodArg, OrderArg, To};
+use super::job::{Job, Words};
 use crate::{input, output};
 
 const EXAMPLES: &str = "\
@@ -19,6 +24,7 @@ Examples:
   zhaiyao -R --to csv -o articles.csv articles/  all files in a folder, into a table
   zhaiyao --explain article.txt                  and why
   zhaiyao --to rss < feed.xml                    a feed in, a feed out
+  zhaiyao serve                                  a page for editors, in the browser
   zhaiyao --from ndjson < articles.ndjson        one object a line in, one object a line out
 
 Exit status: 0 all done, 1 some input failed, 2 wrong usage.";
@@ -57,7 +63,7 @@ enum Command {
     },
     /// A page for editors, and an HTTP API, on this machine
     #[cfg(feature = "serve")]
-    Serve(super::serve::ServeArgs),
+    Serve(serve::ServeArgs),
     /// A script that completes arguments in a shell
     Completions { shell: Shell },
     /// The manual page
@@ -112,6 +118,9 @@ struct Common {
     output: OutputArgs,
     #[command(flatten)]
     words: WordArgs,
+    /// Words that abstract and keywords are to turn on
+    #[arg(long, value_name = "WORDS", help_heading = "Words")]
+    focus: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -176,66 +185,16 @@ struct WordArgs {
     /// Leave out the built-in stop words
     #[arg(long)]
     no_default_stopwords: bool,
-    /// Words that abstract and keywords are to turn on
-    #[arg(long, value_name = "WORDS")]
-    focus: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum OrderArg {
-    #[default]
-    Text,
-    Rank,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum MethodArg {
-    #[default]
-    Textrank,
-    Tfidf,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum From {
-    /// What it looks like, by content and name
-    #[default]
-    Auto,
-    /// RSS, RDF, Atom or JSON Feed: an item is an article
-    Feed,
-    /// A page: its main article
-    Html,
-    /// A line is an article: {"text": …, "id": …, "title": …}
-    Ndjson,
-    /// A file is an article
-    Text,
-    /// A file is an article, with markup
-    Markdown,
-    /// A row is an article; there is a header
-    Csv,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ExplainArg {
-    /// Scores and figures
-    Scores,
-    /// The word graph, for Graphviz
-    Dot,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum To {
-    /// For people
-    Text,
-    /// An object, or an array of objects where there may be several articles
-    Json,
-    /// An object a line for each article, in the input's order
-    Ndjson,
-    Markdown,
-    Csv,
-    /// A feed: abstracts as descriptions, keywords as categories
-    Rss,
-    /// A report to look at: articles with what was chosen in them, scores, word graphs
-    Html,
+impl WordArgs {
+    fn words(self) -> Words {
+        Words {
+            user_dicts: self.user_dict,
+            stop_words: self.stopwords,
+            default_stop_words: !self.no_default_stopwords,
+        }
+    }
 }
 
 /// What was asked for.
@@ -244,7 +203,7 @@ pub(crate) enum Asked {
     /// Something to print: a manual, a script.
     Text(Vec<u8>),
     #[cfg(feature = "serve")]
-    Serve(super::serve::ServeArgs),
+    Serve(crate::serve::Settings, Words),
 }
 
 impl Cli {
@@ -255,7 +214,10 @@ impl Cli {
             Some(Command::Summarize { summary, common }) => common.into_job(Some(&summary), None),
             Some(Command::Keywords { keywords, common }) => common.into_job(None, Some(&keywords)),
             #[cfg(feature = "serve")]
-            Some(Command::Serve(arguments)) => return Ok(Asked::Serve(arguments)),
+            Some(Command::Serve(arguments)) => {
+                let (settings, words) = arguments.settings();
+                return Ok(Asked::Serve(settings, words));
+            }
             Some(Command::Completions { shell }) => {
                 let mut script = Vec::new();
                 clap_complete::generate(shell, &mut Self::command(), "zhaiyao", &mut script);
@@ -284,14 +246,9 @@ impl Common {
             keep_content: self.output.keep_content,
             summary: summary.map(SummaryArgs::options),
             keywords: keywords.map(KeywordArgs::options),
-            user_dicts: self.words.user_dict,
-            stop_words: self.words.stopwords,
-            default_stop_words: !self.words.no_default_stopwords,
-            focus: self.words.focus,
-            explain: self.output.explain.map(|how| match how {
-                ExplainArg::Scores => Explain::Scores,
-                ExplainArg::Dot => Explain::Dot,
-            }),
+            words: self.words.words(),
+            focus: self.focus,
+            explain: self.output.explain.map(ExplainArg::explain),
             jobs: self.output.jobs,
         }
     }
@@ -299,17 +256,8 @@ impl Common {
 
 impl InputArgs {
     fn options(self, keep_html: bool) -> input::Options {
-        let format = match self.from {
-            From::Auto => None,
-            From::Feed => Some(input::Format::Feed),
-            From::Html => Some(input::Format::Html),
-            From::Ndjson => Some(input::Format::Ndjson),
-            From::Text => Some(input::Format::Text),
-            From::Markdown => Some(input::Format::Markdown),
-            From::Csv => Some(input::Format::Csv),
-        };
         input::Options {
-            format,
+            format: self.from.format(),
             encoding: self.encoding,
             title: self.title,
             columns: input::Columns {
@@ -324,20 +272,6 @@ impl InputArgs {
     }
 }
 
-impl To {
-    fn format(self) -> output::Format {
-        match self {
-            Self::Text => output::Format::Text,
-            Self::Json => output::Format::Json,
-            Self::Ndjson => output::Format::Ndjson,
-            Self::Markdown => output::Format::Markdown,
-            Self::Csv => output::Format::Csv,
-            Self::Rss => output::Format::Rss,
-            Self::Html => output::Format::Html,
-        }
-    }
-}
-
 impl SummaryArgs {
     fn options(&self) -> SummaryOptions {
         let mut options = SummaryOptions::default();
@@ -348,10 +282,7 @@ impl SummaryArgs {
         } else if let Some(share) = self.ratio {
             options.length = Length::Ratio(share);
         }
-        options.order = match self.order {
-            OrderArg::Text => Order::Text,
-            OrderArg::Rank => Order::Rank,
-        };
+        options.order = self.order.order();
         options
     }
 }
@@ -362,10 +293,7 @@ impl KeywordArgs {
         options.count = self.keywords.map_or(options.count, NonZeroUsize::get);
         options.words_only = self.words;
         options.min_chars = self.min_chars.map_or(options.min_chars, NonZeroUsize::get);
-        options.method = match self.method {
-            MethodArg::Textrank => Method::TextRank,
-            MethodArg::Tfidf => Method::TfIdf,
-        };
+        options.method = self.method.method();
         options.tags.clone_from(&self.tags);
         options
     }
@@ -383,7 +311,7 @@ fn encoding(name: &str) -> Result<&'static Encoding, String> {
 }
 
 /// A number of bytes, of KiB, MiB or GiB.
-pub(super) fn bytes(argument: &str) -> Result<u64, String> {
+fn bytes(argument: &str) -> Result<u64, String> {
     let (digits, unit) = match argument.as_bytes().last().map(u8::to_ascii_uppercase) {
         Some(b'K') => (&argument[..argument.len() - 1], 1 << 10),
         Some(b'M') => (&argument[..argument.len() - 1], 1 << 20),
@@ -398,72 +326,4 @@ pub(super) fn bytes(argument: &str) -> Result<u64, String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parse(arguments: &str) -> Result<Job, clap::Error> {
-        let cli = Cli::try_parse_from(arguments.split(' '))?;
-        let Ok(Asked::Job(job)) = cli.asked() else {
-            panic!("{arguments} is no job")
-        };
-        Ok(*job)
-    }
-
-    #[test]
-    fn arguments_do_not_clash() {
-        Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn lengths_exclude_each_other() {
-        let length = |arguments: &str| parse(arguments).unwrap().summary.unwrap().length;
-        assert_eq!(length("zhaiyao"), Length::Sentences(3));
-        assert_eq!(length("zhaiyao summarize -n 2"), Length::Sentences(2));
-        assert_eq!(length("zhaiyao summarize -c 100"), Length::Chars(100));
-        assert_eq!(length("zhaiyao summarize -r 0.2"), Length::Ratio(0.2));
-        for wrong in [
-            "-n 1 -c 1",
-            "-c 1 -r 0.1",
-            "-r 0",
-            "-r 1.1",
-            "-r NaN",
-            "-n 0",
-            "-c -1",
-        ] {
-            assert!(parse(&format!("zhaiyao summarize {wrong}")).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn r_is_recursive_where_it_is_no_ratio() {
-        assert!(parse("zhaiyao -r a").unwrap().input.recursive);
-        assert!(parse("zhaiyao keywords -r a").unwrap().input.recursive);
-        assert!(parse("zhaiyao summarize -R a").unwrap().input.recursive);
-        assert!(!parse("zhaiyao summarize -r 0.5 a").unwrap().input.recursive);
-    }
-
-    #[test]
-    fn sizes_and_encodings() {
-        let max_bytes =
-            |size: &str| parse(&format!("zhaiyao --max-bytes {size}")).map(|job| job.input.max_bytes);
-        assert_eq!(max_bytes("10").unwrap(), 10);
-        assert_eq!(max_bytes("2k").unwrap(), 2048);
-        assert_eq!(parse("zhaiyao").unwrap().input.max_bytes, 256 << 20);
-        for wrong in [
-            "0",
-            "-1",
-            "M",
-            "1T",
-            "99999999999999999999",
-            "18446744073709551615",
-            "99999999999999G",
-        ] {
-            assert!(max_bytes(wrong).is_err(), "{wrong}");
-        }
-        assert_eq!(
-            parse("zhaiyao --encoding gb2312").unwrap().input.encoding,
-            Some(encoding_rs::GBK)
-        );
-        assert!(parse("zhaiyao --encoding klingon").is_err());
-    }
-}
+mod tests;

@@ -1,0 +1,120 @@
+//! What can be chosen by name.
+
+use clap::ValueEnum;
+use zhaiyao::{Method, Order};
+
+use crate::cli::job::Explain;
+use crate::{input, output};
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum OrderArg {
+    #[default]
+    Text,
+    Rank,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum MethodArg {
+    #[default]
+    Textrank,
+    Tfidf,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum From {
+    /// What it looks like, by content and name
+    #[default]
+    Auto,
+    /// RSS, RDF, Atom or JSON Feed: an item is an article
+    Feed,
+    /// A page: its main article
+    Html,
+    /// A line is an article: {"text": …, "id": …, "title": …}
+    Ndjson,
+    /// A file is an article
+    Text,
+    /// A file is an article, with markup
+    Markdown,
+    /// A row is an article; there is a header
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ExplainArg {
+    /// Scores and figures
+    Scores,
+    /// The word graph, for Graphviz
+    Dot,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum To {
+    /// For people
+    Text,
+    /// An object, or an array of objects where there may be several articles
+    Json,
+    /// An object a line for each article, in the input's order
+    Ndjson,
+    Markdown,
+    Csv,
+    /// A feed: abstracts as descriptions, keywords as categories
+    Rss,
+    /// A report to look at: articles with what was chosen in them, scores, word graphs
+    Html,
+}
+
+impl OrderArg {
+    pub(super) fn order(self) -> Order {
+        match self {
+            Self::Text => Order::Text,
+            Self::Rank => Order::Rank,
+        }
+    }
+}
+
+impl MethodArg {
+    pub(super) fn method(self) -> Method {
+        match self {
+            Self::Textrank => Method::TextRank,
+            Self::Tfidf => Method::TfIdf,
+        }
+    }
+}
+
+impl From {
+    /// None is to be detected.
+    pub(super) fn format(self) -> Option<input::Format> {
+        match self {
+            Self::Auto => None,
+            Self::Feed => Some(input::Format::Feed),
+            Self::Html => Some(input::Format::Html),
+            Self::Ndjson => Some(input::Format::Ndjson),
+            Self::Text => Some(input::Format::Text),
+            Self::Markdown => Some(input::Format::Markdown),
+            Self::Csv => Some(input::Format::Csv),
+        }
+    }
+}
+
+impl ExplainArg {
+    pub(super) fn explain(self) -> Explain {
+        match self {
+            Self::Scores => Explain::Scores,
+            Self::Dot => Explain::Dot,
+        }
+    }
+}
+
+impl To {
+    pub(super) fn format(self) -> output::Format {
+        match self {
+            Self::Text => output::Format::Text,
+            Self::Json => output::Format::Json,
+            Self::Ndjson => output::Format::Ndjson,
+            Self::Markdown => output::Format::Markdown,
+            Self::Csv => output::Format::Csv,
+            Self::Rss => output::Format::Rss,
+            Self::Html => output::Format::Html,
+        }
+    }
+}

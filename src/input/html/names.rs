@@ -1,0 +1,63 @@
+//! Names of authors and sources in lines of a page.
+
+use crate::input::{article::filled, date};
+
+/// What follows one of `labels` and a colon, a slash or a bar in a line: `来源：河谷晚报`, `文/林望舒`.
+pub(super) fn labelled(line: &str, labels: &[&str]) -> Option<String> {
+    let marks = [':', '：', '/', '／', '|', '｜'];
+    let after = labels.iter().find_map(|label| {
+        line.match_indices(label).find_map(|(at, label)| {
+            let starts = line[..at].chars().next_back().is_none_or(|c| !c.is_alphabetic());
+            let rest = line[at + label.len()..].trim_start().strip_prefix(marks)?;
+            (starts || label.chars().count() > 1).then(|| rest.trim_start())
+        })
+    })?;
+    let ends = |c: char| c.is_whitespace() || ")）】]|｜,，;；。〉>《".contains(c);
+    let name = after.split(ends).next().unwrap_or_default();
+    // The next label may follow without anything between.
+    let next_label = [
+        "作者",
+        "责任编辑",
+        "责编",
+        "编辑",
+        "时间",
+        "记者",
+        "發布",
+        "发布",
+        "来源",
+    ];
+    let end = next_label
+        .iter()
+        .filter_map(|label| name.find(label))
+        .min()
+        .unwrap_or(name.len());
+    filled(&name[..end]).filter(|name| is_name(name))
+}
+
+/// The name in `记者 林望舒`, `記者林望舒／南市報導`, `专栏作者 林望舒`, on a line that says no more.
+pub(super) fn reporter(line: &str) -> Option<String> {
+    const MOST_LINE_CHARS: usize = 30;
+    const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=4;
+    if line.chars().count() > MOST_LINE_CHARS {
+        return None;
+    }
+    let after = ["记者", "記者", "作者", "采写"]
+        .iter()
+        .find_map(|label| line.split_once(label))?
+        .1
+        .trim_start();
+    let ends = |c: char| c.is_whitespace() || "／/)）】］〕|".contains(c);
+    let name = after.split(ends).next().unwrap_or_default();
+    let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '·');
+    (NAME_CHARS.contains(&name.chars().count()) && name.chars().all(is_han)).then(|| name.to_owned())
+}
+
+/// Whether a text may be a name: no address, no date, not long.
+pub(super) fn is_name(name: &str) -> bool {
+    let n_chars = name.chars().count();
+    n_chars > 1
+        && n_chars <= 30
+        && !name.contains("://")
+        && !name.contains('@')
+        && date::parse(name).is_none()
+}

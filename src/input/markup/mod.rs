@@ -1,0 +1,239 @@
+//! Markup as it is found: what a browser or feed reader would forgive is forgiven here.
+//!
+//! Nothing is rejected, no entity is expanded but characters, and time is linear in the length of the input.
+
+mod plain;
+
+use std::borrow::Cow;
+
+use html_escape::decode_html_entities;
+
+pub(super) use self::plain::{is_deeper_than, to_text};
+
+/// An attribute's value goes on this far at most: beyond it, its quote was a stray one.
+const MAX_QUOTED_BYTES: usize = 4096;
+
+/// A piece of markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token<'t> {
+    /// Between tags, entities as they are written.
+    Text(&'t str),
+    /// In a CDATA section.
+    Cdata(&'t str),
+    Start(Tag<'t>),
+    /// The name in an end tag.
+    End(&'t str),
+}
+
+/// A start tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tag<'t> {
+    pub(super) name: &'t str,
+    attributes: &'t str,
+    /// Whether it ends itself: `<br/>`.
+    pub(super) empty: bool,
+}
+
+impl<'t> Tag<'t> {
+    /// The value of an attribute, entities decoded.
+    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'t, str>> {
+        let mut rest = self.attributes;
+        while let Some(equals) = rest.find('=') {
+            let found = rest[..equals].trim_end();
+            let found = found
+                .rsplit(|c: char| c.is_whitespace())
+                .next()
+                .unwrap_or_default();
+            let (value, after) = attribute_value(rest[equals + 1..].trim_start());
+            if found.eq_ignore_ascii_case(name) {
+                return Some(decode_html_entities(value));
+            }
+            rest = after;
+        }
+        None
+    }
+}
+
+/// The value at the start of `text` and what follows it.
+fn attribute_value(text: &str) -> (&str, &str) {
+    for quote in ['"', '\''] {
+        if let Some(quoted) = text.strip_prefix(quote) {
+            return quoted.split_once(quote).unwrap_or((quoted, ""));
+        }
+    }
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+/// The tokens of a text; comments, processing instructions and declarations are left out.
+#[derive(Clone, Debug)]
+pub(super) struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+    /// No tag can end after this.
+    last_end: usize,
+}
+
+impl<'t> Tokens<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            at: 0,
+            last_end: text.rfind('>').map_or(0, |end| end + 1),
+        }
+    }
+
+    /// Where the next token starts and no more tags do: [`Self::resume`] goes on there.
+    pub(super) fn state(&self) -> (usize, usize) {
+        (self.at, self.last_end)
+    }
+
+    /// The tokens of the same text from a state on.
+    pub(super) fn resume(text: &'t str, (at, last_end): (usize, usize)) -> Self {
+        Self { text, at, last_end }
+    }
+
+    /// The byte where the next token starts.
+    pub(super) fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// The text from the next token up to the byte `end`.
+    pub(super) fn text_up_to(&self, end: usize) -> &'t str {
+        &self.text[self.at..end]
+    }
+
+    /// Goes on after the next end tag of that name, whatever stands before it; to the end where there is none.
+    pub(super) fn skip_past_end(&mut self, name: &str) {
+        while let Some(found) = self.text[self.at..].find("</") {
+            self.at += found;
+            let after = &self.text[self.at + 2..];
+            if after
+                .get(..name.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(name))
+            {
+                self.at += after.find('>').map_or(after.len() + 2, |end| end + 3);
+                return;
+            }
+            self.at += 2;
+        }
+        self.at = self.text.len();
+    }
+
+    /// The text up to the next `<`, which `from` bytes do not count as.
+    fn text_token(&mut self, from: usize) -> Token<'t> {
+        let rest = &self.text[self.at..];
+        let end = rest[from..].find('<').map_or(rest.len(), |end| end + from);
+        self.at += end;
+        Token::Text(&rest[..end])
+    }
+
+    /// What starts with `<!` or `<?`: a token where it is a CDATA section, else nothing.
+    fn declaration(&mut self) -> Option<Token<'t>> {
+        let rest = &self.text[self.at..];
+        let (open, close) = if rest.starts_with("<!--") {
+            ("<!--", "-->")
+        } else if rest.starts_with("<![CDATA[") {
+            ("<![CDATA[", "]]>")
+        } else if rest.starts_with("<!") && rest[..declaration_end(rest)].contains('[') {
+            ("<!", "]>")
+        } else {
+            ("<", ">")
+        };
+        let content = &rest[open.len()..];
+        let (content, length) = match content.find(close) {
+            Some(end) => (&content[..end], open.len() + end + close.len()),
+            None => (content, rest.len()),
+        };
+        self.at += length;
+        (close == "]]>").then_some(Token::Cdata(content))
+    }
+
+    /// The start or end tag here, if it is one.
+    fn tag(&mut self) -> Option<Token<'t>> {
+        if self.at >= self.last_end {
+            return None;
+        }
+        let rest = &self.text[self.at + 1..];
+        let (closing, inner) = rest
+            .strip_prefix('/')
+            .map_or((false, rest), |inner| (true, inner));
+        if !inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
+            return None;
+        }
+        let end = tag_end(inner);
+        self.at += 1 + usize::from(closing) + end + usize::from(inner[end..].starts_with('>'));
+        let inner = &inner[..end];
+        let name_end = inner
+            .find(|c: char| c.is_whitespace() || c == '/')
+            .unwrap_or(inner.len());
+        let (name, attributes) = inner.split_at(name_end);
+        if closing {
+            return Some(Token::End(name));
+        }
+        let empty = attributes.ends_with('/');
+        Some(Token::Start(Tag {
+            name,
+            attributes: attributes.trim_end_matches('/'),
+            empty,
+        }))
+    }
+}
+
+impl<'t> Iterator for Tokens<'t> {
+    type Item = Token<'t>;
+
+    fn next(&mut self) -> Option<Token<'t>> {
+        while self.at < self.text.len() {
+            let rest = &self.text[self.at..];
+            if !rest.starts_with('<') {
+                return Some(self.text_token(0));
+            }
+            if rest.starts_with("<!") || rest.starts_with("<?") {
+                if let Some(cdata) = self.declaration() {
+                    return Some(cdata);
+                }
+                continue;
+            }
+            return Some(self.tag().unwrap_or_else(|| self.text_token(1)));
+        }
+        None
+    }
+}
+
+/// Where a declaration without an internal subset ends.
+fn declaration_end(text: &str) -> usize {
+    text.find('>').unwrap_or(text.len())
+}
+
+/// Where a tag ends: at a `>`, or before a `<` that starts another. Both count as text in quotes, unless the quote is
+/// a stray one.
+fn tag_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_end = |byte: &u8| matches!(byte, b'>' | b'<');
+    let mut at = 0;
+    while let Some(found) = bytes[at..]
+        .iter()
+        .position(|byte| is_end(byte) || matches!(byte, b'"' | b'\''))
+    {
+        let found = at + found;
+        if is_end(&bytes[found]) {
+            return found;
+        }
+        let quoted = &bytes[found + 1..bytes.len().min(found + 1 + MAX_QUOTED_BYTES)];
+        match quoted.iter().position(|&byte| byte == bytes[found]) {
+            Some(length) => at = found + length + 2,
+            None => {
+                return found
+                    + bytes[found..]
+                        .iter()
+                        .position(is_end)
+                        .unwrap_or(bytes.len() - found);
+            }
+        }
+    }
+    bytes.len()
+}
+
+#[cfg(test)]
+mod tests;

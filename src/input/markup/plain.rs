@@ -1,0 +1,143 @@
+use html_escape::decode_html_entities;
+
+use super::{Token, Tokens};
+
+/// Markup as plain text: paragraphs end with a blank line, other blocks and `<br>` with a line end. Scripts, styles,
+/// pictures and their captions are left out.
+pub(in crate::input) fn to_text(markup: &str) -> String {
+    let mut text = Plain::default();
+    let mut tokens = Tokens::new(markup);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(part) => text.push(&decode_html_entities(part)),
+            Token::Cdata(part) => text.push(part),
+            Token::Start(tag) => {
+                text.end_lines(lines_around(tag.name));
+                if !tag.empty && is_left_out(tag.name) {
+                    tokens.skip_past_end(tag.name);
+                }
+            }
+            Token::End(name) => text.end_lines(lines_around(name)),
+        }
+    }
+    text.text
+}
+
+/// A text that grows, its white space as it would be shown.
+#[derive(Default)]
+struct Plain {
+    text: String,
+    blank: bool,
+    line_ends: usize,
+}
+
+impl Plain {
+    fn push(&mut self, part: &str) {
+        for c in part.chars() {
+            if c.is_whitespace() {
+                self.blank = true;
+                continue;
+            }
+            if is_invisible(c) {
+                continue;
+            }
+            if !self.text.is_empty() {
+                if self.line_ends > 0 {
+                    self.text.push_str(&"\n\n"[..self.line_ends.min(2)]);
+                } else if self.blank {
+                    self.text.push(' ');
+                }
+            }
+            self.text.push(c);
+            (self.blank, self.line_ends) = (false, 0);
+        }
+    }
+
+    fn end_lines(&mut self, count: usize) {
+        self.line_ends = self.line_ends.max(count);
+    }
+}
+
+/// Spaces without width, byte order marks, and the private characters of icon fonts: pages are full of them.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{e000}'..='\u{f8ff}'
+    )
+}
+
+/// Line ends before and after an element: none inside a line.
+fn lines_around(name: &str) -> usize {
+    const PARAGRAPHS: [&str; 14] = [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "table",
+        "ul",
+        "ol",
+        "hr",
+        "article",
+    ];
+    const LINES: [&str; 17] = [
+        "br", "div", "li", "tr", "td", "th", "section", "dt", "dd", "header", "footer", "title", "figure",
+        "main", "nav", "aside", "option",
+    ];
+    if is_one_of(name, &PARAGRAPHS) {
+        2
+    } else {
+        usize::from(is_one_of(name, &LINES))
+    }
+}
+
+fn is_left_out(name: &str) -> bool {
+    const LEFT_OUT: [&str; 12] = [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "figcaption",
+        "iframe",
+        "button",
+        "select",
+        "textarea",
+        "video",
+        "audio",
+    ];
+    is_one_of(name, &LEFT_OUT)
+}
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Whether elements are inside each other more than `most` deep. Elements that HTML lets end by themselves count only
+/// while they are open.
+pub(in crate::input) fn is_deeper_than(markup: &str, most: usize) -> bool {
+    let mut depth = 0_usize;
+    for token in Tokens::new(markup) {
+        match token {
+            Token::Start(tag) if !tag.empty && !ends_itself(tag.name) => depth += 1,
+            Token::End(name) if !ends_itself(name) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > most {
+            return true;
+        }
+    }
+    false
+}
+
+fn ends_itself(name: &str) -> bool {
+    const VOID: [&str; 20] = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "option", "tr", "td",
+    ];
+    is_one_of(name, &VOID)
+}

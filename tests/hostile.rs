@@ -1,0 +1,59 @@
+//! Texts that nobody writes, at sizes at which anything worse than linear would not end.
+
+use zhaiyao::{Document, Engine, KeywordOptions, Length, SummaryOptions};
+
+fn results(document: &Document<'_>) -> (usize, usize) {
+    let keywords = document.keywords(&KeywordOptions::default());
+    let summary = document.summary(&SummaryOptions::default().length(Length::Chars(200)));
+    let half = document.summary(&SummaryOptions::default().length(Length::Ratio(0.5)));
+    assert!(summary.text().chars().count() <= 200);
+    (keywords.len(), half.sentences.len())
+}
+
+fn check(text: &str, keywords: bool, sentences: bool) {
+    let (n_keywords, n_sentences) = results(&Engine::new().analyze(text));
+    assert_eq!((n_keywords > 0, n_sentences > 0), (keywords, sentences));
+}
+
+#[test]
+fn a_sentence_without_end() {
+    check(&"合作协议涉及旅游农业能源教育".repeat(20_000), true, true);
+}
+
+#[test]
+fn sentences_of_one_character() {
+    check(&"好。坏！".repeat(50_000), false, true);
+}
+
+#[test]
+fn the_same_sentence_again_and_again() {
+    let text = "两省签订合作协议，涉及旅游和农业。".repeat(50_000);
+    let document = Engine::new().analyze(&text);
+    let summary = document.summary(&SummaryOptions::default().length(Length::Sentences(3)));
+    assert_eq!(
+        summary.text(),
+        "两省签订合作协议，涉及旅游和农业。",
+        "what is said again is not quoted again"
+    );
+    results(&document);
+}
+
+#[test]
+fn words_that_never_come_again() {
+    let words: String = (0..200_000).map(|i| format!("w{i:x}q ")).collect();
+    check(&words, true, true);
+    let lines: String = (0..50_000).map(|i| format!("z{i:x}k。\n")).collect();
+    check(&lines, true, true);
+}
+
+#[test]
+fn nothing_but_marks_and_blanks() {
+    check(&"，。、“（".repeat(100_000), false, true);
+    check(&" \n\t　".repeat(100_000), false, false);
+    check("", false, false);
+}
+
+#[test]
+fn quotes_that_never_close() {
+    check(&"“《（他说好。".repeat(50_000), true, true);
+}

@@ -1,0 +1,205 @@
+//! What holds for every text.
+
+use std::sync::Arc;
+use std::thread;
+
+use proptest::prelude::*;
+use zhaiyao::keywords::rank_words;
+use zhaiyao::summary::rank_sentences;
+use zhaiyao::text::blocks::Role;
+use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, SummaryOptions};
+
+/// Texts of words, marks and whatever else there is.
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = prop_oneof![
+        8 => "[一-龥]{1,6}",
+        4 => "(合作|旅游|两省|协议|招商引资|水质|云溪市|2023年4月7日|3\\.5%|A股|近日|他说)",
+        3 => "[，。！？；：、“”《》（）\n]",
+        1 => "[a-zA-Z0-9 .!?\"'()-]{1,8}",
+        1 => "(相关阅读|责任编辑：张三|图为|▲|（记者 李四）|\n\n|　　|\r\n)",
+        1 => "\\PC{1,4}",
+        1 => "(後來|臺灣|經濟|\u{0}|\u{feff}|e\u{301}|👨‍👩‍👧)",
+    ];
+    prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn lengths() -> impl Strategy<Value = Length> {
+    prop_oneof![
+        (0_usize..6).prop_map(Length::Sentences),
+        (0_usize..120).prop_map(Length::Chars),
+        (-0.5_f64..1.5).prop_map(Length::Ratio),
+    ]
+}
+
+fn n_chars(text: &str) -> usize {
+    use unicode_segmentation::UnicodeSegmentation;
+    text.graphemes(true).count()
+}
+
+fn engine() -> &'static Engine {
+    static ENGINE: std::sync::LazyLock<Engine> = std::sync::LazyLock::new(Engine::new);
+    &ENGINE
+}
+
+fn check_structure(document: &Document<'_>) -> Result<(), TestCaseError> {
+    let text = document.text();
+    let mut end = 0;
+    for block in document.blocks() {
+        prop_assert!(end <= block.span.start && block.span.start < block.span.end);
+        prop_assert!(text.get(block.span.start..block.span.end).is_some());
+        end = block.span.end;
+    }
+    for sentence in document.sentences() {
+        let block = document.blocks()[sentence.block];
+        prop_assert!(block.span.contains(sentence.span) && sentence.span.contains(sentence.quote));
+        prop_assert_eq!(block.role, sentence.role);
+        let mut start = sentence.span.start;
+        for token in document.tokens_of(sentence) {
+            prop_assert_eq!(token.span.start, start, "words tile the sentence");
+            prop_assert!(text.get(token.span.start..token.span.end).is_some());
+            start = token.span.end;
+        }
+        prop_assert_eq!(start, sentence.span.end);
+    }
+    let visible = text.chars().any(char::is_alphanumeric);
+    let quotable = document
+        .sentences()
+        .iter()
+        .any(|sentence| matches!(sentence.role, Role::Body | Role::ListItem));
+    prop_assert!(quotable || !visible, "something can be quoted");
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn blocks_sentences_and_words_fit_together(text in texts(), title in prop::option::of(texts())) {
+        let mut options = AnalyzeOptions::default();
+        options.title = title.as_deref();
+        check_structure(&engine().analyze_with(&text, &options))?;
+    }
+
+    #[test]
+    fn a_summary_keeps_its_limit_and_quotes_the_text(text in texts(), length in lengths()) {
+        let document = engine().analyze(&text);
+        let summary = document.summary(&SummaryOptions::default().length(length));
+        match length {
+            Length::Sentences(n) => prop_assert!(summary.sentences.len() <= n),
+            Length::Chars(n) => prop_assert!(n_chars(&summary.text()) <= n),
+            Length::Ratio(_) => prop_assert!(n_chars(&summary.text()) <= n_chars(&text)),
+        }
+        for sentence in &summary.sentences {
+            prop_assert!(text.get(sentence.span.start..sentence.span.end).is_some());
+            prop_assert!(!sentence.text.is_empty() && (0.0..=1.0).contains(&sentence.score));
+        }
+        prop_assert!(summary.sentences.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        let wanted = !matches!(length, Length::Sentences(0) | Length::Chars(..2) | Length::Ratio(..));
+        if wanted && text.contains(|c: char| ('一'..='龥').contains(&c)) {
+            prop_assert!(!summary.text().is_empty());
+        }
+    }
+
+    #[test]
+    fn keywords_are_distinct_and_stand_where_they_say(text in texts(), count in 0_usize..12, words_only: bool) {
+        let document = engine().analyze(&text);
+        let keywords = document.keywords(&KeywordOptions::default().count(count).words_only(words_only));
+        prop_assert!(keywords.len() <= count);
+        for (index, keyword) in keywords.iter().enumerate() {
+            prop_assert!((0.0..=1.0).contains(&keyword.score) && keyword.count == keyword.spans.len());
+            prop_assert!(keyword.text.chars().count() >= 2);
+            prop_assert!(keywords[..index].iter().all(|other| other.text != keyword.text));
+            if let Some(first) = keyword.spans.first() {
+                let found = zhaiyao::text::sentence::joined(first.of(&text));
+                prop_assert_eq!(found.as_ref(), &keyword.text);
+            }
+            prop_assert!(keyword.spans.windows(2).all(|pair| pair[0].start < pair[1].start));
+        }
+        prop_assert!(keywords.windows(2).all(|pair| pair[0].score >= pair[1].score));
+    }
+
+    #[test]
+    fn scores_sum_to_one(text in texts()) {
+        let document = engine().analyze(&text);
+        let (_, words) = rank_words(&document);
+        let (_, sentences) = rank_sentences(&document, Length::Chars(100));
+        for scores in [words.scores, sentences.scores] {
+            prop_assert!(scores.is_empty() || (scores.iter().sum::<f64>() - 1.0).abs() < 1e-6);
+        }
+    }
+}
+
+#[test]
+fn pinned_sentences_are_in_and_excluded_ones_are_out() {
+    let text = "两省签订合作协议。协议涉及旅游和农业。天气晴朗。代表们合影留念。会议开了一天。";
+    let document = engine().analyze(text);
+    let options = SummaryOptions::default()
+        .length(Length::Chars(30))
+        .pinned([2])
+        .excluded([0]);
+    let indices: Vec<usize> = document
+        .summary(&options)
+        .sentences
+        .iter()
+        .map(|sentence| sentence.index)
+        .collect();
+    assert!(indices.contains(&2) && !indices.contains(&0), "{indices:?}");
+}
+
+#[test]
+fn a_role_that_is_given_overrides_what_a_block_looks_like() {
+    let text = "两省签订合作协议，涉及旅游和农业。\n\n代表们在会后合影留念，会议开了一天。";
+    let options = AnalyzeOptions::default().role(0, Role::Caption);
+    let summary = engine()
+        .analyze_with(text, &options)
+        .summary(&SummaryOptions::default());
+    assert_eq!(summary.text(), "代表们在会后合影留念，会议开了一天。");
+}
+
+#[test]
+fn a_focus_draws_abstract_and_keywords_to_it() {
+    let text =
+        "两省在广州签订合作协议。协议写明了旅游客源互送的办法。农业代表介绍了大豆的收成。大豆今年增产。";
+    let focused = engine().analyze_with(text, &AnalyzeOptions::default().focus("大豆"));
+    let summary = focused.summary(&SummaryOptions::default().length(Length::Sentences(1)));
+    assert!(summary.text().contains("大豆"), "{}", summary.text());
+}
+
+#[test]
+fn threads_and_the_way_words_were_loaded_do_not_show() {
+    let texts: Arc<Vec<String>> = Arc::new(
+        (0..40)
+            .map(|i| {
+                format!(
+                    "第{i}届旅游推介会在广州举行。{}两省签订合作协议{i}份。",
+                    "文旅部门招商引资。".repeat(i)
+                )
+            })
+            .collect(),
+    );
+    let results = |engine: &Engine| -> Vec<String> {
+        texts.iter().map(|text| describe(&engine.analyze(text))).collect()
+    };
+    let fresh = results(&Engine::new());
+    let warm = Arc::new(Engine::new());
+    let filler = "大家都来参加推介会。".repeat(30_000);
+    let _ = warm.analyze(&filler);
+    let workers: Vec<_> = (0..4)
+        .map(|_| {
+            let (engine, texts) = (Arc::clone(&warm), Arc::clone(&texts));
+            thread::spawn(move || {
+                texts
+                    .iter()
+                    .map(|text| describe(&engine.analyze(text)))
+                    .collect::<Vec<_>>()
+            })
+        })
+        .collect();
+    for worker in workers {
+        assert_eq!(worker.join().unwrap(), fresh);
+    }
+}
+
+fn describe(document: &Document<'_>) -> String {
+    let keywords = document.keywords(&KeywordOptions::default());
+    let summary = document.summary(&SummaryOptions::default().length(Length::Chars(80)));
+    format!("{keywords:?} {summary:?}")
+}
