@@ -23,13 +23,13 @@ let request = new AbortController();
 let found = null;
 
 const refresh = async () => {
-  request.abort();
   request = new AbortController();
   const { signal } = request;
   try {
     const answer = await view(store.state, signal);
     if (signal.aborted) return;
     found = answer.title;
+    isBusy(false);
     article.show(answer);
     summary.show(answer);
     keywords.show(answer);
@@ -40,10 +40,14 @@ const refresh = async () => {
   }
 };
 
+/** Says whether what is shown is about to change. */
+const isBusy = (is) => find("article").setAttribute("aria-busy", is);
+
 const failed = (error) => {
+  isBusy(false);
   if (error instanceof Refused && error.status === 503) {
     say(word("busy"));
-    timer = setTimeout(refresh, RETRY_MS);
+    refreshSoon(RETRY_MS);
   } else if (error instanceof Refused) {
     say(error.status === 413 ? word("tooLarge") : error.message);
   } else {
@@ -53,6 +57,8 @@ const failed = (error) => {
 
 const refreshSoon = (pause) => {
   clearTimeout(timer);
+  request.abort();
+  isBusy(true);
   timer = setTimeout(refresh, pause);
 };
 
@@ -114,4 +120,4 @@ graph.start();
 files.start(store);
 label();
 render(store.state);
-refresh();
+refreshSoon(0);
