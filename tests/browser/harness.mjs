@@ -57,7 +57,7 @@ export const paste = async (page, text) => {
 
 export const summary = (page) => page.inputValue("#summary");
 
-export const keywords = (page) => page.$$eval("#chips .chip", (chips) => chips.map((chip) => chip.dataset.text));
+export const keywords = (page) => page.$$eval("#chips .chip", (chips) => chips.map((chip) => chip.dataset.keyword));
 
 export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 

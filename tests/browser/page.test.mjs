@@ -131,7 +131,7 @@ test("keywords are removed, added, moved, joined and found in the text", () =>
   onPage(async (page) => {
     await paste(page, news);
     const [first, second] = await keywords(page);
-    await page.click(`.chip[data-text="${first}"] [data-action="remove"]`);
+    await page.click(`.chip[data-keyword="${first}"] [data-action="remove"]`);
     await settled(page);
     let list = await keywords(page);
     assert.ok(!list.includes(first) && list.length === 5 && list[0] === second, list.join());
@@ -139,12 +139,12 @@ test("keywords are removed, added, moved, joined and found in the text", () =>
     await page.press("#new-keyword", "Enter");
     await settled(page);
     assert.equal((await keywords(page)).at(-1), "生态补偿");
-    await page.click('.chip[data-text="生态补偿"] [data-action="select"]');
+    await page.click('.chip[data-keyword="生态补偿"] [data-action="select"]');
     assert.ok((await page.$$("u.here")).length >= 2);
     assert.equal(await page.textContent("u.here"), "生态补偿");
-    await page.click('.chip[data-text="生态补偿"] [data-action="earlier"]');
+    await page.click('.chip[data-keyword="生态补偿"] [data-action="earlier"]');
     assert.equal((await keywords(page)).at(-2), "生态补偿");
-    await page.dragAndDrop('.chip[data-text="生态补偿"]', `.chip[data-text="${second}"]`);
+    await page.dragAndDrop('.chip[data-keyword="生态补偿"]', `.chip[data-keyword="${second}"]`);
     assert.equal((await keywords(page))[0], "生态补偿");
     for (const joiner of ["；", "，", " "]) {
       await page.selectOption("#joiner", joiner);
@@ -252,7 +252,7 @@ test("the keyboard alone is enough", () =>
     const [first, second] = await keywords(page);
     await page.keyboard.press("Alt+ArrowRight");
     assert.deepEqual((await keywords(page)).slice(0, 2), [second, first]);
-    assert.ok(await focusIs(`.chip[data-text="${first}"] *`), "the focus moves along");
+    assert.ok(await focusIs(`.chip[data-keyword="${first}"] *`), "the focus moves along");
     await page.keyboard.press("Delete");
     await settled(page);
     assert.ok(!(await keywords(page)).includes(first));

@@ -25,19 +25,20 @@ let found = null;
 const refresh = async () => {
   request = new AbortController();
   const { signal } = request;
-  try {
-    const answer = await view(store.state, signal);
-    if (signal.aborted) return;
-    found = answer.title;
-    isBusy(false);
-    article.show(answer);
-    summary.show(answer);
-    keywords.show(answer);
-    graph.show(answer);
-    showTitle();
-  } catch (error) {
+  const answer = await view(store.state, signal).catch((error) => {
     if (!signal.aborted) failed(error);
-  }
+  });
+  if (answer && !signal.aborted) show(answer);
+};
+
+const show = (answer) => {
+  found = answer.title;
+  article.show(answer);
+  summary.show(answer);
+  keywords.show(answer);
+  graph.show(answer);
+  showTitle();
+  isBusy(false);
 };
 
 /** Says whether what is shown is about to change. */

@@ -55,12 +55,12 @@ export const render = (state) => {
   find("joiner").value = state.joiner;
   const list = ordered();
   if (!list.some(({ text }) => text === selected)) selected = null;
-  const focused = toFocus ?? chips.querySelector(":focus")?.closest(".chip")?.dataset.text;
+  const focused = toFocus ?? chips.querySelector(":focus")?.closest(".chip")?.dataset.keyword;
   const action = document.activeElement?.dataset?.action ?? "select";
   toFocus = null;
   chips.replaceChildren(...list.map(chip));
   if (focused !== undefined) {
-    const element = [...chips.children].find(({ dataset }) => dataset.text === focused) ?? chips.lastElementChild;
+    const element = [...chips.children].find(({ dataset }) => dataset.keyword === focused) ?? chips.lastElementChild;
     (element?.querySelector(`[data-action="${action}"]`) ?? element?.querySelector("button") ?? find("new-keyword")).focus();
   }
   point();
@@ -78,11 +78,11 @@ const chip = ({ text, score, count, bar }) => {
     ...(bar === null ? [] : [build(bar)]),
   );
   const moves = isSelected ? [button("earlier", "‹"), button("later", "›")] : [];
-  return make("li", { class: "chip", draggable: "true", "data-text": text }, select, ...moves, button("remove", "×"));
+  return make("li", { class: "chip", draggable: "true", "data-keyword": text }, select, ...moves, button("remove", "×"));
 };
 
 const act = (button) => {
-  const text = button?.closest(".chip").dataset.text;
+  const text = button?.closest(".chip").dataset.keyword;
   switch (button?.dataset.action) {
     case "select":
       turnNumber = selected === text ? turnNumber + 1 : 0;
@@ -102,7 +102,7 @@ const act = (button) => {
 };
 
 const onKey = (event) => {
-  const text = event.target.closest(".chip")?.dataset.text;
+  const text = event.target.closest(".chip")?.dataset.keyword;
   if (text === undefined) return;
   if (event.key === "Delete") remove(text);
   else if (event.altKey && event.key === "ArrowLeft") move(text, -1);
@@ -161,14 +161,14 @@ const place = (text, index) => {
 const startDragging = () => {
   let dragged = null;
   chips.addEventListener("dragstart", (event) => {
-    dragged = event.target.closest(".chip")?.dataset.text ?? null;
+    dragged = event.target.closest(".chip")?.dataset.keyword ?? null;
     event.dataTransfer.effectAllowed = "move";
   });
   chips.addEventListener("dragover", (event) => {
     if (dragged !== null) event.preventDefault();
   });
   chips.addEventListener("drop", (event) => {
-    const target = event.target.closest(".chip")?.dataset.text;
+    const target = event.target.closest(".chip")?.dataset.keyword;
     if (dragged === null || target === undefined) return;
     event.preventDefault();
     place(dragged, ordered().findIndex(({ text }) => text === target));
