@@ -21,16 +21,27 @@ fn main() -> ExitCode {
     }
     println!("\nbrowser tests NOT RUN, missing: {}\n", missing.join("; "));
     let is_required = env::var("ZHAIYAO_BROWSER_TESTS").is_ok_and(|value| value == "required");
-    if is_required { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if is_required {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 fn missing() -> Vec<String> {
     let chromium = env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
-    let has_node = Command::new("node").arg("--version").stdout(Stdio::null()).status().is_ok();
+    let has_node = Command::new("node")
+        .arg("--version")
+        .stdout(Stdio::null())
+        .status()
+        .is_ok();
     let has_modules = Path::new(FOLDER).join("node_modules/playwright-core").is_dir();
     [
         (has_node, "Node.js 20".to_owned()),
-        (Path::new(&chromium).exists(), format!("{chromium} (Debian's package chromium, or CHROMIUM=path)")),
+        (
+            Path::new(&chromium).exists(),
+            format!("{chromium} (Debian's package chromium, or CHROMIUM=path)"),
+        ),
         (has_modules, "npm ci --prefix tests/browser".to_owned()),
     ]
     .into_iter()
@@ -45,8 +56,13 @@ fn run() -> ExitCode {
         .spawn()
         .expect("the server starts");
     let mut line = String::new();
-    BufReader::new(server.stderr.take().expect("its messages")).read_line(&mut line).expect("its address");
-    let url = line.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_default();
+    BufReader::new(server.stderr.take().expect("its messages"))
+        .read_line(&mut line)
+        .expect("its address");
+    let url = line
+        .split_whitespace()
+        .find(|word| word.starts_with("http://"))
+        .unwrap_or_default();
     let status = Command::new("node")
         .args(["--test", "--test-reporter=spec", "page.test.mjs"])
         .current_dir(FOLDER)
@@ -55,5 +71,9 @@ fn run() -> ExitCode {
     // The server may have ended by itself, which the tests will have noticed.
     let _ = server.kill();
     let _ = server.wait();
-    if status.is_ok_and(|status| status.success()) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if status.is_ok_and(|status| status.success()) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

@@ -34,6 +34,12 @@ pub(super) struct Candidate {
     pub(super) first_place: u32,
     /// How often it occurs inside its most frequent extension by one word.
     pub(super) n_extended: u32,
+    /// Which candidate that extension is.
+    pub(super) extension: u32,
+    /// How often a content word stands right before it, and right behind it.
+    pub(super) n_open: [u32; 2],
+    /// How often a content word of one character does.
+    pub(super) n_by_character: u32,
 }
 
 impl Candidate {
@@ -45,6 +51,22 @@ impl Candidate {
     /// Occurrences in text and title.
     pub(super) fn n_all(&self) -> u32 {
         self.n_body + self.n_title
+    }
+
+    /// Whether it occurs again and again, but never outside its extension.
+    pub(super) fn is_only_a_part(&self) -> bool {
+        self.n_all() > 1 && self.n_extended == self.n_all()
+    }
+
+    fn note_neighbours(&mut self, vocabulary: &[Word], word_at: impl Fn(usize) -> Option<usize>, at: usize) {
+        let neighbours = [at.checked_sub(1), Some(at + self.n_words)];
+        for (n_open, neighbour) in self.n_open.iter_mut().zip(neighbours) {
+            let word = neighbour.and_then(&word_at).map(|word| &vocabulary[word]);
+            if let Some(word) = word.filter(|word| word.class == Class::Content) {
+                *n_open += 1;
+                self.n_by_character += u32::from(word.n_chars == 1);
+            }
+        }
     }
 
     /// Whether `other` is a part of it.
@@ -90,13 +112,17 @@ struct Found {
 
 impl Found {
     fn add_sentence(&mut self, document: &Document<'_>, sentence: &Sentence) {
+        // Words of a dateline name the agency and the place that it writes from.
         let tokens = document.tokens_of(sentence);
-        let begin = sentence.tokens.start as u32;
+        let n_before = tokens.partition_point(|token| token.span.start < sentence.quote.start);
+        let tokens = &tokens[n_before..];
+        let begin = (sentence.tokens.start + n_before) as u32;
         let is_title = sentence.role == Role::Title;
         let (n_words, first_sentence) = (self.n_words, self.n_sentences == 0);
         let word_at = |at: usize| tokens.get(at).map(|token| token.word);
         for_each_phrase(document.vocabulary(), word_at, self.max_words, |phrase, n, at| {
             let candidate = self.candidate(phrase, n);
+            candidate.note_neighbours(document.vocabulary(), word_at, at);
             if is_title {
                 candidate.n_title += 1;
             } else {
@@ -118,14 +144,12 @@ impl Found {
 
     fn add_title(&mut self, document: &Document<'_>) {
         let words = document.title_words();
-        for_each_phrase(
-            document.vocabulary(),
-            |at| words.get(at).copied(),
-            self.max_words,
-            |phrase, n, _| {
-                self.candidate(phrase, n).n_title += 1;
-            },
-        );
+        let word_at = |at: usize| words.get(at).copied();
+        for_each_phrase(document.vocabulary(), word_at, self.max_words, |phrase, n, at| {
+            let candidate = self.candidate(phrase, n);
+            candidate.n_title += 1;
+            candidate.note_neighbours(document.vocabulary(), word_at, at);
+        });
     }
 
     fn drop_chance_phrases(&mut self) {
@@ -155,6 +179,9 @@ impl Found {
                 n_body: 0,
                 first_place: 0,
                 n_extended: 0,
+                extension: index,
+                n_open: [0; 2],
+                n_by_character: 0,
             });
         }
         &mut self.candidates[index as usize]
@@ -173,8 +200,11 @@ impl Found {
             head[n_words - 1] = NO_WORD;
             for part in [head, tail] {
                 if let Some(&part) = self.index.get(&part) {
-                    let n_extended = &mut self.candidates[part as usize].n_extended;
-                    *n_extended = n_all.max(*n_extended);
+                    let part = &mut self.candidates[part as usize];
+                    if n_all > part.n_extended {
+                        part.n_extended = n_all;
+                        part.extension = index as u32;
+                    }
                 }
             }
         }

@@ -1,18 +1,19 @@
 //! What is known of a candidate, as numbers for the weights to apply to.
 
 use super::candidates::Candidate;
+use super::generic::is_generic;
 use crate::Document;
 use crate::document::Sentence;
 use crate::graph::{WordGraph, carries_words};
 use crate::rank::{RankOptions, Ranking, pagerank};
-use crate::text::blocks::Role;
-use crate::text::words::Word;
+use crate::text::blocks::{Role, is_name, is_surname};
+use crate::text::words::{Class, Word};
 
 /// How many features a candidate has.
 pub const N_FEATURES: usize = NAMES.len();
 
 /// The features' names, in order. `long_text_…` is multiplied by the logarithm of the text's length.
-pub const NAMES: [&str; 70] = [
+pub const NAMES: [&str; 85] = [
     // Where and how often it occurs.
     "bias",
     "log_count",
@@ -43,6 +44,22 @@ pub const NAMES: [&str; 70] = [
     "phrase_in_title",
     "starts_with_single_character",
     "ends_with_single_character",
+    "only_a_part",
+    "content_word_before",
+    "content_word_behind",
+    "beside_single_character",
+    "count_by_largest",
+    // Whether it says anything.
+    "generic",
+    "starts_generic",
+    "ends_generic",
+    "looks_like_a_name",
+    "long_text_looks_like_a_name",
+    "surname_and_name",
+    "title_idf",
+    "title_log_count",
+    "untitled_log_count",
+    "untitled_log_position",
     // What is another matter in long texts and in texts without title.
     "long_text_phrase",
     "long_text_phrase_of_3",
@@ -106,6 +123,40 @@ pub(super) struct Context<'d> {
     /// Logarithm of the text's length in hundreds of words.
     log_length: f32,
     titled: bool,
+    largest_count: f32,
+    kinds: Vec<Kind>,
+}
+
+/// What the form of a word tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Too general to be a topic.
+    Generic,
+    /// In no dictionary, and formed like a person's name.
+    Name,
+    /// A family name alone.
+    Surname,
+    Other,
+}
+
+impl Kind {
+    fn of(word: &Word) -> Self {
+        if word.class != Class::Content {
+            Self::Other
+        } else if is_generic(&word.form) {
+            Self::Generic
+        } else if word.n_chars == 1 {
+            if is_surname(&word.form) {
+                Self::Surname
+            } else {
+                Self::Other
+            }
+        } else if !word.known && &*word.tag == "x" && is_name(&word.form) {
+            Self::Name
+        } else {
+            Self::Other
+        }
+    }
 }
 
 /// The damping factor of the word graph's ranking.
@@ -139,6 +190,12 @@ impl<'d> Context<'d> {
         if document.title_is_given() {
             document.title_words().iter().for_each(|&word| counts[word] += 1);
         }
+        let content = document.vocabulary().iter().zip(&counts);
+        let largest_count = content
+            .filter(|(word, _)| word.class == Class::Content)
+            .map(|(_, &count)| count)
+            .max()
+            .unwrap_or(0) as f32;
         let titled = !document.title_words().is_empty();
         Self {
             document,
@@ -148,6 +205,8 @@ impl<'d> Context<'d> {
             n_tokens,
             log_length: (n_tokens.max(20.0) / 100.0).ln(),
             titled,
+            largest_count,
+            kinds: document.vocabulary().iter().map(Kind::of).collect(),
         }
     }
 
@@ -170,6 +229,8 @@ impl<'d> Context<'d> {
         let idf = self.push_rarity(candidate, place.log_count, &mut list);
         self.push_rank(candidate, &mut list);
         self.push_cohesion(candidate, &place, &mut list);
+        self.push_boundaries(candidate, &mut list);
+        self.push_meaning(candidate, &place, idf, &mut list);
         self.push_interactions(candidate, &place, idf, &mut list);
         push_length(self.n_chars(candidate), candidate.n_words, &mut list);
         self.push_tags(candidate, &mut list);
@@ -275,6 +336,37 @@ impl<'d> Context<'d> {
         list.push(phrase * place.in_title);
         list.push(phrase * flag(one_character(candidate.words().next())));
         list.push(phrase * flag(one_character(candidate.words().next_back())));
+    }
+
+    fn push_boundaries(&self, candidate: &Candidate, list: &mut List) {
+        let n_all = candidate.n_all().max(1) as f32;
+        list.push(flag(candidate.is_only_a_part()));
+        list.push(candidate.n_open[0] as f32 / n_all);
+        list.push(candidate.n_open[1] as f32 / n_all);
+        list.push(candidate.n_by_character as f32 / n_all);
+        list.push(n_all / self.largest_count.max(1.0));
+    }
+
+    fn push_meaning(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut List) {
+        let phrase = candidate.n_words > 1;
+        let mut words = candidate.words();
+        let first = words.next().unwrap_or_default();
+        let last = words.next_back().unwrap_or(first);
+        let name = |word: usize| flag(self.kinds[word] == Kind::Name);
+        let generic = |word: usize| self.kinds[word] == Kind::Generic;
+        list.push(flag(!phrase && generic(first)));
+        list.push(flag(phrase && generic(first)));
+        list.push(flag(phrase && generic(last)));
+        let looks_like_a_name = if phrase { 0.0 } else { name(first) };
+        list.push(looks_like_a_name);
+        list.push(self.log_length * looks_like_a_name);
+        list.push(flag(
+            candidate.n_words == 2 && self.kinds[first] == Kind::Surname && !self.vocabulary()[last].known,
+        ));
+        list.push(place.in_title * idf);
+        list.push(place.in_title * place.log_count);
+        list.push(flag(!self.titled) * place.log_count);
+        list.push(flag(!self.titled) * place.log_position);
     }
 
     fn push_interactions(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut List) {

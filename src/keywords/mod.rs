@@ -2,6 +2,7 @@
 
 mod candidates;
 pub mod features;
+mod generic;
 mod select;
 mod weights;
 

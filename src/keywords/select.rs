@@ -1,45 +1,57 @@
 //! From scored candidates to keywords: which of those that overlap is listed.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, MAX_WORDS};
 use super::{Keyword, KeywordOptions};
 use crate::text::sentence::joined;
 use crate::{Document, Span};
 
-/// The best candidates. One that only lives inside a chosen one is left out; one that holds a chosen one which does
-/// not live elsewhere takes its place.
+/// The best candidates, none that [says again](says_again) what a better one says.
 pub(super) fn select(
     document: &Document<'_>,
     candidates: &[Candidate],
     scores: &[f64],
     options: &KeywordOptions,
 ) -> Vec<Keyword> {
+    let scores = passed_on(document, candidates, scores);
     let mut order: Vec<usize> = (0..candidates.len())
-        .filter(|&index| is_allowed(document, &candidates[index], options))
+        .filter(|&index| scores[index] >= 0.0 && is_allowed(document, &candidates[index], options))
         .collect();
-    order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
-    let mut chosen: Vec<usize> = Vec::with_capacity(options.count);
+    order.sort_unstable_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
+    let mut chosen: Vec<usize> = Vec::with_capacity(options.count.min(order.len()));
     for index in order {
         if chosen.len() >= options.count {
             break;
         }
-        let candidate = &candidates[index];
-        let inside = chosen
-            .iter()
-            .any(|&other| lives_inside(document, candidate, &candidates[other]));
-        if inside
-            || chosen
-                .iter()
-                .any(|&other| lives_inside(document, &candidates[other], candidate))
-        {
-            continue;
+        let is_new = |&other: &usize| !says_again(document, &candidates[index], &candidates[other]);
+        if chosen.iter().all(is_new) {
+            chosen.push(index);
         }
-        chosen.push(index);
     }
     let best = chosen.first().map_or(1.0, |&index| scores[index]);
     chosen
         .iter()
         .map(|&index| keyword(document, &candidates[index], scores[index] / best))
         .collect()
+}
+
+/// The scores after every candidate that occurs in one longer phrase only has passed its own on to that phrase, if
+/// that names a thing: the idea of the C-value (Frantzi, Ananiadou and Mima 2000). It is left with less than nothing.
+fn passed_on(document: &Document<'_>, candidates: &[Candidate], scores: &[f64]) -> Vec<f64> {
+    let mut scores = scores.to_vec();
+    for n_words in 1..MAX_WORDS {
+        for (index, part) in candidates.iter().enumerate() {
+            let whole = part.extension as usize;
+            if part.n_words == n_words && part.is_only_a_part() && names_a_thing(tag_of(document, &candidates[whole])) {
+                scores[whole] = scores[whole].max(scores[index]);
+                scores[index] = -1.0;
+            }
+        }
+    }
+    scores
+}
+
+fn names_a_thing(tag: &str) -> bool {
+    matches!(tag.as_bytes(), [b'n', ..] | b"vn" | b"x" | b"eng" | b"j")
 }
 
 fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordOptions) -> bool {
@@ -53,14 +65,26 @@ fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordO
                 .any(|tag| !tag.is_empty() && tag_of(document, candidate).starts_with(tag)))
 }
 
-/// Whether `part` is inside `whole`, and seldom anywhere else or nothing else: 广东 and 广东省 are one.
-fn lives_inside(document: &Document<'_>, part: &Candidate, whole: &Candidate) -> bool {
-    if whole.contains(part) && part.n_all() < 2 * whole.n_all() {
-        return true;
+/// A phrase says something beside its part if the part occurs so many times as often as the phrase.
+const INDEPENDENT: f32 = 1.5;
+
+/// Whether `candidate` is the topic of a `better` one: a part of it, a phrase around it that it seldom stands without,
+/// or the same place.
+fn says_again(document: &Document<'_>, candidate: &Candidate, better: &Candidate) -> bool {
+    better.contains(candidate)
+        || (candidate.contains(better) && (better.n_all() as f32) < INDEPENDENT * candidate.n_all() as f32)
+        || is_same_place(document, candidate, better)
+        || is_same_place(document, better, candidate)
+}
+
+/// 广东 and 广东省 are one.
+fn is_same_place(document: &Document<'_>, short: &Candidate, long: &Candidate) -> bool {
+    if short.n_words > 1 || long.n_words > 1 {
+        return false;
     }
-    let (part, whole) = (form(document, part), form(document, whole));
-    whole
-        .strip_prefix(part.as_str())
+    let form = |candidate: &Candidate| candidate.words().next().map_or("", |word| &*document.vocabulary()[word].form);
+    form(long)
+        .strip_prefix(form(short))
         .is_some_and(|rest| matches!(rest, "省" | "市" | "县" | "区" | "国" | "州" | "镇" | "乡" | "村"))
 }
 

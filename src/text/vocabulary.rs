@@ -20,23 +20,20 @@ thread_local! {
 struct Memory {
     /// Whose knowledge it is.
     engine: u64,
-    numbers: Numbers,
-    words: Vec<Word>,
-    bytes: usize,
-}
-
-/// Numbers of words.
-#[derive(Default)]
-struct Numbers {
-    short: FxHashMap<u128, u32>,
+    /// Counts documents.
+    document: u32,
+    short: FxHashMap<u64, u32>,
     long: FxHashMap<Arc<str>, u32>,
+    words: Vec<Word>,
+    /// The last document that had each word, and its number there.
+    seen: Vec<(u32, u32)>,
+    bytes: usize,
 }
 
 /// The distinct words of a document, numbered in the order of their first occurrence.
 pub(crate) struct Vocabulary<'e> {
     knowledge: Knowledge<'e>,
     memory: Memory,
-    numbers: Numbers,
     pub(crate) words: Vec<Word>,
 }
 
@@ -47,90 +44,64 @@ impl<'e> Vocabulary<'e> {
         if memory.engine != knowledge.engine
             || memory.bytes > MAX_REMEMBERED_BYTES
             || memory.words.len() > MAX_REMEMBERED_WORDS
+            || memory.document == u32::MAX
         {
-            memory = Memory {
-                engine: knowledge.engine,
-                ..Memory::default()
-            };
+            memory = Memory { engine: knowledge.engine, ..Memory::default() };
         }
-        Self {
-            knowledge,
-            memory,
-            numbers: Numbers::default(),
-            words: Vec::new(),
-        }
+        memory.document += 1;
+        Self { knowledge, memory, words: Vec::new() }
     }
 
     /// The number of the word `form`, which is in lower case and Simplified characters.
     pub(crate) fn number(&mut self, form: &str) -> usize {
-        let key = packed(form);
-        if let Some(number) = self.numbers.get(key, form) {
-            return number as usize;
+        let remembered = self.memory.find(form, self.knowledge) as usize;
+        let (document, number) = &mut self.memory.seen[remembered];
+        if *document != self.memory.document {
+            *document = self.memory.document;
+            *number = self.words.len() as u32;
+            self.words.push(self.memory.words[remembered].clone());
         }
-        let number = self.words.len();
-        let word = self.memory.word(key, form, self.knowledge).clone();
-        self.numbers.insert(key, &word.form, number as u32);
-        self.words.push(word);
-        number
-    }
-}
-
-impl Numbers {
-    fn get(&self, key: Option<u128>, form: &str) -> Option<u32> {
-        match key {
-            Some(key) => self.short.get(&key).copied(),
-            None => self.long.get(form).copied(),
-        }
-    }
-
-    fn insert(&mut self, key: Option<u128>, form: &Arc<str>, number: u32) {
-        match key {
-            Some(key) => self.short.insert(key, number),
-            None => self.long.insert(Arc::clone(form), number),
-        };
+        *number as usize
     }
 }
 
 impl Memory {
-    fn word(&mut self, key: Option<u128>, form: &str, knowledge: Knowledge<'_>) -> &Word {
-        let number = self.numbers.get(key, form).unwrap_or_else(|| {
-            let word = knowledge.describe(form);
-            let number = self.words.len() as u32;
-            self.numbers.insert(key, &word.form, number);
-            self.bytes += form.len();
-            self.words.push(word);
-            number
-        });
-        &self.words[number as usize]
+    /// Where the word is in memory, from now on.
+    fn find(&mut self, form: &str, knowledge: Knowledge<'_>) -> u32 {
+        let key = packed(form);
+        let found = match key {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(form),
+        };
+        if let Some(&found) = found {
+            return found;
+        }
+        let word = knowledge.describe(form);
+        let next = self.words.len() as u32;
+        match key {
+            Some(key) => self.short.insert(key, next),
+            None => self.long.insert(Arc::clone(&word.form), next),
+        };
+        self.bytes += form.len();
+        self.words.push(word);
+        self.seen.push((0, 0));
+        next
     }
 }
 
-/// A word of at most 15 bytes as a number: compared without following a pointer, made without a loop.
-fn packed(form: &str) -> Option<u128> {
-    let bytes = form.as_bytes();
-    let n = bytes.len();
-    let (low, high) = match n {
-        0 => (0, 0),
-        1..=3 => (
-            u64::from(bytes[0]) | u64::from(bytes[n / 2]) << 8 | u64::from(bytes[n - 1]) << 16,
-            0,
-        ),
-        4..=7 => (
-            u64::from(four(bytes, 0)?) | u64::from(four(bytes, n - 4)?) << 32,
-            0,
-        ),
-        8..=15 => (eight(bytes, 0)?, eight(bytes, n - 8)? >> 8),
-        _ => return None,
-    };
-    Some(u128::from(low) | u128::from(high) << 64 | (n as u128) << 120)
-}
-
-fn four(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
-}
-
-fn eight(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+/// A word of at most four characters of the basic plane as a number: found without following a pointer.
+fn packed(form: &str) -> Option<u64> {
+    if form.len() > 12 {
+        return None;
+    }
+    let mut key = 0_u64;
+    let mut chars = form.chars();
+    for c in chars.by_ref().take(4) {
+        key = key << 16 | u64::from(u16::try_from(u32::from(c)).ok()?);
+    }
+    // U+0000 would not show in front.
+    let is_told_apart = chars.next().is_none() && !form.starts_with('\0');
+    is_told_apart.then_some(key)
 }
 
 impl Drop for Vocabulary<'_> {
@@ -164,27 +135,13 @@ mod tests {
 
     #[test]
     fn short_and_long_words_are_told_apart() {
-        let words = [
-            "",
-            "a",
-            "a\0",
-            "合作",
-            "一二三四五",
-            "一二三四五六",
-            "abcdefghijklmno",
-            "abcdefghijklmnop",
-            "abcdefgh",
-            "abcdefghabcdefg",
-            "bbcdefgh",
-            "abcdefghx",
-            "xabcdefgh",
-        ];
-        for (index, word) in words.iter().enumerate() {
-            assert_eq!(super::packed(word).is_some(), word.len() <= 15);
-            for other in &words[index + 1..] {
-                assert!(super::packed(word).is_none() || super::packed(word) != super::packed(other));
-            }
+        let words = ["", "a", "\0a", "a\0", "ab", "合作", "一二三四", "一二三四五", "abcd", "abcde", "𠮷野"];
+        let packed: Vec<Option<u64>> = words.iter().map(|word| super::packed(word)).collect();
+        for (index, key) in packed.iter().enumerate() {
+            assert!(key.is_none() || !packed[..index].contains(key), "{}", words[index]);
         }
+        let long = ["\0a", "一二三四五", "abcde", "𠮷野"];
+        assert!(words.iter().zip(&packed).all(|(word, key)| key.is_none() == long.contains(word)));
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::Span;
 use shape::Paragraph;
 
 pub use dateline::dateline;
+pub(crate) use names::{is_name, is_surname};
 
 /// How many lines before the first paragraph can be its title, source and byline.
 const MAX_HEAD: usize = 8;

@@ -40,7 +40,7 @@ const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐�
 
 /// A family name and one or two more characters, a transcribed name (`约翰·史密斯`), or a Latin word. Names of two
 /// characters may be parted by a blank: a single character counts as well.
-pub(super) fn is_name(token: &str) -> bool {
+pub(crate) fn is_name(token: &str) -> bool {
     if token.is_ascii() {
         return token.starts_with(|c: char| c.is_ascii_uppercase())
             && token.chars().all(|c| c.is_ascii_alphabetic() || c == '.');
@@ -54,6 +54,12 @@ pub(super) fn is_name(token: &str) -> bool {
         4 => DOUBLE_SURNAMES.beginning(token).next().is_some() || token.contains(['·', '・']),
         n => n <= 20 && token.contains(['·', '・']),
     }
+}
+
+/// A family name of one character.
+pub(crate) fn is_surname(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(|first| SURNAMES.contains(first)) && chars.next().is_none()
 }
 
 /// `某某新闻网`, `新华社`, `某某日报`.

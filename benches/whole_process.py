@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Time whole processes against an empty one and against jieba-rs alone, and print ratios.
+
+    python3 benches/whole_process.py [--stream NDJSON] [--article FILE] [--runs N]
+
+Builds zhaiyao and benches/yardstick (which needs a C compiler) in release mode. Without files of your own, texts are
+made of the paragraphs of examples/. The commands of a row take turns, so that what else the machine does hits all of
+them; figures are medians. Needs cargo and python3 on a Unix system.
+"""
+import argparse, glob, json, os, resource, statistics, subprocess, sys, tempfile, time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+ZHAIYAO = os.path.join(ROOT, "target/release/zhaiyao")
+YARDSTICK = os.path.join(HERE, "yardstick/target/release/yardstick")
+
+
+def build():
+    subprocess.run(["cargo", "build", "-q", "--release"], cwd=ROOT, check=True)
+    subprocess.run(["cargo", "build", "-q", "--release"], cwd=os.path.join(HERE, "yardstick"), check=True)
+
+
+def paragraphs():
+    lines = []
+    for path in sorted(glob.glob(os.path.join(ROOT, "examples/*.txt"))):
+        lines += [line.strip() for line in open(path, encoding="utf-8") if len(line) > 30]
+    return lines
+
+
+def made_text(lines, seed, n_chars):
+    out, length, index = [], 0, seed
+    while length < n_chars:
+        line = lines[index % len(lines)]
+        out.append(line)
+        length += len(line)
+        index += 1 + seed % 5
+    return "\n".join(out)[:n_chars]
+
+
+def run(command, path):
+    """Wall seconds, CPU seconds, peak MiB and output of one run."""
+    with open(path, "rb") as file, tempfile.TemporaryFile() as out:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdin=file, stdout=out)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            sys.exit(f"{command}: exit status {process.returncode}")
+        out.seek(0)
+        return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read()
+
+
+def compare(runs, *commands):
+    """Medians of wall, CPU and peak memory, and the last output, of commands that take turns."""
+    rows = [[] for _ in commands]
+    for turn in range(runs + 1):
+        for row, (command, path) in zip(rows, commands):
+            figures = run(command, path)
+            if turn:
+                row.append(figures)
+    return [[statistics.median(r[i] for r in row) for i in range(3)] + [row[-1][3]] for row in rows]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stream", help="NDJSON records with a text")
+    parser.add_argument("--article", help="a text of about 2,500 characters")
+    parser.add_argument("--runs", type=int, default=7)
+    a = parser.parse_args()
+    build()
+    lines = paragraphs()
+    with tempfile.TemporaryDirectory() as folder:
+        def write(name, text):
+            path = os.path.join(folder, name)
+            open(path, "w", encoding="utf-8").write(text)
+            return path
+
+        if a.stream:
+            records = [json.loads(line)["text"] for line in open(a.stream, encoding="utf-8")]
+        else:
+            records = [made_text(lines, i, 100 + i * 37 % 1400) for i in range(2000)]
+        ndjson = lambda texts: "".join(json.dumps({"text": t}, ensure_ascii=False) + "\n" for t in texts)
+        stream, stream10 = write("stream", ndjson(records)), write("stream10", ndjson(records * 10))
+        article = a.article or write("article", made_text(lines, 3, 2500))
+        articles = write("articles", ndjson([made_text(lines, i, 2500) for i in range(400)]))
+        long = write("long", ndjson(["\n".join(records * 3)[:1_000_000]]))
+        work = [ZHAIYAO, "--from", "ndjson", "--to", "ndjson"]
+
+        empty, yard, own = compare(a.runs * 3, (["/bin/true"], article), ([YARDSTICK, "article"], article),
+                                   ([ZHAIYAO], article))
+        print(f"one article: {own[0] * 1e3:.1f} ms, {(own[0] - empty[0]) * 1e3:.1f} ms over an empty process; "
+              f"jieba-rs alone takes {yard[0] / own[0]:.1f} times as long ({yard[1] / own[1]:.1f} in CPU time); "
+              f"peak {own[2]:.1f} MiB, jieba-rs {yard[2]:.1f}")
+
+        one, two, ten, tags = compare(a.runs, (work + ["-j1"], stream), (work + ["-j2"], stream),
+                                      (work + ["-j1"], stream10), ([YARDSTICK, "stream"], stream))
+        tag = float(tags[3].split()[1])
+        print(f"stream of {len(records)} articles, {sum(map(len, records))} characters: {one[0]:.2f} s on one thread, "
+              f"{tag / one[0]:.2f} of the speed of jieba-rs's tag alone ({tag / ((ten[0] - one[0]) / 9):.2f} once warm); "
+              f"two threads {one[0] / two[0]:.2f} times as fast, output {'the same' if one[3] == two[3] else 'DIFFERS'}")
+        print(f"peak: {one[2]:.1f} MiB; ten times the stream {ten[2]:.1f} MiB")
+
+        big, small = compare(a.runs, (work + ["-j1"], long), (work + ["-j1"], articles))
+        print(f"one text of 1,000,000 characters: {big[1] / small[1]:.2f} times the CPU time of 400 articles of 2,500; "
+              f"peak {big[2]:.1f} MiB")
+
+
+if __name__ == "__main__":
+    main()
