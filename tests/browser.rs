@@ -64,9 +64,15 @@ fn run() -> ExitCode {
         .find(|word| word.starts_with("http://"))
         .unwrap_or_default();
     let status = Command::new("node")
-        .args(["--test", "--test-reporter=spec", "page.test.mjs"])
+        .args([
+            "--test",
+            "--test-reporter=spec",
+            "page.test.mjs",
+            "report.test.mjs",
+        ])
         .current_dir(FOLDER)
         .env("ZHAIYAO_URL", url)
+        .env("ZHAIYAO", env!("CARGO_BIN_EXE_zhaiyao"))
         .status();
     // The server may have ended by itself, which the tests will have noticed.
     let _ = server.kill();

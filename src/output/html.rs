@@ -31,7 +31,7 @@ pub(super) fn entry(digest: &Digest, is_only: bool) -> String {
         .map(Shown::from)
         .collect();
     let head = [
-        title(digest),
+        Some(title(digest)),
         about(digest),
         digest.summary.map(summary),
         digest.keywords.map(keywords),
@@ -70,14 +70,14 @@ fn html(element: Element) -> String {
     html
 }
 
-fn title<'a>(digest: &Digest<'a>) -> Option<Element<'a>> {
-    let title = digest.title.filter(|title| !title.is_empty())?;
+fn title<'a>(digest: &Digest<'a>) -> Element<'a> {
+    let title = digest.title.filter(|title| !title.is_empty()).unwrap_or("（无标题）");
     let heading = Element::new("h2");
     // A link that does something else than to lead somewhere is none.
     let link = digest
         .link
         .filter(|link| link.starts_with("https://") || link.starts_with("http://"));
-    Some(match link {
+    match link {
         Some(link) => heading.child(
             Element::new("a")
                 .with("href", link)
@@ -85,7 +85,7 @@ fn title<'a>(digest: &Digest<'a>) -> Option<Element<'a>> {
                 .text(title),
         ),
         None => heading.text(title),
-    })
+    }
 }
 
 fn about<'a>(digest: &Digest<'a>) -> Option<Element<'a>> {

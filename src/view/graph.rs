@@ -197,5 +197,5 @@ fn node(
         .with("tabindex", if index == 0 { "0" } else { "-1" })
         .child(Element::new("title").text(label))
         .child(Element::new("circle").with("r", format!("{radius:.1}")))
-        .child(Element::new("text").with("y", "4").text(word.text.clone()))
+        .child(Element::new("text").with("y", "6").text(word.text.clone()))
 }

@@ -2,9 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import { clipboard, drop, example, keywords, onPage, paste, settled, summary } from "./harness.mjs";
+import { clipboard, drop, example, keywords, onPage, paste, seriousFaults, settled, summary } from "./harness.mjs";
 
 const news = await example("news.txt");
 const length = (text) => [...new Intl.Segmenter("zh", { granularity: "grapheme" }).segment(text)].length;
@@ -72,6 +71,23 @@ test("pins stay with their sentences while the text is edited", () =>
     await settled(page);
     assert.equal(await sentence.getAttribute("data-state"), "pinned");
     assert.ok((await summary(page)).includes("186户茶农"));
+  }));
+
+test("another article is another start", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    await page.locator(".sentence").nth(3).click();
+    await page.fill("#summary", "手工改过。");
+    await page.fill("#title", "自己的题目");
+    await page.selectOption("#unit", "sentences");
+    await paste(page, await example("meeting.txt"));
+    assert.equal(await page.$$eval('[data-state="pinned"]', (all) => all.length), 0);
+    assert.notEqual(await summary(page), "手工改过。");
+    assert.notEqual(await page.inputValue("#title"), "自己的题目");
+    assert.equal(await page.inputValue("#unit"), "sentences", "limits stay");
+    await page.click("#undo");
+    await settled(page);
+    assert.equal(await summary(page), "手工改过。");
   }));
 
 test("a block's role can be corrected", () =>
@@ -196,9 +212,14 @@ test("files are dropped: an old encoding, a page, a feed to choose from, a pictu
     await settled(page);
     assert.equal(await page.inputValue("#title"), "乙文");
 
+    await page.click("#others");
+    await page.click("#items li:nth-child(1) button");
+    await settled(page);
+    assert.equal(await page.inputValue("#title"), "甲文");
+
     await drop(page, "picture.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
     await page.waitForFunction(() => document.getElementById("status").textContent.startsWith("读不了"));
-    assert.equal(await page.inputValue("#title"), "乙文", "what was there stays");
+    assert.equal(await page.inputValue("#title"), "甲文", "what was there stays");
   }));
 
 test("the interface follows the browser's language, and can be switched", async () => {
@@ -394,21 +415,12 @@ test("100,000 characters stay smooth", () =>
     assert.ok(longest < 1000, `${longest} ms`);
   }));
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [360, 1600]) {
     test(`axe finds nothing serious: ${colorScheme}, ${width} px wide`, () =>
       onPage(
         async (page) => {
-          const check = async (state) => {
-            // The page's own policy lets no script of others in: the debugger does.
-            await page.evaluate(axe);
-            const { violations } = await page.evaluate(() => axe.run());
-            const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
-            const places = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`);
-            assert.deepEqual(places, [], state);
-          };
+          const check = async (state) => assert.deepEqual(await seriousFaults(page), [], state);
           await check("empty");
           await paste(page, news);
           await page.locator(".sentence").nth(4).click();

@@ -6,7 +6,7 @@ import * as files from "./files.js";
 import * as graph from "./graph.js";
 import * as keywords from "./keywords.js";
 import { Refused, view } from "./server.js";
-import { EMPTY, Store, moved } from "./state.js";
+import { Store, anew, edited } from "./state.js";
 import * as summary from "./summary.js";
 import { label, switchLanguage, word } from "./words.js";
 
@@ -89,15 +89,14 @@ const store = new Store(
   () => say(word("notKept")),
 );
 
-find("text").addEventListener("input", ({ target }) => store.change(moved(store.state, target.value), "text"));
+find("text").addEventListener("input", ({ target }) => store.change(edited(store.state, target.value), "text"));
 find("title").addEventListener("input", ({ target }) => store.change({ title: target.value || null }, "title"));
 find("title").addEventListener("blur", () => setTimeout(showTitle));
 find("focus").addEventListener("input", ({ target }) => store.change({ focus: target.value }, "focus"));
 find("undo").addEventListener("click", () => store.undo());
 find("redo").addEventListener("click", () => store.redo());
 find("clear").addEventListener("click", () => {
-  const { unit, chars, sentences, count, words, joiner } = store.state;
-  store.change({ ...EMPTY, unit, chars, sentences, count, words, joiner });
+  store.change({ ...anew(store.state, {}), focus: "" });
   find("text").focus();
 });
 find("language").addEventListener("click", () => {

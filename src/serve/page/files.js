@@ -2,7 +2,7 @@
 
 import { find, make, say } from "./dom.js";
 import { Refused, read } from "./server.js";
-import { EMPTY, toState } from "./state.js";
+import { anew, toState } from "./state.js";
 import { word } from "./words.js";
 
 const dialog = find("items");
@@ -18,6 +18,7 @@ export const start = (theStore) => {
     if (file) open(file);
     input.value = "";
   });
+  find("others").addEventListener("click", () => dialog.showModal());
   find("save").addEventListener("click", save);
   dialog.querySelector(".close").addEventListener("click", () => dialog.close());
   const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
@@ -64,11 +65,7 @@ const savedState = async (file) => {
   }
 };
 
-/** Another article: what was chosen in the last one goes, the limits stay. */
-const take = ({ title, text }) => {
-  const { unit, chars, sentences, count, words, joiner, focus } = store.state;
-  store.change({ ...EMPTY, unit, chars, sentences, count, words, joiner, focus, title: title || null, text });
-};
+const take = ({ title, text }) => store.change(anew(store.state, { title: title || null, text }));
 
 const choose = (articles) => {
   const items = articles.map((article) => {
@@ -87,6 +84,7 @@ const choose = (articles) => {
     return make("li", {}, item);
   });
   dialog.querySelector("ul").replaceChildren(...items);
+  find("others").hidden = false;
   dialog.showModal();
 };
 

@@ -143,8 +143,14 @@ const nBytes = (text) => encoder.encode(text).length;
 /** Whether the first half of a character that has two stands there. */
 const isHighSurrogate = (text, index) => /[\ud800-\udbff]/.test(text[index] ?? "");
 
-/** The fields with places in them, after the text was edited: places after the edit move, places inside it go. */
-export const moved = (state, text) => {
+/** A state for another article: what was chosen in the last one goes, the limits and the focus stay. */
+export const anew = ({ unit, chars, sentences, count, words, joiner, focus }, { title = null, text = "" }) => ({
+  ...EMPTY,
+  ...{ unit, chars, sentences, count, words, joiner, focus, title, text },
+});
+
+/** The fields that change when the text is edited: places after the edit move, places inside it go. */
+export const edited = (state, text) => {
   const old = state.text;
   const most = Math.min(old.length, text.length);
   let before = 0;
@@ -153,16 +159,13 @@ export const moved = (state, text) => {
   let after = 0;
   while (after < most - before && old[old.length - 1 - after] === text[text.length - 1 - after]) after += 1;
   if (isHighSurrogate(old, old.length - after - 1)) after -= 1;
-  const isTyped = before + after > 0;
+  const isOther = old !== "" && (text.trim() === "" || (before + after) * 2 < most);
+  if (isOther) return anew(state, { text });
   const start = nBytes(old.slice(0, before));
   const end = nBytes(old.slice(0, old.length - after));
   const shift = nBytes(text.slice(0, text.length - after)) - end;
   const place = (at) => (at >= end ? at + shift : at < start ? at : null);
-  const places = (list) => (isTyped ? list.map(place).filter((at) => at !== null) : []);
-  return {
-    text,
-    pinned: places(state.pinned),
-    excluded: places(state.excluded),
-    roles: isTyped ? state.roles.map((role) => ({ ...role, at: place(role.at) })).filter((role) => role.at !== null) : [],
-  };
+  const places = (list) => list.map(place).filter((at) => at !== null);
+  const roles = state.roles.map((role) => ({ ...role, at: place(role.at) })).filter(({ at }) => at !== null);
+  return { text, pinned: places(state.pinned), excluded: places(state.excluded), roles };
 };

@@ -18,6 +18,7 @@ const WORDS = {
   textHint: ["把文章粘贴到这里，或把文件拖进来", "Paste an article here, or drop a file"],
   open: ["打开文件", "Open a file"],
   openHint: ["txt、html、md、订阅源、表格、保存的 JSON，编码不限", "txt, html, md, a feed, a table, saved JSON; any encoding"],
+  others: ["换一篇", "Another one"],
   focus: ["关注", "Focus"],
   focusHint: ["如：招商引资", "such as 招商引资"],
   summary: ["摘要", "Abstract"],
