@@ -15,7 +15,7 @@ pub(crate) enum Explain {
 
 /// Words that the user brings.
 #[derive(Debug)]
-pub(crate) struct Words {
+pub(crate) struct OwnWords {
     pub(crate) user_dicts: Vec<PathBuf>,
     pub(crate) stop_words: Vec<PathBuf>,
     /// Whether the built-in stop words count.
@@ -37,7 +37,7 @@ pub(crate) struct Job {
     pub(crate) summary: Option<SummaryOptions>,
     /// No keywords without options for them.
     pub(crate) keywords: Option<KeywordOptions>,
-    pub(crate) words: Words,
+    pub(crate) words: OwnWords,
     /// What summaries and keywords are to turn on.
     pub(crate) focus: Option<String>,
     /// Whether to say why.

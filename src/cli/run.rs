@@ -15,7 +15,7 @@ use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
 use super::{
     SOME_FAILED,
     destination::Destination,
-    job::{Explain, Job, Words},
+    job::{Explain, Job, OwnWords},
     pool,
     progress::Progress,
     terminal,
@@ -127,7 +127,7 @@ impl Sink {
 }
 
 /// The engine that knows these words.
-pub(super) fn engine(words: &Words) -> Result<Engine, Error> {
+pub(super) fn engine(words: &OwnWords) -> Result<Engine, Error> {
     let mut builder = Engine::builder();
     if !words.default_stop_words {
         builder = builder.without_stop_words();

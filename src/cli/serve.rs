@@ -3,11 +3,11 @@ use std::{
     process::ExitCode,
 };
 
-use super::{SOME_FAILED, USAGE, job::Words, run};
+use super::{SOME_FAILED, USAGE, job::OwnWords, run};
 use crate::serve::{Settings, serve};
 
 /// Serves until told to end.
-pub(super) fn run(settings: &Settings, words: &Words) -> ExitCode {
+pub(super) fn run(settings: &Settings, words: &OwnWords) -> ExitCode {
     let engine = match run::engine(words) {
         Ok(engine) => engine,
         Err(error) => {

@@ -12,7 +12,7 @@ use encoding_rs::Encoding;
 use zhaiyao::{KeywordOptions, Length, SummaryOptions};
 
 use self::choices::{ExplainArg, From, MethodArg, OrderArg, To};
-use super::job::{Job, Words};
+use super::job::{Job, OwnWords};
 use crate::{input, output};
 
 const EXAMPLES: &str = "\
@@ -188,8 +188,8 @@ struct WordArgs {
 }
 
 impl WordArgs {
-    fn words(self) -> Words {
-        Words {
+    fn words(self) -> OwnWords {
+        OwnWords {
             user_dicts: self.user_dict,
             stop_words: self.stopwords,
             default_stop_words: !self.no_default_stopwords,
@@ -203,7 +203,7 @@ pub(crate) enum Asked {
     /// Something to print: a manual, a script.
     Text(Vec<u8>),
     #[cfg(feature = "serve")]
-    Serve(crate::serve::Settings, Words),
+    Serve(crate::serve::Settings, OwnWords),
 }
 
 impl Cli {

@@ -6,7 +6,7 @@ use std::{
 use clap::Args;
 
 use super::{WordArgs, bytes};
-use crate::{cli::job::Words, serve::Settings};
+use crate::{cli::job::OwnWords, serve::Settings};
 
 #[derive(Args, Debug)]
 pub(super) struct ServeArgs {
@@ -36,7 +36,7 @@ pub(super) struct ServeArgs {
 }
 
 impl ServeArgs {
-    pub(super) fn settings(self) -> (Settings, Words) {
+    pub(super) fn settings(self) -> (Settings, OwnWords) {
         let settings = Settings {
             host: self.host,
             port: self.port,
