@@ -173,6 +173,24 @@ impl InEdges {
     }
 }
 
+/// Σ feature × weight, in eight sums that do not wait for each other.
+pub(crate) fn weighted_sum<const N: usize>(features: &[f32; N], weights: &[f32; N]) -> f32 {
+    let (features, last_features) = features.as_chunks::<8>();
+    let (weights, last_weights) = weights.as_chunks::<8>();
+    let mut sums = [0.0_f32; 8];
+    for (features, weights) in features.iter().zip(weights) {
+        for (sum, (feature, weight)) in sums.iter_mut().zip(features.iter().zip(weights)) {
+            *sum += feature * weight;
+        }
+    }
+    let last: f32 = last_features
+        .iter()
+        .zip(last_weights)
+        .map(|(feature, weight)| feature * weight)
+        .sum();
+    sums.iter().sum::<f32>() + last
+}
+
 /// Σ score × share over a node's edges, in four sums that do not wait for each other.
 fn inflow(edges: &[(u32, f32)], scores: &[f64]) -> f64 {
     let flow = |&(from, share): &(u32, f32)| scores[from as usize] * f64::from(share);

@@ -13,7 +13,7 @@ use crate::text::words::{Class, Word};
 pub const N_FEATURES: usize = NAMES.len();
 
 /// The features' names, in order. `long_text_…` is multiplied by the logarithm of the text's length.
-pub const NAMES: [&str; 85] = [
+pub const NAMES: [&str; 79] = [
     // Where and how often it occurs.
     "bias",
     "log_count",
@@ -54,7 +54,6 @@ pub const NAMES: [&str; 85] = [
     "starts_generic",
     "ends_generic",
     "looks_like_a_name",
-    "long_text_looks_like_a_name",
     "surname_and_name",
     "title_idf",
     "title_log_count",
@@ -64,13 +63,8 @@ pub const NAMES: [&str; 85] = [
     "long_text_phrase",
     "long_text_phrase_of_3",
     "long_text_idf",
-    "long_text_log_count",
     "long_text_name",
     "long_text_verb",
-    "long_text_unknown_word",
-    "long_text_4_characters",
-    "long_text_first_sentence",
-    "long_text_log_position",
     "untitled_first_sentence",
     "untitled_phrase",
     "long_text_in_title",
@@ -151,13 +145,16 @@ impl Kind {
             } else {
                 Self::Other
             }
-        } else if !word.known && &*word.tag == "x" && is_name(&word.form) {
+        } else if !word.known && word.n_chars > 2 && &*word.tag == "x" && is_name(&word.form) {
             Self::Name
         } else {
             Self::Other
         }
     }
 }
+
+/// Longer texts, in words, are like one of this length: few that weights were learned from are longer.
+const LONGEST: f32 = 600.0;
 
 /// The damping factor of the word graph's ranking.
 const DAMPING: f64 = 0.85;
@@ -203,7 +200,7 @@ impl<'d> Context<'d> {
             words,
             counts,
             n_tokens,
-            log_length: (n_tokens.max(20.0) / 100.0).ln(),
+            log_length: (n_tokens.clamp(20.0, LONGEST) / 100.0).ln(),
             titled,
             largest_count,
             kinds: document.vocabulary().iter().map(Kind::of).collect(),
@@ -267,25 +264,8 @@ impl<'d> Context<'d> {
         list.push(place.log_position);
         list.push(place.in_first);
         list.push((1.0 + candidate.n_sentences as f32).ln());
-        list.push(flag(
-            candidate
-                .places
-                .iter()
-                .any(|&place| self.is_quoted(place as usize, candidate.n_words)),
-        ));
+        list.push(flag(candidate.is_quoted));
         place
-    }
-
-    /// Whether the `n` words from `place` on stand alone in quotes or book title marks.
-    fn is_quoted(&self, place: usize, n: usize) -> bool {
-        let form = |index: usize| {
-            self.document
-                .tokens()
-                .get(index)
-                .map_or("", |&token| &*self.document.word(token).form)
-        };
-        matches!(form(place.wrapping_sub(1)), "“" | "《" | "「" | "『" | "\"")
-            && matches!(form(place + n), "”" | "》" | "」" | "』" | "\"")
     }
 
     fn push_rarity(&self, candidate: &Candidate, log_count: f32, list: &mut List) -> f32 {
@@ -357,9 +337,7 @@ impl<'d> Context<'d> {
         list.push(flag(!phrase && generic(first)));
         list.push(flag(phrase && generic(first)));
         list.push(flag(phrase && generic(last)));
-        let looks_like_a_name = if phrase { 0.0 } else { name(first) };
-        list.push(looks_like_a_name);
-        list.push(self.log_length * looks_like_a_name);
+        list.push(if phrase { 0.0 } else { name(first) });
         list.push(flag(
             candidate.n_words == 2 && self.kinds[first] == Kind::Surname && !self.vocabulary()[last].known,
         ));
@@ -379,13 +357,8 @@ impl<'d> Context<'d> {
         list.push(long * phrase);
         list.push(long * flag(candidate.n_words > 2));
         list.push(long * idf);
-        list.push(long * place.log_count);
         list.push(long * flag(matches!(tag, Tag::Person | Tag::Place | Tag::Name)));
         list.push(long * flag(matches!(tag, Tag::Verb | Tag::VerbalNoun | Tag::Adjective)));
-        list.push(long * flag(candidate.words().any(|word| !self.vocabulary()[word].known)));
-        list.push(long * flag(self.n_chars(candidate) == 4));
-        list.push(long * place.in_first);
-        list.push(long * place.log_position);
         list.push(flag(!self.titled) * place.in_first);
         list.push(flag(!self.titled) * phrase);
         list.push(long * place.in_title);

@@ -34,7 +34,13 @@ mod tests {
 
     #[test]
     fn topics_are_not_generic() {
-        for (word, generic) in [("研究", true), ("合作", true), ("遥感", false), ("旅游", false), ("", false)] {
+        for (word, generic) in [
+            ("研究", true),
+            ("合作", true),
+            ("遥感", false),
+            ("旅游", false),
+            ("", false),
+        ] {
             assert_eq!(is_generic(word), generic, "{word}");
         }
     }

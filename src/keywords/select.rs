@@ -5,7 +5,7 @@ use super::{Keyword, KeywordOptions};
 use crate::text::sentence::joined;
 use crate::{Document, Span};
 
-/// The best candidates, none that [says again](says_again) what a better one says.
+/// The best candidates that [say something new](is_new).
 pub(super) fn select(
     document: &Document<'_>,
     candidates: &[Candidate],
@@ -22,8 +22,11 @@ pub(super) fn select(
         if chosen.len() >= options.count {
             break;
         }
-        let is_new = |&other: &usize| !says_again(document, &candidates[index], &candidates[other]);
-        if chosen.iter().all(is_new) {
+        if is_new(
+            document,
+            &candidates[index],
+            chosen.iter().map(|&other| &candidates[other]),
+        ) {
             chosen.push(index);
         }
     }
@@ -41,7 +44,10 @@ fn passed_on(document: &Document<'_>, candidates: &[Candidate], scores: &[f64]) 
     for n_words in 1..MAX_WORDS {
         for (index, part) in candidates.iter().enumerate() {
             let whole = part.extension as usize;
-            if part.n_words == n_words && part.is_only_a_part() && names_a_thing(tag_of(document, &candidates[whole])) {
+            if part.n_words == n_words
+                && part.is_only_a_part()
+                && names_a_thing(tag_of(document, &candidates[whole]))
+            {
                 scores[whole] = scores[whole].max(scores[index]);
                 scores[index] = -1.0;
             }
@@ -68,6 +74,22 @@ fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordO
 /// A phrase says something beside its part if the part occurs so many times as often as the phrase.
 const INDEPENDENT: f32 = 1.5;
 
+/// Whether `candidate` says what no better one says, and not just what two of them say.
+fn is_new<'c>(
+    document: &Document<'_>,
+    candidate: &Candidate,
+    better: impl Iterator<Item = &'c Candidate>,
+) -> bool {
+    let mut n_parts = 0;
+    for other in better {
+        n_parts += usize::from(candidate.contains(other));
+        if n_parts > 1 || says_again(document, candidate, other) {
+            return false;
+        }
+    }
+    true
+}
+
 /// Whether `candidate` is the topic of a `better` one: a part of it, a phrase around it that it seldom stands without,
 /// or the same place.
 fn says_again(document: &Document<'_>, candidate: &Candidate, better: &Candidate) -> bool {
@@ -79,13 +101,14 @@ fn says_again(document: &Document<'_>, candidate: &Candidate, better: &Candidate
 
 /// 广东 and 广东省 are one.
 fn is_same_place(document: &Document<'_>, short: &Candidate, long: &Candidate) -> bool {
-    if short.n_words > 1 || long.n_words > 1 {
+    let form = |word: usize| &*document.vocabulary()[word].form;
+    let (mut short, mut long) = (short.words().map(form), long.words().map(form));
+    let ends = (short.next(), short.next(), long.next(), long.next(), long.next());
+    let (Some(short), None, Some(long), rest, None) = ends else {
         return false;
-    }
-    let form = |candidate: &Candidate| candidate.words().next().map_or("", |word| &*document.vocabulary()[word].form);
-    form(long)
-        .strip_prefix(form(short))
-        .is_some_and(|rest| matches!(rest, "省" | "市" | "县" | "区" | "国" | "州" | "镇" | "乡" | "村"))
+    };
+    let rest = rest.filter(|_| short == long).or(long.strip_prefix(short));
+    rest.is_some_and(|rest| matches!(rest, "省" | "市" | "县" | "区" | "国" | "州" | "镇" | "乡" | "村"))
 }
 
 /// In lower case and Simplified characters.
@@ -104,8 +127,8 @@ fn tag_of<'d>(document: &'d Document<'_>, candidate: &Candidate) -> &'d str {
 }
 
 fn keyword(document: &Document<'_>, candidate: &Candidate, score: f64) -> Keyword {
-    let spans: Vec<Span> = candidate
-        .places
+    let places = candidate.places(document);
+    let spans: Vec<Span> = places
         .iter()
         .map(|&place| span(document, candidate, place))
         .collect();
@@ -118,8 +141,8 @@ fn keyword(document: &Document<'_>, candidate: &Candidate, score: f64) -> Keywor
     }
 }
 
-fn span(document: &Document<'_>, candidate: &Candidate, place: u32) -> Span {
-    let tokens = &document.tokens()[place as usize..][..candidate.n_words];
+fn span(document: &Document<'_>, candidate: &Candidate, place: usize) -> Span {
+    let tokens = &document.tokens()[place..][..candidate.n_words];
     let end = tokens.last().map_or(0, |token| token.span.end);
     let whole = Span::new(tokens[0].span.start, end);
     // A word at the end of a wrapped line holds the line break.
@@ -131,8 +154,8 @@ fn span(document: &Document<'_>, candidate: &Candidate, place: u32) -> Span {
 
 /// As the text writes it first, or else the title.
 pub(super) fn text_of(document: &Document<'_>, candidate: &Candidate) -> String {
-    match candidate.places.first() {
-        Some(&place) => joined(span(document, candidate, place).of(document.text())).into_owned(),
+    match candidate.first_token() {
+        Some(place) => joined(span(document, candidate, place).of(document.text())).into_owned(),
         None => form(document, candidate),
     }
 }

@@ -6,7 +6,7 @@ use super::unit::{Unit, length};
 use super::{Length, quotable};
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
-use crate::rank::{RankOptions, Ranking, pagerank};
+use crate::rank::{RankOptions, Ranking, pagerank, weighted_sum};
 
 /// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior.
 const FOCUS_WEIGHT: f64 = 12.0;
@@ -79,11 +79,7 @@ fn restart_prior(
 ) -> Vec<f64> {
     let focus = vector(document, document.focus_words().iter().copied());
     let logit = |(features, vector): (&Features, &Vec<(u32, f32)>)| {
-        let learned: f64 = features
-            .iter()
-            .zip(&weights.features)
-            .map(|(f, w)| f64::from(f * w))
-            .sum();
+        let learned = f64::from(weighted_sum(features, &weights.features));
         learned + FOCUS_WEIGHT * f64::from(cosine(vector, &focus))
     };
     let logits: Vec<f64> = features.iter().zip(&graph.vectors).map(logit).collect();
