@@ -22,6 +22,7 @@ const ARTICLES: [&str; 4] = [
 ];
 const N_CONNECTIONS: usize = 64;
 const SECONDS: u64 = 20;
+const N_LIBRARY_CALLS: usize = 400;
 const LARGEST_MIB: u64 = 512;
 
 /// The answers to one connection, or to all.
@@ -69,9 +70,9 @@ fn library_time() -> Duration {
     // The first 300 kB are cut before the whole dictionary is loaded.
     (0..100).for_each(|index| drop(analyse(ARTICLES[index % ARTICLES.len()])));
     let started = Instant::now();
-    const N: usize = 400;
-    (0..N).for_each(|index| drop(std::hint::black_box(analyse(ARTICLES[index % ARTICLES.len()]))));
-    started.elapsed() / N as u32
+    (0..N_LIBRARY_CALLS)
+        .for_each(|index| drop(std::hint::black_box(analyse(ARTICLES[index % ARTICLES.len()]))));
+    started.elapsed() / N_LIBRARY_CALLS as u32
 }
 
 fn measure(name: &str, arguments: &[&str], n_connections: usize, seconds: u64, library: Duration) -> bool {
@@ -166,13 +167,13 @@ fn post_until(end: Instant, address: &str, first: usize) -> std::io::Result<Answ
         writer.write_all((head + &body).as_bytes())?;
         match answer(&mut reader)? {
             (200, body) if body.starts_with(&format!("{{\"id\":{index},")) => {
-                answers.times.push(started.elapsed())
+                answers.times.push(started.elapsed());
             }
             (503, _) => {
                 answers.n_refused += 1;
                 thread::sleep(Duration::from_millis(20));
             }
-            (status, body) => answers.others.push(format!("{status}: {:.100}", body)),
+            (status, body) => answers.others.push(format!("{status}: {body:.100}")),
         }
         index += 1;
     }

@@ -1,6 +1,6 @@
 //! A report to look at: one file, nothing in it that runs or that is fetched.
 
-use zhaiyao::{Keyword, Length};
+use zhaiyao::Length;
 
 use super::{Abstract, Digest, Failure, plain_id};
 use crate::view::{self, Element, Language, Node, Shown};
@@ -34,7 +34,7 @@ pub(super) fn entry(digest: &Digest, is_only: bool) -> String {
         Some(title(digest)),
         about(digest),
         digest.summary.map(summary),
-        digest.keywords.map(keywords),
+        digest.keywords.map(|_| keywords(&shown)),
     ];
     let details = Element::new("details").child(Element::new("summary").text("全文和词图"));
     let details = if is_only {
@@ -71,7 +71,10 @@ fn html(element: Element) -> String {
 }
 
 fn title<'a>(digest: &Digest<'a>) -> Element<'a> {
-    let title = digest.title.filter(|title| !title.is_empty()).unwrap_or("（无标题）");
+    let title = digest
+        .title
+        .filter(|title| !title.is_empty())
+        .unwrap_or("（无标题）");
     let heading = Element::new("h2");
     // A link that does something else than to lead somewhere is none.
     let link = digest
@@ -100,14 +103,15 @@ fn summary(summary: &Abstract) -> Element<'_> {
 }
 
 /// Keywords with their scores as bars.
-fn keywords(keywords: &[Keyword]) -> Element<'_> {
-    Element::new("ul")
-        .class("keywords")
-        .children(keywords.iter().map(|keyword| {
-            let score = Element::new("small").text(format!("{:.2}", keyword.score));
-            let label = Element::new("span").text(keyword.text.as_str()).child(score);
-            Element::new("li").child(label).child(view::bar(keyword.score))
-        }))
+fn keywords(keywords: &[Shown]) -> Element<'_> {
+    let items = keywords.iter().map(|keyword| {
+        let score = keyword.score.unwrap_or_default();
+        let label = Element::new("span")
+            .text(keyword.text.as_str())
+            .child(Element::new("small").text(format!("{score:.2}")));
+        Element::new("li").child(label).child(view::bar(score))
+    });
+    Element::new("ul").class("keywords").children(items)
 }
 
 fn article<'a>(digest: &Digest<'a>, shown: &[Shown]) -> Element<'a> {

@@ -12,7 +12,9 @@ use zhaiyao::{Keyword, Span};
 pub(crate) use article::article;
 pub(crate) use bar::bar;
 pub(crate) use graph::{graph, hover_rules};
-pub(crate) use labels::{Language, ROLES};
+pub(crate) use labels::Language;
+#[cfg(feature = "serve")]
+pub(crate) use labels::ROLES;
 pub(crate) use node::{Element, Node};
 
 /// A keyword as it is shown.

@@ -1,4 +1,4 @@
-//! As much of JSON Schema as the OpenAPI document uses.
+//! As much of JSON Schema as `openapi.json` uses.
 
 use serde_json::Value;
 
