@@ -26,6 +26,14 @@ impl Default for RankOptions {
 }
 
 impl RankOptions {
+    /// Precise enough where scores are only compared: half the sweeps.
+    pub(crate) fn rough() -> Self {
+        Self {
+            tolerance: 2e-3,
+            ..Self::default()
+        }
+    }
+
     /// With another damping factor.
     #[must_use]
     pub fn damping(mut self, damping: f64) -> Self {

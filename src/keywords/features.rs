@@ -168,7 +168,7 @@ impl<'d> Context<'d> {
         let ranking = pagerank(
             &words.graph,
             &restart_prior(document, &words),
-            &RankOptions::default().damping(DAMPING),
+            &RankOptions::rough().damping(DAMPING),
         );
         let mut counts = vec![0; document.vocabulary().len()];
         let mut n_tokens = 0.0;

@@ -20,14 +20,14 @@ const N_WORDS: usize = 30;
 #[derive(Debug, Serialize)]
 pub(crate) struct Explanation {
     #[serde(skip_serializing_if = "Option::is_none")]
-    words: Option<Scores>,
+    words: Option<Ranked>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    sentences: Option<Scores>,
+    sentences: Option<Ranked>,
 }
 
 /// A graph, its ranking, and what its nodes are.
 #[derive(Debug, Serialize)]
-struct Scores {
+struct Ranked {
     nodes: usize,
     edges: usize,
     iterations: usize,
@@ -64,7 +64,7 @@ impl Explanation {
     }
 }
 
-impl Scores {
+impl Ranked {
     fn new(nodes: usize, edges: usize, ranking: &Ranking, texts: impl Iterator<Item = String>) -> Self {
         let scores = ranking.scores.iter().map(|&score| rounded(score));
         Self {
@@ -103,25 +103,25 @@ impl Scores {
     }
 }
 
-fn word_scores(document: &Document) -> Scores {
+fn word_scores(document: &Document) -> Ranked {
     let (words, ranking) = rank_words(document);
     let (nodes, edges) = (words.graph.node_count(), words.graph.edge_count());
     let texts = words
         .graph
         .node_weights()
         .map(|&word| document.vocabulary()[word].form.to_string());
-    let mut scores = Scores::new(nodes, edges, &ranking, texts);
+    let mut scores = Ranked::new(nodes, edges, &ranking, texts);
     scores.scores.sort_by(|a, b| b.score.total_cmp(&a.score));
     scores.scores.truncate(N_WORDS);
     scores
 }
 
 /// In the text's order.
-fn sentence_scores(document: &Document, length: Length) -> Scores {
+fn sentence_scores(document: &Document, length: Length) -> Ranked {
     let (sentences, ranking) = rank_sentences(document, length);
     let (nodes, edges) = (sentences.graph.node_count(), sentences.graph.edge_count());
     let text = |&index: &usize| joined(document.sentences()[index].quote.of(document.text())).into_owned();
-    Scores::new(nodes, edges, &ranking, sentences.graph.node_weights().map(text))
+    Ranked::new(nodes, edges, &ranking, sentences.graph.node_weights().map(text))
 }
 
 /// The word graph for Graphviz.

@@ -53,7 +53,7 @@ impl Scored {
         let ranking = pagerank(
             &graph.graph,
             &prior,
-            &RankOptions::default().damping(weights.damping),
+            &RankOptions::rough().damping(weights.damping),
         );
         let (repeats, repeated) = repeats(quotes.iter().map(|quote| quote.of(text)));
         Self {
