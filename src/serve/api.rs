@@ -104,7 +104,7 @@ fn view_of(request: &Request, document: &Document<'_>) -> Vec<u8> {
     let options = request.summary_options(document);
     let summary = document.summary(&options);
     let shown = keywords(request, document);
-    let language = request.page.language;
+    let language = request.page().language;
     let is_placed = |index: &&usize| summary.sentences.iter().any(|sentence| sentence.index == **index);
     let chips = shown.iter().map(|keyword| Chip {
         text: &keyword.text,
@@ -130,7 +130,7 @@ fn view_of(request: &Request, document: &Document<'_>) -> Vec<u8> {
 
 /// The keywords less those that the editor removed, then those that the editor added.
 fn keywords(request: &Request, document: &Document<'_>) -> Vec<Shown> {
-    let page = &request.page;
+    let page = request.page();
     let mut options = request.keyword_options();
     let count = options.count;
     options.count += page.removed.len() + page.added.len();

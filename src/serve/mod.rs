@@ -3,6 +3,7 @@
 mod api;
 mod guard;
 mod listen;
+mod object;
 mod page;
 mod read;
 mod refusal;

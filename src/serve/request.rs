@@ -1,14 +1,14 @@
 use std::num::NonZeroUsize;
 
 use axum::http::StatusCode;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use zhaiyao::{
     AnalyzeOptions, Document, Engine, KeywordOptions, Length, Method, Order, SummaryOptions,
     text::blocks::Role,
 };
 
-use super::refusal::Refusal;
+use super::{object::Object, refusal::Refusal};
 use crate::view::{Language, ROLES};
 
 /// An article as `--from ndjson` has it, and what is wanted of it.
@@ -18,9 +18,9 @@ pub(super) struct Request {
     title: Option<String>,
     pub(super) text: String,
     #[serde(default)]
-    options: Options,
+    options: Object<Options>,
     #[serde(default)]
-    pub(super) page: PageOptions,
+    page: Object<PageOptions>,
 }
 
 /// The options of the command, and what an editor says about single sentences and blocks. Places are byte offsets
@@ -28,18 +28,23 @@ pub(super) struct Request {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Options {
+    #[serde(deserialize_with = "given")]
     sentences: Option<NonZeroUsize>,
+    #[serde(deserialize_with = "given")]
     chars: Option<NonZeroUsize>,
+    #[serde(deserialize_with = "given")]
     ratio: Option<f64>,
     order: OrderName,
+    #[serde(deserialize_with = "given")]
     keywords: Option<NonZeroUsize>,
     words: bool,
     method: MethodName,
+    #[serde(deserialize_with = "given")]
     min_chars: Option<NonZeroUsize>,
     focus: Option<String>,
     pinned: Vec<usize>,
     excluded: Vec<usize>,
-    roles: Vec<RoleAt>,
+    roles: Vec<Object<RoleAt>>,
 }
 
 /// What only the page asks for.
@@ -76,6 +81,11 @@ struct RoleAt {
     role: String,
 }
 
+/// A value that is there: `null` is none.
+fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
 impl Request {
     /// The request in a body, checked.
     pub(super) fn parse(body: &[u8]) -> Result<Self, Refusal> {
@@ -87,35 +97,31 @@ impl Request {
             };
             Refusal::new(status, error.to_string())
         };
-        // A struct would be read from an array, too.
-        if !body.trim_ascii_start().starts_with(b"{") {
-            serde_json::from_slice::<serde::de::IgnoredAny>(body).map_err(wrong)?;
-            return Err(Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "not an object"));
-        }
-        let request: Self = serde_json::from_slice(body).map_err(wrong)?;
-        request
-            .options
-            .check()
-            .map_err(|reason| Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, reason))?;
+        let Object(request): Object<Self> = serde_json::from_slice(body).map_err(wrong)?;
+        let refused = |reason| Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, reason);
+        request.options.0.check().map_err(refused)?;
         Ok(request)
+    }
+
+    /// What only the page asks for.
+    pub(super) fn page(&self) -> &PageOptions {
+        &self.page.0
     }
 
     /// The text, analysed.
     pub(super) fn document(&self, engine: &Engine) -> Document<'_> {
         let mut options = AnalyzeOptions::default();
         options.title = self.title.as_deref();
-        options.focus = self.options.focus.as_deref();
-        options.roles = self
-            .options
-            .roles
-            .iter()
-            .filter_map(|at| Some((at.at, role(&at.role)?)))
+        options.focus = self.options.0.focus.as_deref();
+        let roles = self.options.0.roles.iter();
+        options.roles = roles
+            .filter_map(|Object(at)| Some((at.at, role(&at.role)?)))
             .collect();
         engine.analyze_with(&self.text, &options)
     }
 
     pub(super) fn summary_options(&self, document: &Document<'_>) -> SummaryOptions {
-        let options = &self.options;
+        let options = &self.options.0;
         let order = match options.order {
             OrderName::Text => Order::Text,
             OrderName::Rank => Order::Rank,
@@ -128,7 +134,7 @@ impl Request {
     }
 
     pub(super) fn keyword_options(&self) -> KeywordOptions {
-        let (options, default) = (&self.options, KeywordOptions::default());
+        let (options, default) = (&self.options.0, KeywordOptions::default());
         let method = match options.method {
             MethodName::Textrank => Method::TextRank,
             MethodName::Tfidf => Method::TfIdf,
@@ -154,8 +160,8 @@ impl Options {
         if self.ratio.is_some_and(|ratio| !(ratio > 0.0 && ratio <= 1.0)) {
             return Err("\"ratio\" must be above 0 and at most 1".to_owned());
         }
-        match self.roles.iter().find(|at| role(&at.role).is_none()) {
-            Some(at) => Err(format!("no role {:?}", at.role)),
+        match self.roles.iter().find(|at| role(&at.0.role).is_none()) {
+            Some(at) => Err(format!("no role {:?}", at.0.role)),
             None => Ok(()),
         }
     }
@@ -207,6 +213,13 @@ mod tests {
             ("{\"text\":", Some(400)),
             ("{\"text\":\"\\ud800\"}", Some(400)),
             ("[null,null,\"t\"]", Some(422)),
+            ("{\"text\":\"\",\"options\":[]}", Some(422)),
+            ("{\"text\":\"\",\"options\":{\"chars\":null}}", Some(422)),
+            ("{\"text\":\"\",\"page\":[]}", Some(422)),
+            (
+                "{\"text\":\"\",\"options\":{\"roles\":[[0,\"body\"]]}}",
+                Some(422),
+            ),
             ("{\"title\":\"t\"}", Some(422)),
             ("{\"text\":1}", Some(422)),
             ("{\"text\":\"\",\"options\":{\"char\":9}}", Some(422)),
