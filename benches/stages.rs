@@ -25,7 +25,11 @@ fn main() {
 
 /// The paragraphs of the example articles in turn, each time in another order, until there are `n_chars` characters.
 fn text(n_chars: usize) -> String {
-    let paragraphs: Vec<&str> = ARTICLES.iter().flat_map(|article| article.lines()).filter(|line| line.len() > 90).collect();
+    let paragraphs: Vec<&str> = ARTICLES
+        .iter()
+        .flat_map(|article| article.lines())
+        .filter(|line| line.len() > 90)
+        .collect();
     let mut text = String::new();
     let (mut index, mut left) = (0, n_chars);
     while left > 0 {
@@ -50,36 +54,48 @@ fn with_document(bencher: Bencher, n_chars: usize, stage: impl Fn(&Document<'_>)
     let text = text(n_chars);
     let engine = warm(&text);
     let document = engine.analyze(&text);
-    bencher.counter(CharsCount::of(&text)).bench_local(|| stage(black_box(&document)));
+    bencher
+        .counter(CharsCount::of(&text))
+        .bench_local(|| stage(black_box(&document)));
 }
 
 #[divan::bench(args = LENGTHS)]
 fn a_blocks(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
-    bencher.counter(CharsCount::of(&text)).bench(|| blocks(black_box(&text), None).len());
+    bencher
+        .counter(CharsCount::of(&text))
+        .bench(|| blocks(black_box(&text), None).len());
 }
 
 #[divan::bench(args = LENGTHS)]
 fn b_sentences(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
-    bencher.counter(CharsCount::of(&text)).bench(|| sentences(black_box(&text)).len());
+    bencher
+        .counter(CharsCount::of(&text))
+        .bench(|| sentences(black_box(&text)).len());
 }
 
 #[divan::bench(args = LENGTHS)]
 fn c_analysis(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
     let engine = warm(&text);
-    bencher.counter(CharsCount::of(&text)).bench_local(|| engine.analyze(black_box(&text)).tokens().len());
+    bencher
+        .counter(CharsCount::of(&text))
+        .bench_local(|| engine.analyze(black_box(&text)).tokens().len());
 }
 
 #[divan::bench(args = LENGTHS)]
 fn d_word_graph(bencher: Bencher, n_chars: usize) {
-    with_document(bencher, n_chars, |document| WordGraph::new(document, 4).graph.edge_count());
+    with_document(bencher, n_chars, |document| {
+        WordGraph::new(document, 4).graph.edge_count()
+    });
 }
 
 #[divan::bench(args = LENGTHS)]
 fn e_sentence_graph(bencher: Bencher, n_chars: usize) {
-    with_document(bencher, n_chars, |document| SentenceGraph::new(document, |_| true).graph.edge_count());
+    with_document(bencher, n_chars, |document| {
+        SentenceGraph::new(document, |_| true).graph.edge_count()
+    });
 }
 
 #[divan::bench(args = LENGTHS)]
@@ -94,13 +110,17 @@ fn f_rank(bencher: Bencher, n_chars: usize) {
 
 #[divan::bench(args = LENGTHS)]
 fn g_keywords(bencher: Bencher, n_chars: usize) {
-    with_document(bencher, n_chars, |document| document.keywords(&KeywordOptions::default()).len());
+    with_document(bencher, n_chars, |document| {
+        document.keywords(&KeywordOptions::default()).len()
+    });
 }
 
 #[divan::bench(args = LENGTHS)]
 fn h_summary(bencher: Bencher, n_chars: usize) {
     let options = SummaryOptions::default().length(Length::Chars(200));
-    with_document(bencher, n_chars, |document| document.summary(&options).sentences.len());
+    with_document(bencher, n_chars, |document| {
+        document.summary(&options).sentences.len()
+    });
 }
 
 #[divan::bench(args = LENGTHS)]

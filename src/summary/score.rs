@@ -1,15 +1,23 @@
 use rustc_hash::FxHashMap;
 
 use super::Weights;
+use super::compress::opening_len;
 use super::features::{Features, features};
-use super::unit::{Unit, length};
+use super::formality::is_formality;
+use super::unit::Unit;
 use super::{Length, quotable};
+use petgraph::graph::NodeIndex;
+
+use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{RankOptions, Ranking, pagerank};
 
 /// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior.
 const FOCUS_WEIGHT: f64 = 12.0;
+
+/// What a formality loses, in the exponent of its restart prior.
+const FORMALITY_WEIGHT: f64 = 3.0;
 
 /// The sentences that can be quoted, and how much each tells of the text.
 pub(super) struct Scored {
@@ -26,26 +34,27 @@ pub(super) struct Scored {
 }
 
 impl Scored {
-    pub(super) fn new(document: &Document<'_>, wanted: Length, weights: &Weights) -> Self {
+    pub(super) fn new(document: &Document<'_>, wanted: Length, compress: bool, weights: &Weights) -> Self {
         let text = document.text();
         let quotable = quotable(document);
         let graph = SentenceGraph::new(document, |sentence| quotable(sentence.role));
-        let quotes: Vec<_> = graph
+        let quotes = graph
             .graph
             .node_weights()
-            .map(|&index| document.sentences()[index].quote)
-            .collect();
-        let lengths: Vec<usize> = quotes.iter().map(|quote| length(quote.of(text))).collect();
+            .map(|&index| document.sentences()[index].quote);
+        let quotes: Vec<Span> = quotes.map(|quote| quoted(text, quote, compress)).collect();
+        let whole = quotes.iter().map(|&quote| Unit::whole(text, quote, compress));
+        let whole: Vec<Unit> = whole.collect();
+        let lengths: Vec<usize> = whole.iter().map(|unit| unit.n_chars).collect();
         let total: usize = lengths.iter().sum();
         let (max_chars, max_sentences) = match wanted {
             Length::Sentences(n) => (usize::MAX, n),
             Length::Chars(n) => (n, usize::MAX),
             Length::Ratio(share) => ((total as f64 * share.clamp(0.0, 1.0)) as usize, usize::MAX),
         };
-        let units = quotes
-            .iter()
-            .zip(&lengths)
-            .map(|(&quote, &n)| Unit::new(text, quote, n, max_chars))
+        let units = whole
+            .into_iter()
+            .map(|unit| unit.fitted(text, max_chars))
             .collect();
         let expected = max_chars.min(max_sentences.saturating_mul(total / lengths.len().max(1)));
         let features = features(document, &graph, &lengths, expected);
@@ -78,17 +87,26 @@ fn restart_prior(
     weights: &Weights,
 ) -> Vec<f64> {
     let focus = vector(document, document.focus_words().iter().copied());
-    let logit = |(features, vector): (&Features, &Vec<(u32, f32)>)| {
+    let logit = |(node, (features, vector)): (usize, (&Features, &Vec<(u32, f32)>))| {
         let learned: f64 = features
             .iter()
             .zip(&weights.features)
             .map(|(f, w)| f64::from(f * w))
             .sum();
-        learned + FOCUS_WEIGHT * f64::from(cosine(vector, &focus))
+        let sentence = &document.sentences()[graph.graph[NodeIndex::new(node)]];
+        let formality = f64::from(u8::from(is_formality(sentence.quote.of(document.text()))));
+        learned + FOCUS_WEIGHT * f64::from(cosine(vector, &focus)) - FORMALITY_WEIGHT * formality
     };
-    let logits: Vec<f64> = features.iter().zip(&graph.vectors).map(logit).collect();
+    let pairs = features.iter().zip(&graph.vectors);
+    let logits: Vec<f64> = pairs.enumerate().map(logit).collect();
     let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     logits.iter().map(|logit| (logit - largest).exp()).collect()
+}
+
+/// What is quoted of a sentence.
+fn quoted(text: &str, quote: Span, compress: bool) -> Span {
+    let opening = if compress { opening_len(quote.of(text)) } else { 0 };
+    Span::new(quote.start + opening, quote.end)
 }
 
 fn repeats<'t>(sentences: impl Iterator<Item = &'t str>) -> (Vec<Vec<usize>>, Vec<usize>) {

@@ -5,10 +5,11 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::Weights;
+use super::compress::link_len;
 use super::score::Scored;
 use super::unit::Unit;
 use super::{Order, Summary, SummaryOptions, SummarySentence};
-use crate::Document;
+use crate::{Document, Span};
 
 /// Sentences at least this similar say the same.
 const SAME: f32 = 0.8;
@@ -52,6 +53,9 @@ pub(super) fn select(
         .collect();
     if units.is_empty() && scored.max_sentences > 0 {
         units.extend(best_cut(document, scored));
+    }
+    if options.compress && options.order == Order::Text {
+        untie(document, &mut units);
     }
     let sentences = units.iter().map(|(node, unit)| SummarySentence {
         text: unit.print(document.text()),
@@ -180,6 +184,18 @@ impl PartialEq for Entry {
 }
 
 impl Eq for Entry {}
+
+/// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted.
+fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
+    let mut expected = 0;
+    for (node, unit) in units {
+        if *node != expected || expected == 0 {
+            let len = link_len(unit.span.of(document.text()));
+            unit.span = Span::new(unit.span.start + len, unit.span.end);
+        }
+        expected = *node + 1;
+    }
+}
 
 /// As many characters of the best sentence as fit, where not even a clause does.
 fn best_cut(document: &Document<'_>, scored: &Scored) -> Option<(usize, Unit)> {

@@ -46,10 +46,17 @@ impl<'e> Vocabulary<'e> {
             || memory.words.len() > MAX_REMEMBERED_WORDS
             || memory.document == u32::MAX
         {
-            memory = Memory { engine: knowledge.engine, ..Memory::default() };
+            memory = Memory {
+                engine: knowledge.engine,
+                ..Memory::default()
+            };
         }
         memory.document += 1;
-        Self { knowledge, memory, words: Vec::new() }
+        Self {
+            knowledge,
+            memory,
+            words: Vec::new(),
+        }
     }
 
     /// The number of the word `form`, which is in lower case and Simplified characters.
@@ -135,13 +142,34 @@ mod tests {
 
     #[test]
     fn short_and_long_words_are_told_apart() {
-        let words = ["", "a", "\0a", "a\0", "ab", "合作", "一二三四", "一二三四五", "abcd", "abcde", "𠮷野"];
+        let words = [
+            "",
+            "a",
+            "\0a",
+            "a\0",
+            "ab",
+            "合作",
+            "一二三四",
+            "一二三四五",
+            "abcd",
+            "abcde",
+            "𠮷野",
+        ];
         let packed: Vec<Option<u64>> = words.iter().map(|word| super::packed(word)).collect();
         for (index, key) in packed.iter().enumerate() {
-            assert!(key.is_none() || !packed[..index].contains(key), "{}", words[index]);
+            assert!(
+                key.is_none() || !packed[..index].contains(key),
+                "{}",
+                words[index]
+            );
         }
         let long = ["\0a", "一二三四五", "abcde", "𠮷野"];
-        assert!(words.iter().zip(&packed).all(|(word, key)| key.is_none() == long.contains(word)));
+        assert!(
+            words
+                .iter()
+                .zip(&packed)
+                .all(|(word, key)| key.is_none() == long.contains(word))
+        );
     }
 
     #[test]
