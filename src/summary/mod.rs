@@ -164,6 +164,15 @@ pub struct Weights {
     pub redundancy: f64,
     /// Under a limit in characters, a sentence worth less than this share of the best one's score is not taken.
     pub stop: f64,
+    /// What a sentence without news of its own (a party's address, the costs of a case) loses, in the exponent of its
+    /// restart prior.
+    pub formality: f64,
+    /// What share of its score a sentence loses that leans on the one before it, which is not chosen, 0 to 1.
+    pub dangling: f64,
+    /// What share of its score a question loses, 0 to 1.
+    pub question: f64,
+    /// Whether a sentence longer than the limit may be cut at a clause.
+    pub cut: bool,
 }
 
 pub(crate) fn summary(document: &Document<'_>, options: &SummaryOptions) -> Summary {

@@ -2,6 +2,7 @@ use rustc_hash::FxHashMap;
 
 use super::Weights;
 use super::compress::opening_len;
+use super::cues::leans_on_the_last;
 use super::features::{Features, features};
 use super::formality::is_formality;
 use super::unit::Unit;
@@ -16,9 +17,6 @@ use crate::rank::{RankOptions, Ranking, pagerank};
 /// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior.
 const FOCUS_WEIGHT: f64 = 12.0;
 
-/// What a formality loses, in the exponent of its restart prior.
-const FORMALITY_WEIGHT: f64 = 3.0;
-
 /// The sentences that can be quoted, and how much each tells of the text.
 pub(super) struct Scored {
     pub(super) graph: SentenceGraph,
@@ -30,6 +28,8 @@ pub(super) struct Scored {
     pub(super) max_chars: usize,
     pub(super) max_sentences: usize,
     pub(super) features: Vec<Features>,
+    /// Of every node, whether it leans on the sentence before it.
+    pub(super) leans: Vec<bool>,
     pub(super) ranking: Ranking,
 }
 
@@ -52,10 +52,8 @@ impl Scored {
             Length::Chars(n) => (n, usize::MAX),
             Length::Ratio(share) => ((total as f64 * share.clamp(0.0, 1.0)) as usize, usize::MAX),
         };
-        let units = whole
-            .into_iter()
-            .map(|unit| unit.fitted(text, max_chars))
-            .collect();
+        let limit = if weights.cut { max_chars } else { usize::MAX };
+        let units = whole.into_iter().map(|unit| unit.fitted(text, limit)).collect();
         let expected = max_chars.min(max_sentences.saturating_mul(total / lengths.len().max(1)));
         let features = features(document, &graph, &lengths, expected);
         let prior = restart_prior(document, &graph, &features, weights);
@@ -73,6 +71,10 @@ impl Scored {
             max_chars,
             max_sentences,
             features,
+            leans: quotes
+                .iter()
+                .map(|quote| leans_on_the_last(quote.of(text)))
+                .collect(),
             ranking,
         }
     }
@@ -95,7 +97,7 @@ fn restart_prior(
             .sum();
         let sentence = &document.sentences()[graph.graph[NodeIndex::new(node)]];
         let formality = f64::from(u8::from(is_formality(sentence.quote.of(document.text()))));
-        learned + FOCUS_WEIGHT * f64::from(cosine(vector, &focus)) - FORMALITY_WEIGHT * formality
+        learned + FOCUS_WEIGHT * f64::from(cosine(vector, &focus)) - weights.formality * formality
     };
     let pairs = features.iter().zip(&graph.vectors);
     let logits: Vec<f64> = pairs.enumerate().map(logit).collect();

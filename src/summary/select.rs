@@ -6,6 +6,7 @@ use petgraph::visit::EdgeRef;
 
 use super::Weights;
 use super::compress::link_len;
+use super::features::QUESTION;
 use super::score::Scored;
 use super::unit::Unit;
 use super::{Order, Summary, SummaryOptions, SummarySentence};
@@ -76,6 +77,7 @@ struct Selection<'s> {
     chosen: Vec<usize>,
     /// Chosen, or not to be chosen.
     done: Vec<bool>,
+    taken: Vec<bool>,
     room: usize,
     /// Of every node, the similarity with the chosen one that is most like it.
     similar: Vec<f32>,
@@ -84,12 +86,13 @@ struct Selection<'s> {
 impl<'s> Selection<'s> {
     fn new(scored: &'s Scored, weights: &'s Weights) -> Self {
         let n = scored.units.len();
-        let (done, similar) = (vec![false; n], vec![0.0; n]);
+        let (done, taken, similar) = (vec![false; n], vec![false; n], vec![0.0; n]);
         Self {
             scored,
             weights,
             chosen: Vec::new(),
             done,
+            taken,
             room: scored.max_chars,
             similar,
         }
@@ -110,6 +113,7 @@ impl<'s> Selection<'s> {
     fn take(&mut self, node: usize) {
         self.room -= self.scored.units[node].n_chars;
         self.chosen.push(node);
+        self.taken[node] = true;
         self.drop(node);
         for edge in self.scored.graph.graph.edges(NodeIndex::new(node)) {
             let other = edge.source().index() + edge.target().index() - node;
@@ -121,12 +125,24 @@ impl<'s> Selection<'s> {
     }
 
     fn value(&self, node: usize) -> f64 {
-        self.scored.ranking.scores[node] * (1.0 - self.weights.redundancy * f64::from(self.similar[node]))
+        let features = &self.scored.features[node];
+        let leans = self.scored.leans[node] && !node.checked_sub(1).is_some_and(|before| self.taken[before]);
+        let losses = [
+            self.weights.redundancy * f64::from(self.similar[node]),
+            self.weights.question * f64::from(features[QUESTION]),
+            if leans { self.weights.dangling } else { 0.0 },
+        ];
+        losses
+            .iter()
+            .fold(self.scored.ranking.scores[node], |value, loss| {
+                value * (1.0 - loss)
+            })
     }
 
     /// Takes the best until nothing fits, or, where the limit is in characters, nothing is worth it.
     ///
-    /// Values only fall while sentences are taken, so the best is the first whose value still holds.
+    /// Values only fall while sentences are taken, so the best is the first whose value still holds; but for the
+    /// sentence behind one that was taken, which has another entry from then on.
     fn fill(&mut self) {
         let best_score = self.scored.ranking.scores.iter().copied().fold(0.0, f64::max);
         let worth = if self.scored.max_chars < usize::MAX {
@@ -150,6 +166,9 @@ impl<'s> Selection<'s> {
                 heap.push(now);
             } else if self.chosen.is_empty() || now.value >= worth {
                 self.take_if_it_fits(now.node);
+                if self.done.get(now.node + 1) == Some(&false) {
+                    heap.push(entry(self, now.node + 1));
+                }
             } else {
                 break;
             }
