@@ -19,7 +19,7 @@ import numpy as np
 PENALTY = 0.0005
 SHARPNESS = 2.0
 STOP = 0.5
-REDUNDANCY = 0.5
+REDUNDANCY = 0.35
 FOLDS = 2
 TOKEN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[A-Za-z0-9]+")
 
@@ -138,7 +138,8 @@ def main():
     rows = "\n".join(f"        {w:.3f}, // {n}" for n, w in zip(names, weights))
     print("//! Learned by `scripts/train_summary.py`.\n\nuse super::Weights;\n\n"
           "/// The weights that the library uses.\n#[rustfmt::skip]\npub const LEARNED: Weights = Weights {\n"
-          f"    damping: 0.1,\n    redundancy: {REDUNDANCY},\n    stop: {STOP},\n    features: [\n{rows}\n    ],\n}};")
+          f"    damping: 0.05,\n    redundancy: {REDUNDANCY},\n    stop: {STOP},\n    formality: 3.0,\n    dangling: 0.3,\n    question: 0.1,\n"
+          f"    cut: true,\n    features: [\n{rows}\n    ],\n}};")
 
 
 if __name__ == "__main__":

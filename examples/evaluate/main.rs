@@ -6,8 +6,10 @@
 //!
 //! Each line of a file is a JSON object with `text`, and with `summary`, `keywords` or both as people wrote them;
 //! `title` is given to the library where there is one. `:160` after a file's name is the length limit in
-//! characters for its summaries. All figures are means over the records, times 100.
+//! characters for its summaries. All figures are means over the records, times 100. With `--ablate`, what becomes of
+//! them with one ingredient off at a time.
 
+mod ablate;
 mod keywords;
 mod lead;
 mod records;
@@ -38,6 +40,10 @@ struct Arguments {
     /// Single words only, no phrases.
     #[arg(long)]
     words: bool,
+
+    /// What each ingredient is worth: the figures' change with one of them off at a time.
+    #[arg(long)]
+    ablate: bool,
 }
 
 fn main() -> ExitCode {
@@ -52,13 +58,20 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let engine = Engine::new();
-    let mut scores = Vec::new();
+    let mut files = Vec::new();
     for argument in &arguments.files {
         let input = Input::parse(argument, arguments.chars);
         let records = records::read(&input.path)?;
-        scores.push(score(&engine, &input, &records, arguments.words));
+        files.push((input, records));
     }
-    print!("{}", Report(scores));
+    if arguments.ablate {
+        for table in ablate::ablate(&engine, &files, arguments.words) {
+            print!("{table}");
+        }
+        return Ok(());
+    }
+    let score = |(input, records): &(Input, Vec<Record>)| score(&engine, input, records, arguments.words);
+    print!("{}", Report(files.iter().map(score).collect()));
     Ok(())
 }
 

@@ -114,10 +114,27 @@ pub struct Keyword {
 }
 
 pub(crate) fn keywords(document: &Document<'_>, options: &KeywordOptions) -> Vec<Keyword> {
+    keywords_with(document, options, learned(options.words_only))
+}
+
+/// The weights that the library uses, of [`features::NAMES`], for phrases and words or for words alone: what a feature
+/// adds to the log odds that an editor would choose the candidate.
+#[must_use]
+pub fn learned(words_only: bool) -> &'static Features {
+    if words_only {
+        &weights::WORDS
+    } else {
+        &weights::PHRASES
+    }
+}
+
+/// The keywords with other weights than the learned ones, if they are not scored by TF-IDF.
+#[must_use]
+pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, weights: &Features) -> Vec<Keyword> {
     let max_words = if options.words_only { 1 } else { MAX_WORDS };
     let candidates = candidates(document, max_words);
     let scores = match options.method {
-        Method::TextRank => learned_scores(document, &candidates, options.words_only),
+        Method::TextRank => learned_scores(document, &candidates, weights),
         Method::TfIdf => candidates
             .iter()
             .map(|candidate| tf_idf(document, candidate))
@@ -164,13 +181,8 @@ pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
 const NO_CANDIDATE: f64 = -1.0;
 
 /// The probability that an editor would choose the candidate.
-fn learned_scores(document: &Document<'_>, candidates: &[Candidate], words_only: bool) -> Vec<f64> {
+fn learned_scores(document: &Document<'_>, candidates: &[Candidate], weights: &Features) -> Vec<f64> {
     let context = Context::new(document);
-    let weights = if words_only {
-        &weights::WORDS
-    } else {
-        &weights::PHRASES
-    };
     let is_long = is_long(document);
     let score = |candidate: &Candidate| {
         if candidate.is_chance(is_long) {

@@ -105,3 +105,31 @@ pub(super) fn is_dangling(form: &str) -> bool {
             | "这位"
     )
 }
+
+/// Whether `sentence` begins by speaking of somebody or something that the one before it named.
+pub(super) fn leans_on_the_last(sentence: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "其他", "其它", "其中", "其实", "其次", "其余", "他人", "此次", "此外", "此前", "此后", "此时",
+    ];
+    sentence.starts_with(['他', '她', '它', '其', '该', '此', '牠', '該'])
+        && !OTHERS.iter().any(|other| sentence.starts_with(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pronouns_lean_and_links_do_not() {
+        for (sentence, leans) in [
+            ("他表示将上诉。", true),
+            ("该公司已停产。", true),
+            ("其他人都走了。", false),
+            ("此外，水质达标。", false),
+            ("两省签订协议。", false),
+            ("", false),
+        ] {
+            assert_eq!(leans_on_the_last(sentence), leans, "{sentence}");
+        }
+    }
+}

@@ -45,6 +45,9 @@ pub const SENTENCE: [&str; 31] = [
     "conclusion",
 ];
 
+/// Where [`SENTENCE`] has `question`.
+pub(super) const QUESTION: usize = 23;
+
 /// Features that count differently from text to text …
 pub const GATED: [&str; 8] = [
     "first",
@@ -311,4 +314,14 @@ impl Words {
 
 fn flag(condition: bool) -> f32 {
     f32::from(u8::from(condition))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_are_where_they_are_said_to_be() {
+        assert_eq!(SENTENCE[QUESTION], "question");
+    }
 }

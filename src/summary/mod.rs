@@ -1,7 +1,9 @@
 //! Sentences that say what a text says.
 
+mod compress;
 mod cues;
 pub mod features;
+mod formality;
 mod length;
 mod score;
 mod select;
@@ -57,6 +59,9 @@ pub struct SummaryOptions {
     pub pinned: Vec<usize>,
     /// Sentences that must not be in it, as indices into [`Document::sentences`]. Default: none.
     pub excluded: Vec<usize>,
+    /// Whether sentences lose what only names their source (`据悉，`), fills a pause (`嗯，`), ties them to a sentence
+    /// that is not quoted (`此外，`), or is an aside (`（记者 张三）`). Default: true.
+    pub compress: bool,
 }
 
 impl Default for SummaryOptions {
@@ -66,6 +71,7 @@ impl Default for SummaryOptions {
             order: Order::Text,
             pinned: Vec::new(),
             excluded: Vec::new(),
+            compress: true,
         }
     }
 }
@@ -89,6 +95,13 @@ impl SummaryOptions {
     #[must_use]
     pub fn pinned(mut self, sentences: impl IntoIterator<Item = usize>) -> Self {
         self.pinned = sentences.into_iter().collect();
+        self
+    }
+
+    /// Whether sentences lose what says nothing.
+    #[must_use]
+    pub fn compress(mut self, compress: bool) -> Self {
+        self.compress = compress;
         self
     }
 
@@ -127,7 +140,7 @@ impl Summary {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SummarySentence {
-    /// What is printed: what was quoted, line breaks removed.
+    /// What is printed: what was quoted, line breaks and asides removed.
     pub text: String,
     /// Which sentence it is: an index into [`Document::sentences`].
     pub index: usize,
@@ -151,6 +164,15 @@ pub struct Weights {
     pub redundancy: f64,
     /// Under a limit in characters, a sentence worth less than this share of the best one's score is not taken.
     pub stop: f64,
+    /// What a sentence without news of its own (a party's address, the costs of a case) loses, in the exponent of its
+    /// restart prior.
+    pub formality: f64,
+    /// What share of its score a sentence loses that leans on the one before it, which is not chosen, 0 to 1.
+    pub dangling: f64,
+    /// What share of its score a question loses, 0 to 1.
+    pub question: f64,
+    /// Whether a sentence longer than the limit may be cut at a clause.
+    pub cut: bool,
 }
 
 pub(crate) fn summary(document: &Document<'_>, options: &SummaryOptions) -> Summary {
@@ -160,7 +182,7 @@ pub(crate) fn summary(document: &Document<'_>, options: &SummaryOptions) -> Summ
 /// The summary with other weights than the learned ones.
 #[must_use]
 pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Summary {
-    let scored = Scored::new(document, options.length, weights);
+    let scored = Scored::new(document, options.length, options.compress, weights);
     select::select(document, &scored, options, weights)
 }
 
@@ -176,7 +198,7 @@ pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: 
 /// ```
 #[must_use]
 pub fn rank_sentences(document: &Document<'_>, length: Length) -> (SentenceGraph, Ranking) {
-    let Scored { graph, ranking, .. } = Scored::new(document, length, &LEARNED);
+    let Scored { graph, ranking, .. } = Scored::new(document, length, true, &LEARNED);
     (graph, ranking)
 }
 
@@ -202,7 +224,7 @@ pub struct Described {
 /// ```
 #[must_use]
 pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
-    let Scored { units, features, .. } = Scored::new(document, length, &LEARNED);
+    let Scored { units, features, .. } = Scored::new(document, length, true, &LEARNED);
     let described = |(unit, features): (Unit, _)| Described {
         text: unit.print(document.text()),
         features,

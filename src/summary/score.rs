@@ -1,9 +1,15 @@
 use rustc_hash::FxHashMap;
 
 use super::Weights;
+use super::compress::opening_len;
+use super::cues::leans_on_the_last;
 use super::features::{Features, features};
-use super::unit::{Unit, length};
+use super::formality::is_formality;
+use super::unit::Unit;
 use super::{Length, quotable};
+use petgraph::graph::NodeIndex;
+
+use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{RankOptions, Ranking, pagerank, weighted_sum};
@@ -22,31 +28,32 @@ pub(super) struct Scored {
     pub(super) max_chars: usize,
     pub(super) max_sentences: usize,
     pub(super) features: Vec<Features>,
+    /// Of every node, whether it leans on the sentence before it.
+    pub(super) leans: Vec<bool>,
     pub(super) ranking: Ranking,
 }
 
 impl Scored {
-    pub(super) fn new(document: &Document<'_>, wanted: Length, weights: &Weights) -> Self {
+    pub(super) fn new(document: &Document<'_>, wanted: Length, compress: bool, weights: &Weights) -> Self {
         let text = document.text();
         let quotable = quotable(document);
         let graph = SentenceGraph::new(document, |sentence| quotable(sentence.role));
-        let quotes: Vec<_> = graph
+        let quotes = graph
             .graph
             .node_weights()
-            .map(|&index| document.sentences()[index].quote)
-            .collect();
-        let lengths: Vec<usize> = quotes.iter().map(|quote| length(quote.of(text))).collect();
+            .map(|&index| document.sentences()[index].quote);
+        let quotes: Vec<Span> = quotes.map(|quote| quoted(text, quote, compress)).collect();
+        let whole = quotes.iter().map(|&quote| Unit::whole(text, quote, compress));
+        let whole: Vec<Unit> = whole.collect();
+        let lengths: Vec<usize> = whole.iter().map(|unit| unit.n_chars).collect();
         let total: usize = lengths.iter().sum();
         let (max_chars, max_sentences) = match wanted {
             Length::Sentences(n) => (usize::MAX, n),
             Length::Chars(n) => (n, usize::MAX),
             Length::Ratio(share) => ((total as f64 * share.clamp(0.0, 1.0)) as usize, usize::MAX),
         };
-        let units = quotes
-            .iter()
-            .zip(&lengths)
-            .map(|(&quote, &n)| Unit::new(text, quote, n, max_chars))
-            .collect();
+        let limit = if weights.cut { max_chars } else { usize::MAX };
+        let units = whole.into_iter().map(|unit| unit.fitted(text, limit)).collect();
         let expected = max_chars.min(max_sentences.saturating_mul(total / lengths.len().max(1)));
         let features = features(document, &graph, &lengths, expected);
         let prior = restart_prior(document, &graph, &features, weights);
@@ -64,6 +71,10 @@ impl Scored {
             max_chars,
             max_sentences,
             features,
+            leans: quotes
+                .iter()
+                .map(|quote| leans_on_the_last(quote.of(text)))
+                .collect(),
             ranking,
         }
     }
@@ -78,13 +89,22 @@ fn restart_prior(
     weights: &Weights,
 ) -> Vec<f64> {
     let focus = vector(document, document.focus_words().iter().copied());
-    let logit = |(features, vector): (&Features, &Vec<(u32, f32)>)| {
-        let learned = f64::from(weighted_sum(features, &weights.features));
-        learned + FOCUS_WEIGHT * f64::from(cosine(vector, &focus))
+    let logit = |node: usize| {
+        let learned = f64::from(weighted_sum(&features[node], &weights.features));
+        let about = f64::from(cosine(&graph.vectors[node], &focus));
+        let sentence = &document.sentences()[graph.graph[NodeIndex::new(node)]];
+        let formality = f64::from(u8::from(is_formality(sentence.quote.of(document.text()))));
+        learned + FOCUS_WEIGHT * about - weights.formality * formality
     };
-    let logits: Vec<f64> = features.iter().zip(&graph.vectors).map(logit).collect();
+    let logits: Vec<f64> = (0..features.len()).map(logit).collect();
     let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     logits.iter().map(|logit| (logit - largest).exp()).collect()
+}
+
+/// What is quoted of a sentence.
+fn quoted(text: &str, quote: Span, compress: bool) -> Span {
+    let opening = if compress { opening_len(quote.of(text)) } else { 0 };
+    Span::new(quote.start + opening, quote.end)
 }
 
 fn repeats<'t>(sentences: impl Iterator<Item = &'t str>) -> (Vec<Vec<usize>>, Vec<usize>) {

@@ -5,10 +5,12 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::Weights;
+use super::compress::link_len;
+use super::features::QUESTION;
 use super::score::Scored;
 use super::unit::Unit;
 use super::{Order, Summary, SummaryOptions, SummarySentence};
-use crate::Document;
+use crate::{Document, Span};
 
 /// Sentences at least this similar say the same.
 const SAME: f32 = 0.8;
@@ -53,6 +55,9 @@ pub(super) fn select(
     if units.is_empty() && scored.max_sentences > 0 {
         units.extend(best_cut(document, scored));
     }
+    if options.compress && options.order == Order::Text {
+        untie(document, &mut units);
+    }
     let sentences = units.iter().map(|(node, unit)| SummarySentence {
         text: unit.print(document.text()),
         index: scored.graph.graph[NodeIndex::new(*node)],
@@ -72,6 +77,7 @@ struct Selection<'s> {
     chosen: Vec<usize>,
     /// Chosen, or not to be chosen.
     done: Vec<bool>,
+    taken: Vec<bool>,
     room: usize,
     /// Of every node, the similarity with the chosen one that is most like it.
     similar: Vec<f32>,
@@ -80,12 +86,13 @@ struct Selection<'s> {
 impl<'s> Selection<'s> {
     fn new(scored: &'s Scored, weights: &'s Weights) -> Self {
         let n = scored.units.len();
-        let (done, similar) = (vec![false; n], vec![0.0; n]);
+        let (done, taken, similar) = (vec![false; n], vec![false; n], vec![0.0; n]);
         Self {
             scored,
             weights,
             chosen: Vec::new(),
             done,
+            taken,
             room: scored.max_chars,
             similar,
         }
@@ -106,6 +113,7 @@ impl<'s> Selection<'s> {
     fn take(&mut self, node: usize) {
         self.room -= self.scored.units[node].n_chars;
         self.chosen.push(node);
+        self.taken[node] = true;
         self.drop(node);
         for edge in self.scored.graph.graph.edges(NodeIndex::new(node)) {
             let other = edge.source().index() + edge.target().index() - node;
@@ -117,12 +125,24 @@ impl<'s> Selection<'s> {
     }
 
     fn value(&self, node: usize) -> f64 {
-        self.scored.ranking.scores[node] * (1.0 - self.weights.redundancy * f64::from(self.similar[node]))
+        let features = &self.scored.features[node];
+        let leans = self.scored.leans[node] && !node.checked_sub(1).is_some_and(|before| self.taken[before]);
+        let losses = [
+            self.weights.redundancy * f64::from(self.similar[node]),
+            self.weights.question * f64::from(features[QUESTION]),
+            if leans { self.weights.dangling } else { 0.0 },
+        ];
+        losses
+            .iter()
+            .fold(self.scored.ranking.scores[node], |value, loss| {
+                value * (1.0 - loss)
+            })
     }
 
     /// Takes the best until nothing fits, or, where the limit is in characters, nothing is worth it.
     ///
-    /// Values only fall while sentences are taken, so the best is the first whose value still holds.
+    /// Values only fall while sentences are taken, so the best is the first whose value still holds; but for the
+    /// sentence behind one that was taken, which has another entry from then on.
     fn fill(&mut self) {
         let best_score = self.scored.ranking.scores.iter().copied().fold(0.0, f64::max);
         let worth = if self.scored.max_chars < usize::MAX {
@@ -146,6 +166,9 @@ impl<'s> Selection<'s> {
                 heap.push(now);
             } else if self.chosen.is_empty() || now.value >= worth {
                 self.take_if_it_fits(now.node);
+                if self.done.get(now.node + 1) == Some(&false) {
+                    heap.push(entry(self, now.node + 1));
+                }
             } else {
                 break;
             }
@@ -180,6 +203,18 @@ impl PartialEq for Entry {
 }
 
 impl Eq for Entry {}
+
+/// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted.
+fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
+    let mut expected = 0;
+    for (node, unit) in units {
+        if *node != expected || expected == 0 {
+            let len = link_len(unit.span.of(document.text()));
+            unit.span = Span::new(unit.span.start + len, unit.span.end);
+        }
+        expected = *node + 1;
+    }
+}
 
 /// As many characters of the best sentence as fit, where not even a clause does.
 fn best_cut(document: &Document<'_>, scored: &Scored) -> Option<(usize, Unit)> {

@@ -1,3 +1,6 @@
+use std::borrow::Cow;
+
+use super::compress::without_asides;
 use super::length::{begins_in_latin, n_chars};
 use crate::Span;
 use crate::text::sentence::{clauses, joined};
@@ -13,16 +16,30 @@ pub(super) struct Unit {
     /// Length in characters, with the blank that may come before it. More than the limit: it cannot be used.
     pub(super) n_chars: usize,
     pub(super) cut: bool,
+    /// Whether asides inside it are left out.
+    pub(super) compress: bool,
 }
 
 impl Unit {
-    /// The sentence at `span`, cut at a clause boundary if it is longer than `limit` characters.
-    pub(super) fn new(text: &str, span: Span, n_chars: usize, limit: usize) -> Self {
-        let whole = Self {
+    /// The sentence at `span`.
+    pub(super) fn whole(text: &str, span: Span, compress: bool) -> Self {
+        Self {
+            span,
+            n_chars: length(&printed(span.of(text), compress)),
+            cut: false,
+            compress,
+        }
+    }
+
+    /// Cut at a clause boundary if it is longer than `limit` characters.
+    pub(super) fn fitted(self, text: &str, limit: usize) -> Self {
+        let Self {
             span,
             n_chars,
-            cut: false,
-        };
+            compress,
+            ..
+        } = self;
+        let whole = self;
         if n_chars <= limit {
             return whole;
         }
@@ -31,15 +48,17 @@ impl Unit {
         for clause in clauses(sentence) {
             let end = span.start + sentence[..clause.end].trim_end_matches(is_clause_mark).len();
             // The full stop that takes the mark's place counts.
-            let length = length(Span::new(span.start, end).of(text)) + 1;
+            let part = Span::new(span.start, end);
+            let length = length(&printed(part.of(text), compress)) + 1;
             if length > limit {
                 break;
             }
-            if length as f64 >= MIN_CUT_SHARE * limit as f64 {
+            if length as f64 >= MIN_CUT_SHARE * limit as f64 && is_complete(part.of(text)) {
                 best = Self {
-                    span: Span::new(span.start, end),
+                    span: part,
                     n_chars: length,
                     cut: true,
+                    compress,
                 };
             }
         }
@@ -59,7 +78,7 @@ impl Unit {
         high += ends.len();
         while low < high {
             let middle = low.midpoint(high);
-            if length(&sentence[..ends[middle]]) <= limit {
+            if length(&joined(&sentence[..ends[middle]])) <= limit {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -69,14 +88,15 @@ impl Unit {
         let span = Span::new(span.start, span.start + end);
         Some(Self {
             span,
-            n_chars: length(span.of(text)),
+            n_chars: length(&joined(span.of(text))),
             cut: true,
+            compress: false,
         })
     }
 
     /// What is printed: a clause that ends a quote ends it with a full stop.
     pub(super) fn print(&self, text: &str) -> String {
-        let mut printed = joined(self.span.of(text)).into_owned();
+        let mut printed = printed(self.span.of(text), self.compress).into_owned();
         if self.cut && self.ends_at_clause(text) {
             printed.push('。');
         }
@@ -89,9 +109,57 @@ impl Unit {
 }
 
 /// Length of a sentence in characters as it is printed, with the blank that may come before it.
-pub(super) fn length(sentence: &str) -> usize {
-    let printed = joined(sentence);
-    n_chars(&printed) + usize::from(begins_in_latin(&printed))
+fn length(printed: &str) -> usize {
+    n_chars(printed) + usize::from(begins_in_latin(printed))
+}
+
+/// A quote on one line, without its asides if it is to be compressed.
+fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
+    let line = joined(quote);
+    if compress { without_asides(line) } else { line }
+}
+
+/// Whether a sentence can end with this clause: not if it waits for what happens then, or for what is said.
+fn is_complete(clauses: &str) -> bool {
+    const OPEN: [&str; 36] = [
+        "以来",
+        "之后",
+        "后",
+        "之前",
+        "时",
+        "期间",
+        "之际",
+        "同时",
+        "以后",
+        "上",
+        "下",
+        "中",
+        "方面",
+        "来看",
+        "来说",
+        "而言",
+        "表示",
+        "指出",
+        "认为",
+        "强调",
+        "显示",
+        "表明",
+        "称",
+        "说",
+        "介绍",
+        "透露",
+        "获悉",
+        "了解到",
+        "消息",
+        "报道",
+        "如下",
+        "的话",
+        "为了",
+        "不仅",
+        "虽然",
+        "的是",
+    ];
+    !OPEN.iter().any(|end| clauses.ends_with(end))
 }
 
 fn is_clause_mark(c: char) -> bool {
@@ -103,7 +171,7 @@ mod tests {
     use super::*;
 
     fn unit(sentence: &str, limit: usize) -> Unit {
-        Unit::new(sentence, Span::new(0, sentence.len()), length(sentence), limit)
+        Unit::whole(sentence, Span::new(0, sentence.len()), true).fitted(sentence, limit)
     }
 
     #[test]

@@ -5,9 +5,13 @@ use super::Weights;
 /// The weights that the library uses.
 #[rustfmt::skip]
 pub const LEARNED: Weights = Weights {
-    damping: 0.1,
-    redundancy: 0.5,
+    damping: 0.05,
+    redundancy: 0.35,
     stop: 0.5,
+    formality: 3.0,
+    dangling: 0.3,
+    question: 0.1,
+    cut: true,
     features: [
         0.517, // first
         0.248, // second

@@ -82,6 +82,9 @@ struct SummaryArgs {
     /// Share of the text's characters at most, above 0 and up to 1
     #[arg(long, value_name = "R", group = "length", value_parser = ratio)]
     ratio: Option<f64>,
+    /// Keep sources (据悉，), fillers and asides in the sentences quoted
+    #[arg(long)]
+    no_compress: bool,
     /// The sentences' order: as in the text, or best first
     #[arg(long, value_enum, default_value_t)]
     order: OrderArg,
@@ -283,6 +286,7 @@ impl SummaryArgs {
             options.length = Length::Ratio(share);
         }
         options.order = self.order.order();
+        options.compress = !self.no_compress;
         options
     }
 }
