@@ -13,7 +13,7 @@ use crate::text::words::Knowledge;
 /// Analyses texts: immutable, `Send` and `Sync`, built once, used from any number of threads.
 ///
 /// The first texts are cut with just the dictionary words that they contain, which needs no loading; after some
-/// 600 kB of text the whole dictionary is loaded, once. The results are the same.
+/// 200 kB of text the whole dictionary is loaded, once. The results are the same.
 ///
 /// ```
 /// let engine = zhaiyao::Engine::new();

@@ -3,6 +3,9 @@
 mod cli;
 mod input;
 mod output;
+#[cfg(feature = "serve")]
+mod serve;
+mod view;
 
 use std::process::ExitCode;
 

@@ -26,6 +26,14 @@ impl Default for RankOptions {
 }
 
 impl RankOptions {
+    /// Precise enough where scores are only compared: half the sweeps.
+    pub(crate) fn rough() -> Self {
+        Self {
+            tolerance: 2e-3,
+            ..Self::default()
+        }
+    }
+
     /// With another damping factor.
     #[must_use]
     pub fn damping(mut self, damping: f64) -> Self {
@@ -171,6 +179,24 @@ impl InEdges {
         }
         change
     }
+}
+
+/// Σ feature × weight, in eight sums that do not wait for each other.
+pub(crate) fn weighted_sum<const N: usize>(features: &[f32; N], weights: &[f32; N]) -> f32 {
+    let (features, last_features) = features.as_chunks::<8>();
+    let (weights, last_weights) = weights.as_chunks::<8>();
+    let mut sums = [0.0_f32; 8];
+    for (features, weights) in features.iter().zip(weights) {
+        for (sum, (feature, weight)) in sums.iter_mut().zip(features.iter().zip(weights)) {
+            *sum += feature * weight;
+        }
+    }
+    let last: f32 = last_features
+        .iter()
+        .zip(last_weights)
+        .map(|(feature, weight)| feature * weight)
+        .sum();
+    sums.iter().sum::<f32>() + last
 }
 
 /// Σ score × share over a node's edges, in four sums that do not wait for each other.

@@ -13,6 +13,15 @@ pub(crate) enum Explain {
     Dot,
 }
 
+/// Words that the user brings.
+#[derive(Debug)]
+pub(crate) struct OwnWords {
+    pub(crate) user_dicts: Vec<PathBuf>,
+    pub(crate) stop_words: Vec<PathBuf>,
+    /// Whether the built-in stop words count.
+    pub(crate) default_stop_words: bool,
+}
+
 /// What was asked for, checked and complete.
 #[derive(Debug)]
 pub(crate) struct Job {
@@ -28,10 +37,7 @@ pub(crate) struct Job {
     pub(crate) summary: Option<SummaryOptions>,
     /// No keywords without options for them.
     pub(crate) keywords: Option<KeywordOptions>,
-    pub(crate) user_dicts: Vec<PathBuf>,
-    pub(crate) stop_words: Vec<PathBuf>,
-    /// Whether the built-in stop words count.
-    pub(crate) default_stop_words: bool,
+    pub(crate) words: OwnWords,
     /// What summaries and keywords are to turn on.
     pub(crate) focus: Option<String>,
     /// Whether to say why.

@@ -6,6 +6,8 @@ mod job;
 mod pool;
 mod progress;
 mod run;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 
 use std::{
@@ -25,6 +27,8 @@ pub(crate) fn main() -> ExitCode {
     let asked = match args::Cli::parse().asked() {
         Ok(Asked::Job(job)) => run::run(*job).map_err(|error| error.to_string()),
         Ok(Asked::Text(text)) => return print(&text),
+        #[cfg(feature = "serve")]
+        Ok(Asked::Serve(settings, words)) => return serve::run(&settings, &words),
         Err(error) => Err(error.to_string()),
     };
     match asked {

@@ -15,7 +15,7 @@ use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
 use super::{
     SOME_FAILED,
     destination::Destination,
-    job::{Explain, Job},
+    job::{Explain, Job, OwnWords},
     pool,
     progress::Progress,
     terminal,
@@ -41,7 +41,7 @@ struct Part {
 
 /// Does the job. Fails only before anything was read.
 pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
-    let engine = engine(&job)?;
+    let engine = engine(&job.words)?;
     let destination = destination(job.output.as_deref())?;
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
     let single =
@@ -62,6 +62,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
         format,
         style,
         keep_content: job.keep_content,
+        is_only: single,
     };
     let feed = articles.first_feed();
     let jobs = if single {
@@ -125,15 +126,16 @@ impl Sink {
     }
 }
 
-fn engine(job: &Job) -> Result<Engine, Error> {
+/// The engine that knows these words.
+pub(super) fn engine(words: &OwnWords) -> Result<Engine, Error> {
     let mut builder = Engine::builder();
-    if !job.default_stop_words {
+    if !words.default_stop_words {
         builder = builder.without_stop_words();
     }
-    for path in &job.stop_words {
+    for path in &words.stop_words {
         builder = builder.stop_words(path)?;
     }
-    for path in &job.user_dicts {
+    for path in &words.user_dicts {
         builder = builder.user_dict(path)?;
     }
     Ok(builder.build())
@@ -200,9 +202,6 @@ fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -
     });
     let about = &article.about;
     renderer.digest(&Digest {
-        id: &article.id,
-        title: article.title.as_deref().or(document.title()),
-        text: &article.text,
         html: about.html.as_deref(),
         path: about.path.as_deref(),
         encoding: about.encoding.filter(|encoding| *encoding != "UTF-8"),
@@ -213,6 +212,7 @@ fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -
         summary: summary.as_ref(),
         keywords: keywords.as_deref(),
         explanation: explanation.as_ref(),
+        ..Digest::new(&article.id, &document)
     })
 }
 
@@ -226,17 +226,16 @@ fn summary(document: &Document, options: &SummaryOptions, is_item: bool) -> Abst
             Length::Sentences(most) => document.sentences().len() <= most,
             Length::Ratio(_) => false,
         };
-    let summary = document.summary(options);
-    let text = if is_whole {
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    } else {
-        summary.text()
-    };
-    Abstract {
-        text,
-        sentences: summary.sentences,
-        is_whole,
+    let summary = Abstract::new(document.summary(options), options.length);
+    if is_whole {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        return Abstract {
+            text,
+            is_whole,
+            ..summary
+        };
     }
+    summary
 }
 
 fn cores() -> usize {

@@ -46,7 +46,7 @@ impl Format {
 }
 
 /// How inputs are read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     /// What they are; detected for each where it is not said.
     pub(crate) format: Option<Format>,
@@ -90,6 +90,26 @@ impl Articles {
             first_feed: None,
         };
         articles.open_next();
+        articles
+    }
+
+    /// Will read `bytes`, which are a file called `name`.
+    #[cfg(feature = "serve")]
+    pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>, options: Options) -> Self {
+        let file = File {
+            path: name.into(),
+            is_stdin: false,
+        };
+        let mut articles = Self {
+            options: Arc::new(options),
+            files: Vec::new().into_iter(),
+            current: None,
+            first_format: None,
+            first_feed: None,
+        };
+        let format = detect::format(name, &encoding::decode_head(&bytes));
+        let reading = articles.parse_text(file, bytes, format);
+        articles.current = Some(reading.unwrap_or_else(|fault| one(Err(fault))));
         articles
     }
 
@@ -167,10 +187,14 @@ impl Articles {
         if start.len() as u64 > options.max_bytes {
             return Err(too_long());
         }
-        if let Some(kind) = text::binary_kind(&start) {
-            return Err(file.fault(format_args!("binary data, not text: {kind}")));
+        self.parse_text(file.clone(), start, format)
+    }
+
+    fn parse_text(&mut self, file: File, bytes: Vec<u8>, format: Format) -> Result<Reading, Fault> {
+        match text::binary_kind(&bytes) {
+            Some(kind) => Err(file.fault(format_args!("binary data, not text: {kind}"))),
+            None => Ok(self.parse(file, bytes, format)),
         }
-        Ok(self.parse(file.clone(), start, format))
     }
 
     fn parse(&mut self, file: File, bytes: Vec<u8>, format: Format) -> Reading {

@@ -4,7 +4,7 @@ use crate::Document;
 use crate::document::Sentence;
 use crate::graph::carries_words;
 use crate::text::blocks::Role;
-use crate::text::words::{Class, Word};
+use crate::text::words::{Class, Token, Word};
 
 /// The longest phrase, in words.
 pub(super) const MAX_WORDS: usize = 4;
@@ -20,8 +20,10 @@ pub(super) struct Candidate {
     phrase: Phrase,
     /// How many words it has.
     pub(super) n_words: usize,
-    /// The index of its first token in every place where it occurs in the text, in order.
-    pub(super) places: Vec<u32>,
+    /// The index of its first token where it occurs first in the text, and where last so far.
+    places: Option<(u32, u32)>,
+    /// Whether it stands alone in quotes or book title marks somewhere.
+    pub(super) is_quoted: bool,
     /// In how many sentences it occurs.
     pub(super) n_sentences: u32,
     /// Whether the first sentence of the body has it.
@@ -58,14 +60,52 @@ impl Candidate {
         self.n_all() > 1 && self.n_extended == self.n_all()
     }
 
+    /// Whether it is no topic of a long text: a phrase whose words stand side by side only once, or what only the
+    /// title says.
+    pub(super) fn is_chance(&self, is_long: bool) -> bool {
+        is_long && self.n_body <= u32::from(self.n_words > 1 && self.n_title == 0)
+    }
+
+    /// The index of its first token where it occurs first in the text.
+    pub(super) fn first_token(&self) -> Option<usize> {
+        self.places.map(|(first, _)| first as usize)
+    }
+
+    /// Every place where it occurs in the text, as the index of its first token, in order.
+    pub(super) fn places(&self, document: &Document<'_>) -> Vec<usize> {
+        let Some((first, last)) = self.places else {
+            return Vec::new();
+        };
+        let (first, last) = (first as usize, last as usize);
+        let tokens = &document.tokens()[first..last + self.n_words];
+        let is_here = |tokens: &[Token]| {
+            tokens
+                .iter()
+                .zip(self.words())
+                .all(|(token, word)| token.word == word)
+        };
+        let found = tokens
+            .windows(self.n_words)
+            .enumerate()
+            .filter(|(_, tokens)| is_here(tokens));
+        found.map(|(index, _)| first + index).collect()
+    }
+
     fn note_neighbours(&mut self, vocabulary: &[Word], word_at: impl Fn(usize) -> Option<usize>, at: usize) {
         let neighbours = [at.checked_sub(1), Some(at + self.n_words)];
+        let neighbours = neighbours.map(|at| at.and_then(&word_at).map(|word| &vocabulary[word]));
         for (n_open, neighbour) in self.n_open.iter_mut().zip(neighbours) {
-            let word = neighbour.and_then(&word_at).map(|word| &vocabulary[word]);
-            if let Some(word) = word.filter(|word| word.class == Class::Content) {
+            if let Some(word) = neighbour.filter(|word| word.class == Class::Content) {
                 *n_open += 1;
                 self.n_by_character += u32::from(word.n_chars == 1);
             }
+        }
+        if let [Some(before), Some(behind)] = neighbours
+            && before.class == Class::Mark
+            && behind.class == Class::Mark
+        {
+            self.is_quoted |= matches!(&*before.form, "“" | "《" | "「" | "『" | "\"")
+                && matches!(&*behind.form, "”" | "》" | "」" | "』" | "\"");
         }
     }
 
@@ -78,10 +118,7 @@ impl Candidate {
 
 /// All words and phrases of at most `max_words` words that may be keywords, in the order of their first occurrence.
 pub(super) fn candidates(document: &Document<'_>, max_words: usize) -> Vec<Candidate> {
-    let mut found = Found {
-        max_words,
-        ..Found::default()
-    };
+    let mut found = Found::new(document, max_words);
     for sentence in document
         .sentences()
         .iter()
@@ -92,7 +129,6 @@ pub(super) fn candidates(document: &Document<'_>, max_words: usize) -> Vec<Candi
     if document.title_is_given() {
         found.add_title(document);
     }
-    found.drop_chance_phrases();
     found.note_extensions();
     found.candidates
 }
@@ -101,10 +137,27 @@ pub(super) fn candidates(document: &Document<'_>, max_words: usize) -> Vec<Candi
 /// is no topic but an ornament.
 const LONG_TEXT: u32 = 400;
 
-#[derive(Default)]
+/// In a long text, a word that comes only once, and not among the first so many, is no candidate.
+const EARLY: u32 = 100;
+
+/// Whether a document is so long.
+pub(super) fn is_long(document: &Document<'_>) -> bool {
+    let carrying = document
+        .sentences()
+        .iter()
+        .filter(|sentence| carries_words(sentence.role));
+    let body = carrying.filter(|sentence| sentence.role != Role::Title);
+    body.map(|sentence| sentence.tokens.len() as u32).sum::<u32>() >= LONG_TEXT
+}
+
 struct Found {
     max_words: usize,
-    index: FxHashMap<Phrase, u32>,
+    is_long: bool,
+    /// Occurrences of every word of the vocabulary, in text and title.
+    counts: Vec<u32>,
+    /// The candidate that is a word by itself, for every word of the vocabulary.
+    words: Vec<u32>,
+    phrases: FxHashMap<Phrase, u32>,
     candidates: Vec<Candidate>,
     /// Words read so far outside the title.
     n_words: u32,
@@ -112,6 +165,25 @@ struct Found {
 }
 
 impl Found {
+    fn new(document: &Document<'_>, max_words: usize) -> Self {
+        let n = document.vocabulary().len();
+        let mut counts = vec![0; n];
+        let tokens = document.tokens().iter().map(|token| token.word);
+        for word in tokens.chain(document.title_words().iter().copied()) {
+            counts[word] += 1;
+        }
+        Self {
+            max_words,
+            is_long: is_long(document),
+            counts,
+            words: vec![NO_WORD; n],
+            phrases: FxHashMap::default(),
+            candidates: Vec::new(),
+            n_words: 0,
+            n_sentences: 0,
+        }
+    }
+
     fn add_sentence(&mut self, document: &Document<'_>, sentence: &Sentence) {
         // Words of a dateline name the agency and the place that it writes from.
         let tokens = document.tokens_of(sentence);
@@ -121,22 +193,36 @@ impl Found {
         let is_title = sentence.role == Role::Title;
         let (n_words, first_sentence) = (self.n_words, self.n_sentences == 0);
         let word_at = |at: usize| tokens.get(at).map(|token| token.word);
-        for_each_phrase(document.vocabulary(), word_at, self.max_words, |phrase, n, at| {
-            let candidate = self.candidate(phrase, n);
-            candidate.note_neighbours(document.vocabulary(), word_at, at);
-            if is_title {
-                candidate.n_title += 1;
-            } else {
-                if candidate.n_body == 0 {
-                    candidate.first_place = n_words + at as u32;
+        let (max_words, is_long) = (self.max_words, self.is_long);
+        let counts = std::mem::take(&mut self.counts);
+        let again = |word: usize| !is_long || counts[word] > 1;
+        for_each_phrase(
+            document.vocabulary(),
+            word_at,
+            max_words,
+            again,
+            |phrase, n, at| {
+                if n == 1 && !is_title && !again(phrase[0] as usize) && n_words + at as u32 > EARLY {
+                    return;
                 }
-                // Places come in order: the sentence is new to the candidate if its last place lies before it.
-                candidate.n_sentences += u32::from(candidate.places.last().is_none_or(|&last| last < begin));
-                candidate.in_first_sentence |= first_sentence;
-                candidate.n_body += 1;
-            }
-            candidate.places.push(begin + at as u32);
-        });
+                let candidate = self.candidate(phrase, n);
+                candidate.note_neighbours(document.vocabulary(), word_at, at);
+                let place = begin + at as u32;
+                if is_title {
+                    candidate.n_title += 1;
+                } else {
+                    if candidate.n_body == 0 {
+                        candidate.first_place = n_words + at as u32;
+                    }
+                    // Places come in order: the sentence is new to the candidate if its last place lies before it.
+                    candidate.n_sentences += u32::from(candidate.places.is_none_or(|(_, last)| last < begin));
+                    candidate.in_first_sentence |= first_sentence;
+                    candidate.n_body += 1;
+                }
+                candidate.places = Some((candidate.places.map_or(place, |(first, _)| first), place));
+            },
+        );
+        self.counts = counts;
         if !is_title {
             self.n_words += tokens.len() as u32;
             self.n_sentences += 1;
@@ -146,35 +232,34 @@ impl Found {
     fn add_title(&mut self, document: &Document<'_>) {
         let words = document.title_words();
         let word_at = |at: usize| words.get(at).copied();
-        for_each_phrase(document.vocabulary(), word_at, self.max_words, |phrase, n, at| {
-            let candidate = self.candidate(phrase, n);
-            candidate.n_title += 1;
-            candidate.note_neighbours(document.vocabulary(), word_at, at);
-        });
-    }
-
-    fn drop_chance_phrases(&mut self) {
-        if self.n_words >= LONG_TEXT {
-            self.candidates.retain(|candidate| {
-                candidate.n_body > u32::from(candidate.n_words > 1 && candidate.n_title == 0)
-            });
-            self.index = self
-                .candidates
-                .iter()
-                .enumerate()
-                .map(|(i, c)| (c.phrase, i as u32))
-                .collect();
-        }
+        for_each_phrase(
+            document.vocabulary(),
+            word_at,
+            self.max_words,
+            |_| true,
+            |phrase, n, at| {
+                let candidate = self.candidate(phrase, n);
+                candidate.n_title += 1;
+                candidate.note_neighbours(document.vocabulary(), word_at, at);
+            },
+        );
     }
 
     fn candidate(&mut self, phrase: Phrase, n_words: usize) -> &mut Candidate {
         let next = self.candidates.len() as u32;
-        let index = *self.index.entry(phrase).or_insert(next);
+        let slot = if n_words == 1 {
+            &mut self.words[phrase[0] as usize]
+        } else {
+            self.phrases.entry(phrase).or_insert(NO_WORD)
+        };
+        let index = if *slot == NO_WORD { next } else { *slot };
+        *slot = index;
         if index == next {
             self.candidates.push(Candidate {
                 phrase,
                 n_words,
-                places: Vec::new(),
+                places: None,
+                is_quoted: false,
                 n_sentences: 0,
                 in_first_sentence: false,
                 n_title: 0,
@@ -189,6 +274,17 @@ impl Found {
         &mut self.candidates[index as usize]
     }
 
+    fn find(&self, phrase: Phrase, n_words: usize) -> Option<usize> {
+        let found = if n_words == 1 {
+            self.words
+                .get(phrase[0] as usize)
+                .filter(|&&word| word != NO_WORD)
+        } else {
+            self.phrases.get(&phrase)
+        };
+        found.map(|&index| index as usize)
+    }
+
     fn note_extensions(&mut self) {
         for index in 0..self.candidates.len() {
             let Candidate { phrase, n_words, .. } = self.candidates[index];
@@ -201,8 +297,8 @@ impl Found {
             let mut head = phrase;
             head[n_words - 1] = NO_WORD;
             for part in [head, tail] {
-                if let Some(&part) = self.index.get(&part) {
-                    let part = &mut self.candidates[part as usize];
+                if let Some(part) = self.find(part, n_words - 1) {
+                    let part = &mut self.candidates[part];
                     if n_all > part.n_extended {
                         part.n_extended = n_all;
                         part.extension = index as u32;
@@ -213,11 +309,13 @@ impl Found {
     }
 }
 
-/// Calls `found` with every run of up to `max_words` adjacent content words, its length, and where it starts.
+/// Calls `found` with every run of up to `max_words` adjacent content words, its length, and where it starts; runs of
+/// several only of words that `in_phrase` accepts.
 fn for_each_phrase(
     vocabulary: &[Word],
     word_at: impl Fn(usize) -> Option<usize>,
     max_words: usize,
+    in_phrase: impl Fn(usize) -> bool,
     mut found: impl FnMut(Phrase, usize, usize),
 ) {
     let content =
@@ -230,7 +328,12 @@ fn for_each_phrase(
             let Some(word) = next else { break };
             phrase[n] = word;
             found(phrase, n + 1, start);
-            next = content(start + n + 1).flatten();
+            if !in_phrase(word as usize) {
+                break;
+            }
+            next = content(start + n + 1)
+                .flatten()
+                .filter(|&word| in_phrase(word as usize));
         }
         start += 1;
     }

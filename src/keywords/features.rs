@@ -168,7 +168,7 @@ impl<'d> Context<'d> {
         let ranking = pagerank(
             &words.graph,
             &restart_prior(document, &words),
-            &RankOptions::default().damping(DAMPING),
+            &RankOptions::rough().damping(DAMPING),
         );
         let mut counts = vec![0; document.vocabulary().len()];
         let mut n_tokens = 0.0;
@@ -264,25 +264,8 @@ impl<'d> Context<'d> {
         list.push(place.log_position);
         list.push(place.in_first);
         list.push((1.0 + candidate.n_sentences as f32).ln());
-        list.push(flag(
-            candidate
-                .places
-                .iter()
-                .any(|&place| self.is_quoted(place as usize, candidate.n_words)),
-        ));
+        list.push(flag(candidate.is_quoted));
         place
-    }
-
-    /// Whether the `n` words from `place` on stand alone in quotes or book title marks.
-    fn is_quoted(&self, place: usize, n: usize) -> bool {
-        let form = |index: usize| {
-            self.document
-                .tokens()
-                .get(index)
-                .map_or("", |&token| &*self.document.word(token).form)
-        };
-        matches!(form(place.wrapping_sub(1)), "“" | "《" | "「" | "『" | "\"")
-            && matches!(form(place + n), "”" | "》" | "」" | "』" | "\"")
     }
 
     fn push_rarity(&self, candidate: &Candidate, log_count: f32, list: &mut List) -> f32 {

@@ -7,9 +7,9 @@ mod select;
 mod weights;
 
 use crate::graph::WordGraph;
-use crate::rank::Ranking;
+use crate::rank::{Ranking, weighted_sum};
 use crate::{Document, Span};
-use candidates::{Candidate, MAX_WORDS, candidates};
+use candidates::{Candidate, MAX_WORDS, candidates, is_long};
 use features::{Context, Features};
 
 /// How keywords are scored.
@@ -166,8 +166,10 @@ pub struct Described {
 #[must_use]
 pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
     let context = Context::new(document);
+    let is_long = is_long(document);
     candidates(document, if words_only { 1 } else { MAX_WORDS })
         .iter()
+        .filter(|candidate| !candidate.is_chance(is_long))
         .map(|candidate| Described {
             text: select::text_of(document, candidate),
             features: context.features(candidate),
@@ -175,17 +177,18 @@ pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
         .collect()
 }
 
+/// The score of what is no keyword at all.
+const NO_CANDIDATE: f64 = -1.0;
+
 /// The probability that an editor would choose the candidate.
 fn learned_scores(document: &Document<'_>, candidates: &[Candidate], weights: &Features) -> Vec<f64> {
     let context = Context::new(document);
-    let score = |candidate| {
-        let features = context.features(candidate);
-        let logit: f32 = features
-            .iter()
-            .zip(weights)
-            .map(|(feature, weight)| feature * weight)
-            .sum();
-        1.0 / (1.0 + f64::from(-logit).exp())
+    let is_long = is_long(document);
+    let score = |candidate: &Candidate| {
+        if candidate.is_chance(is_long) {
+            return NO_CANDIDATE;
+        }
+        1.0 / (1.0 + f64::from(-weighted_sum(&context.features(candidate), weights)).exp())
     };
     candidates.iter().map(score).collect()
 }

@@ -127,8 +127,8 @@ fn tag_of<'d>(document: &'d Document<'_>, candidate: &Candidate) -> &'d str {
 }
 
 fn keyword(document: &Document<'_>, candidate: &Candidate, score: f64) -> Keyword {
-    let spans: Vec<Span> = candidate
-        .places
+    let places = candidate.places(document);
+    let spans: Vec<Span> = places
         .iter()
         .map(|&place| span(document, candidate, place))
         .collect();
@@ -141,8 +141,8 @@ fn keyword(document: &Document<'_>, candidate: &Candidate, score: f64) -> Keywor
     }
 }
 
-fn span(document: &Document<'_>, candidate: &Candidate, place: u32) -> Span {
-    let tokens = &document.tokens()[place as usize..][..candidate.n_words];
+fn span(document: &Document<'_>, candidate: &Candidate, place: usize) -> Span {
+    let tokens = &document.tokens()[place..][..candidate.n_words];
     let end = tokens.last().map_or(0, |token| token.span.end);
     let whole = Span::new(tokens[0].span.start, end);
     // A word at the end of a wrapped line holds the line break.
@@ -154,8 +154,8 @@ fn span(document: &Document<'_>, candidate: &Candidate, place: u32) -> Span {
 
 /// As the text writes it first, or else the title.
 pub(super) fn text_of(document: &Document<'_>, candidate: &Candidate) -> String {
-    match candidate.places.first() {
-        Some(&place) => joined(span(document, candidate, place).of(document.text())).into_owned(),
+    match candidate.first_token() {
+        Some(place) => joined(span(document, candidate, place).of(document.text())).into_owned(),
         None => form(document, candidate),
     }
 }

@@ -75,7 +75,10 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
     let keywords = digest.keywords.unwrap_or_default();
     let spans = sentences.iter().map(|sentence| sentence.span);
     let spans = spans.chain(keywords.iter().flat_map(|keyword| keyword.spans.iter().copied()));
-    let offsets = Offsets::new(digest.text, spans.flat_map(|span| [span.start, span.end]));
+    let offsets = Offsets::new(
+        digest.document.text(),
+        spans.flat_map(|span| [span.start, span.end]),
+    );
     to_bytes(&Record {
         id: digest.id,
         title: digest.title,
@@ -93,7 +96,7 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
         keywords: digest
             .keywords
             .map(|_| keywords.iter().map(|it| word(it, &offsets)).collect()),
-        text: keep_content.then_some(digest.text),
+        text: keep_content.then_some(digest.document.text()),
         explanation: digest.explanation,
     })
 }

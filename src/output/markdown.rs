@@ -25,7 +25,7 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> String {
         let mark = if digest.is_whole() { "（全文）" } else { "" };
         format!("> {mark}{}", escaped(summary))
     });
-    let text = keep_content.then(|| paragraphs(digest.text));
+    let text = keep_content.then(|| paragraphs(digest.document.text()));
     let parts: Vec<String> = [title, about, keywords, summary, text]
         .into_iter()
         .flatten()

@@ -1,6 +1,7 @@
 //! Writes what was found about articles.
 
 mod explain;
+mod html;
 mod json;
 mod markdown;
 mod offsets;
@@ -11,7 +12,7 @@ mod writer;
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::value::RawValue;
-use zhaiyao::{Keyword, SummarySentence};
+use zhaiyao::{Document, Keyword, Length, Summary, SummarySentence};
 
 pub(crate) use explain::{Explanation, word_graph};
 pub(crate) use rss::Channel;
@@ -31,6 +32,8 @@ pub(crate) enum Format {
     Csv,
     /// A feed: RSS 2.0.
     Rss,
+    /// A report to look at.
+    Html,
 }
 
 /// What was found about one article.
@@ -38,8 +41,8 @@ pub(crate) enum Format {
 pub(crate) struct Digest<'a> {
     pub(crate) id: &'a RawValue,
     pub(crate) title: Option<&'a str>,
-    /// The text that spans refer to.
-    pub(crate) text: &'a str,
+    /// The text that spans refer to, analysed.
+    pub(crate) document: &'a Document<'a>,
     /// The text as HTML, where it came so.
     pub(crate) html: Option<&'a str>,
     pub(crate) path: Option<&'a str>,
@@ -60,6 +63,20 @@ pub(crate) struct Abstract {
     pub(crate) sentences: Vec<SummarySentence>,
     /// Whether it is the whole text, which was short enough.
     pub(crate) is_whole: bool,
+    /// How long it may be.
+    pub(crate) length: Length,
+}
+
+impl Abstract {
+    /// A summary that was asked for with this `length`.
+    pub(crate) fn new(summary: Summary, length: Length) -> Self {
+        Self {
+            text: summary.text(),
+            sentences: summary.sentences,
+            is_whole: false,
+            length,
+        }
+    }
 }
 
 /// What is written in place of an article that could not be read.
@@ -77,6 +94,8 @@ pub(crate) struct Renderer {
     pub(crate) style: Style,
     /// Whether the article's text is written, too.
     pub(crate) keep_content: bool,
+    /// Whether there is just one article.
+    pub(crate) is_only: bool,
 }
 
 impl Renderer {
@@ -87,6 +106,7 @@ impl Renderer {
             Format::Markdown => markdown::digest(digest, self.keep_content).into_bytes(),
             Format::Csv => table::digest(digest, self.keep_content),
             Format::Rss => rss::item(digest, self.keep_content).into_bytes(),
+            Format::Html => html::entry(digest, self.is_only).into_bytes(),
         }
     }
 
@@ -95,12 +115,32 @@ impl Renderer {
         match self.format {
             Format::Text | Format::Markdown | Format::Rss => Vec::new(),
             Format::Json | Format::Ndjson => json::failure(failure),
+            Format::Html => html::failure(failure).into_bytes(),
             Format::Csv => table::failure(failure, self.keep_content),
         }
     }
 }
 
-impl Digest<'_> {
+impl<'a> Digest<'a> {
+    /// With nothing known but the analysed text and its title.
+    pub(crate) fn new(id: &'a RawValue, document: &'a Document<'a>) -> Self {
+        Self {
+            id,
+            title: document.title(),
+            document,
+            html: None,
+            path: None,
+            encoding: None,
+            link: None,
+            date: None,
+            author: None,
+            source: None,
+            summary: None,
+            keywords: None,
+            explanation: None,
+        }
+    }
+
     /// The keywords joined by `separator`.
     fn joined_keywords(&self, separator: &str) -> Option<String> {
         let words = self

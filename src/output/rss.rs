@@ -62,7 +62,9 @@ fn description(digest: &Digest, keep_content: bool) -> String {
     if !keep_content {
         return summary.into_owned();
     }
-    let content = digest.html.map_or_else(|| paragraphs(digest.text), str::to_owned);
+    let content = digest
+        .html
+        .map_or_else(|| paragraphs(digest.document.text()), str::to_owned);
     format!("<p>{summary}</p>\n<hr/>\n{content}")
 }
 

@@ -25,7 +25,7 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
         digest.source,
         digest.path,
         None,
-        Some(digest.text),
+        Some(digest.document.text()),
     ];
     row(&fields[..fields.len() - usize::from(!keep_content)])
 }

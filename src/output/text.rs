@@ -28,7 +28,7 @@ pub(super) fn digest(digest: &Digest, style: Style, keep_content: bool) -> Strin
         let mark = if digest.is_whole() { "（全文）" } else { "" };
         style.paragraph(&format!("{mark}{summary}"), "")
     });
-    let text = keep_content.then(|| style.paragraph(digest.text.trim(), ""));
+    let text = keep_content.then(|| style.paragraph(digest.document.text().trim(), ""));
     let why = digest
         .explanation
         .map(|explanation| without_controls(&explanation.to_text()));

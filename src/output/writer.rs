@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use super::{Channel, Format, rss, table};
+use super::{Channel, Format, html, rss, table};
 
 /// Puts articles' parts together, in the order in which they are given.
 pub(crate) struct Writer<W> {
@@ -33,6 +33,7 @@ impl Frame {
             Format::Markdown => frame("", "\n---\n\n", "", ""),
             Format::Csv => frame(table::header(keep_content), "", "", ""),
             Format::Rss => frame(&rss::head(channel), "", "", rss::TAIL),
+            Format::Html => frame(&html::head(), "", "", html::TAIL),
         }
     }
 }

@@ -113,7 +113,7 @@ pub(super) fn features(
         .map(|word| Cue::of(&word.form))
         .collect();
     let text = Text::new(document, graph, lengths, limit, &cues);
-    let ranks = pagerank(&graph.graph, &[], &RankOptions::default()).scores;
+    let ranks = pagerank(&graph.graph, &[], &RankOptions::rough()).scores;
     let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
     for edge in graph.graph.edge_references() {
         forward[edge.source().index()] += edge.weight();

@@ -12,7 +12,7 @@ use petgraph::graph::NodeIndex;
 use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
-use crate::rank::{RankOptions, Ranking, pagerank};
+use crate::rank::{RankOptions, Ranking, pagerank, weighted_sum};
 
 /// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior.
 const FOCUS_WEIGHT: f64 = 12.0;
@@ -60,7 +60,7 @@ impl Scored {
         let ranking = pagerank(
             &graph.graph,
             &prior,
-            &RankOptions::default().damping(weights.damping),
+            &RankOptions::rough().damping(weights.damping),
         );
         let (repeats, repeated) = repeats(quotes.iter().map(|quote| quote.of(text)));
         Self {
@@ -90,11 +90,7 @@ fn restart_prior(
 ) -> Vec<f64> {
     let focus = vector(document, document.focus_words().iter().copied());
     let logit = |(node, (features, vector)): (usize, (&Features, &Vec<(u32, f32)>))| {
-        let learned: f64 = features
-            .iter()
-            .zip(&weights.features)
-            .map(|(f, w)| f64::from(f * w))
-            .sum();
+        let learned = f64::from(weighted_sum(features, &weights.features));
         let sentence = &document.sentences()[graph.graph[NodeIndex::new(node)]];
         let formality = f64::from(u8::from(is_formality(sentence.quote.of(document.text()))));
         learned + FOCUS_WEIGHT * f64::from(cosine(vector, &focus)) - weights.formality * formality

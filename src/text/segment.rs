@@ -1,7 +1,7 @@
 //! Text to words: jieba's segmentation, over as much of the dictionary as the text needs.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use jieba_rs::Jieba;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -12,7 +12,7 @@ use super::user_words::UserWord;
 use crate::Span;
 
 /// From this many bytes of text on, loading the whole dictionary once costs less than looking for each text's words.
-const WHOLE_DICTIONARY_FROM_BYTES: usize = 600_000;
+const WHOLE_DICTIONARY_FROM_BYTES: usize = 200_000;
 
 /// Stands for all dictionary words that a text does not contain: the sum of frequencies stays what it was, and so
 /// does every word's probability. Noncharacters do not occur in text; if they do, they are unknown words.
@@ -27,6 +27,7 @@ pub(crate) struct Segmenter {
     user_words: Vec<UserWord>,
     user_tags: FxHashMap<String, Option<String>>,
     bytes_seen: AtomicUsize,
+    is_loading: AtomicBool,
     whole: OnceLock<Jieba>,
 }
 
@@ -73,17 +74,22 @@ impl Segmenter {
 
     /// Whatever cuts `text` and the `lines` that come with it.
     pub(crate) fn cutter(&self, text: &str, lines: &[Option<&str>]) -> Cutter<'_> {
-        if self.whole.get().is_none() {
-            let seen = self.bytes_seen.fetch_add(text.len(), Ordering::Relaxed);
-            if seen.saturating_add(text.len()) < WHOLE_DICTIONARY_FROM_BYTES {
-                let lines: Vec<_> = lines.iter().flatten().map(|line| to_simplified(line)).collect();
-                let texts: Vec<&str> = std::iter::once(text)
-                    .chain(lines.iter().map(AsRef::as_ref))
-                    .collect();
-                return Cutter::Sparse(Box::new(self.with_user_words(with_words_of(&texts))));
-            }
+        if let Some(whole) = self.whole.get() {
+            return Cutter::Whole(whole);
         }
-        Cutter::Whole(self.whole.get_or_init(|| self.with_user_words(with_every_word())))
+        let seen = self.bytes_seen.fetch_add(text.len(), Ordering::Relaxed);
+        let is_much = seen.saturating_add(text.len()) >= WHOLE_DICTIONARY_FROM_BYTES;
+        // While one thread loads the dictionary, the others go on without it.
+        if is_much
+            && (text.len() >= WHOLE_DICTIONARY_FROM_BYTES || !self.is_loading.swap(true, Ordering::Relaxed))
+        {
+            return Cutter::Whole(self.whole.get_or_init(|| self.with_user_words(with_every_word())));
+        }
+        let lines: Vec<_> = lines.iter().flatten().map(|line| to_simplified(line)).collect();
+        let texts: Vec<&str> = std::iter::once(text)
+            .chain(lines.iter().map(AsRef::as_ref))
+            .collect();
+        Cutter::Sparse(Box::new(self.with_user_words(with_words_of(&texts))))
     }
 
     fn with_user_words(&self, mut jieba: Jieba) -> Jieba {

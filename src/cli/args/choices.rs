@@ -59,6 +59,8 @@ pub(super) enum To {
     Csv,
     /// A feed: abstracts as descriptions, keywords as categories
     Rss,
+    /// A report to look at: articles with what was chosen in them, scores, word graphs
+    Html,
 }
 
 impl OrderArg {
@@ -112,6 +114,7 @@ impl To {
             Self::Markdown => output::Format::Markdown,
             Self::Csv => output::Format::Csv,
             Self::Rss => output::Format::Rss,
+            Self::Html => output::Format::Html,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The arguments, as clap reads them. Nothing beyond this module knows clap.
 
 mod choices;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::{io, num::NonZeroUsize, path::PathBuf};
 
@@ -10,7 +12,7 @@ use encoding_rs::Encoding;
 use zhaiyao::{KeywordOptions, Length, SummaryOptions};
 
 use self::choices::{ExplainArg, From, MethodArg, OrderArg, To};
-use super::job::Job;
+use super::job::{Job, OwnWords};
 use crate::{input, output};
 
 const EXAMPLES: &str = "\
@@ -22,6 +24,7 @@ Examples:
   zhaiyao -R --to csv -o articles.csv articles/  all files in a folder, into a table
   zhaiyao --explain article.txt                  and why
   zhaiyao --to rss < feed.xml                    a feed in, a feed out
+  zhaiyao serve                                  a page for editors, in the browser
   zhaiyao --from ndjson < articles.ndjson        one object a line in, one object a line out
 
 Exit status: 0 all done, 1 some input failed, 2 wrong usage.";
@@ -58,6 +61,9 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// A page for editors, and an HTTP API, on this machine
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArgs),
     /// A script that completes arguments in a shell
     Completions { shell: Shell },
     /// The manual page
@@ -115,6 +121,9 @@ struct Common {
     output: OutputArgs,
     #[command(flatten)]
     words: WordArgs,
+    /// Words that abstract and keywords are to turn on
+    #[arg(long, value_name = "WORDS", help_heading = "Words")]
+    focus: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -179,9 +188,16 @@ struct WordArgs {
     /// Leave out the built-in stop words
     #[arg(long)]
     no_default_stopwords: bool,
-    /// Words that abstract and keywords are to turn on
-    #[arg(long, value_name = "WORDS")]
-    focus: Option<String>,
+}
+
+impl WordArgs {
+    fn words(self) -> OwnWords {
+        OwnWords {
+            user_dicts: self.user_dict,
+            stop_words: self.stopwords,
+            default_stop_words: !self.no_default_stopwords,
+        }
+    }
 }
 
 /// What was asked for.
@@ -189,6 +205,8 @@ pub(crate) enum Asked {
     Job(Box<Job>),
     /// Something to print: a manual, a script.
     Text(Vec<u8>),
+    #[cfg(feature = "serve")]
+    Serve(crate::serve::Settings, OwnWords),
 }
 
 impl Cli {
@@ -198,6 +216,11 @@ impl Cli {
             None => self.common.into_job(Some(&self.summary), Some(&self.keywords)),
             Some(Command::Summarize { summary, common }) => common.into_job(Some(&summary), None),
             Some(Command::Keywords { keywords, common }) => common.into_job(None, Some(&keywords)),
+            #[cfg(feature = "serve")]
+            Some(Command::Serve(arguments)) => {
+                let (settings, words) = arguments.settings();
+                return Ok(Asked::Serve(settings, words));
+            }
             Some(Command::Completions { shell }) => {
                 let mut script = Vec::new();
                 clap_complete::generate(shell, &mut Self::command(), "zhaiyao", &mut script);
@@ -226,10 +249,8 @@ impl Common {
             keep_content: self.output.keep_content,
             summary: summary.map(SummaryArgs::options),
             keywords: keywords.map(KeywordArgs::options),
-            user_dicts: self.words.user_dict,
-            stop_words: self.words.stopwords,
-            default_stop_words: !self.words.no_default_stopwords,
-            focus: self.words.focus,
+            words: self.words.words(),
+            focus: self.focus,
             explain: self.output.explain.map(ExplainArg::explain),
             jobs: self.output.jobs,
         }

@@ -1,0 +1,212 @@
+//! 64 connections post articles to `zhaiyao serve` for 20 seconds: no answer but 200 and the documented 503, memory
+//! bounded, and how long an answer takes beside what the library call alone takes.
+//!
+//!     cargo bench --bench serve [seconds]
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    net::TcpStream,
+    process::{Child, Command, ExitCode, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use zhaiyao::{Engine, KeywordOptions, SummaryOptions};
+
+const ARTICLES: [&str; 4] = [
+    include_str!("../examples/news.txt"),
+    include_str!("../examples/judgment.txt"),
+    include_str!("../examples/meeting.txt"),
+    include_str!("../examples/abstract.txt"),
+];
+const N_CONNECTIONS: usize = 64;
+const SECONDS: u64 = 20;
+const N_LIBRARY_CALLS: usize = 400;
+const LARGEST_MIB: u64 = 512;
+
+/// The answers to one connection, or to all.
+#[derive(Default)]
+struct Answers {
+    /// How long those took that were no refusals.
+    times: Vec<Duration>,
+    n_refused: usize,
+    others: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    let seconds = std::env::args()
+        .find_map(|argument| argument.parse().ok())
+        .unwrap_or(SECONDS);
+    let library = library_time();
+    println!("library call, one at a time     {library:>10.2?} an article");
+    let alone = measure("1 connection", &[], 1, seconds.min(5), library);
+    // All are answered: there is a place for each.
+    let held = measure(
+        "64 connections, 64 places",
+        &["--max-requests", "64"],
+        N_CONNECTIONS,
+        seconds,
+        library,
+    );
+    let refused = measure("64 connections, 32 places", &[], N_CONNECTIONS, seconds, library);
+    if alone && held && refused {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// How long the library takes for an article on average: what an answer needs at least.
+fn library_time() -> Duration {
+    let engine = Engine::new();
+    let analyse = |text: &str| {
+        let document = engine.analyze(text);
+        (
+            document.summary(&SummaryOptions::default()),
+            document.keywords(&KeywordOptions::default()),
+        )
+    };
+    // The first 300 kB are cut before the whole dictionary is loaded.
+    (0..100).for_each(|index| drop(analyse(ARTICLES[index % ARTICLES.len()])));
+    let started = Instant::now();
+    (0..N_LIBRARY_CALLS)
+        .for_each(|index| drop(std::hint::black_box(analyse(ARTICLES[index % ARTICLES.len()]))));
+    started.elapsed() / N_LIBRARY_CALLS as u32
+}
+
+fn measure(name: &str, arguments: &[&str], n_connections: usize, seconds: u64, library: Duration) -> bool {
+    let (mut server, address) = start(arguments);
+    let end = Instant::now() + Duration::from_secs(seconds);
+    let mut all = Answers::default();
+    thread::scope(|scope| {
+        let posters: Vec<_> = (0..n_connections)
+            .map(|index| {
+                scope.spawn({
+                    let address = &address;
+                    move || post_until(end, address, index)
+                })
+            })
+            .collect();
+        for poster in posters {
+            match poster.join() {
+                Ok(Ok(answers)) => all.add(answers),
+                Ok(Err(error)) => all.others.push(error.to_string()),
+                Err(_) => all.others.push("a connection panicked".to_owned()),
+            }
+        }
+    });
+    let largest = largest_mib(server.id());
+    let _ = server.kill();
+    let _ = server.wait();
+    all.report(name, seconds, largest, library)
+}
+
+impl Answers {
+    fn add(&mut self, other: Self) {
+        self.times.extend(other.times);
+        self.n_refused += other.n_refused;
+        self.others.extend(other.others);
+    }
+
+    fn report(&mut self, name: &str, seconds: u64, largest_mib: u64, library: Duration) -> bool {
+        self.times.sort_unstable();
+        let n = self.times.len();
+        let at = |share: f64| {
+            self.times
+                .get((n as f64 * share) as usize)
+                .copied()
+                .unwrap_or_default()
+        };
+        let ratio = |time: Duration| time.as_secs_f64() / library.as_secs_f64();
+        println!(
+            "{name}: {} answers a second, {} refused in all, median {:.2?} ({:.1} library calls), 99 % {:.2?} ({:.1}), largest {largest_mib} MiB",
+            n as u64 / seconds,
+            self.n_refused,
+            at(0.5),
+            ratio(at(0.5)),
+            at(0.99),
+            ratio(at(0.99)),
+        );
+        for other in self.others.iter().take(5) {
+            println!("  neither 200 nor 503: {other}");
+        }
+        n > 0 && self.others.is_empty() && largest_mib < LARGEST_MIB
+    }
+}
+
+fn start(arguments: &[&str]) -> (Child, String) {
+    let mut server = Command::new(env!("CARGO_BIN_EXE_zhaiyao"))
+        .args(["serve", "--port", "0"])
+        .args(arguments)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the server starts");
+    let mut line = String::new();
+    BufReader::new(server.stderr.take().expect("its messages"))
+        .read_line(&mut line)
+        .expect("its address");
+    let address = line.split('/').nth(2).unwrap_or_default().to_owned();
+    (server, address)
+}
+
+/// Posts one article after the other over one connection.
+fn post_until(end: Instant, address: &str, first: usize) -> std::io::Result<Answers> {
+    let mut answers = Answers::default();
+    let mut writer = TcpStream::connect(address)?;
+    writer.set_nodelay(true)?;
+    let mut reader = BufReader::new(writer.try_clone()?);
+    let mut index = first;
+    while Instant::now() < end {
+        let body = serde_json::json!({"id": index, "text": ARTICLES[index % ARTICLES.len()]}).to_string();
+        let head = format!(
+            "POST /api/analyze HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        );
+        let started = Instant::now();
+        writer.write_all((head + &body).as_bytes())?;
+        match answer(&mut reader)? {
+            (200, body) if body.starts_with(&format!("{{\"id\":{index},")) => {
+                answers.times.push(started.elapsed());
+            }
+            (503, _) => {
+                answers.n_refused += 1;
+                thread::sleep(Duration::from_millis(20));
+            }
+            (status, body) => answers.others.push(format!("{status}: {body:.100}")),
+        }
+        index += 1;
+    }
+    Ok(answers)
+}
+
+/// The next answer's status and body.
+fn answer(reader: &mut impl BufRead) -> std::io::Result<(u16, String)> {
+    let (mut status, mut length) = (0, 0);
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let line = line.trim_end();
+        if let Some(rest) = line.strip_prefix("HTTP/1.1 ") {
+            status = rest
+                .get(..3)
+                .and_then(|status| status.parse().ok())
+                .unwrap_or_default();
+        } else if let Some(value) = line.strip_prefix("content-length: ") {
+            length = value.parse().unwrap_or_default();
+        } else if line.is_empty() {
+            break;
+        }
+    }
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body)?;
+    Ok((status, String::from_utf8_lossy(&body).into_owned()))
+}
+
+/// The most memory that a process ever had.
+fn largest_mib(id: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    kib.unwrap_or_default() / 1024
+}

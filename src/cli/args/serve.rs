@@ -1,0 +1,51 @@
+use std::{
+    num::{NonZeroU64, NonZeroUsize},
+    time::Duration,
+};
+
+use clap::Args;
+
+use super::{WordArgs, bytes};
+use crate::{cli::job::OwnWords, serve::Settings};
+
+#[derive(Args, Debug)]
+pub(super) struct ServeArgs {
+    /// The port; 0 takes any free one
+    #[arg(long, value_name = "N", default_value_t = 8642)]
+    port: u16,
+    /// The address; others than this machine's own let others in
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    host: String,
+    /// Another name under which it is reached; may be repeated
+    #[arg(long, value_name = "HOST")]
+    allow_host: Vec<String>,
+    /// Another site whose scripts may use the API, as https://name:port; may be repeated
+    #[arg(long, value_name = "ORIGIN")]
+    allow_origin: Vec<String>,
+    /// Refuse requests that are larger; K, M and G are understood
+    #[arg(long, value_name = "N", default_value = "8M", value_parser = bytes)]
+    max_bytes: u64,
+    /// Seconds that a request may take
+    #[arg(long, value_name = "N", default_value = "30")]
+    time_limit: NonZeroU64,
+    /// Requests at work at a time; those beyond are refused
+    #[arg(long, value_name = "N", default_value = "32")]
+    max_requests: NonZeroUsize,
+    #[command(flatten)]
+    words: WordArgs,
+}
+
+impl ServeArgs {
+    pub(super) fn settings(self) -> (Settings, OwnWords) {
+        let settings = Settings {
+            host: self.host,
+            port: self.port,
+            allowed_hosts: self.allow_host,
+            allowed_origins: self.allow_origin,
+            max_bytes: usize::try_from(self.max_bytes).unwrap_or(usize::MAX),
+            time_limit: Duration::from_secs(self.time_limit.get()),
+            max_requests: self.max_requests,
+        };
+        (settings, self.words.words())
+    }
+}

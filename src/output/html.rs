@@ -1,0 +1,196 @@
+//! A report to look at: one file, nothing in it that runs or that is fetched.
+
+use zhaiyao::Length;
+
+use super::{Abstract, Digest, Failure, plain_id};
+use crate::view::{self, Element, Language, Node, Shown};
+
+const LANGUAGE: Language = Language::Zh;
+
+pub(super) const TAIL: &str = "</body>\n</html>\n";
+
+pub(super) fn head() -> String {
+    let report_style = include_str!("html.css");
+    format!(
+        "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>摘要</title>\n<style>\n{}\n{}\n{report_style}</style>\n</head>\n<body>\n",
+        view::STYLE,
+        view::hover_rules()
+    )
+}
+
+/// An article: title, abstract and keywords, and below them what they come from. That is folded away unless the
+/// article is the only one, which makes a report of many its own index.
+pub(super) fn entry(digest: &Digest, is_only: bool) -> String {
+    let shown: Vec<Shown> = digest
+        .keywords
+        .unwrap_or_default()
+        .iter()
+        .map(Shown::from)
+        .collect();
+    let head = [
+        Some(title(digest)),
+        about(digest),
+        digest.summary.map(summary),
+        digest.keywords.map(|_| keywords(&shown)),
+    ];
+    let details = Element::new("details").child(Element::new("summary").text("全文和词图"));
+    let details = if is_only {
+        details.with("open", "")
+    } else {
+        details
+    };
+    let entry = Element::new("section")
+        .class("entry")
+        .children(head.into_iter().flatten())
+        .child(details.child(article(digest, &shown)).children(view::graph(
+            digest.document,
+            &shown,
+            LANGUAGE,
+        )));
+    html(entry)
+}
+
+/// What is there in place of an article that could not be read.
+pub(super) fn failure(failure: &Failure) -> String {
+    let id = failure.id.map(plain_id).unwrap_or_default();
+    let line = failure.line.map(|line| format!(":{line}")).unwrap_or_default();
+    let reason = Element::new("p")
+        .class("fault")
+        .text(format!("{id}{line}: {}", failure.reason));
+    html(Element::new("section").class("entry").child(reason))
+}
+
+fn html(element: Element) -> String {
+    let mut html = String::new();
+    Node::from(element).write_html(&mut html);
+    html.push('\n');
+    html
+}
+
+fn title<'a>(digest: &Digest<'a>) -> Element<'a> {
+    let title = digest
+        .title
+        .filter(|title| !title.is_empty())
+        .unwrap_or("（无标题）");
+    let heading = Element::new("h2");
+    // A link that does something else than to lead somewhere is none.
+    let link = digest
+        .link
+        .filter(|link| link.starts_with("https://") || link.starts_with("http://"));
+    match link {
+        Some(link) => heading.child(
+            Element::new("a")
+                .with("href", link)
+                .with("rel", "noreferrer")
+                .text(title),
+        ),
+        None => heading.text(title),
+    }
+}
+
+fn about<'a>(digest: &Digest<'a>) -> Option<Element<'a>> {
+    let date = digest.date.map(|date| date.format("%Y-%m-%d %H:%M").to_string());
+    let parts = [digest.source, digest.author, date.as_deref(), digest.path];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| Element::new("p").class("about").text(parts.join(" · ")))
+}
+
+fn summary(summary: &Abstract) -> Element<'_> {
+    Element::new("p").class("abstract").text(summary.text.as_str())
+}
+
+/// Keywords with their scores as bars.
+fn keywords(keywords: &[Shown]) -> Element<'_> {
+    let items = keywords.iter().map(|keyword| {
+        let score = keyword.score.unwrap_or_default();
+        let label = Element::new("span")
+            .text(keyword.text.as_str())
+            .child(Element::new("small").text(format!("{score:.2}")));
+        Element::new("li").child(label).child(view::bar(score))
+    });
+    Element::new("ul").class("keywords").children(items)
+}
+
+fn article<'a>(digest: &Digest<'a>, shown: &[Shown]) -> Element<'a> {
+    let (length, chosen) = match digest.summary {
+        Some(summary) => (summary.length, summary.sentences.as_slice()),
+        None => (Length::Sentences(1), &[][..]),
+    };
+    Element::new("div").class("article").children(view::article(
+        digest.document,
+        length,
+        chosen,
+        shown,
+        LANGUAGE,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::RawValue;
+    use zhaiyao::{AnalyzeOptions, Engine, KeywordOptions, SummaryOptions};
+
+    use super::*;
+
+    const HOSTILE: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&lt;b&gt;";
+
+    fn report(title: &str, text: &str, link: &str) -> String {
+        let engine = Engine::new();
+        let document = engine.analyze_with(text, &AnalyzeOptions::default().title(title));
+        let options = SummaryOptions::default();
+        let summary = Abstract::new(document.summary(&options), options.length);
+        let keywords = document.keywords(&KeywordOptions::default());
+        let digest = Digest {
+            title: Some(title),
+            link: Some(link),
+            author: Some(HOSTILE),
+            path: Some(HOSTILE),
+            summary: Some(&summary),
+            keywords: Some(&keywords),
+            ..Digest::new(RawValue::NULL, &document)
+        };
+        entry(&digest, true)
+    }
+
+    #[test]
+    fn nothing_of_an_article_is_markup() {
+        let text = format!(
+            "{HOSTILE}云溪市与临泽市签订协议{HOSTILE}。\n\n协议约定两市共同治理青枫河{HOSTILE}。\n\n▲{HOSTILE}"
+        );
+        let html = report(HOSTILE, &text, "javascript:alert(3)");
+        // Whatever is left when our own tags are gone has no tags.
+        let tags = html
+            .split('<')
+            .skip(1)
+            .map(|tag| tag.split(['>', ' ']).next().unwrap_or_default());
+        let ours = [
+            "section", "h2", "p", "ul", "li", "span", "small", "svg", "rect", "details", "summary", "div",
+            "mark", "u", "line", "g", "title", "circle", "text",
+        ];
+        for tag in tags {
+            assert!(ours.contains(&tag.trim_start_matches('/')), "{tag} in {html}");
+        }
+        assert!(!html.contains("href"), "{html}");
+        assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;"));
+        assert!(html.contains("<mark>"), "{html}");
+    }
+
+    #[test]
+    fn links_lead_somewhere() {
+        let html = report("题", "云溪市与临泽市签订协议。", "https://example.com/?a=1&b=\"2");
+        assert!(
+            html.contains("<a href=\"https://example.com/?a=1&amp;b=&quot;2\" rel=\"noreferrer\">题</a>"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn any_text_has_a_report() {
+        for text in ["", " \n", "。", "a", "\0\u{fffd}\r\n\u{202e}"] {
+            assert!(report("", text, "").starts_with("<section"), "{text:?}");
+        }
+    }
+}

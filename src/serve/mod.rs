@@ -1,0 +1,56 @@
+//! `zhaiyao serve`: the page for editors, and the HTTP API beside it.
+
+mod api;
+mod guard;
+mod listen;
+mod page;
+mod read;
+mod refusal;
+mod request;
+mod work;
+
+use std::{io, net::SocketAddr, num::NonZeroUsize, sync::Arc, thread, time::Duration};
+
+use axum::Router;
+use zhaiyao::Engine;
+
+use guard::Guard;
+use work::Work;
+
+/// How it is served.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// A name or an address.
+    pub(crate) host: String,
+    /// 0 takes any free one.
+    pub(crate) port: u16,
+    /// Other names and addresses in `Host` headers that are answered.
+    pub(crate) allowed_hosts: Vec<String>,
+    /// Other sites, as `https://name:port`, whose scripts are answered.
+    pub(crate) allowed_origins: Vec<String>,
+    /// The largest request.
+    pub(crate) max_bytes: usize,
+    /// For a request, from its first byte to its answer.
+    pub(crate) time_limit: Duration,
+    /// Requests being received or worked on at a time; those beyond are refused.
+    pub(crate) max_requests: NonZeroUsize,
+}
+
+/// Serves until the process is told to end; then finishes what is under way. `ready` learns the address.
+pub(crate) fn serve(engine: Engine, settings: &Settings, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let router = router(engine, settings);
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind((settings.host.as_str(), settings.port)).await?;
+        ready(listener.local_addr()?);
+        listen::run(listener, router, settings.time_limit).await
+    })
+}
+
+fn router(engine: Engine, settings: &Settings) -> Router {
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let work = Work::new(engine, settings, cores);
+    let guard = Arc::new(Guard::new(settings));
+    let routes = page::routes().merge(api::routes(Arc::new(work)));
+    guard::around(routes, guard)
+}

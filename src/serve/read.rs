@@ -1,0 +1,133 @@
+use std::sync::Arc;
+
+use axum::{
+    body::Bytes,
+    extract::{Query, Request, State, rejection::QueryRejection},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    refusal::{Refusal, json},
+    work::Work,
+};
+use crate::input::{self, Article, Articles};
+
+/// What a request says about the file that its body is.
+#[derive(Deserialize)]
+pub(super) struct Parameters {
+    #[serde(default)]
+    name: String,
+}
+
+/// What is in a file.
+#[derive(Debug, Serialize)]
+struct Content {
+    articles: Vec<Item>,
+    /// What could not be read, or not without loss.
+    faults: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Item {
+    title: Option<String>,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
+}
+
+/// The articles of a file of any format and encoding that the command reads.
+pub(super) async fn read(
+    State(work): State<Arc<Work>>,
+    parameters: Result<Query<Parameters>, QueryRejection>,
+    request: Request,
+) -> Response {
+    let (parts, body) = request.into_parts();
+    if !is_binary(&parts.headers) {
+        let reason = "not application/octet-stream";
+        return Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, reason).into_response();
+    }
+    let name = match parameters {
+        Ok(Query(parameters)) => parameters.name,
+        Err(error) => return Refusal::new(error.status(), error.body_text()).into_response(),
+    };
+    let content = work
+        .run(&parts.headers, body, move |work, bytes| {
+            Ok(content(&name, &bytes, work.max_bytes))
+        })
+        .await;
+    content.map(|content| json(&content)).into_response()
+}
+
+fn content(name: &str, bytes: &Bytes, max_bytes: usize) -> Content {
+    let options = input::Options {
+        max_bytes: max_bytes as u64,
+        ..input::Options::default()
+    };
+    let mut content = Content {
+        articles: Vec::new(),
+        faults: Vec::new(),
+    };
+    for pending in Articles::of_bytes(name, bytes.to_vec(), options) {
+        match pending() {
+            Ok(Article {
+                title, text, about, ..
+            }) => {
+                content.faults.extend(about.warning);
+                let date = about.date.map(|date| date.to_rfc3339());
+                content.articles.push(Item {
+                    title,
+                    text,
+                    date,
+                    link: about.link,
+                    encoding: about.encoding,
+                });
+            }
+            Err(fault) => content.faults.push(fault.to_string()),
+        }
+    }
+    content
+}
+
+fn is_binary(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes() == b"application/octet-stream")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_whatever_it_is() {
+        let read = |name, bytes: &[u8]| content(name, &Bytes::copy_from_slice(bytes), 1000);
+        let text = "旧粮仓改成了图书馆，镇上的孩子放学后就来这里写作业。";
+        let gbk = read("a.txt", &encoding_rs::GBK.encode(text).0);
+        assert_eq!(
+            (gbk.articles[0].text.as_str(), gbk.articles[0].encoding),
+            (text, Some("GBK"))
+        );
+        let item =
+            |title: &str| format!("<item><title>{title}</title><description>{text}</description></item>");
+        let feed = format!(
+            "<rss version=\"2.0\"><channel>{}{}</channel></rss>",
+            item("甲"),
+            item("乙")
+        );
+        let feed = read("feed.xml", feed.as_bytes());
+        let titles: Vec<_> = feed
+            .articles
+            .iter()
+            .filter_map(|item| item.title.as_deref())
+            .collect();
+        assert_eq!(titles, ["甲", "乙"]);
+        let binary = read("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+        assert_eq!((binary.articles.len(), binary.faults.len()), (0, 1), "{binary:?}");
+    }
+}

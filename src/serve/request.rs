@@ -1,0 +1,247 @@
+use std::num::NonZeroUsize;
+
+use axum::http::StatusCode;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use zhaiyao::{
+    AnalyzeOptions, Document, Engine, KeywordOptions, Length, Method, Order, SummaryOptions,
+    text::blocks::Role,
+};
+
+use super::refusal::Refusal;
+use crate::view::{Language, ROLES};
+
+/// An article as `--from ndjson` has it, and what is wanted of it.
+#[derive(Debug, Deserialize)]
+pub(super) struct Request {
+    pub(super) id: Option<Box<RawValue>>,
+    title: Option<String>,
+    pub(super) text: String,
+    #[serde(default)]
+    options: Options,
+    #[serde(default)]
+    pub(super) page: PageOptions,
+}
+
+/// The options of the command, and what an editor says about single sentences and blocks. Places are byte offsets
+/// into the text, anywhere in the sentence or block.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Options {
+    sentences: Option<NonZeroUsize>,
+    chars: Option<NonZeroUsize>,
+    ratio: Option<f64>,
+    order: OrderName,
+    keywords: Option<NonZeroUsize>,
+    words: bool,
+    method: MethodName,
+    min_chars: Option<NonZeroUsize>,
+    focus: Option<String>,
+    pinned: Vec<usize>,
+    excluded: Vec<usize>,
+    roles: Vec<RoleAt>,
+}
+
+/// What only the page asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct PageOptions {
+    pub(super) language: Language,
+    /// Keywords that the editor added.
+    pub(super) added: Vec<String>,
+    /// Keywords that the editor removed.
+    pub(super) removed: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum OrderName {
+    #[default]
+    Text,
+    Rank,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum MethodName {
+    #[default]
+    Textrank,
+    Tfidf,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoleAt {
+    at: usize,
+    role: String,
+}
+
+impl Request {
+    /// The request in a body, checked.
+    pub(super) fn parse(body: &[u8]) -> Result<Self, Refusal> {
+        let wrong = |error: serde_json::Error| {
+            let status = if error.is_data() {
+                StatusCode::UNPROCESSABLE_ENTITY
+            } else {
+                StatusCode::BAD_REQUEST
+            };
+            Refusal::new(status, error.to_string())
+        };
+        // A struct would be read from an array, too.
+        if !body.trim_ascii_start().starts_with(b"{") {
+            serde_json::from_slice::<serde::de::IgnoredAny>(body).map_err(wrong)?;
+            return Err(Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "not an object"));
+        }
+        let request: Self = serde_json::from_slice(body).map_err(wrong)?;
+        request
+            .options
+            .check()
+            .map_err(|reason| Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, reason))?;
+        Ok(request)
+    }
+
+    /// The text, analysed.
+    pub(super) fn document(&self, engine: &Engine) -> Document<'_> {
+        let mut options = AnalyzeOptions::default();
+        options.title = self.title.as_deref();
+        options.focus = self.options.focus.as_deref();
+        options.roles = self
+            .options
+            .roles
+            .iter()
+            .filter_map(|at| Some((at.at, role(&at.role)?)))
+            .collect();
+        engine.analyze_with(&self.text, &options)
+    }
+
+    pub(super) fn summary_options(&self, document: &Document<'_>) -> SummaryOptions {
+        let options = &self.options;
+        let order = match options.order {
+            OrderName::Text => Order::Text,
+            OrderName::Rank => Order::Rank,
+        };
+        SummaryOptions::default()
+            .length(options.length())
+            .order(order)
+            .pinned(sentences_at(document, &options.pinned))
+            .excluded(sentences_at(document, &options.excluded))
+    }
+
+    pub(super) fn keyword_options(&self) -> KeywordOptions {
+        let (options, default) = (&self.options, KeywordOptions::default());
+        let method = match options.method {
+            MethodName::Textrank => Method::TextRank,
+            MethodName::Tfidf => Method::TfIdf,
+        };
+        KeywordOptions::default()
+            .count(options.keywords.map_or(default.count, NonZeroUsize::get))
+            .words_only(options.words)
+            .min_chars(options.min_chars.map_or(default.min_chars, NonZeroUsize::get))
+            .method(method)
+    }
+}
+
+impl Options {
+    fn check(&self) -> Result<(), String> {
+        let n_lengths = [
+            self.sentences.is_some(),
+            self.chars.is_some(),
+            self.ratio.is_some(),
+        ];
+        if n_lengths.into_iter().filter(|is_given| *is_given).count() > 1 {
+            return Err("only one of \"sentences\", \"chars\" and \"ratio\"".to_owned());
+        }
+        if self.ratio.is_some_and(|ratio| !(ratio > 0.0 && ratio <= 1.0)) {
+            return Err("\"ratio\" must be above 0 and at most 1".to_owned());
+        }
+        match self.roles.iter().find(|at| role(&at.role).is_none()) {
+            Some(at) => Err(format!("no role {:?}", at.role)),
+            None => Ok(()),
+        }
+    }
+
+    fn length(&self) -> Length {
+        match (self.sentences, self.chars, self.ratio) {
+            (Some(n), ..) => Length::Sentences(n.get()),
+            (_, Some(n), _) => Length::Chars(n.get()),
+            (.., Some(share)) => Length::Ratio(share),
+            _ => SummaryOptions::default().length,
+        }
+    }
+}
+
+/// The role with this name.
+fn role(name: &str) -> Option<Role> {
+    ROLES
+        .into_iter()
+        .find(|(_, known, ..)| *known == name)
+        .map(|(role, ..)| role)
+}
+
+/// The sentences that hold these bytes.
+fn sentences_at(document: &Document<'_>, bytes: &[usize]) -> Vec<usize> {
+    let sentences = document.sentences();
+    let sentence_at = |&at: &usize| {
+        let index = sentences.partition_point(|sentence| sentence.span.end <= at);
+        sentences
+            .get(index)
+            .filter(|sentence| sentence.span.start <= at)
+            .map(|_| index)
+    };
+    bytes.iter().filter_map(sentence_at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faults_have_the_status_that_fits() {
+        let table = [
+            ("{\"text\":\"甲。\"}", None),
+            (
+                "{\"id\":[1],\"title\":null,\"text\":\"\",\"more\":1,\"options\":{\"chars\":9,\"order\":\"rank\"}}",
+                None,
+            ),
+            ("", Some(400)),
+            ("{\"text\":", Some(400)),
+            ("{\"text\":\"\\ud800\"}", Some(400)),
+            ("[null,null,\"t\"]", Some(422)),
+            ("{\"title\":\"t\"}", Some(422)),
+            ("{\"text\":1}", Some(422)),
+            ("{\"text\":\"\",\"options\":{\"char\":9}}", Some(422)),
+            ("{\"text\":\"\",\"options\":{\"chars\":0}}", Some(422)),
+            ("{\"text\":\"\",\"options\":{\"chars\":-1}}", Some(422)),
+            (
+                "{\"text\":\"\",\"options\":{\"chars\":9,\"ratio\":0.1}}",
+                Some(422),
+            ),
+            ("{\"text\":\"\",\"options\":{\"ratio\":1.1}}", Some(422)),
+            (
+                "{\"text\":\"\",\"options\":{\"roles\":[{\"at\":0,\"role\":\"king\"}]}}",
+                Some(422),
+            ),
+        ];
+        for (body, want) in table {
+            let got = Request::parse(body.as_bytes()).err();
+            let want = want.map(|status| StatusCode::from_u16(status).unwrap());
+            let status = got.map(|refusal| axum::response::IntoResponse::into_response(refusal).status());
+            assert_eq!(status, want, "{body}");
+        }
+    }
+
+    #[test]
+    fn any_byte_of_a_sentence_means_it() {
+        let engine = Engine::new();
+        let document = engine.analyze("两省签订合作协议。\n\n天气晴朗。");
+        let second = document.sentences()[1].span;
+        assert_eq!(
+            sentences_at(&document, &[0, 1, second.start, second.end - 1]),
+            [0, 0, 1, 1]
+        );
+        assert_eq!(
+            sentences_at(&document, &[second.start - 1, second.end, usize::MAX]),
+            [0; 0]
+        );
+    }
+}

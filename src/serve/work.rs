@@ -1,0 +1,89 @@
+use std::{future::Future, sync::Arc, time::Duration};
+
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    http::{HeaderMap, StatusCode, header},
+};
+use tokio::{sync::Semaphore, task, time};
+use zhaiyao::Engine;
+
+use super::{Settings, refusal::Refusal};
+
+/// What requests work with, and how many may.
+pub(super) struct Work {
+    pub(super) engine: Engine,
+    pub(super) max_bytes: usize,
+    time_limit: Duration,
+    /// A place for each request from the first byte of its body to its answer: this bounds memory.
+    places: Arc<Semaphore>,
+    /// A turn for each analysis that runs.
+    turns: Arc<Semaphore>,
+}
+
+impl Work {
+    pub(super) fn new(engine: Engine, settings: &Settings, n_cores: usize) -> Self {
+        Self {
+            engine,
+            max_bytes: settings.max_bytes,
+            time_limit: settings.time_limit,
+            places: Arc::new(Semaphore::new(settings.max_requests.get())),
+            turns: Arc::new(Semaphore::new(n_cores)),
+        }
+    }
+
+    /// Reads a request's body and has `answer` work on it, within the limits.
+    pub(super) async fn run<T: Send + 'static>(
+        self: Arc<Self>,
+        headers: &HeaderMap,
+        body: Body,
+        answer: impl FnOnce(&Self, Bytes) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let Ok(place) = self.places.clone().try_acquire_owned() else {
+            return Err(Refusal::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "too many requests at work; try again",
+            ));
+        };
+        if content_length(headers).is_some_and(|length| length > self.max_bytes as u64) {
+            return Err(self.too_large());
+        }
+        let bytes = self
+            .in_time(to_bytes(body, self.max_bytes), StatusCode::REQUEST_TIMEOUT)
+            .await?;
+        let bytes = bytes.map_err(|_| self.too_large())?;
+        let turns = self.turns.clone();
+        let work = self.clone();
+        let done = async {
+            let turn = turns.acquire_owned().await;
+            // An analysis cannot be stopped: it keeps its place and its turn even if nobody waits for it any more.
+            task::spawn_blocking(move || {
+                let _held = (place, turn);
+                answer(&work, bytes)
+            })
+            .await
+        };
+        let done = self.in_time(done, StatusCode::SERVICE_UNAVAILABLE).await?;
+        done.unwrap_or_else(|_| {
+            Err(Refusal::new(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "the analysis failed",
+            ))
+        })
+    }
+
+    async fn in_time<T>(&self, future: impl Future<Output = T>, status: StatusCode) -> Result<T, Refusal> {
+        let reason = || format!("not done within {} seconds", self.time_limit.as_secs_f32());
+        time::timeout(self.time_limit, future)
+            .await
+            .map_err(|_| Refusal::new(status, reason()))
+    }
+
+    fn too_large(&self) -> Refusal {
+        let reason = format!("larger than {} bytes (see --max-bytes)", self.max_bytes);
+        Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, reason)
+    }
+}
+
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}

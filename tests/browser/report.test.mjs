@@ -1,0 +1,75 @@
+// The report of --to html, opened from a file.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { example, onPage, seriousFaults } from "./harness.mjs";
+
+let folder;
+
+before(async () => (folder = await mkdtemp(join(tmpdir(), "zhaiyao-report-"))));
+after(() => rm(folder, { recursive: true }));
+
+const report = (name, input, ...options) => {
+  const path = join(folder, name);
+  execFileSync(process.env.ZHAIYAO, ["--to", "html", "-o", path, ...options], { input });
+  return pathToFileURL(path).href;
+};
+
+test("an article's report shows it whole, with what was chosen", async () => {
+  const url = report("one.html", await example("news.txt"), "-c", "120", "-k", "4");
+  await onPage(
+    async (page) => {
+      assert.ok(await page.isVisible(".article mark"));
+      assert.equal(await page.$$eval(".keywords li", (keywords) => keywords.length), 4);
+      assert.ok(await page.isVisible(".graph"));
+      await page.hover(".node0");
+      const opacity = (selector) => page.$eval(selector, (node) => getComputedStyle(node).opacity);
+      const far = await page.$eval(".node:not(.near0)", (node) => `.${node.classList[1]}`);
+      assert.deepEqual([await opacity(".node0"), await opacity(far)], ["1", "0.15"], "neighbours stand out");
+      assert.deepEqual(await seriousFaults(page), []);
+    },
+    { url },
+  );
+});
+
+test("a report of many is its own index, and all of it is printed", async () => {
+  const url = report("many.html", await example("feed.ndjson"), "--from", "ndjson");
+  await onPage(
+    async (page) => {
+      const nEntries = await page.$$eval(".entry", (entries) => entries.length);
+      assert.ok(nEntries > 2);
+      assert.equal(await page.$$eval(".entry h2", (titles) => titles.length), nEntries);
+      assert.ok(!(await page.isVisible(".article >> nth=0")));
+      await page.click("summary >> nth=0");
+      assert.ok(await page.isVisible(".article >> nth=0"));
+      assert.deepEqual(await seriousFaults(page), []);
+      await page.emulateMedia({ media: "print" });
+      assert.ok(await page.isVisible(".article >> nth=1"));
+    },
+    { url },
+  );
+});
+
+test("a hostile article is text in its report", async () => {
+  const hostile = `</style></title><img src=x onerror="window.hit=1"><script>window.hit=2</script>`;
+  const record = { id: hostile, title: hostile, text: `${hostile}云溪市与临泽市签订协议${hostile}。\n\n▲${hostile}` };
+  const path = join(folder, "hostile.ndjson");
+  await writeFile(path, `${JSON.stringify(record)}\n{"id":${JSON.stringify(hostile)}}\n`);
+  const output = join(folder, "hostile.html");
+  // The second record has no text: that is reported, and the status says so.
+  assert.throws(() => execFileSync(process.env.ZHAIYAO, ["--to", "html", "-o", output, path], { stdio: "pipe" }));
+  await onPage(
+    async (page) => {
+      assert.equal(await page.evaluate(() => window.hit), undefined);
+      assert.equal(await page.$$eval("img, script", (all) => all.length), 0);
+      assert.ok((await page.textContent("h2")).includes("<script>window.hit=2</script>"));
+      assert.ok((await page.textContent(".fault")).includes("<img src=x"));
+    },
+    { url: pathToFileURL(output).href },
+  );
+});
