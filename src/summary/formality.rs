@@ -54,7 +54,7 @@ const ENDINGS: [&str; 7] = [
 ];
 
 /// What a line on a party says of it.
-const PARTICULARS: [&str; 4] = ["住所地", "，住", "出生", "汉族"];
+const PARTICULARS: [&str; 6] = ["住所地", "，住址", "，男，", "，女，", "出生，", "，汉族"];
 
 /// A sentence with no more bytes than this that ends in 说 has its quote elsewhere.
 const MAX_BYTES_OF_A_TAG: usize = 30;
