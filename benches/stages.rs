@@ -55,7 +55,7 @@ fn with_document(bencher: Bencher, n_chars: usize, stage: impl Fn(&Document<'_>)
     let engine = warm(&text);
     let document = engine.analyze(&text);
     bencher
-        .counter(CharsCount::of(&text))
+        .counter(CharsCount::of_str(&text))
         .bench_local(|| stage(black_box(&document)));
 }
 
@@ -63,7 +63,7 @@ fn with_document(bencher: Bencher, n_chars: usize, stage: impl Fn(&Document<'_>)
 fn a_blocks(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
     bencher
-        .counter(CharsCount::of(&text))
+        .counter(CharsCount::of_str(&text))
         .bench(|| blocks(black_box(&text), None).len());
 }
 
@@ -71,7 +71,7 @@ fn a_blocks(bencher: Bencher, n_chars: usize) {
 fn b_sentences(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
     bencher
-        .counter(CharsCount::of(&text))
+        .counter(CharsCount::of_str(&text))
         .bench(|| sentences(black_box(&text)).len());
 }
 
@@ -80,7 +80,7 @@ fn c_analysis(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
     let engine = warm(&text);
     bencher
-        .counter(CharsCount::of(&text))
+        .counter(CharsCount::of_str(&text))
         .bench_local(|| engine.analyze(black_box(&text)).tokens().len());
 }
 
@@ -104,7 +104,7 @@ fn f_rank(bencher: Bencher, n_chars: usize) {
     let engine = warm(&text);
     let words = WordGraph::new(&engine.analyze(&text), 4);
     bencher
-        .counter(CharsCount::of(&text))
+        .counter(CharsCount::of_str(&text))
         .bench_local(|| pagerank(black_box(&words.graph), &[], &RankOptions::default()).iterations);
 }
 
@@ -127,7 +127,7 @@ fn h_summary(bencher: Bencher, n_chars: usize) {
 fn whole(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
     let engine = warm(&text);
-    bencher.counter(CharsCount::of(&text)).bench_local(|| {
+    bencher.counter(CharsCount::of_str(&text)).bench_local(|| {
         let document = engine.analyze(black_box(&text));
         let keywords = document.keywords(&KeywordOptions::default());
         keywords.len() + document.summary(&SummaryOptions::default()).sentences.len()
@@ -138,7 +138,7 @@ fn whole(bencher: Bencher, n_chars: usize) {
 #[divan::bench(args = [100, 1_000, 10_000])]
 fn whole_cold(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
-    bencher.counter(CharsCount::of(&text)).bench(|| {
+    bencher.counter(CharsCount::of_str(&text)).bench(|| {
         let engine = Engine::new();
         let document = engine.analyze(black_box(&text));
         let keywords = document.keywords(&KeywordOptions::default());

@@ -17,17 +17,17 @@ fn check(text: &str, keywords: bool, sentences: bool) {
 
 #[test]
 fn a_sentence_without_end() {
-    check(&"合作协议涉及旅游农业能源教育".repeat(20_000), true, true);
+    check(&"合作协议涉及旅游农业能源教育".repeat(10_000), true, true);
 }
 
 #[test]
 fn sentences_of_one_character() {
-    check(&"好。坏！".repeat(50_000), false, true);
+    check(&"好。坏！".repeat(20_000), false, true);
 }
 
 #[test]
 fn the_same_sentence_again_and_again() {
-    let text = "两省签订合作协议，涉及旅游和农业。".repeat(50_000);
+    let text = "两省签订合作协议，涉及旅游和农业。".repeat(10_000);
     let document = Engine::new().analyze(&text);
     let summary = document.summary(&SummaryOptions::default().length(Length::Sentences(3)));
     assert_eq!(
@@ -40,20 +40,26 @@ fn the_same_sentence_again_and_again() {
 
 #[test]
 fn words_that_never_come_again() {
-    let words: String = (0..200_000).map(|i| format!("w{i:x}q ")).collect();
+    let words = (0..50_000)
+        .map(|i| format!("w{i:x}q"))
+        .collect::<Vec<_>>()
+        .join(" ");
     check(&words, true, true);
-    let lines: String = (0..50_000).map(|i| format!("z{i:x}k。\n")).collect();
+    let lines = (0..20_000)
+        .map(|i| format!("z{i:x}k。"))
+        .collect::<Vec<_>>()
+        .join("\n");
     check(&lines, true, true);
 }
 
 #[test]
 fn nothing_but_marks_and_blanks() {
-    check(&"，。、“（".repeat(100_000), false, true);
-    check(&" \n\t　".repeat(100_000), false, false);
+    check(&"，。、“（".repeat(10_000), false, true);
+    check(&" \n\t　".repeat(10_000), false, false);
     check("", false, false);
 }
 
 #[test]
 fn quotes_that_never_close() {
-    check(&"“《（他说好。".repeat(50_000), true, true);
+    check(&"“《（他说好。".repeat(10_000), true, true);
 }
