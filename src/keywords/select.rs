@@ -93,10 +93,22 @@ fn is_new<'c>(
 /// Whether `candidate` is the topic of a `better` one: a part of it, a phrase around it that it seldom stands without,
 /// or the same place.
 fn says_again(document: &Document<'_>, candidate: &Candidate, better: &Candidate) -> bool {
-    better.contains(candidate)
+    is_written_alike(document, candidate, better)
+        || better.contains(candidate)
         || (candidate.contains(better) && (better.n_all() as f32) < INDEPENDENT * candidate.n_all() as f32)
         || is_same_place(document, candidate, better)
         || is_same_place(document, better, candidate)
+}
+
+/// The same characters, cut into other words.
+fn is_written_alike(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
+    let bytes = |candidate: &Candidate| -> Vec<&[u8]> {
+        candidate
+            .words()
+            .map(|word| document.vocabulary()[word].form.as_bytes())
+            .collect()
+    };
+    (a.n_words > 1 || b.n_words > 1) && bytes(a).concat() == bytes(b).concat()
 }
 
 /// 广东 and 广东省 are one.

@@ -8,6 +8,9 @@ use crate::text::sentence::{clauses, joined};
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;
 
+/// So many of the clauses that fit are looked at for one that a sentence can end with.
+const MAX_DROPPED_CLAUSES: usize = 16;
+
 /// A sentence, or as much of it as fits the limit.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
@@ -16,6 +19,8 @@ pub(super) struct Unit {
     /// Length in characters, with the blank that may come before it. More than the limit: it cannot be used.
     pub(super) n_chars: usize,
     pub(super) cut: bool,
+    /// Whether it was cut at a clause mark, in whose place a full stop is printed.
+    stop: bool,
     /// Whether asides inside it are left out.
     pub(super) compress: bool,
 }
@@ -27,6 +32,7 @@ impl Unit {
             span,
             n_chars: length(&printed(span.of(text), compress)),
             cut: false,
+            stop: false,
             compress,
         }
     }
@@ -44,25 +50,25 @@ impl Unit {
             return whole;
         }
         let sentence = span.of(text);
-        let mut best = whole;
-        for clause in clauses(sentence) {
+        let part = |clause: &Span| {
             let end = span.start + sentence[..clause.end].trim_end_matches(is_clause_mark).len();
-            // The full stop that takes the mark's place counts.
-            let part = Span::new(span.start, end);
-            let length = length(&printed(part.of(text), compress)) + 1;
-            if length > limit {
-                break;
-            }
-            if length as f64 >= MIN_CUT_SHARE * limit as f64 && is_complete(part.of(text)) {
-                best = Self {
-                    span: part,
-                    n_chars: length,
-                    cut: true,
-                    compress,
-                };
-            }
-        }
-        best
+            Span::new(span.start, end)
+        };
+        // The full stop that takes the mark's place counts.
+        let length_to = |clause: &Span| length(&printed(part(clause).of(text), compress)) + 1;
+        let clauses = clauses(sentence);
+        let n_fitting = clauses.partition_point(|clause| length_to(clause) <= limit);
+        let last = clauses[..n_fitting].iter().rev().take(MAX_DROPPED_CLAUSES);
+        last.map(|clause| Self {
+            span: part(clause),
+            n_chars: length_to(clause),
+            cut: true,
+            stop: true,
+            compress,
+        })
+        .take_while(|unit| unit.n_chars as f64 >= MIN_CUT_SHARE * limit as f64)
+        .find(|unit| unit.n_chars <= limit && is_complete(unit.span.of(text)))
+        .unwrap_or(whole)
     }
 
     /// The sentence at `span`, cut after as many characters as fit.
@@ -90,6 +96,7 @@ impl Unit {
             span,
             n_chars: length(&joined(span.of(text))),
             cut: true,
+            stop: false,
             compress: false,
         })
     }
@@ -97,14 +104,10 @@ impl Unit {
     /// What is printed: a clause that ends a quote ends it with a full stop.
     pub(super) fn print(&self, text: &str) -> String {
         let mut printed = printed(self.span.of(text), self.compress).into_owned();
-        if self.cut && self.ends_at_clause(text) {
+        if self.stop {
             printed.push('。');
         }
         printed
-    }
-
-    fn ends_at_clause(&self, text: &str) -> bool {
-        text[self.span.end..].starts_with(is_clause_mark)
     }
 }
 
