@@ -12,10 +12,13 @@ use crate::records::{Input, Record};
 use crate::rouge::rouge;
 use crate::statistics::mean;
 
+/// The figure for a document and its reference, under a limit of characters; none without a reference.
+type Score = dyn Fn(&Document<'_>, &Record, usize) -> Option<f64>;
+
 /// A way to score a record: its name, and the figure for a document and its reference.
 struct Variant {
     name: &'static str,
-    score: Box<dyn Fn(&Document<'_>, &Record, usize) -> Option<f64>>,
+    score: Box<Score>,
 }
 
 /// The figures of every variant for every file that has references for it; the first variant is the default.
@@ -85,7 +88,7 @@ fn summaries() -> Vec<Variant> {
         changed("no graph", |weights| weights.damping = 0.0),
         changed("damping 0.85", |weights| weights.damping = 0.85),
         changed("no gates", |weights| {
-            weights.features[summary::features::SENTENCE.len()..].fill(0.0)
+            weights.features[summary::features::SENTENCE.len()..].fill(0.0);
         }),
         changed("no redundancy", |weights| weights.redundancy = 0.0),
         changed("no stop rule", |weights| weights.stop = 0.0),
@@ -125,7 +128,7 @@ fn lists(words_only: bool) -> Vec<Variant> {
                 *weight = 0.0;
             }
         }
-        keyword_variant(name, options.clone(), weights)
+        keyword_variant(name, options.clone(), &weights)
     };
     let mut text_rank = [0.0; features::N_FEATURES];
     for (weight, feature) in text_rank.iter_mut().zip(features::NAMES) {
@@ -136,7 +139,7 @@ fn lists(words_only: bool) -> Vec<Variant> {
         keyword_variant(
             "no phrases",
             options.clone().words_only(true),
-            *keywords::learned(true),
+            keywords::learned(true),
         ),
         without("no title", &["title"]),
         without("no position", &["position", "first_sentence"]),
@@ -146,21 +149,22 @@ fn lists(words_only: bool) -> Vec<Variant> {
         without("no boundaries", &["content_word", "beside_single"]),
         without("no general words", &["generic"]),
         without("no part of speech", &["ends_", "starts_"]),
-        keyword_variant("plain TextRank", options.clone(), text_rank),
+        keyword_variant("plain TextRank", options.clone(), &text_rank),
         keyword_variant(
             "TF-IDF",
             options.method(Method::TfIdf),
-            *keywords::learned(words_only),
+            keywords::learned(words_only),
         ),
     ]
 }
 
-fn keyword_variant(name: &'static str, options: KeywordOptions, weights: features::Features) -> Variant {
+fn keyword_variant(name: &'static str, options: KeywordOptions, weights: &features::Features) -> Variant {
     let k = if options.words_only && name != "no phrases" {
         10
     } else {
         5
     };
+    let weights = *weights;
     let score = move |document: &Document<'_>, record: &Record, _: usize| {
         let found = keywords_with(document, &options, &weights);
         let found: Vec<String> = found.into_iter().map(|keyword| keyword.text).collect();
