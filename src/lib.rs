@@ -17,7 +17,7 @@
 //! assert_eq!(summary.text(), "云溪市与临泽市签订青枫河生态补偿协议。");
 //! ```
 //!
-//! For a single text there are [`keywords()`](fn@keywords) and [`summarize`].
+//! For a single text there are [`keywords()`] and [`summarize`].
 //!
 //! # How it works
 //!
@@ -26,7 +26,7 @@
 //! 3. [`text::words`]: jieba's words, numbered; what the dictionary knows of them is in [`text::lexicon`].
 //! 4. [`graph`]: words that occur near each other, sentences that share words.
 //! 5. [`rank`]: weighted `PageRank` with a restart prior.
-//! 6. [`keywords`] and [`summary`]: features of candidates and sentences, their learned weights, and the choice.
+//! 6. [`keywords`](mod@keywords) and [`summary`]: features of candidates and sentences, their learned weights, and the choice.
 //!
 //! Every part is public, to be used by itself.
 //!
