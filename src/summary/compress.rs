@@ -137,11 +137,15 @@ pub(super) fn without_asides(sentence: Cow<'_, str>) -> Cow<'_, str> {
             continue;
         };
         let close_len = sentence[close..].chars().next().map_or(1, char::len_utf8);
+        if sentence[close..].starts_with(['（', '(']) {
+            at = close;
+            continue;
+        }
         if is_aside(&sentence[inside..close]) {
             kept.push_str(&sentence[copied..open]);
             copied = close + close_len;
         }
-        at = close.max(inside);
+        at = close;
     }
     if copied == 0 {
         return sentence;
@@ -225,6 +229,7 @@ mod tests {
             ("（图/记者 张三）", "（图/记者 张三）"),
             ("没有关上（记者 张三", "没有关上（记者 张三"),
             ("((记者)完)", "(完)"),
+            ("(图为（记者 张三）好", "(图为好"),
         ] {
             assert_eq!(without_asides(Cow::Borrowed(sentence)), want);
         }
