@@ -85,7 +85,10 @@ proptest! {
         match length {
             Length::Sentences(n) => prop_assert!(summary.sentences.len() <= n),
             Length::Chars(n) => prop_assert!(n_chars(&summary.text()) <= n),
-            Length::Ratio(_) => prop_assert!(n_chars(&summary.text()) <= n_chars(&text) + 1, "a cut ends in a full stop"),
+            // A blank between Latin sentences and the full stop of a cut one may come on top.
+            Length::Ratio(_) => {
+                prop_assert!(n_chars(&summary.text()) <= n_chars(&text) + summary.sentences.len());
+            }
         }
         for sentence in &summary.sentences {
             prop_assert!(text.get(sentence.span.start..sentence.span.end).is_some());
