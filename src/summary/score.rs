@@ -14,6 +14,9 @@ use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{RankOptions, Ranking, pagerank, weighted_sum};
 
+/// A limit in sentences stands for so many characters each: the weights were learned under limits in characters.
+const CHARS_PER_SENTENCE: usize = 60;
+
 /// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior.
 const FOCUS_WEIGHT: f64 = 12.0;
 
@@ -54,7 +57,7 @@ impl Scored {
         };
         let limit = if weights.cut { max_chars } else { usize::MAX };
         let units = whole.into_iter().map(|unit| unit.fitted(text, limit)).collect();
-        let expected = max_chars.min(max_sentences.saturating_mul(total / lengths.len().max(1)));
+        let expected = max_chars.min(max_sentences.saturating_mul(CHARS_PER_SENTENCE));
         let features = features(document, &graph, &lengths, expected);
         let prior = restart_prior(document, &graph, &features, weights);
         let ranking = pagerank(
