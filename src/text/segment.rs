@@ -103,8 +103,8 @@ impl Piece {
 #[derive(Clone, Copy)]
 struct Char {
     start: u32,
-    code: u16,
     c: char,
+    code: u16,
 }
 
 /// The best step from a character.
@@ -172,8 +172,8 @@ impl Cutter<'_> {
             }
             self.chars.push(Char {
                 start: start as u32,
-                code: lexicon::code(c),
                 c,
+                code: lexicon::code(c),
             });
         }
         let last = Step {
@@ -198,10 +198,15 @@ impl Cutter<'_> {
                 });
             }
         };
-        let (mut node, mut user_node) = (Some(Node::ROOT), user.root());
-        for (end, c) in (start + 1..).zip(&self.chars[start..]) {
-            node = node.and_then(|node| node.child(c.code));
+        let (mut node, mut user_node) = (None, user.root());
+        for (index, c) in self.chars[start..].iter().enumerate() {
+            node = if index == 0 {
+                Node::first(c.code)
+            } else {
+                node.and_then(|node: Node| node.child(c.code))
+            };
             user_node = user_node.and_then(|node| user.child(node, c.c));
+            let end = start + index + 1;
             if let Some(known) = user_node.and_then(|node| user.word(node)) {
                 consider(known.log_frequency, end, None);
             } else if let Some(node) = node {
