@@ -188,8 +188,12 @@ fn widened(mut nodes: Vec<Node>) -> Vec<Node> {
         for (offset, children) in by_high_bits {
             let node = nodes.len();
             nodes.push(Node {
+                heat: children
+                    .iter()
+                    .map(|child| nodes[child.node].heat)
+                    .max()
+                    .unwrap_or(0),
                 children,
-                heat: nodes[parent].heat,
                 ..Node::default()
             });
             nodes[parent].children.push(Child {

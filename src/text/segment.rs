@@ -105,6 +105,8 @@ struct Char {
     start: u32,
     c: char,
     code: u16,
+    /// Where the lexicon's words begin that begin with it and the next.
+    pair: Option<Node>,
 }
 
 /// The best step from a character.
@@ -174,7 +176,14 @@ impl Cutter<'_> {
                 start: start as u32,
                 c,
                 code: lexicon::code(c),
+                pair: None,
             });
+        }
+        // Looking up is waiting for memory. Where nothing depends on what is found, the next look-ups wait with it.
+        for at in 1..self.chars.len() {
+            let code = self.chars[at].code;
+            let before = &mut self.chars[at - 1];
+            before.pair = Node::first(before.code).and_then(|first| first.child(code));
         }
         let last = Step {
             probability: 0.0,
@@ -200,10 +209,10 @@ impl Cutter<'_> {
         };
         let (mut node, mut user_node) = (None, user.root());
         for (index, c) in self.chars[start..].iter().enumerate() {
-            node = if index == 0 {
-                Node::first(c.code)
-            } else {
-                node.and_then(|node: Node| node.child(c.code))
+            node = match index {
+                0 => Node::first(c.code),
+                1 => self.chars[start].pair,
+                _ => node.and_then(|node: Node| node.child(c.code)),
             };
             user_node = user_node.and_then(|node| user.child(node, c.c));
             let end = start + index + 1;

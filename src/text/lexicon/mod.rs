@@ -13,10 +13,13 @@ use layout::{
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
+/// Bytes that lie where a cache line begins.
+#[repr(align(64))]
+struct Aligned<T: ?Sized>(T);
+
 /// The nodes of the trie: see `layout.rs`, and `build/trie.rs`, which builds it.
-static NODES: &[[u8; 8]] = include_bytes!(concat!(env!("OUT_DIR"), "/words.nodes"))
-    .as_chunks()
-    .0;
+static NODES: &[[u8; 8]] = NODE_BYTES.0.as_chunks().0;
+static NODE_BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/words.nodes")));
 
 /// Tells nearly all children that there are not from those that there may be, in so little memory that it stays near.
 static FILTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.filter"));
@@ -77,11 +80,6 @@ pub fn get(word: &str) -> Option<Entry> {
     })
 }
 
-/// How many numbers there are for words, used or not.
-pub(crate) const fn n_words() -> usize {
-    NODES.len()
-}
-
 /// The sum of all words' frequencies.
 pub(crate) const fn total_frequency() -> u64 {
     TOTAL_FREQUENCY
@@ -92,7 +90,7 @@ pub(crate) fn code(c: char) -> u16 {
     CODES.get(c as usize).map_or(0, |&code| u16::from_le_bytes(code))
 }
 
-/// A word's number, below [`n_words`].
+/// A word's number.
 pub(crate) type WordId = NonZeroU32;
 
 /// The number of a word that the lexicon knows.
