@@ -1,5 +1,7 @@
 //! Weighted `PageRank` with a restart prior. Knows nothing of language.
 
+use std::cmp::Ordering;
+
 use petgraph::visit::EdgeRef;
 use petgraph::{EdgeType, Graph};
 
@@ -211,6 +213,34 @@ fn inflow(edges: &[(u32, f32)], scores: &[f64]) -> f64 {
     }
     sums.iter().sum::<f64>() + rest.iter().map(flow).sum::<f64>()
 }
+
+/// A node and its value, for a heap that gives the best first: of equal values, the earlier node is the greater.
+pub(crate) struct Entry {
+    pub(crate) value: f64,
+    pub(crate) node: usize,
+}
+
+impl Ord for Entry {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.value
+            .total_cmp(&other.value)
+            .then(other.node.cmp(&self.node))
+    }
+}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Entry {}
 
 fn for_each_arc<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, mut arc: impl FnMut(usize, usize, f32)) {
     for edge in graph.edge_references() {

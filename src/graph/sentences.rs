@@ -101,16 +101,26 @@ pub(crate) fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
 
 /// An inverted index over the sentences seen so far.
 struct Similarities {
-    /// For every word, the sentences that have it and its weight there.
-    postings: Vec<Vec<(u32, f32)>>,
+    postings: Vec<Posting>,
+    /// The last posting of every word, from 1; 0 for none.
+    last: Vec<u32>,
     sums: Vec<f32>,
     touched: Vec<u32>,
+}
+
+/// A sentence that has a word, and the word's weight there.
+struct Posting {
+    sentence: u32,
+    weight: f32,
+    /// The word's posting before, from 1; 0 for none.
+    before: u32,
 }
 
 impl Similarities {
     fn new(n_words: usize, n_sentences: usize) -> Self {
         Self {
-            postings: vec![Vec::new(); n_words],
+            postings: Vec::new(),
+            last: vec![0; n_words],
             sums: vec![0.0; n_sentences],
             touched: Vec::new(),
         }
@@ -119,14 +129,24 @@ impl Similarities {
     /// Calls `found` for every earlier sentence that is similar to `node`, and adds `node` to the index.
     fn compare(&mut self, node: usize, vector: &[(u32, f32)], mut found: impl FnMut(usize, f32)) {
         for &(word, weight) in vector {
-            let posting = &mut self.postings[word as usize];
-            for &(other, other_weight) in posting.iter().rev().take(MAX_COMPARED_PER_WORD) {
-                if self.sums[other as usize] == 0.0 {
-                    self.touched.push(other);
+            let before = self.last[word as usize];
+            let mut next = before;
+            for _ in 0..MAX_COMPARED_PER_WORD {
+                let Some(index) = next.checked_sub(1) else { break };
+                let posting = &self.postings[index as usize];
+                let sum = &mut self.sums[posting.sentence as usize];
+                if *sum == 0.0 {
+                    self.touched.push(posting.sentence);
                 }
-                self.sums[other as usize] += weight * other_weight;
+                *sum += weight * posting.weight;
+                next = posting.before;
             }
-            posting.push((node as u32, weight));
+            self.postings.push(Posting {
+                sentence: node as u32,
+                weight,
+                before,
+            });
+            self.last[word as usize] = self.postings.len() as u32;
         }
         self.touched.sort_unstable();
         for other in self.touched.drain(..) {

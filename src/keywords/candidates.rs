@@ -11,8 +11,8 @@ use crate::text::words::{Class, Token, Word};
 /// The longest phrase, in words.
 pub(super) const MAX_WORDS: usize = 4;
 
-/// The number of no word, behind a phrase's last.
-const NO_WORD: u32 = u32::MAX;
+/// The number of no word, behind a phrase's last, and of no candidate.
+const NONE: u32 = u32::MAX;
 
 type Phrase = [u32; MAX_WORDS];
 
@@ -47,6 +47,27 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// Number `index`: the words of `head`, if any, and one behind them.
+    fn new(head: Option<&Self>, word: u32, index: u32) -> Self {
+        let (mut phrase, n_words) = head.map_or(([NONE; MAX_WORDS], 0), |head| (head.phrase, head.n_words));
+        phrase[n_words] = word;
+        Self {
+            phrase,
+            n_words: n_words + 1,
+            places: None,
+            is_quoted: false,
+            n_sentences: 0,
+            in_first_sentence: false,
+            n_title: 0,
+            n_body: 0,
+            first_place: 0,
+            n_extended: 0,
+            extension: index,
+            n_open: [0; 2],
+            n_by_character: 0,
+        }
+    }
+
     /// Its words, as numbers in the vocabulary.
     pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + '_ {
         self.phrase[..self.n_words].iter().map(|&word| word as usize)
@@ -164,7 +185,8 @@ struct Found {
     counts: Vec<u32>,
     /// The candidate that is a word by itself, for every word of the vocabulary.
     words: Vec<u32>,
-    phrases: FxHashMap<Phrase, u32>,
+    /// The candidate that is another one and a word behind it.
+    phrases: FxHashMap<(u32, u32), u32>,
     candidates: Vec<Candidate>,
     /// Words read so far outside the title.
     n_words: u32,
@@ -180,10 +202,10 @@ impl Found {
             counts[word] += 1;
         }
         Self {
-            max_words,
+            max_words: max_words.min(MAX_WORDS),
             is_long: is_long(document),
             counts,
-            words: vec![NO_WORD; n],
+            words: vec![NONE; n],
             phrases: FxHashMap::default(),
             candidates: Vec::new(),
             n_words: 0,
@@ -198,38 +220,26 @@ impl Found {
         let tokens = &tokens[n_before..];
         let begin = (sentence.tokens.start + n_before) as u32;
         let is_title = sentence.role == Role::Title;
-        let (n_words, first_sentence) = (self.n_words, self.n_sentences == 0);
+        let is_first = self.n_sentences == 0;
         let word_at = |at: usize| tokens.get(at).map(|token| token.word);
-        let (max_words, is_long) = (self.max_words, self.is_long);
-        let counts = std::mem::take(&mut self.counts);
-        let again = |word: usize| !is_long || counts[word] > 1;
-        for_each_phrase(
-            document.vocabulary(),
-            word_at,
-            max_words,
-            again,
-            |phrase, n, at| {
-                if n == 1 && !is_title && !again(phrase[0] as usize) && n_words + at as u32 > EARLY {
-                    return;
-                }
-                let candidate = self.candidate(phrase, n);
-                candidate.note_neighbours(document.vocabulary(), word_at, at);
-                let place = begin + at as u32;
+        for at in 0..tokens.len() {
+            let (place, first_place) = (begin + at as u32, self.n_words + at as u32);
+            let is_early = is_title || first_place <= EARLY;
+            self.add_phrases(document, word_at, at, is_early, |candidate| {
                 if is_title {
                     candidate.n_title += 1;
                 } else {
                     if candidate.n_body == 0 {
-                        candidate.first_place = n_words + at as u32;
+                        candidate.first_place = first_place;
                     }
                     // Places come in order: the sentence is new to the candidate if its last place lies before it.
                     candidate.n_sentences += u32::from(candidate.places.is_none_or(|(_, last)| last < begin));
-                    candidate.in_first_sentence |= first_sentence;
+                    candidate.in_first_sentence |= is_first;
                     candidate.n_body += 1;
                 }
                 candidate.places = Some((candidate.places.map_or(place, |(first, _)| first), place));
-            },
-        );
-        self.counts = counts;
+            });
+        }
         if !is_title {
             self.n_words += tokens.len() as u32;
             self.n_sentences += 1;
@@ -239,57 +249,56 @@ impl Found {
     fn add_title(&mut self, document: &Document<'_>) {
         let words = document.title_words();
         let word_at = |at: usize| words.get(at).copied();
-        for_each_phrase(
-            document.vocabulary(),
-            word_at,
-            self.max_words,
-            |_| true,
-            |phrase, n, at| {
-                let candidate = self.candidate(phrase, n);
-                candidate.n_title += 1;
-                candidate.note_neighbours(document.vocabulary(), word_at, at);
-            },
-        );
-    }
-
-    fn candidate(&mut self, phrase: Phrase, n_words: usize) -> &mut Candidate {
-        let next = self.candidates.len() as u32;
-        let slot = if n_words == 1 {
-            &mut self.words[phrase[0] as usize]
-        } else {
-            self.phrases.entry(phrase).or_insert(NO_WORD)
-        };
-        let index = if *slot == NO_WORD { next } else { *slot };
-        *slot = index;
-        if index == next {
-            self.candidates.push(Candidate {
-                phrase,
-                n_words,
-                places: None,
-                is_quoted: false,
-                n_sentences: 0,
-                in_first_sentence: false,
-                n_title: 0,
-                n_body: 0,
-                first_place: 0,
-                n_extended: 0,
-                extension: index,
-                n_open: [0; 2],
-                n_by_character: 0,
-            });
+        // What stands here once may stand in phrases all the same.
+        self.is_long = false;
+        for at in 0..words.len() {
+            self.add_phrases(document, word_at, at, true, |candidate| candidate.n_title += 1);
         }
-        &mut self.candidates[index as usize]
     }
 
-    fn find(&self, phrase: Phrase, n_words: usize) -> Option<usize> {
-        let found = if n_words == 1 {
-            self.words
-                .get(phrase[0] as usize)
-                .filter(|&&word| word != NO_WORD)
-        } else {
-            self.phrases.get(&phrase)
+    /// Notes every run of content words that begins `at`. In a long text, words that come only once are in no phrase, and
+    /// by themselves count only if they come early.
+    fn add_phrases(
+        &mut self,
+        document: &Document<'_>,
+        word_at: impl Fn(usize) -> Option<usize>,
+        at: usize,
+        is_early: bool,
+        note: impl Fn(&mut Candidate),
+    ) {
+        let vocabulary = document.vocabulary();
+        let mut head = NONE;
+        for n_words in 1..=self.max_words {
+            let word = word_at(at + n_words - 1).filter(|&word| vocabulary[word].class == Class::Content);
+            let Some(word) = word else { return };
+            let is_again = !self.is_long || self.counts[word] > 1;
+            if !is_again && (n_words > 1 || !is_early) {
+                return;
+            }
+            head = self.candidate(head, word as u32);
+            let candidate = &mut self.candidates[head as usize];
+            candidate.note_neighbours(vocabulary, &word_at, at);
+            note(candidate);
+            if !is_again {
+                return;
+            }
+        }
+    }
+
+    /// The candidate that is `head` and a word behind it, or the word alone.
+    fn candidate(&mut self, head: u32, word: u32) -> u32 {
+        let next = self.candidates.len() as u32;
+        let slot = match head {
+            NONE => &mut self.words[word as usize],
+            _ => self.phrases.entry((head, word)).or_insert(NONE),
         };
-        found.map(|&index| index as usize)
+        if *slot != NONE {
+            return *slot;
+        }
+        *slot = next;
+        let head = self.candidates.get(head as usize);
+        self.candidates.push(Candidate::new(head, word, next));
+        next
     }
 
     fn note_extensions(&mut self) {
@@ -299,12 +308,8 @@ impl Found {
                 continue;
             }
             let n_all = self.candidates[index].n_all();
-            let mut tail = [NO_WORD; MAX_WORDS];
-            tail[..n_words - 1].copy_from_slice(&phrase[1..n_words]);
-            let mut head = phrase;
-            head[n_words - 1] = NO_WORD;
-            for part in [head, tail] {
-                if let Some(part) = self.find(part, n_words - 1) {
+            for part in [&phrase[..n_words - 1], &phrase[1..n_words]] {
+                if let Some(part) = self.find(part) {
                     let part = &mut self.candidates[part];
                     if n_all > part.n_extended {
                         part.n_extended = n_all;
@@ -314,34 +319,13 @@ impl Found {
             }
         }
     }
-}
 
-/// Calls `found` with every run of up to `max_words` adjacent content words, its length, and where it starts; runs of
-/// several only of words that `in_phrase` accepts.
-fn for_each_phrase(
-    vocabulary: &[Arc<Word>],
-    word_at: impl Fn(usize) -> Option<usize>,
-    max_words: usize,
-    in_phrase: impl Fn(usize) -> bool,
-    mut found: impl FnMut(Phrase, usize, usize),
-) {
-    let content =
-        |at| word_at(at).map(|word| (vocabulary[word].class == Class::Content).then_some(word as u32));
-    let mut start = 0;
-    while let Some(first) = content(start) {
-        let mut phrase = [NO_WORD; MAX_WORDS];
-        let mut next = first;
-        for n in 0..max_words.min(MAX_WORDS) {
-            let Some(word) = next else { break };
-            phrase[n] = word;
-            found(phrase, n + 1, start);
-            if !in_phrase(word as usize) {
-                break;
-            }
-            next = content(start + n + 1)
-                .flatten()
-                .filter(|&word| in_phrase(word as usize));
+    fn find(&self, phrase: &[u32]) -> Option<usize> {
+        let (&first, rest) = phrase.split_first()?;
+        let mut found = self.words[first as usize];
+        for &word in rest {
+            found = *self.phrases.get(&(found, word))?;
         }
-        start += 1;
+        (found != NONE).then_some(found as usize)
     }
 }

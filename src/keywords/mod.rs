@@ -10,6 +10,7 @@ use crate::rank::{Ranking, weighted_sum};
 use crate::{Document, Span};
 use candidates::{Candidate, MAX_WORDS, candidates, is_long};
 use features::{Context, Features};
+use select::{NO_KEYWORD, select};
 
 /// How keywords are scored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,14 +133,19 @@ pub fn learned(words_only: bool) -> &'static Features {
 pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, weights: &Features) -> Vec<Keyword> {
     let max_words = if options.words_only { 1 } else { MAX_WORDS };
     let candidates = candidates(document, max_words);
-    let scores = match options.method {
-        Method::TextRank => learned_scores(document, &candidates, weights),
-        Method::TfIdf => candidates
-            .iter()
-            .map(|candidate| tf_idf(document, candidate))
-            .collect(),
-    };
-    select::select(document, &candidates, &scores, options)
+    match options.method {
+        Method::TextRank => {
+            let scores = learned_scores(document, &candidates, weights);
+            select(document, &candidates, scores, probability, options)
+        }
+        Method::TfIdf => {
+            let scores = candidates
+                .iter()
+                .map(|candidate| tf_idf(document, candidate))
+                .collect();
+            select(document, &candidates, scores, |score| score, options)
+        }
+    }
 }
 
 /// A candidate's text and features, for those who learn weights.
@@ -176,20 +182,22 @@ pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
         .collect()
 }
 
-/// The score of what is no keyword at all.
-const NO_CANDIDATE: f64 = -1.0;
-
-/// The probability that an editor would choose the candidate.
+/// The logarithm of the odds that an editor would choose the candidate.
 fn learned_scores(document: &Document<'_>, candidates: &[Candidate], weights: &Features) -> Vec<f64> {
     let context = Context::new(document);
     let is_long = is_long(document);
     let score = |candidate: &Candidate| {
         if candidate.is_chance(is_long) {
-            return NO_CANDIDATE;
+            return NO_KEYWORD;
         }
-        1.0 / (1.0 + f64::from(-weighted_sum(&context.features(candidate), weights)).exp())
+        f64::from(weighted_sum(&context.features(candidate), weights))
     };
     candidates.iter().map(score).collect()
+}
+
+/// The probability of an event with these odds, of which the logarithm is given.
+fn probability(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
 }
 
 /// The word graph behind the keywords and its ranking, for who wants to know why.

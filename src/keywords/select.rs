@@ -1,46 +1,52 @@
 //! From scored candidates to keywords: which of those that overlap is listed.
 
+use std::collections::BinaryHeap;
+
 use super::candidates::{Candidate, MAX_WORDS};
 use super::{Keyword, KeywordOptions};
+use crate::rank::Entry;
 use crate::text::sentence::joined;
 use crate::{Document, Span};
 
-/// The best candidates that [say something new](is_new).
+/// The score of what is no keyword at all.
+pub(super) const NO_KEYWORD: f64 = f64::NEG_INFINITY;
+
+/// The best candidates that [say something new](is_new). What is printed is `printed` of their scores, as a share of the
+/// best one's.
 pub(super) fn select(
     document: &Document<'_>,
     candidates: &[Candidate],
-    scores: &[f64],
+    mut scores: Vec<f64>,
+    printed: impl Fn(f64) -> f64,
     options: &KeywordOptions,
 ) -> Vec<Keyword> {
-    let scores = passed_on(document, candidates, scores);
-    let mut order: Vec<usize> = (0..candidates.len())
-        .filter(|&index| scores[index] >= 0.0 && is_allowed(document, &candidates[index], options))
-        .collect();
-    order.sort_unstable_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
-    let mut chosen: Vec<usize> = Vec::with_capacity(options.count.min(order.len()));
-    for index in order {
-        if chosen.len() >= options.count {
-            break;
-        }
-        if is_new(
-            document,
-            &candidates[index],
-            chosen.iter().map(|&other| &candidates[other]),
-        ) {
-            chosen.push(index);
+    pass_on(document, candidates, &mut scores);
+    let allowed = (0..candidates.len())
+        .filter(|&node| scores[node] > NO_KEYWORD && is_allowed(document, &candidates[node], options))
+        .map(|node| Entry {
+            value: scores[node],
+            node,
+        });
+    let mut best_first: BinaryHeap<Entry> = allowed.collect();
+    let mut chosen: Vec<usize> = Vec::new();
+    while chosen.len() < options.count
+        && let Some(Entry { node, .. }) = best_first.pop()
+    {
+        let better = chosen.iter().map(|&other| &candidates[other]);
+        if is_new(document, &candidates[node], better) {
+            chosen.push(node);
         }
     }
-    let best = chosen.first().map_or(1.0, |&index| scores[index]);
+    let best = chosen.first().map_or(1.0, |&node| printed(scores[node]));
     chosen
         .iter()
-        .map(|&index| keyword(document, &candidates[index], scores[index] / best))
+        .map(|&node| keyword(document, &candidates[node], printed(scores[node]) / best))
         .collect()
 }
 
-/// The scores after every candidate that occurs in one longer phrase only has passed its own on to that phrase, if
-/// that names a thing: the idea of the C-value (Frantzi, Ananiadou and Mima 2000). It is left with less than nothing.
-fn passed_on(document: &Document<'_>, candidates: &[Candidate], scores: &[f64]) -> Vec<f64> {
-    let mut scores = scores.to_vec();
+/// Lets every candidate that occurs in one longer phrase only pass its score on to that phrase, if that names a thing:
+/// the idea of the C-value (Frantzi, Ananiadou and Mima 2000).
+fn pass_on(document: &Document<'_>, candidates: &[Candidate], scores: &mut [f64]) {
     for n_words in 1..MAX_WORDS {
         for (index, part) in candidates.iter().enumerate() {
             let whole = part.extension as usize;
@@ -49,11 +55,10 @@ fn passed_on(document: &Document<'_>, candidates: &[Candidate], scores: &[f64]) 
                 && names_a_thing(tag_of(document, &candidates[whole]))
             {
                 scores[whole] = scores[whole].max(scores[index]);
-                scores[index] = -1.0;
+                scores[index] = NO_KEYWORD;
             }
         }
     }
-    scores
 }
 
 fn names_a_thing(tag: &str) -> bool {

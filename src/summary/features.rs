@@ -95,8 +95,8 @@ struct Text {
     first: Vec<(u32, f32)>,
     title: Vec<(u32, f32)>,
     centroid: Vec<f32>,
-    counts: Vec<u32>,
-    n_content: f32,
+    /// Of every word of the vocabulary, the logarithm of its occurrences per 100 content words.
+    log_frequencies: Vec<f32>,
 }
 
 /// The features of every node of `graph`; `lengths` and `limit` are in characters.
@@ -172,7 +172,7 @@ pub(super) fn features(
 impl Text {
     fn new(document: &Document<'_>, graph: &SentenceGraph, lengths: &[usize], limit: usize) -> Self {
         let vocabulary = document.vocabulary();
-        let mut counts = vec![0; vocabulary.len()];
+        let mut counts = vec![0_u32; vocabulary.len()];
         let mut cue_counts = [0.0_f32; N_CUES];
         let mut n_tokens = 0.0_f32;
         let mut n_content = 0.0_f32;
@@ -229,8 +229,10 @@ impl Text {
             first,
             title,
             centroid,
-            counts,
-            n_content,
+            log_frequencies: counts
+                .iter()
+                .map(|&count| (count as f32 / n_content * 100.0).ln())
+                .collect(),
         }
     }
 
@@ -278,7 +280,7 @@ impl Words {
             match word.class {
                 Class::Content => {
                     n_content += 1.0;
-                    words.mean_frequency += (text.counts[token.word] as f32 / text.n_content * 100.0).ln();
+                    words.mean_frequency += text.log_frequencies[token.word];
                     words.mean_idf += word.idf as f32 / 10.0;
                 }
                 Class::Number => words.numbers += 1.0,

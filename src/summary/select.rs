@@ -1,4 +1,3 @@
-use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use petgraph::graph::NodeIndex;
@@ -10,6 +9,7 @@ use super::features::QUESTION;
 use super::score::Scored;
 use super::unit::Unit;
 use super::{Order, Summary, SummaryOptions, SummarySentence};
+use crate::rank::Entry;
 use crate::{Document, Span};
 
 /// Sentences at least this similar say the same.
@@ -175,34 +175,6 @@ impl<'s> Selection<'s> {
         }
     }
 }
-
-/// A node and its value; of equal values, the earlier node is the greater.
-struct Entry {
-    value: f64,
-    node: usize,
-}
-
-impl Ord for Entry {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.value
-            .total_cmp(&other.value)
-            .then(other.node.cmp(&self.node))
-    }
-}
-
-impl PartialOrd for Entry {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Entry {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Entry {}
 
 /// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted.
 fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
