@@ -63,12 +63,18 @@ fn is_numbered(bare: &str) -> bool {
 fn ends_as_caption(line: &str) -> bool {
     let inner = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
     let bracketed = inner.len() < line.len();
-    ENDS.ending(inner).any(|(end, _)| match end {
-        "提供" => bracketed && inner.contains(['图', '圖', '摄', '片']),
-        "摄影" | "摄" | "攝影" | "攝" => bracketed || ends_with_credit(inner),
-        "效果图" | "示意图" => bracketed,
-        _ => true,
-    })
+    // `古桥。江南影像 资料`
+    let credited = ["图", "圖", "资料", "資料"]
+        .iter()
+        .find_map(|end| inner.strip_suffix(end))
+        .is_some_and(|before| before.ends_with(is_blank));
+    credited
+        || ENDS.ending(inner).any(|(end, _)| match end {
+            "提供" => bracketed && inner.contains(['图', '圖', '摄', '片']),
+            "摄影" | "摄" | "攝影" | "攝" => bracketed || ends_with_credit(inner),
+            "效果图" | "示意图" => bracketed,
+            _ => true,
+        })
 }
 
 /// Whether what follows the last sentence or bracket is a photographer's credit.

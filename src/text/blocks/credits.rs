@@ -4,10 +4,12 @@ use std::sync::LazyLock;
 
 use super::names::{is_date, is_name, is_outlet, n_chars};
 use super::words::Words;
-use crate::text::sentence::marks::is_blank;
+use crate::text::sentence::marks::{is_blank, is_han};
 
 /// The longest source line or byline, in characters.
 const MAX_CHARS: usize = 100;
+/// The longest signature, in characters.
+const MAX_SIGNATURE: usize = 12;
 /// The longest name of an outlet that is told by its last characters alone.
 const MAX_OUTLET: usize = 10;
 
@@ -40,7 +42,7 @@ static SOURCES: LazyLock<Words> = LazyLock::new(|| {
     Words::to_begin(
         "来源 來源 文章来源 稿件来源 信息来源 新闻来源 资料来源 稿源 出处 文源 转自 转载自 发布时间 \
         發布時間 发表时间 更新时间 更新時間 发布日期 发稿时间 发布于 发表于 更新于 发布 更新 时间 時間 \
-        日期 发布者 发布人 发布单位",
+        最新更新 最后更新 最後更新 发稿 發稿 日期 发布者 发布人 发布单位",
     )
 });
 
@@ -122,6 +124,28 @@ pub(super) fn is_byline(line: &str) -> bool {
         1 => n_names > 0,
         _ => n_names > 0 || colon,
     }
+}
+
+/// `（张三 李四）` behind the last sentence: nothing but names in brackets.
+pub(super) fn is_signature(line: &str) -> bool {
+    let Some(inner) = line
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']))
+    else {
+        return false;
+    };
+    let is_full_name = |name: &str| n_chars(name) > 1 && !name.is_ascii() && is_name(name);
+    let mut names = inner.split(|c| is_blank(c) || c == '、');
+    n_chars(inner) <= MAX_SIGNATURE && names.all(is_full_name)
+}
+
+/// Whether `line` names who is responsible for the text, as the last line of an article does: `责任编辑：张三`.
+pub(super) fn is_closing(line: &str) -> bool {
+    let line = line.trim_start_matches(['（', '(', '【', '[']);
+    ["责任编辑", "责编", "責任編輯", "責編"]
+        .iter()
+        .filter_map(|role| line.strip_prefix(role))
+        .any(|rest| rest.is_empty() || !rest.starts_with(is_han) || is_byline(line))
 }
 
 fn is_too_long(line: &str) -> bool {

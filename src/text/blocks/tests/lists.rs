@@ -72,3 +72,67 @@ fn a_list_of_other_articles_at_the_head_does_not_swallow_the_article() {
         (Body, MORE),
     ]);
 }
+
+#[test]
+fn headlines_with_dates_at_the_end_are_other_articles() {
+    check(&[
+        (Body, LONG),
+        (Body, MORE),
+        (Boilerplate, "观桥人"),
+        (Boilerplate, "【夜话】老街的灯会为什么越办越小？老街"),
+        (Boilerplate, "2024-03-07"),
+        (Boilerplate, "茶园春茶开采，今年的第一批..."),
+        (Boilerplate, "2024-03-06 10:20"),
+    ]);
+    check(&[(Body, LONG), (Heading, "江南市文物局"), (Source, "2024年3月7日")]);
+    check(&[
+        (Title, "古桥大事记"),
+        (Source, "2021年3月7日"),
+        (Body, "古桥封闭修缮，两岸来往改走下游的新桥。"),
+        (Source, "2024年3月7日"),
+        (Body, "古桥重新开放。"),
+    ]);
+}
+
+#[test]
+fn behind_the_last_credit_is_nothing_of_the_article() {
+    check(&[
+        (Body, LONG),
+        (Byline, "责任编辑：张三"),
+        (Boilerplate, "渔港进入休渔期：渔船全部靠岸"),
+        (
+            Boilerplate,
+            "渔船全部靠岸检修，渔民们趁着空闲补网、刷漆，等待三个月以后重新…",
+        ),
+        (Boilerplate, ",江南晚报"),
+    ]);
+    check(&[
+        (Body, LONG),
+        (Byline, "责任编辑：张三"),
+        (Heading, "第二篇"),
+        (Body, MORE),
+    ]);
+    check(&[
+        (Body, LONG),
+        (Byline, "作者：张小桥"),
+        (Boilerplate, "返回江南网，查看更多"),
+    ]);
+}
+
+#[test]
+fn invitations_before_the_article_are_not_its_beginning() {
+    check(&[
+        (
+            Boilerplate,
+            "新桥新路抢先走，还有好礼等你拿，快来试试吧~！下载客户端还有更多福利哦！",
+        ),
+        (Body, LONG),
+        (Body, MORE),
+        (Boilerplate, "本报提醒您："),
+        (Boilerplate, "登桥咨询专线：12345"),
+    ]);
+    check(&[
+        (Body, "古桥今天重开。下载客户端，可以看到桥的模样。"),
+        (Body, LONG),
+    ]);
+}
