@@ -5,7 +5,8 @@ use crate::keywords::{self, Keyword, KeywordOptions};
 use crate::summary::{self, Summary, SummaryOptions};
 use crate::text::blocks::{Block, Role, blocks, dateline};
 use crate::text::fold::to_simplified;
-use crate::text::segment::Cutter;
+use crate::text::lexicon::WordId;
+use crate::text::segment::{Cutter, Piece};
 use crate::text::sentence::{joined, sentences};
 use crate::text::vocabulary::Vocabulary;
 use crate::text::words::{Knowledge, Token, Word, join_words};
@@ -63,13 +64,12 @@ impl<'t> Document<'t> {
         let folded = normal_form(text);
         let mut reader = Reader {
             text,
-            cutter: knowledge
-                .segmenter
-                .cutter(&folded.cased, &[title.as_deref(), focus.as_deref()]),
+            cutter: knowledge.segmenter.cutter(),
             folded,
             vocabulary: Vocabulary::new(knowledge),
             sentences: Vec::new(),
             tokens: Vec::new(),
+            words: Vec::new(),
         };
         for (index, block) in blocks.iter().enumerate() {
             if block.role != Role::Boilerplate {
@@ -207,6 +207,17 @@ struct Folded<'t> {
     lower: Option<String>,
 }
 
+impl Folded<'_> {
+    /// The form of a word in lower case, and its number in the lexicon if that is known.
+    fn form(&self, word: &Piece) -> (&str, Option<WordId>) {
+        let Some(lower) = &self.lower else {
+            return (word.span.of(&self.cased), word.id);
+        };
+        let form = word.span.of(lower);
+        (form, word.id.filter(|_| form == word.span.of(&self.cased)))
+    }
+}
+
 fn normal_form(text: &str) -> Folded<'_> {
     let cased = to_simplified(text);
     let lower = cased
@@ -224,6 +235,8 @@ struct Reader<'t, 'e> {
     vocabulary: Vocabulary<'e>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
+    /// Of the sentence that is being read.
+    words: Vec<Piece>,
 }
 
 impl Reader<'_, '_> {
@@ -233,13 +246,12 @@ impl Reader<'_, '_> {
             Role::Body => block.span.start + dateline(block_text).unwrap_or(0),
             _ => block.span.start,
         };
-        let mut spans = Vec::new();
         for sentence in sentences(block_text) {
             let span = Span::new(block.span.start + sentence.start, block.span.start + sentence.end);
             let quote = Span::new(span.start.max(dateline_end), span.end);
             let first_token = self.tokens.len();
-            let wrapped = self.cut(span, &mut spans);
-            self.number(&spans, wrapped);
+            let wrapped = self.cut(span);
+            self.number(wrapped);
             self.sentences.push(Sentence {
                 span,
                 quote: if quote.is_empty() { span } else { quote },
@@ -250,8 +262,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The words of a part of the text, and whether line breaks are in it. They do not part words.
-    fn cut(&self, part: Span, words: &mut Vec<Span>) -> bool {
+    /// Cuts a part of the text into words; whether line breaks are in it. They do not part words.
+    fn cut(&mut self, part: Span) -> bool {
+        let words = &mut self.words;
         words.clear();
         let folded = part.of(&self.folded.cased);
         match joined(folded) {
@@ -259,7 +272,7 @@ impl Reader<'_, '_> {
                 self.cutter.cut(folded, words);
                 join_words(folded, words);
                 for word in words {
-                    *word = Span::new(part.start + word.start, part.start + word.end);
+                    word.span = Span::new(part.start + word.span.start, part.start + word.span.end);
                 }
                 false
             }
@@ -272,29 +285,33 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn number(&mut self, spans: &[Span], wrapped: bool) {
-        let lower = self.folded.lower.as_deref().unwrap_or(&self.folded.cased);
-        for &span in spans {
-            let form = span.of(lower);
+    /// Makes the words that were cut tokens.
+    fn number(&mut self, wrapped: bool) {
+        for piece in &self.words {
+            let form = self.folded.form(piece);
             let word = if wrapped {
-                self.vocabulary.number(&joined(form))
+                self.vocabulary.number(&joined(form.0), None)
             } else {
-                self.vocabulary.number(form)
+                self.vocabulary.number(form.0, form.1)
             };
-            self.tokens.push(Token { span, word });
+            self.tokens.push(Token {
+                span: piece.span,
+                word,
+            });
         }
     }
 
     fn read_line(&mut self, line: &str) -> Vec<usize> {
         let folded = normal_form(line);
-        let mut spans = Vec::new();
-        self.cutter.cut(&folded.cased, &mut spans);
-        join_words(&folded.cased, &mut spans);
-        let lower = folded.lower.as_deref().unwrap_or(&folded.cased);
-        spans
-            .iter()
-            .map(|span| self.vocabulary.number(span.of(lower)))
-            .collect()
+        let words = &mut self.words;
+        words.clear();
+        self.cutter.cut(&folded.cased, words);
+        join_words(&folded.cased, words);
+        let number = |piece: &Piece| {
+            let (form, id) = folded.form(piece);
+            self.vocabulary.number(form, id)
+        };
+        words.iter().map(number).collect()
     }
 
     fn words_of_role(&self, role: Role) -> Vec<usize> {
@@ -308,11 +325,11 @@ impl Reader<'_, '_> {
 
 /// Moves words of `unwrapped`, which is `wrapped` without its line breaks, to where they stand in `wrapped`, which
 /// starts at `start`. What was left out goes to the word before it, so that words still tile the text.
-fn wrap(wrapped: &str, unwrapped: &str, start: usize, words: &mut [Span]) {
+fn wrap(wrapped: &str, unwrapped: &str, start: usize, words: &mut [Piece]) {
     let mut rest = wrapped.char_indices().peekable();
     let mut begin = 0;
     for word in words {
-        for wanted in word.of(unwrapped).chars() {
+        for wanted in word.span.of(unwrapped).chars() {
             // A line break between Latin words has become a blank.
             while rest
                 .next_if(|&(_, c)| c != wanted && !(wanted == ' ' && c.is_whitespace()))
@@ -322,7 +339,7 @@ fn wrap(wrapped: &str, unwrapped: &str, start: usize, words: &mut [Span]) {
         }
         while rest.next_if(|&(_, c)| matches!(c, '\n' | '\r')).is_some() {}
         let end = rest.peek().map_or(wrapped.len(), |&(index, _)| index);
-        *word = Span::new(start + begin, start + end);
+        word.span = Span::new(start + begin, start + end);
         begin = end;
     }
 }

@@ -12,8 +12,7 @@ use crate::text::words::Knowledge;
 
 /// Analyses texts: immutable, `Send` and `Sync`, built once, used from any number of threads.
 ///
-/// The first texts are cut with just the dictionary words that they contain, which needs no loading; after some
-/// 200 kB of text the whole dictionary is loaded, once. The results are the same.
+/// The dictionary is a part of the program and needs no loading: an engine costs next to nothing.
 ///
 /// ```
 /// let engine = zhaiyao::Engine::new();

@@ -1,21 +1,48 @@
 //! The built-in dictionary: frequency, part of speech and inverse document frequency of 370,000 words.
 //!
 //! The words, frequencies and tags are jieba's `dict.txt`, the IDF values its `idf.txt` (MIT licence, see NOTICE).
-//! They lie in the binary as a finite-state map, so that nothing is loaded at start.
+//! They lie in the binary as a trie that is read where it lies: nothing is loaded at start.
 
-use std::sync::LazyLock;
-
-use fst::raw::{Fst, Output};
+use std::num::NonZeroU32;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
-static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
+/// The nodes of the trie: see `build/trie.rs`. From the lowest bit: base 20 bits, label 14 bits, whether nodes lie
+/// between it and its children 1 bit, and of the word that ends here the number of the frequency 13 bits, that of the IDF
+/// 10 bits, that of the tag 6 bits.
+static NODES: &[[u8; 8]] = include_bytes!(concat!(env!("OUT_DIR"), "/words.nodes"))
+    .as_chunks()
+    .0;
 
-/// Every word with a frequency, front coded: see `build.rs`, which writes it.
-static LIST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.list"));
+/// The number of no tag: no word ends here.
+const NO_TAG: usize = (1 << 6) - 1;
 
-/// `None` only if the build script wrote what `fst` cannot read: every look-up then finds nothing.
-static MAP: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(WORDS).ok());
+/// The low bits of a code, which tell most children of a node apart.
+const LOW_BITS: u32 = 7;
+const LOW: u32 = (1 << LOW_BITS) - 1;
+
+/// The label of a node between is this less the high bits of the code.
+const LAST_LABEL: u32 = (1 << 14) - 1;
+
+/// The code of each character; 0 for those that no word has.
+static CODES: &[[u8; 2]] = include_bytes!(concat!(env!("OUT_DIR"), "/words.codes"))
+    .as_chunks()
+    .0;
+
+/// The frequencies.
+static FREQUENCIES: &[[u8; 4]] = include_bytes!(concat!(env!("OUT_DIR"), "/words.frequencies"))
+    .as_chunks()
+    .0;
+
+/// The IDF values, in hundredths; the first stands for none.
+static IDFS: &[[u8; 4]] = include_bytes!(concat!(env!("OUT_DIR"), "/words.idfs"))
+    .as_chunks()
+    .0;
+
+/// The frequencies' natural logarithms.
+static LOGARITHMS: &[[u8; 8]] = include_bytes!(concat!(env!("OUT_DIR"), "/words.logarithms"))
+    .as_chunks()
+    .0;
 
 /// IDF of a word that the lexicon has no value for: the median of those it has, as in jieba.
 pub const UNKNOWN_IDF: f64 = 11.95;
@@ -33,17 +60,6 @@ pub struct Entry {
     pub idf: Option<f64>,
 }
 
-impl Entry {
-    fn unpack(value: u64) -> Self {
-        let idf = (value >> 24 & 0xffff) as u32;
-        Self {
-            frequency: (value & 0x00ff_ffff) as u32,
-            tag: TAGS.get((value >> 40) as usize).copied().unwrap_or("-"),
-            idf: (idf > 0).then(|| f64::from(idf) / 100.0),
-        }
-    }
-}
-
 /// Looks a word up. Words are in Simplified characters.
 ///
 /// ```
@@ -53,9 +69,20 @@ impl Entry {
 /// ```
 #[must_use]
 pub fn get(word: &str) -> Option<Entry> {
-    MAP.as_ref()?
-        .get(word.as_bytes())
-        .map(|output| Entry::unpack(output.value()))
+    let node = Node::at(word).filter(|node| node.is_word())?;
+    let number =
+        |table: &[[u8; 4]], index: usize| table.get(index).map_or(0, |&value| u32::from_le_bytes(value));
+    let idf = number(IDFS, node.field(48, 10));
+    Some(Entry {
+        frequency: number(FREQUENCIES, node.frequency()),
+        tag: TAGS.get(node.tag()).copied().unwrap_or("-"),
+        idf: (idf > 0).then(|| f64::from(idf) / 100.0),
+    })
+}
+
+/// How many numbers there are for words, used or not.
+pub(crate) const fn n_words() -> usize {
+    NODES.len()
 }
 
 /// The sum of all words' frequencies.
@@ -63,44 +90,89 @@ pub(crate) const fn total_frequency() -> u64 {
     TOTAL_FREQUENCY
 }
 
-/// Calls `found` with every dictionary word that `text` begins with, shortest first.
-pub(crate) fn for_each_prefix<'t>(text: &'t str, mut found: impl FnMut(&'t str, Entry)) {
-    let Some(map) = MAP.as_ref() else { return };
-    let mut node = map.root();
-    let mut output = Output::zero();
-    for (index, &byte) in text.as_bytes().iter().enumerate() {
-        let Some(transition) = node.find_input(byte).map(|i| node.transition(i)) else {
-            return;
-        };
-        output = output.cat(transition.out);
-        node = map.node(transition.addr);
-        if node.is_final() {
-            found(
-                &text[..=index],
-                Entry::unpack(output.cat(node.final_output()).value()),
-            );
-        }
-    }
+/// What the trie calls a character.
+pub(crate) fn code(c: char) -> u16 {
+    CODES.get(c as usize).map_or(0, |&code| u16::from_le_bytes(code))
 }
 
-/// Calls `found` with every word that takes part in segmentation, and its frequency.
-pub(crate) fn for_each_word(mut found: impl FnMut(&str, u32)) {
-    let mut word = Vec::new();
-    let mut list = LIST.iter().copied();
-    while let (Some(shared), Some(n_more)) = (list.next(), list.next()) {
-        word.truncate(usize::from(shared));
-        word.extend(list.by_ref().take(usize::from(n_more)));
-        let (mut frequency, mut shift) = (0_u32, 0_u32);
-        for byte in list.by_ref() {
-            frequency |= u32::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte < 0x80 {
-                break;
-            }
+/// A word's number, below [`n_words`].
+pub(crate) type WordId = NonZeroU32;
+
+/// The number of a word that the lexicon knows.
+pub(crate) fn find(word: &str) -> Option<WordId> {
+    Node::at(word).filter(|node| node.is_word())?.word()
+}
+
+/// A node of the trie: what some words begin with.
+#[derive(Clone, Copy)]
+pub(crate) struct Node {
+    place: u32,
+    packed: u64,
+}
+
+impl Node {
+    /// What all words begin with.
+    pub(crate) const ROOT: Self = Self { place: 0, packed: 0 };
+
+    fn at(beginning: &str) -> Option<Self> {
+        beginning
+            .chars()
+            .try_fold(Self::ROOT, |node, c| node.child(code(c)))
+    }
+
+    /// What words begin with that go on with the character of this code.
+    pub(crate) fn child(self, code: u16) -> Option<Self> {
+        let code = u32::from(code);
+        if code == 0 {
+            None
+        } else if self.place == 0 {
+            Self::reached(code, code)
+        } else if self.field(34, 1) == 0 {
+            Self::reached(self.base() + (code & LOW), code)
+        } else {
+            let high = code >> LOW_BITS;
+            let between = Self::reached(self.base() + high, LAST_LABEL - high)?;
+            Self::reached(between.base() + (code & LOW), code)
         }
-        if let Ok(word) = std::str::from_utf8(&word) {
-            found(word, frequency);
-        }
+    }
+
+    /// The node at a place, if it has this label.
+    fn reached(place: u32, label: u32) -> Option<Self> {
+        let packed = u64::from_le_bytes(*NODES.get(place as usize)?);
+        ((packed >> 20) as u32 & ((1 << 14) - 1) == label).then_some(Self { place, packed })
+    }
+
+    fn base(self) -> u32 {
+        self.field(0, 20) as u32
+    }
+
+    fn field(self, shift: u32, bits: u32) -> usize {
+        (self.packed >> shift) as usize & ((1 << bits) - 1)
+    }
+
+    fn tag(self) -> usize {
+        self.field(58, 6)
+    }
+
+    fn is_word(self) -> bool {
+        self.place > 0 && self.tag() != NO_TAG
+    }
+
+    fn frequency(self) -> usize {
+        self.field(35, 13)
+    }
+
+    /// The natural logarithm of the frequency of the word that ends here, if one does that takes part in segmentation.
+    pub(crate) fn log_frequency(self) -> Option<f64> {
+        let number = self.frequency();
+        (number > 0)
+            .then(|| LOGARITHMS.get(number).copied().map(f64::from_le_bytes))
+            .flatten()
+    }
+
+    /// The number of the word that ends here.
+    pub(crate) fn word(self) -> Option<WordId> {
+        WordId::new(self.place)
     }
 }
 
@@ -120,14 +192,23 @@ mod tests {
             Some((0, "-")),
             "a word of idf.txt alone"
         );
-        assert_eq!(get("这不是词"), None);
-        assert_eq!(get(""), None);
+        for no_word in ["这不是词", "", "中华人民共", "𠮷", "\0"] {
+            assert_eq!(get(no_word), None, "{no_word}");
+        }
     }
 
     #[test]
     fn prefixes_come_shortest_first() {
+        let text = "中华人民共和国宪法规定";
+        let mut node = Node::ROOT;
         let mut words = Vec::new();
-        for_each_prefix("中华人民共和国宪法规定", |word, _| words.push(word));
+        for (start, c) in text.char_indices() {
+            let Some(child) = node.child(code(c)) else { break };
+            if child.log_frequency().is_some() {
+                words.push(&text[..start + c.len_utf8()]);
+            }
+            node = child;
+        }
         assert_eq!(
             words,
             ["中", "中华", "中华人民", "中华人民共和国", "中华人民共和国宪法"]
@@ -135,15 +216,19 @@ mod tests {
     }
 
     #[test]
-    fn all_words_come_with_their_frequency() {
-        let (mut words, mut total) = (0, 0);
-        for_each_word(|word, frequency| {
-            words += 1;
-            total += u64::from(frequency);
-            if words % 1000 == 0 {
-                assert_eq!(get(word).map(|entry| entry.frequency), Some(frequency), "{word}");
-            }
-        });
-        assert_eq!((words, total), (349_045, total_frequency()));
+    fn every_line_of_the_source_is_found() {
+        let mut total = 0;
+        for line in include_str!("../../lexicon/words.tsv").lines() {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let entry = get(fields[0]).unwrap();
+            let idf = format!("{}", (entry.idf.unwrap_or(0.0) * 100.0).round());
+            assert_eq!(
+                [&entry.frequency.to_string(), entry.tag, &idf],
+                [fields[1], fields[2], fields[3]],
+                "{line}"
+            );
+            total += u64::from(entry.frequency);
+        }
+        assert_eq!(total, total_frequency());
     }
 }

@@ -1,218 +1,382 @@
-//! Text to words: jieba's segmentation, over as much of the dictionary as the text needs.
-
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+//! Text to words as jieba cuts it: the most probable route through the dictionary's words, and its hidden Markov model
+//! for what is left over.
+//!
+//! The route is found here, over the lexicon as it lies in the binary: jieba-rs itself would first have to be given all
+//! words, which takes longer than most texts. The model is jieba-rs's.
 
 use jieba_rs::Jieba;
-use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::fold::to_simplified;
-use super::lexicon;
-use super::user_words::UserWord;
+use super::lexicon::{self, Node, WordId};
+use super::user_words::{UserDictionary, UserWord};
 use crate::Span;
 
-/// From this many bytes of text on, loading the whole dictionary once costs less than looking for each text's words.
-const WHOLE_DICTIONARY_FROM_BYTES: usize = 200_000;
-
-/// Stands for all dictionary words that a text does not contain: the sum of frequencies stays what it was, and so
-/// does every word's probability. Noncharacters do not occur in text; if they do, they are unknown words.
-const FILLER: &str = "\u{10fffe}\u{10ffff}";
-
 /// Cuts text into words.
-///
-/// For a little text, only the dictionary words that it contains are given to jieba: its route through a text needs
-/// no others. For much text the whole dictionary is loaded, once. Both give the same words.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Segmenter {
-    user_words: Vec<UserWord>,
-    user_tags: FxHashMap<String, Option<String>>,
-    bytes_seen: AtomicUsize,
-    is_loading: AtomicBool,
-    whole: OnceLock<Jieba>,
+    user: UserDictionary,
+    /// Without words: it has the model only.
+    model: Jieba,
+}
+
+impl Default for Segmenter {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
 }
 
 impl Segmenter {
     pub(crate) fn new(user_words: Vec<UserWord>) -> Self {
-        let user_tags = user_words
-            .iter()
-            .map(|word| (word.text.clone(), word.tag.clone()))
-            .collect();
         let mut segmenter = Self {
-            user_words,
-            user_tags,
-            ..Self::default()
+            user: UserDictionary::default(),
+            model: Jieba::empty(),
         };
-        segmenter.suggest_frequencies();
+        for word in user_words {
+            let frequency = word
+                .frequency
+                .unwrap_or_else(|| segmenter.suggested_frequency(&word.text));
+            let before = segmenter.frequency(&word.text).unwrap_or(0);
+            segmenter.user.add(word, frequency, before);
+        }
         segmenter
     }
 
-    /// Gives every user word without a frequency the one that just keeps it whole.
-    fn suggest_frequencies(&mut self) {
-        if self.user_words.is_empty() {
-            return;
-        }
-        let all: String = self
-            .user_words
+    /// The frequency that just keeps `word` whole: more than that of its parts side by side.
+    fn suggested_frequency(&self, word: &str) -> usize {
+        let mut cutter = self.cutter();
+        cutter.with_model = false;
+        let mut parts = Vec::new();
+        cutter.cut(word, &mut parts);
+        let log_frequency = |part: &Piece| (self.frequency(part.span.of(word)).unwrap_or(1) as f64).ln();
+        let logarithm = parts
             .iter()
-            .flat_map(|word| [word.text.as_str(), "\n"])
-            .collect();
-        let mut jieba = with_words_of(&[&all]);
-        for word in &mut self.user_words {
-            let frequency = jieba.add_word(&word.text, word.frequency, None);
-            word.frequency = Some(frequency);
-        }
+            .fold(0.0, |sum, part| sum + log_frequency(part) - cutter.log_total)
+            + cutter.log_total;
+        let own = self.frequency(word).unwrap_or(1);
+        own.max((logarithm.exp() as usize).saturating_add(1))
+    }
+
+    fn frequency(&self, word: &str) -> Option<usize> {
+        let user = self.user.get(word).map(|known| known.frequency);
+        user.or_else(|| {
+            lexicon::get(word)
+                .map(|entry| entry.frequency as usize)
+                .filter(|&frequency| frequency > 0)
+        })
     }
 
     /// Whether `word` is the user's, and the tag that the user gave it, empty for none.
     pub(crate) fn user_tag(&self, word: &str) -> Option<&str> {
-        if self.user_tags.is_empty() {
-            None
-        } else {
-            Some(self.user_tags.get(word)?.as_deref().unwrap_or_default())
-        }
+        Some(self.user.get(word)?.tag.as_deref().unwrap_or_default())
     }
 
-    /// Whatever cuts `text` and the `lines` that come with it.
-    pub(crate) fn cutter(&self, text: &str, lines: &[Option<&str>]) -> Cutter<'_> {
-        if let Some(whole) = self.whole.get() {
-            return Cutter::Whole(whole);
+    /// What cuts texts, one after the other.
+    pub(crate) fn cutter(&self) -> Cutter<'_> {
+        Cutter {
+            segmenter: self,
+            with_model: true,
+            log_total: (lexicon::total_frequency() as f64 + self.user.added_frequency()).ln(),
+            chars: Vec::new(),
+            len: 0,
+            route: Vec::new(),
         }
-        let seen = self.bytes_seen.fetch_add(text.len(), Ordering::Relaxed);
-        let is_much = seen.saturating_add(text.len()) >= WHOLE_DICTIONARY_FROM_BYTES;
-        // While one thread loads the dictionary, the others go on without it.
-        if is_much
-            && (text.len() >= WHOLE_DICTIONARY_FROM_BYTES || !self.is_loading.swap(true, Ordering::Relaxed))
-        {
-            return Cutter::Whole(self.whole.get_or_init(|| self.with_user_words(with_every_word())));
-        }
-        let lines: Vec<_> = lines.iter().flatten().map(|line| to_simplified(line)).collect();
-        let texts: Vec<&str> = std::iter::once(text)
-            .chain(lines.iter().map(AsRef::as_ref))
-            .collect();
-        Cutter::Sparse(Box::new(self.with_user_words(with_words_of(&texts))))
-    }
-
-    fn with_user_words(&self, mut jieba: Jieba) -> Jieba {
-        for word in &self.user_words {
-            jieba.add_word(&word.text, word.frequency, None);
-        }
-        jieba
     }
 }
 
-/// A dictionary that cuts the text it was made for.
-pub(crate) enum Cutter<'s> {
-    Sparse(Box<Jieba>),
-    Whole(&'s Jieba),
+/// A word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) span: Span,
+    /// Which word of the lexicon it is, where that is known already.
+    pub(crate) id: Option<WordId>,
+}
+
+impl Piece {
+    pub(super) fn at(start: usize, end: usize, id: Option<WordId>) -> Self {
+        Self {
+            span: Span::new(start, end),
+            id,
+        }
+    }
+}
+
+/// A character of the text, and where it begins.
+#[derive(Clone, Copy)]
+struct Char {
+    start: u32,
+    code: u16,
+    c: char,
+}
+
+/// The best step from a character.
+#[derive(Clone, Copy)]
+struct Step {
+    /// Natural logarithm of the probability of the way from here to the end.
+    probability: f64,
+    /// The character after the word.
+    end: u32,
+    id: Option<WordId>,
+}
+
+/// Cuts texts; its buffers serve one after the other.
+pub(crate) struct Cutter<'s> {
+    segmenter: &'s Segmenter,
+    /// Whether single characters side by side go through the model. Else just Latin ones are joined, as in jieba.
+    with_model: bool,
+    log_total: f64,
+    /// The run of characters that is being cut, its length in bytes, and the best step from each of them.
+    chars: Vec<Char>,
+    len: usize,
+    route: Vec<Step>,
 }
 
 impl Cutter<'_> {
     /// Appends the words of `text`, as spans of it: they tile it.
-    pub(crate) fn cut(&self, text: &str, words: &mut Vec<Span>) {
-        let jieba: &Jieba = match self {
-            Self::Sparse(jieba) => jieba,
-            Self::Whole(jieba) => jieba,
-        };
-        words.extend(
-            jieba
-                .cut(text, true)
-                .iter()
-                .map(|token| Span::new(token.byte_start, token.byte_end)),
-        );
-    }
-}
-
-/// jieba with the dictionary words that occur in `texts`.
-fn with_words_of(texts: &[&str]) -> Jieba {
-    let mut jieba = Jieba::empty();
-    let mut known = FxHashSet::default();
-    let mut rest = lexicon::total_frequency();
-    for text in texts {
-        for (start, _) in text.char_indices() {
-            lexicon::for_each_prefix(&text[start..], |word, entry| {
-                if entry.frequency > 0 && known.insert(word) {
-                    jieba.add_word(word, Some(entry.frequency as usize), None);
-                    rest -= u64::from(entry.frequency);
-                }
-            });
+    pub(crate) fn cut(&mut self, text: &str, words: &mut Vec<Piece>) {
+        let mut start = 0;
+        while let Some(first) = text[start..].chars().next() {
+            let rest = &text[start..];
+            if in_words(first) {
+                self.find_route(rest);
+                self.follow_route(rest, start, words);
+                start += self.len;
+            } else {
+                let len = if rest.starts_with("\r\n") {
+                    2
+                } else {
+                    first.len_utf8()
+                };
+                words.push(Piece::at(start, start + len, None));
+                start += len;
+            }
         }
     }
-    jieba.add_word(FILLER, Some(rest as usize), None);
-    jieba
+
+    /// Finds the most probable way through the run of characters at the beginning of `text` that words consist of.
+    ///
+    /// A word's probability is its share of the sum of all frequencies; from the end to the beginning, the best way on
+    /// from a character is the best of those over a word that begins there: dynamic programming, as in jieba.
+    fn find_route(&mut self, text: &str) {
+        self.read(text);
+        for start in (0..self.chars.len()).rev() {
+            self.route[start] = self.best_step(start);
+        }
+    }
+
+    fn read(&mut self, text: &str) {
+        self.chars.clear();
+        self.len = text.len();
+        for (start, c) in text.char_indices() {
+            if !in_words(c) {
+                self.len = start;
+                break;
+            }
+            self.chars.push(Char {
+                start: start as u32,
+                code: lexicon::code(c),
+                c,
+            });
+        }
+        let last = Step {
+            probability: 0.0,
+            end: 0,
+            id: None,
+        };
+        self.route.clear();
+        self.route.resize(self.chars.len() + 1, last);
+    }
+
+    fn best_step(&self, start: usize) -> Step {
+        let user = &self.segmenter.user;
+        let mut best: Option<Step> = None;
+        let mut consider = |logarithm: f64, end: usize, id: Option<WordId>| {
+            let probability = logarithm - self.log_total + self.route[end].probability;
+            if best.is_none_or(|best| probability >= best.probability) {
+                best = Some(Step {
+                    probability,
+                    end: end as u32,
+                    id,
+                });
+            }
+        };
+        let (mut node, mut user_node) = (Some(Node::ROOT), user.root());
+        for (end, c) in (start + 1..).zip(&self.chars[start..]) {
+            node = node.and_then(|node| node.child(c.code));
+            user_node = user_node.and_then(|node| user.child(node, c.c));
+            if let Some(known) = user_node.and_then(|node| user.word(node)) {
+                consider(known.log_frequency, end, None);
+            } else if let Some(node) = node {
+                if let Some(logarithm) = node.log_frequency() {
+                    consider(logarithm, end, node.word());
+                }
+            } else if user_node.is_none() {
+                break;
+            }
+        }
+        best.unwrap_or_else(|| Step {
+            probability: self.route[start + 1].probability - self.log_total,
+            end: start as u32 + 1,
+            id: None,
+        })
+    }
+
+    /// Appends the words along the route through `text`, which starts at `offset`.
+    fn follow_route(&self, text: &str, offset: usize, words: &mut Vec<Piece>) {
+        let mut at = 0;
+        while at < self.chars.len() {
+            let n_singles = self.n_singles(at);
+            let (begin, end) = (self.byte(at), self.byte(at + n_singles));
+            if n_singles < 2 || self.segmenter.frequency(&text[begin..end]).is_some() {
+                let last = at + n_singles.max(1);
+                while at < last {
+                    at = self.push_step(at, offset, words);
+                }
+                continue;
+            }
+            if self.with_model {
+                let cut = self.segmenter.model.cut(&text[begin..end], true);
+                let begin = offset + begin;
+                words.extend(
+                    cut.iter()
+                        .map(|token| Piece::at(begin + token.byte_start, begin + token.byte_end, None)),
+                );
+            } else {
+                words.push(Piece::at(offset + begin, offset + end, None));
+            }
+            at += n_singles;
+        }
+    }
+
+    /// How many steps from character `at` on go over a single character that may be joined with others.
+    fn n_singles(&self, at: usize) -> usize {
+        let steps = self.route[at..].iter().zip(&self.chars[at..]).zip(at + 1..);
+        let is_single = |&((step, c), next): &((&Step, &Char), usize)| {
+            step.end as usize == next && (self.with_model || c.c.is_ascii_alphanumeric())
+        };
+        steps.take_while(is_single).count()
+    }
+
+    /// Appends the word that the route goes over from character `at`; the character after it.
+    fn push_step(&self, at: usize, offset: usize, words: &mut Vec<Piece>) -> usize {
+        let Step { end, id, .. } = self.route[at];
+        let end = end as usize;
+        words.push(Piece::at(offset + self.byte(at), offset + self.byte(end), id));
+        end
+    }
+
+    /// Where a character of the run begins.
+    fn byte(&self, at: usize) -> usize {
+        self.chars.get(at).map_or(self.len, |c| c.start as usize)
+    }
 }
 
-/// jieba with the whole dictionary.
-fn with_every_word() -> Jieba {
-    let mut jieba = Jieba::empty();
-    lexicon::for_each_word(|word, frequency| {
-        jieba.add_word(word, Some(frequency as usize), None);
-    });
-    jieba
+/// What words longer than a character consist of, for jieba: Han characters, and Latin letters, digits and the marks
+/// among them.
+fn in_words(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+        || c.is_ascii_alphanumeric()
+        || matches!(c, '+' | '#' | '&' | '.' | '_' | '%' | '-')
+        || matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2a6df}'
+            | '\u{2a700}'..='\u{2ebef}' | '\u{2f800}'..='\u{2fa1f}')
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
     use crate::text::user_words::parse_line;
 
-    fn cut<'t>(jieba: &Jieba, text: &'t str) -> Vec<&'t str> {
+    /// jieba-rs with the lexicon's words.
+    fn jieba() -> Jieba {
+        let mut jieba = Jieba::empty();
+        for line in include_str!("../../lexicon/words.tsv").lines() {
+            let (word, rest) = line.split_once('\t').unwrap();
+            let frequency = rest.split_once('\t').unwrap().0.parse().unwrap();
+            if frequency > 0 {
+                jieba.add_word(word, Some(frequency), None);
+            }
+        }
+        jieba
+    }
+
+    static JIEBA: LazyLock<Jieba> = LazyLock::new(jieba);
+
+    fn by_jieba<'t>(jieba: &Jieba, text: &'t str) -> Vec<&'t str> {
         jieba.cut(text, true).iter().map(|token| token.word).collect()
     }
 
-    fn segmenter(lines: &[&str]) -> Segmenter {
-        Segmenter::new(
-            lines
-                .iter()
-                .filter_map(|line| parse_line(line).unwrap())
-                .collect(),
-        )
+    fn cut<'t>(segmenter: &Segmenter, text: &'t str) -> Vec<&'t str> {
+        let mut words = Vec::new();
+        segmenter.cutter().cut(text, &mut words);
+        words.iter().map(|word| word.span.of(text)).collect()
     }
 
-    const TEXTS: [&str; 5] = [
+    const TEXTS: [&str; 6] = [
         "小明硕士毕业于中国科学院计算所，后在日本京都大学深造。",
         "他来到了网易杭研大厦，买了3.5%的A股。",
         "COVID-19疫情之后，Rust与C++都在v2.1版里。",
-        "一二三四五，上山打老虎；老虎没打着，打到小松鼠。",
+        "一二三四五，上山打老虎；老虎没打着，打到小松鼠。\r\n",
         "鄂霍次克海的渔民们用罟网捕捞毛鳞鱼",
+        "",
     ];
 
     #[test]
-    fn few_words_and_all_words_cut_alike() {
-        let whole = with_every_word();
+    fn words_are_those_of_jieba() {
         for text in TEXTS {
-            assert_eq!(cut(&with_words_of(&[text]), text), cut(&whole, text));
+            assert_eq!(cut(&Segmenter::default(), text), by_jieba(&JIEBA, text));
         }
     }
 
     #[test]
-    fn user_words_count_the_same_either_way() {
-        let segmenter = segmenter(&["网易杭研", "小松鼠 3 n", "罟网捕捞 nz", "京都 100000"]);
-        let whole = segmenter.with_user_words(with_every_word());
-        for text in TEXTS {
-            let sparse = segmenter.with_user_words(with_words_of(&[text]));
-            assert_eq!(cut(&sparse, text), cut(&whole, text));
+    fn user_words_count_as_in_jieba() {
+        let lines = [
+            "网易杭研",
+            "小松鼠 3 n",
+            "罟网捕捞 nz",
+            "京都 100000",
+            "打着，打到",
+            "杭研大厦 0",
+            "Rust与C",
+            "网易杭研 x",
+        ];
+        let words = lines.iter().filter_map(|line| parse_line(line).unwrap());
+        let mut jieba = jieba();
+        for word in words.clone() {
+            jieba.add_word(&word.text, word.frequency, None);
         }
-        assert!(cut(&whole, TEXTS[1]).contains(&"网易杭研"));
-        assert!(cut(&whole, TEXTS[4]).contains(&"罟网捕捞"));
+        let segmenter = Segmenter::new(words.collect());
+        for text in TEXTS {
+            assert_eq!(cut(&segmenter, text), by_jieba(&jieba, text));
+        }
+        for line in lines {
+            let word = line.split(' ').next().unwrap();
+            let frequency = |jieba: &Jieba| jieba.suggest_freq(word);
+            assert_eq!(segmenter.suggested_frequency(word), frequency(&jieba), "{word}");
+        }
+        assert!(cut(&segmenter, TEXTS[1]).contains(&"网易杭研"));
+        assert!(cut(&segmenter, TEXTS[4]).contains(&"罟网捕捞"));
         assert_eq!(segmenter.user_tag("罟网捕捞"), Some("nz"));
-        assert_eq!(segmenter.user_tag("网易杭研"), Some(""));
+        assert_eq!(segmenter.user_tag("京都"), Some(""));
         assert_eq!(segmenter.user_tag("大厦"), None);
+    }
+
+    #[test]
+    fn what_the_route_knows_is_what_looking_up_finds() {
+        let mut words = Vec::new();
+        Segmenter::default().cutter().cut(TEXTS[0], &mut words);
+        let known: Vec<_> = words.iter().filter(|word| word.id.is_some()).collect();
+        assert!(known.len() > 5);
+        for word in known {
+            assert_eq!(lexicon::find(word.span.of(TEXTS[0])), word.id);
+        }
     }
 
     proptest::proptest! {
         #[test]
-        fn words_tile_any_text_and_do_not_depend_on_what_was_loaded(text in "([一-龥]|[a-z0-9]|[，。 ]|\\PC){0,80}") {
-            static WHOLE: std::sync::LazyLock<Jieba> = std::sync::LazyLock::new(with_every_word);
-            let mut words = Vec::new();
-            Segmenter::default().cutter(&text, &[]).cut(&text, &mut words);
-            let mut end = 0;
-            for word in &words {
-                proptest::prop_assert_eq!(word.start, end);
-                end = word.end;
-            }
-            proptest::prop_assert_eq!(end, text.len());
-            let cut: Vec<&str> = words.iter().map(|word| word.of(&text)).collect();
-            proptest::prop_assert_eq!(cut, self::cut(&WHOLE, &text));
+        fn words_tile_any_text_and_are_those_of_jieba(text in "([一-龥]|[的是在了和有中大人上]{2}|[a-z0-9.]|[，。 \r\n]|\\PC){0,80}") {
+            let words = cut(&Segmenter::default(), &text);
+            proptest::prop_assert_eq!(words.concat(), text.as_str());
+            proptest::prop_assert_eq!(words, by_jieba(&JIEBA, &text));
         }
     }
 }

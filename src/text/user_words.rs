@@ -1,5 +1,7 @@
 //! Words that the user adds to the dictionary.
 
+use rustc_hash::FxHashMap;
+
 use super::fold::simplify_every;
 
 /// A word of the user's.
@@ -52,6 +54,72 @@ pub(crate) fn parse_line(line: &str) -> Result<Option<UserWord>, String> {
         }
     }
     Ok(Some(word))
+}
+
+/// The user's words, as a trie.
+#[derive(Debug, Default)]
+pub(crate) struct UserDictionary {
+    children: FxHashMap<(u32, char), u32>,
+    /// What is known of the word that ends at each node; the root, which comes first, has none. Empty without words.
+    nodes: Vec<Option<Known>>,
+    added_frequency: f64,
+}
+
+/// What is known of a word of the user's.
+#[derive(Debug)]
+pub(crate) struct Known {
+    pub(crate) frequency: usize,
+    /// Natural logarithm of the frequency.
+    pub(crate) log_frequency: f64,
+    pub(crate) tag: Option<String>,
+}
+
+impl UserDictionary {
+    /// Adds a word, or changes it; `before` is the frequency that it had in any dictionary.
+    pub(crate) fn add(&mut self, word: UserWord, frequency: usize, before: usize) {
+        if self.nodes.is_empty() {
+            self.nodes.push(None);
+        }
+        let mut node = 0;
+        for c in word.text.chars() {
+            let next = self.nodes.len() as u32;
+            node = *self.children.entry((node, c)).or_insert(next);
+            if node == next {
+                self.nodes.push(None);
+            }
+        }
+        self.nodes[node as usize] = Some(Known {
+            frequency,
+            log_frequency: (frequency as f64).ln(),
+            tag: word.tag,
+        });
+        self.added_frequency += frequency as f64 - before as f64;
+    }
+
+    /// What the words add to the sum of all frequencies.
+    pub(crate) fn added_frequency(&self) -> f64 {
+        self.added_frequency
+    }
+
+    pub(crate) fn get(&self, word: &str) -> Option<&Known> {
+        let node = word
+            .chars()
+            .try_fold(self.root()?, |node, c| self.child(node, c))?;
+        self.word(node)
+    }
+
+    /// The node that all words begin at, if there are words.
+    pub(crate) fn root(&self) -> Option<u32> {
+        (!self.nodes.is_empty()).then_some(0)
+    }
+
+    pub(crate) fn child(&self, node: u32, c: char) -> Option<u32> {
+        self.children.get(&(node, c)).copied()
+    }
+
+    pub(crate) fn word(&self, node: u32) -> Option<&Known> {
+        self.nodes.get(node as usize)?.as_ref()
+    }
 }
 
 #[cfg(test)]

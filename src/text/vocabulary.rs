@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::lexicon::{self, WordId};
 use super::words::{Knowledge, Word};
 
 /// What a thread remembers is forgotten from this many bytes or words on.
@@ -22,8 +23,10 @@ struct Memory {
     engine: u64,
     /// Counts documents.
     document: u32,
-    short: FxHashMap<u64, u32>,
-    long: FxHashMap<Arc<str>, u32>,
+    /// Where in `words` each word of the lexicon is, from 1; 0 for those not met yet.
+    by_id: Vec<u32>,
+    /// Where the words are that the lexicon does not have.
+    others: FxHashMap<Arc<str>, u32>,
     words: Vec<Word>,
     /// The last document that had each word, and its number there.
     seen: Vec<(u32, u32)>,
@@ -59,9 +62,10 @@ impl<'e> Vocabulary<'e> {
         }
     }
 
-    /// The number of the word `form`, which is in lower case and Simplified characters.
-    pub(crate) fn number(&mut self, form: &str) -> usize {
-        let remembered = self.memory.find(form, self.knowledge) as usize;
+    /// The number of the word `form`, which is in lower case and Simplified characters, and which the lexicon may have
+    /// under `id`.
+    pub(crate) fn number(&mut self, form: &str, id: Option<WordId>) -> usize {
+        let remembered = self.memory.find(form, id, self.knowledge) as usize;
         let (document, number) = &mut self.memory.seen[remembered];
         if *document != self.memory.document {
             *document = self.memory.document;
@@ -74,41 +78,33 @@ impl<'e> Vocabulary<'e> {
 
 impl Memory {
     /// Where the word is in memory, from now on.
-    fn find(&mut self, form: &str, knowledge: Knowledge<'_>) -> u32 {
-        let key = packed(form);
-        let found = match key {
-            Some(key) => self.short.get(&key),
-            None => self.long.get(form),
-        };
-        if let Some(&found) = found {
+    fn find(&mut self, form: &str, id: Option<WordId>, knowledge: Knowledge<'_>) -> u32 {
+        let Some(id) = id.or_else(|| lexicon::find(form)) else {
+            if let Some(&found) = self.others.get(form) {
+                return found;
+            }
+            let found = self.add(form, knowledge);
+            let form = Arc::clone(&self.words[found as usize].form);
+            self.others.insert(form, found);
             return found;
-        }
-        let word = knowledge.describe(form);
-        let next = self.words.len() as u32;
-        match key {
-            Some(key) => self.short.insert(key, next),
-            None => self.long.insert(Arc::clone(&word.form), next),
         };
+        if self.by_id.is_empty() {
+            self.by_id = vec![0; lexicon::n_words()];
+        }
+        let id = id.get() as usize;
+        if self.by_id[id] == 0 {
+            self.by_id[id] = self.add(form, knowledge) + 1;
+        }
+        self.by_id[id] - 1
+    }
+
+    fn add(&mut self, form: &str, knowledge: Knowledge<'_>) -> u32 {
+        let next = self.words.len() as u32;
         self.bytes += form.len();
-        self.words.push(word);
+        self.words.push(knowledge.describe(form));
         self.seen.push((0, 0));
         next
     }
-}
-
-/// A word of at most four characters of the basic plane as a number: found without following a pointer.
-fn packed(form: &str) -> Option<u64> {
-    if form.len() > 12 {
-        return None;
-    }
-    let mut key = 0_u64;
-    let mut chars = form.chars();
-    for c in chars.by_ref().take(4) {
-        key = key << 16 | u64::from(u16::try_from(u32::from(c)).ok()?);
-    }
-    // U+0000 would not show in front.
-    let is_told_apart = chars.next().is_none() && !form.starts_with('\0');
-    is_told_apart.then_some(key)
 }
 
 impl Drop for Vocabulary<'_> {
@@ -141,35 +137,17 @@ mod tests {
     }
 
     #[test]
-    fn short_and_long_words_are_told_apart() {
-        let words = [
-            "",
-            "a",
-            "\0a",
-            "a\0",
-            "ab",
-            "合作",
-            "一二三四",
-            "一二三四五",
-            "abcd",
-            "abcde",
-            "𠮷野",
-        ];
-        let packed: Vec<Option<u64>> = words.iter().map(|word| super::packed(word)).collect();
-        for (index, key) in packed.iter().enumerate() {
-            assert!(
-                key.is_none() || !packed[..index].contains(key),
-                "{}",
-                words[index]
-            );
+    fn words_of_the_lexicon_and_others_are_told_apart() {
+        let text = "合作 合 作 合作社 𠮷野 a ab \0a 合作";
+        let document = Engine::new().analyze_with(text, &AnalyzeOptions::default().title("合作 𠮷野"));
+        let vocabulary = document.vocabulary();
+        for token in document.tokens() {
+            assert_eq!(&*vocabulary[token.word].form, token.span.of(text));
         }
-        let long = ["\0a", "一二三四五", "abcde", "𠮷野"];
-        assert!(
-            words
-                .iter()
-                .zip(&packed)
-                .all(|(word, key)| key.is_none() == long.contains(word))
-        );
+        let mut forms: Vec<&str> = vocabulary.iter().map(|word| &*word.form).collect();
+        forms.sort_unstable();
+        assert!(forms.windows(2).all(|pair| pair[0] != pair[1]), "{forms:?}");
+        assert_eq!(document.title_words()[0], document.tokens()[0].word);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::lexicon::{self, Entry};
-use super::segment::Segmenter;
+use super::segment::{Piece, Segmenter};
 use super::stopwords::StopWords;
 use super::{fold::is_han, number};
 use crate::Span;
@@ -141,12 +141,15 @@ fn is_closing_quote(c: char) -> bool {
 
 /// Joins adjacent words of `text` that are one thing: dates and times, numbers and their unit, a quoted number, a
 /// letter and its noun (`A股`). The words still tile the text.
-pub(crate) fn join_words(text: &str, words: &mut Vec<Span>) {
+pub(crate) fn join_words(text: &str, words: &mut Vec<Piece>) {
     let mut kept = 0;
     let mut next = 0;
     while next < words.len() {
         let n = joined_at(text, &words[next..]);
-        words[kept] = Span::new(words[next].start, words[next + n - 1].end);
+        words[kept] = words[next];
+        if n > 1 {
+            words[kept] = Piece::at(words[next].span.start, words[next + n - 1].span.end, None);
+        }
         kept += 1;
         next += n;
     }
@@ -154,8 +157,8 @@ pub(crate) fn join_words(text: &str, words: &mut Vec<Span>) {
 }
 
 /// How many of `words` are one thing together with the first: at least 1.
-fn joined_at(text: &str, words: &[Span]) -> usize {
-    let word = |index: usize| words.get(index).map_or("", |span| span.of(text));
+fn joined_at(text: &str, words: &[Piece]) -> usize {
+    let word = |index: usize| words.get(index).map_or("", |word| word.span.of(text));
     let first = word(0);
     let Some(head) = first.chars().next() else {
         return 1;
@@ -182,15 +185,18 @@ mod tests {
     fn joined(words: &[&str]) -> Vec<String> {
         let text = words.concat();
         let mut start = 0;
-        let mut spans: Vec<Span> = words
+        let mut pieces: Vec<Piece> = words
             .iter()
             .map(|word| {
                 start += word.len();
-                Span::new(start - word.len(), start)
+                Piece::at(start - word.len(), start, None)
             })
             .collect();
-        join_words(&text, &mut spans);
-        spans.iter().map(|span| span.of(&text).to_owned()).collect()
+        join_words(&text, &mut pieces);
+        pieces
+            .iter()
+            .map(|piece| piece.span.of(&text).to_owned())
+            .collect()
     }
 
     #[test]

@@ -1,0 +1,209 @@
+//! A trie over characters as a double array (Aoe 1989): from a node, the child for a character lies at the node's base
+//! plus an offset, and is a child of that node if its label is the character's code. No two nodes have the same base. The
+//! array is used as it lies in the binary.
+//!
+//! The offset is the low bits of the code, so that the children of a node lie near each other and the array is dense.
+//! Where that is not enough to tell a node's children apart, the high bits lead to a node between.
+
+use std::collections::BTreeMap;
+
+/// The low bits of a code.
+const LOW_BITS: u32 = 7;
+const LOW: u16 = (1 << LOW_BITS) - 1;
+
+/// No code: the label of what lies between a node and its children is this less the code's high bits.
+const LAST_LABEL: u16 = (1 << 14) - 1;
+
+/// The base of a node without children: beyond the array.
+pub(crate) const NOWHERE: usize = (1 << 20) - 1;
+
+/// Where so many free places did not do for a family, families of its size are no longer tried.
+const MAX_TRIED: usize = 100;
+
+/// A place in the array: a node, or nothing.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Place {
+    pub(crate) base: u32,
+    /// What leads here; 0 for the root, which comes first, and where nothing is.
+    pub(crate) label: u16,
+    /// Whether nodes lie between it and its children.
+    pub(crate) is_wide: bool,
+    /// Number of the word that ends here.
+    pub(crate) word: Option<usize>,
+}
+
+/// The characters of `words`, each with its code: from 1, the most frequent first, which makes the array dense.
+pub(crate) fn codes<'w>(words: impl Iterator<Item = &'w str>) -> BTreeMap<char, u16> {
+    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+    for c in words.flat_map(str::chars) {
+        *counts.entry(c).or_default() += 1;
+    }
+    let mut chars: Vec<(char, usize)> = counts.into_iter().collect();
+    chars.sort_by_key(|&(c, count)| (std::cmp::Reverse(count), c));
+    chars.into_iter().map(|(c, _)| c).zip(1..).collect()
+}
+
+/// What words begin with.
+#[derive(Default)]
+struct Node {
+    /// Of each child its label, how far from the base it lies, and its number. Sorted.
+    children: Vec<Child>,
+    is_wide: bool,
+    word: Option<usize>,
+}
+
+#[derive(Clone, Copy)]
+struct Child {
+    label: u16,
+    offset: u16,
+    node: usize,
+}
+
+/// The array for `words`, which are sorted sequences of codes, each with the word's number.
+pub(crate) fn double_array(words: &[(Vec<u16>, usize)]) -> Vec<Place> {
+    let nodes = widened(nodes(words));
+    let mut families: Vec<usize> = (1..nodes.len())
+        .filter(|&node| !nodes[node].children.is_empty())
+        .collect();
+    // Large families need room, small ones fill the gaps. The root's comes first, so that its base is 0.
+    families.sort_by_key(|&node| (std::cmp::Reverse(nodes[node].children.len()), node));
+    families.insert(0, 0);
+
+    let mut array = Array::default();
+    let mut places = vec![Place::default(); 1];
+    let mut place_of = vec![0; nodes.len()];
+    let mut bases = vec![NOWHERE; nodes.len()];
+    array.take(0);
+    for node in families {
+        let children = &nodes[node].children;
+        bases[node] = if node == 0 { 0 } else { array.base_for(children) };
+        for child in children {
+            let place = bases[node] + usize::from(child.offset);
+            array.take(place);
+            places.resize(array.is_taken.len(), Place::default());
+            places[place].label = child.label;
+            place_of[child.node] = place;
+        }
+        array.is_base[bases[node]] = true;
+    }
+    for ((node, base), place) in nodes.iter().zip(bases).zip(place_of) {
+        places[place].base = base as u32;
+        places[place].is_wide = node.is_wide;
+        places[place].word = node.word;
+    }
+    places
+}
+
+/// The nodes of the trie, the root first.
+fn nodes(words: &[(Vec<u16>, usize)]) -> Vec<Node> {
+    let mut nodes = vec![Node::default()];
+    // Sorted words share their beginnings with the word before.
+    let mut path: Vec<usize> = vec![0];
+    let mut last: &[u16] = &[];
+    for (codes, word) in words {
+        let shared = last.iter().zip(codes).take_while(|(a, b)| a == b).count();
+        path.truncate(shared + 1);
+        for &label in &codes[shared..] {
+            let node = nodes.len();
+            let parent = path[path.len() - 1];
+            let offset = if parent == 0 { label } else { label & LOW };
+            nodes.push(Node::default());
+            nodes[parent].children.push(Child { label, offset, node });
+            path.push(node);
+        }
+        nodes[path[codes.len()]].word = Some(*word);
+        last = codes;
+    }
+    nodes
+}
+
+/// The nodes, and between those with children that have the same offset and these, others.
+fn widened(mut nodes: Vec<Node>) -> Vec<Node> {
+    for parent in 1..nodes.len() {
+        nodes[parent]
+            .children
+            .sort_by_key(|child| (child.offset, child.label));
+        let children = &nodes[parent].children;
+        if !children.windows(2).any(|pair| pair[0].offset == pair[1].offset) {
+            continue;
+        }
+        let mut by_high_bits: BTreeMap<u16, Vec<Child>> = BTreeMap::new();
+        for child in std::mem::take(&mut nodes[parent].children) {
+            by_high_bits
+                .entry(child.label >> LOW_BITS)
+                .or_default()
+                .push(child);
+        }
+        nodes[parent].is_wide = true;
+        for (offset, children) in by_high_bits {
+            let node = nodes.len();
+            nodes.push(Node {
+                children,
+                ..Node::default()
+            });
+            nodes[parent].children.push(Child {
+                label: LAST_LABEL - offset,
+                offset,
+                node,
+            });
+        }
+    }
+    nodes
+}
+
+#[derive(Default)]
+struct Array {
+    is_taken: Vec<bool>,
+    is_base: Vec<bool>,
+    /// No place before it is free.
+    first_free: usize,
+    /// From where families of this size are tried.
+    from: usize,
+    size: usize,
+}
+
+impl Array {
+    fn is_free(&self, place: usize) -> bool {
+        !self.is_taken.get(place).copied().unwrap_or(false)
+    }
+
+    fn take(&mut self, place: usize) {
+        if place >= self.is_taken.len() {
+            self.is_taken.resize(place + 1, false);
+            self.is_base.resize(place + 1, false);
+        }
+        self.is_taken[place] = true;
+        while !self.is_free(self.first_free) {
+            self.first_free += 1;
+        }
+    }
+
+    /// A new base at which these children all find a free place.
+    fn base_for(&mut self, children: &[Child]) -> usize {
+        if self.size != children.len() {
+            (self.size, self.from) = (children.len(), self.first_free);
+        }
+        let first = usize::from(children[0].offset);
+        let mut n_tried = 0;
+        let mut place = self.from.max(first + 1);
+        loop {
+            if self.is_free(place) {
+                if self.fits(place - first, children) {
+                    return place - first;
+                }
+                n_tried += 1;
+                if n_tried % MAX_TRIED == 0 {
+                    self.from = place;
+                }
+            }
+            place += 1;
+        }
+    }
+
+    fn fits(&self, base: usize, children: &[Child]) -> bool {
+        self.is_base.get(base) != Some(&true)
+            && children
+                .iter()
+                .all(|child| self.is_free(base + usize::from(child.offset)))
+    }
+}
