@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::closing::points_at;
+use super::credits;
 use super::words::Words;
 use crate::text::sentence::marks::{final_mark, is_blank, is_han, trim};
 
@@ -31,7 +32,7 @@ static OPENERS: LazyLock<Words> = LazyLock::new(|| {
         往期回顾 往期精彩 往期推荐 精彩回顾 精彩推荐 编辑推荐 今日推荐 今日热点 更多精彩 更多推荐 更多新闻 \
         更多新聞 更多相关 看更多 点击排行 阅读排行 新闻排行 排行榜 热文排行 热搜榜 24小时热文 24小时热点 \
         上一篇 下一篇 上一条 下一条 上一頁 下一頁 友情链接 本文相关 同类文章 猜您喜欢 热榜 今日要闻 \
-        要闻推荐 头条推荐 图片推荐 视频推荐 专题推荐",
+        要闻推荐 热门跟贴 推荐视频 相关股票 24小时排行 评论区 头条推荐 图片推荐 视频推荐 专题推荐",
     )
 });
 
@@ -39,7 +40,7 @@ static OPENERS: LazyLock<Words> = LazyLock::new(|| {
 static CERTAIN: LazyLock<Words> = LazyLock::new(|| {
     Words::to_begin(
         "版权声明 免责声明 特别声明 郑重声明 法律声明 责任声明 原创声明 版權聲明 免責聲明 声明 版权所有 版權所有 凡本网 凡本站 凡注明 本网站声明 转载声明 返回搜狐 阅读原文 閱讀原文 \
-        原文链接 原文地址 本文来源 本文转自 文章来源 违法和不良信息 文章关键词 文章标签 新闻标签 Copyright COPYRIGHT copyright © \
+        原文链接 原文地址 本文来源 本文转自 文章来源 违法和不良信息 文章关键词 文章标签 新闻标签 作者声明 Copyright COPYRIGHT copyright © \
         All_Rights_Reserved 特别提示 \
         平台声明 搜狐号系 网易跟贴 【纠错】 责任编辑 責任編輯 （完） (完)",
     )
@@ -52,7 +53,8 @@ static BUTTONS: LazyLock<Words> = LazyLock::new(|| {
         举报 投诉 投稿 联系我们 关于我们 登录 登錄 注册 收藏 打印 字号 【字号 点赞 在看 查看 阅读全文 \
         加载 返回 回到顶部 首页 首頁 当前位置 您的位置 您所在的位置 網站地圖 网站地图 关闭 放大 \
         缩小 追蹤 按讚 加入 添加 订阅 訂閱 编辑推荐 责编 微信 复制链接 跳转 本期 喜欢就 觉得 转发 评论 \
-        写评论 暂无评论 我要 收起 展开 听新闻 請繼續往下閱讀 请继续往下阅读 播放 自动播放 正在播放 知道了 我知道了 图集 高清 点击进入专题 展开全文 打开APP 打开App 下载APP 下载App 下載APP 下載App",
+        写评论 暂无评论 我要 收起 展开 听新闻 請繼續往下閱讀 请继续往下阅读 播放 自动播放 正在播放 知道了 我知道了 \
+        展开剩余 请往下继续阅读 請往下繼續閱讀 广告 廣告 推广 我有话说 客户端下载 END 图集 高清 点击进入专题 展开全文 打开APP 打开App 下载APP 下载App 下載APP 下載App",
     )
 });
 
@@ -80,6 +82,8 @@ pub(super) fn notice(line: &str, n_chars: usize) -> Option<Notice> {
         || n_chars <= 30 && is_button(bare)
         || is_teaser(line)
         || is_rule(line)
+        || is_address(line)
+        || credits::is_counter(line)
         || n_chars <= MAX_PATH && is_path(line)
         || points_at(line, n_chars)
         || is_menu_entry(bare);
@@ -89,6 +93,14 @@ pub(super) fn notice(line: &str, n_chars: usize) -> Option<Notice> {
 /// `---`, `◆◆◆`: a line that is drawn.
 fn is_rule(line: &str) -> bool {
     final_mark(line).is_none() && !line.contains(char::is_alphanumeric)
+}
+
+/// The address of a page by itself.
+fn is_address(line: &str) -> bool {
+    let begins = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| line.starts_with(start));
+    begins && !line.contains(|c| is_han(c) || is_blank(c))
 }
 
 /// `返回首页，查看更多`, which can stand on the line of a credit: where it begins.
@@ -159,7 +171,7 @@ fn is_button(bare: &str) -> bool {
         && BUTTONS.beginning(bare).any(|(_, rest)| {
             rest.chars()
                 .next()
-                .is_none_or(|c| !c.is_alphanumeric() || "到至给A本全".contains(c))
+                .is_none_or(|c| !c.is_alphanumeric() || "到至给A本全".contains(c) || c.is_ascii_digit())
                 || ACTIONS.iter().any(|action| rest.starts_with(action))
                 || BUTTONS.beginning(rest).next().is_some()
                 || TARGETS.iter().any(|target| rest.contains(target))

@@ -17,7 +17,8 @@ const RIGHTS: &[&str] = &[
     "ICP备", "公网安备", "不代表本网", "不代表本站", "不代表本平台", "不代表平台", "作者个人观点",
     "仅代表", "不构成投资建议", "如有侵权", "侵权请", "侵删", "联系删除", "版权归", "著作权归",
     "网络传播视听节目", "信息服务许可证", "风险自负", "请作者与", "仅提供信息存储", "编辑推荐语",
-    "举报电话", "新闻热线", "爆料",
+    "举报电话", "新闻热线", "爆料", "报料", "新闻线索",
+    "登载此文", "转载此文", "證實其描述", "证实其描述", "投资建议", "文明上网", "評論服務", "The content above",
 ];
 
 /// What readers must have to go on, …
@@ -41,14 +42,17 @@ const ABOUT_TEXT: &[&str] = &[
     "编译自", "編譯自", "综合自", "授权", "授權", "转载", "轉載", "有贡献", "下载", "下載", "未完待续", "待續",
 ];
 
-/// What a line with nothing but a telephone number behind it names.
+/// What a line names that has nothing but a number or an address behind it.
 #[rustfmt::skip]
-const TELEPHONES: &[&str] = &["专线", "專線", "热线", "熱線", "电话", "電話", "传真", "傳真", "手机", "手機"];
+const CONTACTS: &[&str] = &[
+    "专线", "專線", "热线", "熱線", "电话", "電話", "传真", "傳真", "手机", "手機", "邮箱", "郵箱", "信箱", "微信", "QQ",
+];
 
 /// What readers are asked for when they have read all.
 #[rustfmt::skip]
 const FAVOURS: &[&str] = &[
     "点【在看】", "点个在看", "点在看", "点“在看”", "点亮“在看”", "点个赞", "点赞支持", "一键三连", "素质三连",
+    "请点赞", "你怎么看", "您怎么看", "欢迎留言", "留言讨论", "评论区留言", "转发分享", "让更多人看到",
 ];
 
 /// Whether `line` is a notice where it stands at the end of a text (`未经授权不得转载。`); elsewhere such a
@@ -58,7 +62,7 @@ pub(super) fn is_closing_notice(line: &str, n_chars: usize) -> bool {
         || n_chars <= 150 && RIGHTS.iter().any(|part| line.contains(part))
         || n_chars <= 40 && FAVOURS.iter().any(|favour| line.contains(favour))
         || is_promotion(line, n_chars)
-        || n_chars <= MAX_REMARK && (is_gate(line) || is_remark(line) || is_telephone(line))
+        || n_chars <= MAX_REMARK && (is_gate(line) || is_remark(line) || is_contact(line))
 }
 
 /// Whether `line` leads to what follows it: `本报提醒您：`.
@@ -82,6 +86,9 @@ fn is_promotion(line: &str, n_chars: usize) -> bool {
         .char_indices()
         .rfind(|&(_, c)| is_final(c) || matches!(c, '~' | '～'))
         .map_or(bare, |(at, c)| &bare[at + c.len_utf8()..]);
+    let last = last
+        .rfind("，更多")
+        .map_or(last, |at| &last[at + '，'.len_utf8()..]);
     let follows = ["关注", "關注", "订阅", "訂閱", "下载", "下載", "追蹤"]
         .iter()
         .any(|action| last.contains(action));
@@ -107,15 +114,15 @@ fn is_remark(line: &str) -> bool {
     closed && is_one && (ABOUT_TEXT.iter().any(|word| inner.contains(word)) || final_mark(inner).is_none())
 }
 
-/// `咨询热线：12345`.
-fn is_telephone(line: &str) -> bool {
-    let Some((label, number)) = line.split_once(['：', ':']) else {
+/// `咨询热线：12345`, `投稿邮箱：bridge@example.com`.
+fn is_contact(line: &str) -> bool {
+    let Some((label, address)) = line.split_once(['：', ':']) else {
         return false;
     };
-    let is_number = |c: char| c.is_ascii_digit() || is_blank(c) || "-—－()（）、；;，,。/转".contains(c);
-    TELEPHONES.iter().any(|word| label.ends_with(word))
-        && number.contains(|c: char| c.is_ascii_digit())
-        && number.chars().all(is_number)
+    let is_part = |c: char| c.is_ascii_graphic() || is_blank(c) || "（）、；，。转—－".contains(c);
+    CONTACTS.iter().any(|word| label.ends_with(word))
+        && address.contains(|c: char| c.is_ascii_alphanumeric())
+        && address.chars().all(is_part)
 }
 
 /// `点击这里了解一下！`, `（点击看大图）`, `点【在看】`: where a reader is to tap.

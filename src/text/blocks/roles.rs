@@ -30,6 +30,7 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], title: Option<&str>) -
     mark_items(paragraphs, &mut roles);
     mark_short_lines(text, paragraphs, &mut roles);
     mark_cut_end(paragraphs, &mut roles);
+    demote_last_headings(text, paragraphs, &mut roles);
     keep_a_body(paragraphs, &mut roles);
     roles.into_iter().map(|role| role.unwrap_or(Role::Body)).collect()
 }
@@ -165,6 +166,23 @@ fn mark_cut_end(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
         && matches!(role, Some(Role::Caption | Role::Heading))
     {
         *role = Some(Role::Body);
+    }
+}
+
+/// A heading has something under it. A list of keywords behind a text is as good as one.
+fn demote_last_headings(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let is_content = |role: &Option<Role>| matches!(role, Some(Role::Body | Role::ListItem));
+    let Some(last) = roles.iter().rposition(is_content) else {
+        return;
+    };
+    for (paragraph, role) in paragraphs.iter().zip(roles).skip(last + 1) {
+        let line = paragraph.span.of(text);
+        let lists_keywords = ["关键词", "關鍵詞", "关键字", "關鍵字"]
+            .iter()
+            .any(|label| line.contains(label));
+        if *role == Some(Role::Heading) && !lists_keywords {
+            *role = Some(Role::Caption);
+        }
     }
 }
 

@@ -84,7 +84,7 @@ fn headlines_with_dates_at_the_end_are_other_articles() {
         (Boilerplate, "茶园春茶开采，今年的第一批..."),
         (Boilerplate, "2024-03-06 10:20"),
     ]);
-    check(&[(Body, LONG), (Heading, "江南市文物局"), (Source, "2024年3月7日")]);
+    check(&[(Body, LONG), (Caption, "江南市文物局"), (Source, "2024年3月7日")]);
     check(&[
         (Title, "古桥大事记"),
         (Source, "2021年3月7日"),

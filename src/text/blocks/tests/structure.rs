@@ -135,3 +135,13 @@ fn credits_on_the_line_of_a_paragraph_are_blocks_of_their_own() {
     let unparted = format!("{LONG}（下图为江南大桥）");
     assert_eq!(blocks(&unparted, None).len(), 1);
 }
+
+#[test]
+fn what_has_nothing_under_it_is_no_heading() {
+    check(&[(Title, "古桥重开"), (Body, LONG), (Caption, "桥边人语")]);
+    check(&[
+        (Title, "古桥重开"),
+        (Body, LONG),
+        (Heading, "关键词：古桥 修缮 石料"),
+    ]);
+}
