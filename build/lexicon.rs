@@ -3,12 +3,10 @@
 
 use std::{error::Error, fs, path::Path};
 
-use crate::trie::{NOWHERE, codes, double_array};
+use crate::layout::{BASE, FREQUENCY, IDF, IS_WIDE, LABEL, NO_TAG, TAG};
+use crate::trie::{Word, codes, double_array};
 
 const SOURCE: &str = "lexicon/words.tsv";
-
-/// The number of no tag: no word ends here.
-const NO_TAG: u64 = (1 << 6) - 1;
 
 struct Line<'t> {
     word: &'t str,
@@ -51,36 +49,39 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     tags.dedup();
 
     let codes = codes(lines.iter().map(|line| line.word));
-    let mut words: Vec<(Vec<u16>, usize)> = lines
+    let mut words: Vec<Word> = lines
         .iter()
-        .map(|line| line.word.chars().map(|c| codes[&c]).collect())
         .zip(0..)
+        .map(|(line, number)| Word {
+            codes: line.word.chars().map(|c| codes[&c]).collect(),
+            number,
+            frequency: line.frequency,
+        })
         .collect();
     words.sort_unstable();
-    let places = double_array(&words);
-    if places.len() >= NOWHERE {
-        return Err(format!("{SOURCE}: too many words").into());
-    }
+    let (places, filter) = double_array(&words);
     let number_of = |values: &[u32], value: u32| values.binary_search(&value).unwrap_or_default() as u64;
     let mut nodes = Vec::new();
     for place in places {
         let line = place.word.map(|word| &lines[word]);
         let tag = line.and_then(|line| tags.binary_search(&line.tag).ok());
         let fields = [
-            (u64::from(place.base), 20),
-            (u64::from(place.label), 14),
-            (u64::from(place.is_wide), 1),
-            (line.map_or(0, |line| number_of(&frequencies, line.frequency)), 13),
-            (line.map_or(0, |line| number_of(&idfs, line.idf)), 10),
-            (tag.map_or(NO_TAG, |tag| tag as u64), 6),
+            (BASE, u64::from(place.base)),
+            (LABEL, u64::from(place.label)),
+            (IS_WIDE, u64::from(place.is_wide)),
+            (
+                FREQUENCY,
+                line.map_or(0, |line| number_of(&frequencies, line.frequency)),
+            ),
+            (IDF, line.map_or(0, |line| number_of(&idfs, line.idf))),
+            (TAG, tag.unwrap_or(NO_TAG) as u64),
         ];
-        let (mut node, mut shift) = (0, 0);
-        for (value, bits) in fields {
+        let mut node = 0;
+        for ((shift, bits), value) in fields {
             if value >= 1 << bits {
                 return Err(format!("{SOURCE}: {value} does not fit {bits} bits").into());
             }
             node |= value << shift;
-            shift += bits;
         }
         nodes.extend(node.to_le_bytes());
     }
@@ -92,6 +93,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let logarithms = frequencies.iter().map(|&frequency| f64::from(frequency).ln());
     let tables = [
         ("nodes", nodes),
+        ("filter", filter),
         ("codes", code_of.into_iter().flat_map(u16::to_le_bytes).collect()),
         ("idfs", idfs.iter().copied().flat_map(u32::to_le_bytes).collect()),
         ("logarithms", logarithms.flat_map(f64::to_le_bytes).collect()),

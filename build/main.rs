@@ -1,6 +1,8 @@
 //! Compiles the tables of `lexicon/` into what the binary holds: the words into a trie, the Traditional characters into a
 //! table by code point.
 
+#[path = "../src/text/lexicon/layout.rs"]
+mod layout;
 mod lexicon;
 mod trie;
 
@@ -14,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out_dir = env::var("OUT_DIR")?;
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/text/lexicon/layout.rs");
     lexicon::compile(Path::new(&out_dir))?;
     traditional(Path::new(&out_dir))
 }

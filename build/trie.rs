@@ -5,31 +5,36 @@
 //! The offset is the low bits of the code, so that the children of a node lie near each other and the array is dense.
 //! Where that is not enough to tell a node's children apart, the high bits lead to a node between.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// The low bits of a code.
-const LOW_BITS: u32 = 7;
-const LOW: u16 = (1 << LOW_BITS) - 1;
+use crate::layout::{FILTER_BITS, LAST_LABEL, LOW, LOW_BITS, filter_bit};
 
-/// No code: the label of what lies between a node and its children is this less the code's high bits.
-const LAST_LABEL: u16 = (1 << 14) - 1;
-
-/// The base of a node without children: beyond the array.
-pub(crate) const NOWHERE: usize = (1 << 20) - 1;
+/// The label of the root, which nothing leads to, and of places where nothing is.
+const NO_LABEL: u16 = (LAST_LABEL - LOW) as u16;
 
 /// Where so many free places did not do for a family, families of its size are no longer tried.
 const MAX_TRIED: usize = 100;
 
 /// A place in the array: a node, or nothing.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct Place {
     pub(crate) base: u32,
-    /// What leads here; 0 for the root, which comes first, and where nothing is.
+    /// What leads here.
     pub(crate) label: u16,
     /// Whether nodes lie between it and its children.
     pub(crate) is_wide: bool,
     /// Number of the word that ends here.
     pub(crate) word: Option<usize>,
+}
+
+impl Place {
+    const EMPTY: Self = Self {
+        base: 0,
+        label: NO_LABEL,
+        is_wide: false,
+        word: None,
+    };
 }
 
 /// The characters of `words`, each with its code: from 1, the most frequent first, which makes the array dense.
@@ -39,8 +44,16 @@ pub(crate) fn codes<'w>(words: impl Iterator<Item = &'w str>) -> BTreeMap<char, 
         *counts.entry(c).or_default() += 1;
     }
     let mut chars: Vec<(char, usize)> = counts.into_iter().collect();
-    chars.sort_by_key(|&(c, count)| (std::cmp::Reverse(count), c));
+    chars.sort_by_key(|&(c, count)| (Reverse(count), c));
     chars.into_iter().map(|(c, _)| c).zip(1..).collect()
+}
+
+/// A word, as the codes of its characters.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Word {
+    pub(crate) codes: Vec<u16>,
+    pub(crate) number: usize,
+    pub(crate) frequency: u32,
 }
 
 /// What words begin with.
@@ -50,6 +63,16 @@ struct Node {
     children: Vec<Child>,
     is_wide: bool,
     word: Option<usize>,
+    /// How frequent the most frequent word beyond it is.
+    heat: u32,
+}
+
+/// How frequent a word is, roughly.
+fn heat(frequency: u32) -> u32 {
+    (frequency / 30)
+        .checked_ilog(10)
+        .map_or(0, |power| power + 1)
+        .min(3)
 }
 
 #[derive(Clone, Copy)]
@@ -59,20 +82,31 @@ struct Child {
     node: usize,
 }
 
-/// The array for `words`, which are sorted sequences of codes, each with the word's number.
-pub(crate) fn double_array(words: &[(Vec<u16>, usize)]) -> Vec<Place> {
-    let nodes = widened(nodes(words));
+/// The array for `words`, which are sorted sequences of codes, each with the word's number and frequency, and its filter.
+pub(crate) fn double_array(words: &[Word]) -> (Vec<Place>, Vec<u8>) {
+    let narrow = nodes(words);
+    let edges: Vec<(usize, Child)> = (1..narrow.len())
+        .flat_map(|node| narrow[node].children.iter().map(move |&child| (node, child)))
+        .collect();
+    let nodes = widened(narrow);
     let mut families: Vec<usize> = (1..nodes.len())
         .filter(|&node| !nodes[node].children.is_empty())
         .collect();
-    // Large families need room, small ones fill the gaps. The root's comes first, so that its base is 0.
-    families.sort_by_key(|&node| (std::cmp::Reverse(nodes[node].children.len()), node));
+    // What is often needed lies side by side; large families need room, small ones fill the gaps. The root's comes first,
+    // so that its base is 0.
+    families.sort_by_key(|&node| {
+        (
+            Reverse(nodes[node].heat),
+            Reverse(nodes[node].children.len()),
+            node,
+        )
+    });
     families.insert(0, 0);
 
     let mut array = Array::default();
-    let mut places = vec![Place::default(); 1];
+    let mut places = vec![Place::EMPTY];
     let mut place_of = vec![0; nodes.len()];
-    let mut bases = vec![NOWHERE; nodes.len()];
+    let mut bases = vec![0; nodes.len()];
     array.take(0);
     for node in families {
         let children = &nodes[node].children;
@@ -80,38 +114,54 @@ pub(crate) fn double_array(words: &[(Vec<u16>, usize)]) -> Vec<Place> {
         for child in children {
             let place = bases[node] + usize::from(child.offset);
             array.take(place);
-            places.resize(array.is_taken.len(), Place::default());
+            places.resize(array.is_taken.len(), Place::EMPTY);
             places[place].label = child.label;
             place_of[child.node] = place;
         }
         array.is_base[bases[node]] = true;
     }
-    for ((node, base), place) in nodes.iter().zip(bases).zip(place_of) {
-        places[place].base = base as u32;
+    // A node without children looks for them behind all others: every base has a place for every offset.
+    let nowhere = places.len();
+    places.resize(nowhere + LOW as usize + 1, Place::EMPTY);
+    for ((node, base), place) in nodes.iter().zip(bases).zip(place_of.iter().copied()) {
+        places[place].base = if node.children.is_empty() { nowhere } else { base } as u32;
         places[place].is_wide = node.is_wide;
         places[place].word = node.word;
     }
-    places
+    let mut filter = vec![0; 1 << (FILTER_BITS - 3)];
+    for (parent, child) in edges {
+        let bit = filter_bit(place_of[parent] as u32, child.label);
+        filter[bit / 8] |= 1 << (bit % 8);
+    }
+    (places, filter)
 }
 
 /// The nodes of the trie, the root first.
-fn nodes(words: &[(Vec<u16>, usize)]) -> Vec<Node> {
+fn nodes(words: &[Word]) -> Vec<Node> {
     let mut nodes = vec![Node::default()];
     // Sorted words share their beginnings with the word before.
     let mut path: Vec<usize> = vec![0];
     let mut last: &[u16] = &[];
-    for (codes, word) in words {
+    for Word {
+        codes,
+        number,
+        frequency,
+    } in words
+    {
         let shared = last.iter().zip(codes).take_while(|(a, b)| a == b).count();
         path.truncate(shared + 1);
         for &label in &codes[shared..] {
             let node = nodes.len();
             let parent = path[path.len() - 1];
-            let offset = if parent == 0 { label } else { label & LOW };
+            let offset = if parent == 0 { label } else { label & LOW as u16 };
             nodes.push(Node::default());
             nodes[parent].children.push(Child { label, offset, node });
             path.push(node);
         }
-        nodes[path[codes.len()]].word = Some(*word);
+        nodes[path[codes.len()]].word = Some(*number);
+        for &node in &path[..codes.len()] {
+            nodes[node].heat = nodes[node].heat.max(heat(*frequency));
+        }
         last = codes;
     }
     nodes
@@ -138,11 +188,16 @@ fn widened(mut nodes: Vec<Node>) -> Vec<Node> {
         for (offset, children) in by_high_bits {
             let node = nodes.len();
             nodes.push(Node {
+                heat: children
+                    .iter()
+                    .map(|child| nodes[child.node].heat)
+                    .max()
+                    .unwrap_or(0),
                 children,
                 ..Node::default()
             });
             nodes[parent].children.push(Child {
-                label: LAST_LABEL - offset,
+                label: LAST_LABEL as u16 - offset,
                 offset,
                 node,
             });

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::keywords::{self, Keyword, KeywordOptions};
 use crate::summary::{self, Summary, SummaryOptions};
@@ -33,7 +34,7 @@ pub struct Document<'t> {
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
-    vocabulary: Vec<Word>,
+    vocabulary: Vec<Arc<Word>>,
 }
 
 /// A sentence of a document.
@@ -151,9 +152,9 @@ impl<'t> Document<'t> {
         &self.tokens
     }
 
-    /// The distinct words, in the order of their first occurrence.
+    /// The distinct words, in the order of their first occurrence. Documents share what is known of a word.
     #[must_use]
-    pub fn vocabulary(&self) -> &[Word] {
+    pub fn vocabulary(&self) -> &[Arc<Word>] {
         &self.vocabulary
     }
 

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::Document;
@@ -91,7 +93,12 @@ impl Candidate {
         found.map(|(index, _)| first + index).collect()
     }
 
-    fn note_neighbours(&mut self, vocabulary: &[Word], word_at: impl Fn(usize) -> Option<usize>, at: usize) {
+    fn note_neighbours(
+        &mut self,
+        vocabulary: &[Arc<Word>],
+        word_at: impl Fn(usize) -> Option<usize>,
+        at: usize,
+    ) {
         let neighbours = [at.checked_sub(1), Some(at + self.n_words)];
         let neighbours = neighbours.map(|at| at.and_then(&word_at).map(|word| &vocabulary[word]));
         for (n_open, neighbour) in self.n_open.iter_mut().zip(neighbours) {
@@ -312,7 +319,7 @@ impl Found {
 /// Calls `found` with every run of up to `max_words` adjacent content words, its length, and where it starts; runs of
 /// several only of words that `in_phrase` accepts.
 fn for_each_phrase(
-    vocabulary: &[Word],
+    vocabulary: &[Arc<Word>],
     word_at: impl Fn(usize) -> Option<usize>,
     max_words: usize,
     in_phrase: impl Fn(usize) -> bool,

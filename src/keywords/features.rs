@@ -1,12 +1,14 @@
 //! What is known of a candidate, as numbers for the weights to apply to.
 
+use std::sync::Arc;
+
 use super::candidates::Candidate;
-use super::generic::is_generic;
 use crate::Document;
 use crate::document::Sentence;
 use crate::graph::{WordGraph, carries_words};
 use crate::rank::{RankOptions, Ranking, pagerank};
-use crate::text::blocks::{Role, is_name, is_surname};
+use crate::text::blocks::Role;
+use crate::text::kinds::{Kind, Part};
 use crate::text::words::{Class, Word};
 
 /// How many features a candidate has.
@@ -118,39 +120,6 @@ pub(super) struct Context<'d> {
     log_length: f32,
     titled: bool,
     largest_count: f32,
-    kinds: Vec<Kind>,
-}
-
-/// What the form of a word tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// Too general to be a topic.
-    Generic,
-    /// In no dictionary, and formed like a person's name.
-    Name,
-    /// A family name alone.
-    Surname,
-    Other,
-}
-
-impl Kind {
-    fn of(word: &Word) -> Self {
-        if word.class != Class::Content {
-            Self::Other
-        } else if is_generic(&word.form) {
-            Self::Generic
-        } else if word.n_chars == 1 {
-            if is_surname(&word.form) {
-                Self::Surname
-            } else {
-                Self::Other
-            }
-        } else if !word.known && word.n_chars > 2 && &*word.tag == "x" && is_name(&word.form) {
-            Self::Name
-        } else {
-            Self::Other
-        }
-    }
 }
 
 /// Longer texts, in words, are like one of this length: few that weights were learned from are longer.
@@ -203,7 +172,6 @@ impl<'d> Context<'d> {
             log_length: (n_tokens.clamp(20.0, LONGEST) / 100.0).ln(),
             titled,
             largest_count,
-            kinds: document.vocabulary().iter().map(Kind::of).collect(),
         }
     }
 
@@ -235,7 +203,7 @@ impl<'d> Context<'d> {
         list.values
     }
 
-    fn vocabulary(&self) -> &'d [Word] {
+    fn vocabulary(&self) -> &'d [Arc<Word>] {
         self.document.vocabulary()
     }
 
@@ -332,14 +300,16 @@ impl<'d> Context<'d> {
         let mut words = candidate.words();
         let first = words.next().unwrap_or_default();
         let last = words.next_back().unwrap_or(first);
-        let name = |word: usize| flag(self.kinds[word] == Kind::Name);
-        let generic = |word: usize| self.kinds[word] == Kind::Generic;
+        let name = |word: usize| flag(self.vocabulary()[word].kind == Kind::Name);
+        let generic = |word: usize| self.vocabulary()[word].kind == Kind::Generic;
         list.push(flag(!phrase && generic(first)));
         list.push(flag(phrase && generic(first)));
         list.push(flag(phrase && generic(last)));
         list.push(if phrase { 0.0 } else { name(first) });
         list.push(flag(
-            candidate.n_words == 2 && self.kinds[first] == Kind::Surname && !self.vocabulary()[last].known,
+            candidate.n_words == 2
+                && self.vocabulary()[first].kind == Kind::Surname
+                && !self.vocabulary()[last].known,
         ));
         list.push(place.in_title * idf);
         list.push(place.in_title * place.log_count);
@@ -351,14 +321,14 @@ impl<'d> Context<'d> {
         let tag = candidate
             .words()
             .next_back()
-            .map_or(Tag::Other, |word| self.tag(word));
+            .map_or(Part::Other, |word| self.part(word));
         let long = self.log_length;
         let phrase = flag(candidate.n_words > 1);
         list.push(long * phrase);
         list.push(long * flag(candidate.n_words > 2));
         list.push(long * idf);
-        list.push(long * flag(matches!(tag, Tag::Person | Tag::Place | Tag::Name)));
-        list.push(long * flag(matches!(tag, Tag::Verb | Tag::VerbalNoun | Tag::Adjective)));
+        list.push(long * flag(matches!(tag, Part::Person | Part::Place | Part::Name)));
+        list.push(long * flag(matches!(tag, Part::Verb | Part::VerbalNoun | Part::Adjective)));
         list.push(flag(!self.titled) * place.in_first);
         list.push(flag(!self.titled) * phrase);
         list.push(long * place.in_title);
@@ -369,18 +339,18 @@ impl<'d> Context<'d> {
         let last = candidate
             .words()
             .next_back()
-            .map_or(Tag::Other, |word| self.tag(word));
-        list.push_one_hot(last as usize, Tag::Other as usize);
+            .map_or(Part::Other, |word| self.part(word));
+        list.push_one_hot(last as usize, Part::Other as usize);
         let first = candidate
             .words()
             .next()
             .filter(|_| candidate.n_words > 1)
-            .map_or(Tag::Other, |word| self.tag(word));
-        list.push_one_hot(first as usize, Tag::Other as usize);
+            .map_or(Part::Other, |word| self.part(word));
+        list.push_one_hot(first as usize, Part::Other as usize);
     }
 
-    fn tag(&self, word: usize) -> Tag {
-        Tag::of(&self.vocabulary()[word].tag)
+    fn part(&self, word: usize) -> Part {
+        self.vocabulary()[word].part
     }
 }
 
@@ -434,40 +404,6 @@ fn push_length(n_chars: usize, n_words: usize, list: &mut List) {
     list.push(flag(n_chars >= 8));
     for n in 2..=4 {
         list.push(flag(n_words == n));
-    }
-}
-
-/// Parts of speech that make a difference, in the order of their features.
-#[derive(Clone, Copy)]
-enum Tag {
-    Noun,
-    Person,
-    Place,
-    Name,
-    Verb,
-    VerbalNoun,
-    Adjective,
-    Latin,
-    Unknown,
-    Idiom,
-    Other,
-}
-
-impl Tag {
-    fn of(tag: &str) -> Self {
-        match tag.as_bytes() {
-            b"eng" => Self::Latin,
-            b"vn" => Self::VerbalNoun,
-            b"x" => Self::Unknown,
-            [b'n', b'r', ..] => Self::Person,
-            [b'n', b's', ..] => Self::Place,
-            [b'n', b't' | b'z', ..] => Self::Name,
-            [b'n', ..] => Self::Noun,
-            [b'v', ..] => Self::Verb,
-            [b'a' | b'b' | b'z', ..] => Self::Adjective,
-            [b'i' | b'l' | b'j'] => Self::Idiom,
-            _ => Self::Other,
-        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod candidates;
 pub mod features;
-mod generic;
 mod select;
 mod weights;
 

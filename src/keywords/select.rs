@@ -102,13 +102,11 @@ fn says_again(document: &Document<'_>, candidate: &Candidate, better: &Candidate
 
 /// The same characters, cut into other words.
 fn is_written_alike(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
-    let bytes = |candidate: &Candidate| -> Vec<&[u8]> {
-        candidate
-            .words()
-            .map(|word| document.vocabulary()[word].form.as_bytes())
-            .collect()
-    };
-    (a.n_words > 1 || b.n_words > 1) && bytes(a).concat() == bytes(b).concat()
+    fn bytes<'d>(document: &'d Document<'_>, candidate: &'d Candidate) -> impl Iterator<Item = u8> + 'd {
+        let forms = candidate.words().map(|word| &document.vocabulary()[word].form);
+        forms.flat_map(|form| form.bytes())
+    }
+    (a.n_words > 1 || b.n_words > 1) && bytes(document, a).eq(bytes(document, b))
 }
 
 /// 广东 and 广东省 are one.

@@ -1,9 +1,9 @@
 //! What is known of a sentence, as numbers for the weights to apply to.
 
-use super::cues::{Cue, N_CUES, is_dangling};
 use crate::document::{Document, Sentence};
 use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{RankOptions, pagerank};
+use crate::text::cues::{Cue, N_CUES};
 use crate::text::words::{Class, Word};
 use petgraph::visit::EdgeRef;
 
@@ -107,12 +107,7 @@ pub(super) fn features(
     limit: usize,
 ) -> Vec<Features> {
     let n = graph.vectors.len();
-    let cues: Vec<Option<Cue>> = document
-        .vocabulary()
-        .iter()
-        .map(|word| Cue::of(&word.form))
-        .collect();
-    let text = Text::new(document, graph, lengths, limit, &cues);
+    let text = Text::new(document, graph, lengths, limit);
     let ranks = pagerank(&graph.graph, &[], &RankOptions::rough()).scores;
     let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
     for edge in graph.graph.edge_references() {
@@ -126,7 +121,7 @@ pub(super) fn features(
         let sentence = &document.sentences()[index];
         let vector = &graph.vectors[node];
         let position = node as f32;
-        let words = Words::of(document, sentence, &cues, &text);
+        let words = Words::of(document, sentence, &text);
         let length = lengths[node] as f32;
         let mut list = [0.0; SENTENCE.len()];
         let centroid: f32 = vector
@@ -175,13 +170,7 @@ pub(super) fn features(
 }
 
 impl Text {
-    fn new(
-        document: &Document<'_>,
-        graph: &SentenceGraph,
-        lengths: &[usize],
-        limit: usize,
-        cues: &[Option<Cue>],
-    ) -> Self {
+    fn new(document: &Document<'_>, graph: &SentenceGraph, lengths: &[usize], limit: usize) -> Self {
         let vocabulary = document.vocabulary();
         let mut counts = vec![0; vocabulary.len()];
         let mut cue_counts = [0.0_f32; N_CUES];
@@ -190,14 +179,15 @@ impl Text {
         let mut opening_is_news = 0.0;
         for (node, &index) in graph.graph.node_weights().enumerate() {
             for token in document.tokens_of(&document.sentences()[index]) {
-                let class = vocabulary[token.word].class;
+                let word = &vocabulary[token.word];
+                let class = word.class;
                 counts[token.word] += 1;
                 n_tokens += flag(class != Class::Mark);
                 n_content += flag(class == Class::Content);
-                if let Some(cue) = cues[token.word] {
+                if let Some(cue) = word.cue {
                     cue_counts[cue as usize] += 1.0;
                 }
-                if node == 0 && (class == Class::Time || cues[token.word] == Some(Cue::News)) {
+                if node == 0 && (class == Class::Time || word.cue == Some(Cue::News)) {
                     opening_is_news = 1.0;
                 }
             }
@@ -271,7 +261,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(document: &Document<'_>, sentence: &Sentence, cues: &[Option<Cue>], text: &Text) -> Self {
+    fn of(document: &Document<'_>, sentence: &Sentence, text: &Text) -> Self {
         let mut words = Self {
             mean_frequency: 0.0,
             mean_idf: 0.0,
@@ -298,12 +288,12 @@ impl Words {
                 }
                 Class::Function | Class::Time => {}
             }
-            if let Some(cue) = cues[token.word] {
+            if let Some(cue) = word.cue {
                 words.cues[cue as usize] += 1.0;
             }
             if !started && word.class != Class::Mark {
                 started = true;
-                words.dangling = is_dangling(&word.form);
+                words.dangling = word.dangles;
             }
         }
         words.mean_frequency /= n_content.max(1.0);

@@ -1,7 +1,6 @@
 //! Sentences that say what a text says.
 
 mod compress;
-mod cues;
 pub mod features;
 mod formality;
 mod length;

@@ -2,7 +2,6 @@ use rustc_hash::FxHashMap;
 
 use super::Weights;
 use super::compress::opening_len;
-use super::cues::leans_on_the_last;
 use super::features::{Features, features};
 use super::formality::is_formality;
 use super::unit::Unit;
@@ -13,6 +12,7 @@ use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{RankOptions, Ranking, pagerank, weighted_sum};
+use crate::text::cues::leans_on_the_last;
 
 /// A limit in sentences stands for so many characters each: the weights were learned under limits in characters.
 const CHARS_PER_SENTENCE: usize = 60;

@@ -1,7 +1,10 @@
 //! The parts of a text, before anything is scored: blocks, sentences, words.
 
 pub mod blocks;
+pub(crate) mod cues;
 pub mod fold;
+mod generic;
+pub(crate) mod kinds;
 pub mod lexicon;
 mod number;
 pub(crate) mod segment;

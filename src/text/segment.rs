@@ -103,8 +103,10 @@ impl Piece {
 #[derive(Clone, Copy)]
 struct Char {
     start: u32,
-    code: u16,
     c: char,
+    code: u16,
+    /// Where the lexicon's words begin that begin with it and the next.
+    pair: Option<Node>,
 }
 
 /// The best step from a character.
@@ -172,9 +174,16 @@ impl Cutter<'_> {
             }
             self.chars.push(Char {
                 start: start as u32,
-                code: lexicon::code(c),
                 c,
+                code: lexicon::code(c),
+                pair: None,
             });
+        }
+        // Looking up is waiting for memory. Where nothing depends on what is found, the next look-ups wait with it.
+        for at in 1..self.chars.len() {
+            let code = self.chars[at].code;
+            let before = &mut self.chars[at - 1];
+            before.pair = Node::first(before.code).and_then(|first| first.child(code));
         }
         let last = Step {
             probability: 0.0,
@@ -198,10 +207,15 @@ impl Cutter<'_> {
                 });
             }
         };
-        let (mut node, mut user_node) = (Some(Node::ROOT), user.root());
-        for (end, c) in (start + 1..).zip(&self.chars[start..]) {
-            node = node.and_then(|node| node.child(c.code));
+        let (mut node, mut user_node) = (None, user.root());
+        for (index, c) in self.chars[start..].iter().enumerate() {
+            node = match index {
+                0 => Node::first(c.code),
+                1 => self.chars[start].pair,
+                _ => node.and_then(|node: Node| node.child(c.code)),
+            };
             user_node = user_node.and_then(|node| user.child(node, c.c));
+            let end = start + index + 1;
             if let Some(known) = user_node.and_then(|node| user.word(node)) {
                 consider(known.log_frequency, end, None);
             } else if let Some(node) = node {

@@ -23,11 +23,10 @@ struct Memory {
     engine: u64,
     /// Counts documents.
     document: u32,
-    /// Where in `words` each word of the lexicon is, from 1; 0 for those not met yet.
-    by_id: Vec<u32>,
-    /// Where the words are that the lexicon does not have.
+    /// Where in `words` the words of the lexicon are, and those that it does not have.
+    by_id: FxHashMap<WordId, u32>,
     others: FxHashMap<Arc<str>, u32>,
-    words: Vec<Word>,
+    words: Vec<Arc<Word>>,
     /// The last document that had each word, and its number there.
     seen: Vec<(u32, u32)>,
     bytes: usize,
@@ -37,7 +36,7 @@ struct Memory {
 pub(crate) struct Vocabulary<'e> {
     knowledge: Knowledge<'e>,
     memory: Memory,
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: Vec<Arc<Word>>,
 }
 
 impl<'e> Vocabulary<'e> {
@@ -70,7 +69,7 @@ impl<'e> Vocabulary<'e> {
         if *document != self.memory.document {
             *document = self.memory.document;
             *number = self.words.len() as u32;
-            self.words.push(self.memory.words[remembered].clone());
+            self.words.push(Arc::clone(&self.memory.words[remembered]));
         }
         *number as usize
     }
@@ -88,20 +87,18 @@ impl Memory {
             self.others.insert(form, found);
             return found;
         };
-        if self.by_id.is_empty() {
-            self.by_id = vec![0; lexicon::n_words()];
+        if let Some(&found) = self.by_id.get(&id) {
+            return found;
         }
-        let id = id.get() as usize;
-        if self.by_id[id] == 0 {
-            self.by_id[id] = self.add(form, knowledge) + 1;
-        }
-        self.by_id[id] - 1
+        let found = self.add(form, knowledge);
+        self.by_id.insert(id, found);
+        found
     }
 
     fn add(&mut self, form: &str, knowledge: Knowledge<'_>) -> u32 {
         let next = self.words.len() as u32;
         self.bytes += form.len();
-        self.words.push(knowledge.describe(form));
+        self.words.push(Arc::new(knowledge.describe(form)));
         self.seen.push((0, 0));
         next
     }

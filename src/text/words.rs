@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::cues::{Cue, is_dangling};
+use super::kinds::{Kind, Part};
 use super::lexicon::{self, Entry};
 use super::segment::{Piece, Segmenter};
 use super::stopwords::StopWords;
@@ -42,6 +44,12 @@ pub struct Word {
     pub n_chars: usize,
     /// Whether the dictionary or the user knows it.
     pub known: bool,
+    /// What it tells of keywords, and of sentences.
+    pub(crate) kind: Kind,
+    pub(crate) part: Part,
+    pub(crate) cue: Option<Cue>,
+    /// Whether a sentence that begins with it leans on the one before.
+    pub(crate) dangles: bool,
 }
 
 /// An occurrence of a word.
@@ -74,14 +82,20 @@ impl Knowledge<'_> {
             (Some(_), _) => Cow::Borrowed("n"),
             (None, _) => Cow::Borrowed(guess_tag(form)),
         };
+        let class = if user.is_some() {
+            Class::Content
+        } else {
+            self.class(form, &tag)
+        };
+        let n_chars = form.chars().count();
         Word {
             idf: entry.and_then(|entry| entry.idf).unwrap_or(lexicon::UNKNOWN_IDF),
-            class: if user.is_some() {
-                Class::Content
-            } else {
-                self.class(form, &tag)
-            },
-            n_chars: form.chars().count(),
+            class,
+            n_chars,
+            kind: Kind::of(form, class, n_chars, !known && tag == "x"),
+            part: Part::of(&tag),
+            cue: Cue::of(form),
+            dangles: is_dangling(form),
             form: form.into(),
             tag,
             known,

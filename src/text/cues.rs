@@ -2,7 +2,7 @@
 
 /// What a word is a sign of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cue {
+pub(crate) enum Cue {
     /// The speaker: 我们.
     FirstPerson,
     /// The audience: 大家.
@@ -20,11 +20,11 @@ pub(super) enum Cue {
 }
 
 /// How many kinds of cue there are.
-pub(super) const N_CUES: usize = 7;
+pub(crate) const N_CUES: usize = 7;
 
 impl Cue {
     /// What the word `form` is a sign of.
-    pub(super) fn of(form: &str) -> Option<Self> {
+    pub(crate) fn of(form: &str) -> Option<Self> {
         Some(match form {
             "我" | "我们" | "咱" | "咱们" | "俺" | "本人" | "我国" | "我省" | "我市" | "自己" => {
                 Self::FirstPerson
@@ -54,7 +54,7 @@ impl Cue {
 }
 
 /// Whether a sentence that begins with `form` leans on the one before it.
-pub(super) fn is_dangling(form: &str) -> bool {
+pub(crate) fn is_dangling(form: &str) -> bool {
     matches!(
         form,
         "他" | "她"
@@ -107,7 +107,7 @@ pub(super) fn is_dangling(form: &str) -> bool {
 }
 
 /// Whether `sentence` begins by speaking of somebody or something that the one before it named.
-pub(super) fn leans_on_the_last(sentence: &str) -> bool {
+pub(crate) fn leans_on_the_last(sentence: &str) -> bool {
     const OTHERS: [&str; 12] = [
         "其他", "其它", "其中", "其实", "其次", "其余", "他人", "此次", "此外", "此前", "此后", "此时",
     ];

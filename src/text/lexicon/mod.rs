@@ -5,24 +5,24 @@
 
 use std::num::NonZeroU32;
 
+mod layout;
+
+use layout::{
+    BASE, FREQUENCY, Field, IDF, IS_WIDE, LABEL, LAST_LABEL, LOW, LOW_BITS, NO_TAG, TAG, filter_bit,
+};
+
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
-/// The nodes of the trie: see `build/trie.rs`. From the lowest bit: base 20 bits, label 14 bits, whether nodes lie
-/// between it and its children 1 bit, and of the word that ends here the number of the frequency 13 bits, that of the IDF
-/// 10 bits, that of the tag 6 bits.
-static NODES: &[[u8; 8]] = include_bytes!(concat!(env!("OUT_DIR"), "/words.nodes"))
-    .as_chunks()
-    .0;
+/// Bytes that lie where a cache line begins.
+#[repr(align(64))]
+struct Aligned<T: ?Sized>(T);
 
-/// The number of no tag: no word ends here.
-const NO_TAG: usize = (1 << 6) - 1;
+/// The nodes of the trie: see `layout.rs`, and `build/trie.rs`, which builds it.
+static NODES: &[[u8; 8]] = NODE_BYTES.0.as_chunks().0;
+static NODE_BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/words.nodes")));
 
-/// The low bits of a code, which tell most children of a node apart.
-const LOW_BITS: u32 = 7;
-const LOW: u32 = (1 << LOW_BITS) - 1;
-
-/// The label of a node between is this less the high bits of the code.
-const LAST_LABEL: u32 = (1 << 14) - 1;
+/// Tells nearly all children that there are not from those that there may be, in so little memory that it stays near.
+static FILTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.filter"));
 
 /// The code of each character; 0 for those that no word has.
 static CODES: &[[u8; 2]] = include_bytes!(concat!(env!("OUT_DIR"), "/words.codes"))
@@ -72,17 +72,12 @@ pub fn get(word: &str) -> Option<Entry> {
     let node = Node::at(word).filter(|node| node.is_word())?;
     let number =
         |table: &[[u8; 4]], index: usize| table.get(index).map_or(0, |&value| u32::from_le_bytes(value));
-    let idf = number(IDFS, node.field(48, 10));
+    let idf = number(IDFS, node.field(IDF));
     Some(Entry {
         frequency: number(FREQUENCIES, node.frequency()),
         tag: TAGS.get(node.tag()).copied().unwrap_or("-"),
         idf: (idf > 0).then(|| f64::from(idf) / 100.0),
     })
-}
-
-/// How many numbers there are for words, used or not.
-pub(crate) const fn n_words() -> usize {
-    NODES.len()
 }
 
 /// The sum of all words' frequencies.
@@ -95,7 +90,7 @@ pub(crate) fn code(c: char) -> u16 {
     CODES.get(c as usize).map_or(0, |&code| u16::from_le_bytes(code))
 }
 
-/// A word's number, below [`n_words`].
+/// A word's number.
 pub(crate) type WordId = NonZeroU32;
 
 /// The number of a word that the lexicon knows.
@@ -111,55 +106,73 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// What all words begin with.
-    pub(crate) const ROOT: Self = Self { place: 0, packed: 0 };
-
     fn at(beginning: &str) -> Option<Self> {
-        beginning
-            .chars()
-            .try_fold(Self::ROOT, |node, c| node.child(code(c)))
+        let mut codes = beginning.chars().map(code);
+        let first = Self::first(codes.next()?)?;
+        codes.try_fold(first, Self::child)
     }
 
     /// What words begin with that go on with the character of this code.
+    ///
+    /// Most nodes have no child for most codes, and finding out at the place of the child is a wait for memory.
     pub(crate) fn child(self, code: u16) -> Option<Self> {
-        let code = u32::from(code);
-        if code == 0 {
-            None
-        } else if self.place == 0 {
-            Self::reached(code, code)
-        } else if self.field(34, 1) == 0 {
-            Self::reached(self.base() + (code & LOW), code)
-        } else {
-            let high = code >> LOW_BITS;
-            let between = Self::reached(self.base() + high, LAST_LABEL - high)?;
-            Self::reached(between.base() + (code & LOW), code)
+        let bit = filter_bit(self.place, code);
+        if FILTER.get(bit / 8).is_none_or(|bits| bits >> (bit % 8) & 1 == 0) {
+            return None;
         }
+        let code = u32::from(code);
+        let high = code >> LOW_BITS;
+        let parent = if self.is_wide() {
+            Self::reached(self.base() + high, LAST_LABEL - high)?
+        } else {
+            self
+        };
+        Self::reached(parent.base() + (code & LOW), code)
+    }
+
+    /// What words begin with that begin with the character of this code.
+    pub(crate) fn first(code: u16) -> Option<Self> {
+        Self::reached(code.into(), code.into())
     }
 
     /// The node at a place, if it has this label.
     fn reached(place: u32, label: u32) -> Option<Self> {
-        let packed = u64::from_le_bytes(*NODES.get(place as usize)?);
-        ((packed >> 20) as u32 & ((1 << 14) - 1) == label).then_some(Self { place, packed })
+        Some(Self::load(place)).filter(|node| node.label() == label)
+    }
+
+    fn load(place: u32) -> Self {
+        let packed = NODES
+            .get(place as usize)
+            .map_or(0, |&node| u64::from_le_bytes(node));
+        Self { place, packed }
+    }
+
+    fn label(self) -> u32 {
+        self.field(LABEL) as u32
+    }
+
+    fn is_wide(self) -> bool {
+        self.field(IS_WIDE) == 1
     }
 
     fn base(self) -> u32 {
-        self.field(0, 20) as u32
+        self.field(BASE) as u32
     }
 
-    fn field(self, shift: u32, bits: u32) -> usize {
+    fn field(self, (shift, bits): Field) -> usize {
         (self.packed >> shift) as usize & ((1 << bits) - 1)
     }
 
     fn tag(self) -> usize {
-        self.field(58, 6)
+        self.field(TAG)
     }
 
     fn is_word(self) -> bool {
-        self.place > 0 && self.tag() != NO_TAG
+        self.tag() != NO_TAG
     }
 
     fn frequency(self) -> usize {
-        self.field(35, 13)
+        self.field(FREQUENCY)
     }
 
     /// The natural logarithm of the frequency of the word that ends here, if one does that takes part in segmentation.
@@ -200,14 +213,15 @@ mod tests {
     #[test]
     fn prefixes_come_shortest_first() {
         let text = "中华人民共和国宪法规定";
-        let mut node = Node::ROOT;
+        let mut codes = text.chars().map(code);
+        let mut node = Node::first(codes.next().unwrap());
         let mut words = Vec::new();
-        for (start, c) in text.char_indices() {
-            let Some(child) = node.child(code(c)) else { break };
-            if child.log_frequency().is_some() {
-                words.push(&text[..start + c.len_utf8()]);
+        for (end, code) in (3..).step_by(3).zip(codes) {
+            let Some(found) = node else { break };
+            if found.log_frequency().is_some() {
+                words.push(&text[..end]);
             }
-            node = child;
+            node = found.child(code);
         }
         assert_eq!(
             words,
@@ -218,7 +232,7 @@ mod tests {
     #[test]
     fn every_line_of_the_source_is_found() {
         let mut total = 0;
-        for line in include_str!("../../lexicon/words.tsv").lines() {
+        for line in include_str!("../../../lexicon/words.tsv").lines() {
             let fields: Vec<&str> = line.split('\t').collect();
             let entry = get(fields[0]).unwrap();
             let idf = format!("{}", (entry.idf.unwrap_or(0.0) * 100.0).round());

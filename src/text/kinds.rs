@@ -1,0 +1,72 @@
+//! What the form and the tag of a word tell of it, for the features of keywords.
+
+use super::blocks::{is_name, is_surname};
+use super::generic::is_generic;
+use super::words::Class;
+
+/// What the form of a word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Too general to be a topic.
+    Generic,
+    /// In no dictionary, and formed like a person's name.
+    Name,
+    /// A family name alone.
+    Surname,
+    Other,
+}
+
+impl Kind {
+    /// What `form` tells if it is a word of this class, of so many characters.
+    pub(super) fn of(form: &str, class: Class, n_chars: usize, is_unknown: bool) -> Self {
+        if class != Class::Content {
+            Self::Other
+        } else if is_generic(form) {
+            Self::Generic
+        } else if n_chars == 1 {
+            if is_surname(form) {
+                Self::Surname
+            } else {
+                Self::Other
+            }
+        } else if is_unknown && n_chars > 2 && is_name(form) {
+            Self::Name
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Parts of speech that make a difference, in the order of the keywords' features.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Noun,
+    Person,
+    Place,
+    Name,
+    Verb,
+    VerbalNoun,
+    Adjective,
+    Latin,
+    Unknown,
+    Idiom,
+    Other,
+}
+
+impl Part {
+    pub(super) fn of(tag: &str) -> Self {
+        match tag.as_bytes() {
+            b"eng" => Self::Latin,
+            b"vn" => Self::VerbalNoun,
+            b"x" => Self::Unknown,
+            [b'n', b'r', ..] => Self::Person,
+            [b'n', b's', ..] => Self::Place,
+            [b'n', b't' | b'z', ..] => Self::Name,
+            [b'n', ..] => Self::Noun,
+            [b'v', ..] => Self::Verb,
+            [b'a' | b'b' | b'z', ..] => Self::Adjective,
+            [b'i' | b'l' | b'j'] => Self::Idiom,
+            _ => Self::Other,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! How the trie lies in memory: what the build script, which writes it, and the lexicon, which reads it, agree on.
+
+/// The low bits of a character's code, which tell most children of a node apart.
+pub(crate) const LOW_BITS: u32 = 7;
+pub(crate) const LOW: u32 = (1 << LOW_BITS) - 1;
+
+/// The label of a node between a node and its children is this less the high bits of the children's codes.
+pub(crate) const LAST_LABEL: u32 = (1 << 14) - 1;
+
+/// The number of no tag: no word ends here.
+pub(crate) const NO_TAG: usize = (1 << 6) - 1;
+
+/// A field of a node: its lowest bit, and how many bits it has.
+pub(crate) type Field = (u32, u32);
+
+/// Where the node's children lie: the child for a code lies at the base plus the code's low bits.
+pub(crate) const BASE: Field = (0, 20);
+/// The code that leads to the node.
+pub(crate) const LABEL: Field = (20, 14);
+/// Whether there are nodes between it and its children: they lie at the base plus the codes' high bits.
+pub(crate) const IS_WIDE: Field = (34, 1);
+/// The numbers of the frequency, the IDF and the tag of the word that ends here.
+pub(crate) const FREQUENCY: Field = (35, 13);
+pub(crate) const IDF: Field = (48, 10);
+pub(crate) const TAG: Field = (58, 6);
+
+/// Size of the filter, as a power of two of bits: eight times as many as there are nodes.
+pub(crate) const FILTER_BITS: u32 = 22;
+
+/// The bit of the filter that is set if the node at `place` has a child for this code, and one time in eight if not.
+pub(crate) fn filter_bit(place: u32, code: u16) -> usize {
+    let key = u64::from(place) << 16 | u64::from(code);
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - FILTER_BITS)) as usize
+}
