@@ -57,7 +57,11 @@ impl<'t> Document<'t> {
     pub(crate) fn new(knowledge: Knowledge<'_>, text: &'t str, options: &AnalyzeOptions<'_>) -> Self {
         let given = |line: Option<&str>| Some(line?.trim().to_owned()).filter(|line| !line.is_empty());
         let (title, focus) = (given(options.title), given(options.focus));
-        let blocks = with_roles(blocks(text, title.as_deref()), &options.roles);
+        let mut blocks = blocks(text, title.as_deref());
+        if options.untitled && title.is_none() {
+            make_body(&mut blocks, Role::Title);
+        }
+        let blocks = with_roles(blocks, &options.roles);
         let folded = normal_form(text);
         let mut reader = Reader {
             text,
@@ -180,6 +184,12 @@ impl<'t> Document<'t> {
 }
 
 /// The blocks with the roles that were given instead of those they look like.
+fn make_body(blocks: &mut [Block], role: Role) {
+    for block in blocks.iter_mut().filter(|block| block.role == role) {
+        block.role = Role::Body;
+    }
+}
+
 fn with_roles(mut blocks: Vec<Block>, roles: &[(usize, Role)]) -> Vec<Block> {
     for &(offset, role) in roles {
         if let Some(block) = blocks

@@ -81,6 +81,8 @@ impl Engine {
 pub struct AnalyzeOptions<'o> {
     /// The title; an empty one is none. Default: the text's own first line where it looks like one.
     pub title: Option<&'o str>,
+    /// Whether the text has no title, whatever its first line looks like. Default: no.
+    pub untitled: bool,
     /// What the reader is after: abstract and keywords are drawn towards its words. Default: nothing.
     pub focus: Option<&'o str>,
     /// Roles of blocks that are other than they look: the byte offset of any place in the block, and its role.
@@ -92,6 +94,13 @@ impl<'o> AnalyzeOptions<'o> {
     #[must_use]
     pub fn title(mut self, title: &'o str) -> Self {
         self.title = Some(title);
+        self
+    }
+
+    /// The text has no title of its own: its first line is where it begins.
+    #[must_use]
+    pub fn untitled(mut self) -> Self {
+        self.untitled = true;
         self
     }
 

@@ -186,6 +186,7 @@ fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Pa
 fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -> Vec<u8> {
     let mut options = AnalyzeOptions::default();
     options.title = article.title.as_deref();
+    options.untitled = article.about.untitled;
     options.focus = job.focus.as_deref();
     let document = engine.analyze_with(&article.text, &options);
     let keywords = job.keywords.as_ref().map(|options| document.keywords(options));

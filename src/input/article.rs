@@ -30,6 +30,8 @@ pub(crate) struct About {
     pub(crate) html: Option<String>,
     /// The feed whose item it is.
     pub(crate) feed: Option<Arc<Feed>>,
+    /// Whether its text has no title, whatever its first line looks like.
+    pub(crate) untitled: bool,
     /// What was wrong, but not so much that there is no article.
     pub(crate) warning: Option<String>,
 }

@@ -11,6 +11,7 @@ mod markdown;
 mod markup;
 mod ndjson;
 mod source;
+mod subtitles;
 mod table;
 mod text;
 

@@ -10,7 +10,7 @@ use encoding_rs::Encoding;
 
 use super::{
     article::{About, Article, Fault, Feed, File, Pending, ready},
-    detect, encoding, feed, files, html, markdown, ndjson,
+    detect, encoding, feed, files, html, markdown, ndjson, subtitles,
     table::{Columns, Rows},
     text,
 };
@@ -272,12 +272,13 @@ impl Document {
         let article = match format {
             Format::Html => html::article(file, &self.text, title, about),
             Format::Markdown => markdown::article(file, &self.text, title, about),
-            _ => Article::of_file(
-                file,
-                title,
-                text::without_times(&self.text).unwrap_or(self.text),
-                about,
-            ),
+            _ => match subtitles::spoken(&self.text) {
+                Some(spoken) => {
+                    let untitled = true;
+                    Article::of_file(file, title, spoken, About { untitled, ..about })
+                }
+                None => Article::of_file(file, title, self.text, about),
+            },
         };
         if article.text.trim().is_empty() && article.title.is_none() {
             return Err(file.fault("no text in it"));

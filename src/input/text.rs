@@ -1,18 +1,4 @@
-//! Plain text: a file is an article.
-
-/// Subtitles as plain text: without numbers and times, a blank line where the screen was; none if `text` is none.
-pub(super) fn without_times(text: &str) -> Option<String> {
-    let is_time =
-        |line: &str| line.contains(" --> ") && line.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    if !text.lines().take(6).any(is_time) {
-        return None;
-    }
-    let is_number = |line: &str| line.trim().bytes().all(|byte| byte.is_ascii_digit());
-    let spoken = text
-        .lines()
-        .filter(|line| !is_time(line) && (line.trim().is_empty() || !is_number(line)));
-    Some(spoken.collect::<Vec<_>>().join("\n"))
-}
+//! What is no text.
 
 /// What `text` is if it is no text: data of another kind.
 pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
@@ -50,16 +36,6 @@ pub(super) fn looks_binary(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn subtitles_lose_their_times() {
-        let subtitles = "1\r\n00:00:01,000 --> 00:00:04,000\r\n镇口的旧粮仓\r\n换了身份\r\n\r\n2\r\n00:00:05,000 --> 00:00:07,500\r\n76岁的老谭\r\n";
-        assert_eq!(
-            without_times(subtitles).as_deref(),
-            Some("镇口的旧粮仓\n换了身份\n\n76岁的老谭")
-        );
-        assert_eq!(without_times("2024\n从 a --> b"), None);
-    }
 
     #[test]
     fn binary_data_is_told_from_text() {

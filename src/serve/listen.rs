@@ -9,6 +9,8 @@ use hyper_util::{
 };
 use tokio::{net::TcpListener, sync::Semaphore, time};
 
+use super::patience::Patient;
+
 /// Connections held at a time. More wait to be accepted.
 const MAX_CONNECTIONS: usize = 1024;
 
@@ -38,7 +40,8 @@ pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Durat
         // Answers are small: waiting for more to send only delays them.
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(router.clone());
-        let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
+        let stream = TokioIo::new(Patient::new(stream, time_limit));
+        let connection = open.watch(http.serve_connection(stream, service));
         tokio::spawn(async move {
             // Whoever breaks off a connection is not there to be told.
             let _ = connection.await;

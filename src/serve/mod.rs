@@ -5,6 +5,7 @@ mod guard;
 mod listen;
 mod object;
 mod page;
+mod patience;
 mod read;
 mod refusal;
 mod request;
@@ -31,7 +32,7 @@ pub(crate) struct Settings {
     pub(crate) allowed_origins: Vec<String>,
     /// The largest request.
     pub(crate) max_bytes: usize,
-    /// For a request, from its first byte to its answer.
+    /// For a request to come in, to be worked on, and for its answer to be taken.
     pub(crate) time_limit: Duration,
     /// Requests being received or worked on at a time; those beyond are refused.
     pub(crate) max_requests: NonZeroUsize,

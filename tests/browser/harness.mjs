@@ -37,7 +37,8 @@ export const onPage = async (steps, { locale = "zh-CN", url = URL, ...options } 
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   page.on("request", (request) => request.url().startsWith(url) || /^(data|blob):/.test(request.url()) || faults.push(request.url()));
-  page.setDefaultTimeout(5000);
+  // The machine may be at work.
+  page.setDefaultTimeout(20_000);
   try {
     await page.goto(url);
     await steps(page, context);
@@ -60,7 +61,13 @@ export const summary = (page) => page.inputValue("#summary");
 
 export const keywords = (page) => page.$$eval("#chips .chip", (chips) => chips.map((chip) => chip.dataset.keyword));
 
-export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+/** What a button copies. */
+export const copied = async (page, button) => {
+  await page.evaluate(() => (document.getElementById("status").textContent = ""));
+  await page.click(button);
+  await page.waitForSelector("#status:not(:empty)");
+  return page.evaluate(() => navigator.clipboard.readText());
+};
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

@@ -5,7 +5,7 @@ mod http;
 mod schema;
 
 use std::{
-    io::{Read, Write},
+    io::{ErrorKind, Read, Write},
     thread,
     time::{Duration, Instant},
 };
@@ -260,6 +260,28 @@ fn requests_beyond_the_limit_are_refused_and_slow_ones_end() {
     assert!(
         silent.read(&mut [0; 64]).is_ok(),
         "a head that does not come ends the connection"
+    );
+}
+
+#[test]
+fn who_does_not_take_the_answers_is_dropped() {
+    let server = Server::start(&["--time-limit", "1"]);
+    let mut stream = server.connect();
+    stream.set_write_timeout(Some(Duration::from_secs(20))).unwrap();
+    let request = format!(
+        "GET /openapi.json HTTP/1.1\r\nhost: localhost:{}\r\n\r\n",
+        server.port
+    );
+    let requests = request.repeat(1000);
+    // What is never read fills the buffers on the way, until the server gives up.
+    let error = loop {
+        if let Err(error) = stream.write_all(requests.as_bytes()) {
+            break error.kind();
+        }
+    };
+    assert!(
+        matches!(error, ErrorKind::ConnectionReset | ErrorKind::BrokenPipe),
+        "{error:?}"
     );
 }
 

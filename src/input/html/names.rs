@@ -52,6 +52,34 @@ pub(super) fn reporter(line: &str) -> Option<String> {
     (NAME_CHARS.contains(&name.chars().count()) && name.chars().all(is_han)).then(|| name.to_owned())
 }
 
+/// The outlet in `原创 河谷晚报 2024-04-07 16:01`: a name beside a date, on a line that says no more.
+pub(super) fn beside_date(line: &str) -> Option<String> {
+    const ENDS: [&str; 12] = [
+        "网",
+        "網",
+        "报",
+        "報",
+        "社",
+        "新闻",
+        "新聞",
+        "电视台",
+        "電視台",
+        "周刊",
+        "客户端",
+        "在线",
+    ];
+    const KINDS: [&str; 4] = ["原创", "首发", "转载", "原創"];
+    date::parse(line)?;
+    let is_other =
+        |field: &&str| !KINDS.contains(field) && field.contains(char::is_alphabetic) && is_name(field);
+    let mut fields = line
+        .split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·'))
+        .filter(is_other);
+    let name = fields.next()?;
+    let is_outlet = name.chars().count() > 2 && ENDS.iter().any(|end| name.ends_with(end));
+    (is_outlet && fields.next().is_none()).then(|| name.to_owned())
+}
+
 /// Whether a text may be a name: no address, no date, not long.
 pub(super) fn is_name(name: &str) -> bool {
     let n_chars = name.chars().count();

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
 use super::{
-    names::{is_name, labelled, reporter},
+    names::{beside_date, is_name, labelled, reporter},
     title::{SEPARATORS, SITE_WORDS, beginnings, without_site},
 };
 use crate::input::{
@@ -156,6 +156,7 @@ impl<'t> Page<'t> {
             .or_else(|| self.datum_name("publisher"));
         said.filter(|name| is_name(name))
             .or_else(|| self.lines_near(title).find_map(|line| labelled(line, &LABELS)))
+            .or_else(|| self.lines_near(title).find_map(beside_date))
             .or_else(|| self.lines.iter().find_map(|line| labelled(line, &LABELS)))
             .or_else(|| self.meta(&["og:site_name"]).filter(|name| is_name(name)))
             .or_else(|| self.site())

@@ -56,13 +56,24 @@ export class Shown {
   }
 }
 
-/** Sets a control's value without moving the cursor of who types in it. */
+/** Sets a control's value without moving the cursor of who types in it; who has selected all of it still has. */
 export const setValue = (control, value) => {
   if (control.value === value) return;
-  const { selectionStart, selectionEnd } = control;
+  const { selectionStart: start, selectionEnd: end } = control;
+  const isAll = start === 0 && end > 0 && end === control.value.length;
   const hasFocus = document.activeElement === control;
   control.value = value;
-  if (hasFocus && typeof selectionStart === "number") control.setSelectionRange(selectionStart, selectionEnd);
+  if (!hasFocus || typeof start !== "number") return;
+  control.setSelectionRange(start, isAll ? value.length : end);
+};
+
+const shownNumbers = new WeakMap();
+
+/** Shows a number, unless somebody is typing one: an emptied field is on its way to another. */
+export const setNumber = (control, value) => {
+  const isNew = shownNumbers.get(control) !== value && control.valueAsNumber !== value;
+  if (isNew || document.activeElement !== control) control.value = value;
+  shownNumbers.set(control, value);
 };
 
 /** Lets the arrow keys move among the elements that match `selector`: together they are one stop of the tab key. */

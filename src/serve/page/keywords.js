@@ -1,9 +1,9 @@
 // Keywords: chips to remove, add, move; where each stands in the text.
 
 import * as article from "./article.js";
-import { build, find, make } from "./dom.js";
+import { build, find, make, setNumber } from "./dom.js";
 import { copy, text as summaryText } from "./summary.js";
-import { word } from "./words.js";
+import { language, word } from "./words.js";
 
 const chips = find("chips");
 
@@ -15,6 +15,8 @@ let selected = null;
 let turnNumber = 0;
 /** The chip that gets the focus when they are built anew. */
 let toFocus = null;
+/** What the chips were built from. */
+let shownChips;
 
 /** In the editor's order: those that were moved first, then the others. */
 const ordered = () => {
@@ -31,6 +33,7 @@ export const start = (theStore) => {
   number.addEventListener("input", () => {
     if (number.validity.valid && number.value !== "") store.change({ count: number.valueAsNumber }, "count");
   });
+  number.addEventListener("blur", () => setNumber(number, store.state.count));
   find("kind").addEventListener("change", (event) => store.change({ words: event.target.value === "words" }));
   find("joiner").addEventListener("change", (event) => store.change({ joiner: event.target.value }));
   find("add-keyword").addEventListener("click", add);
@@ -50,11 +53,20 @@ export const show = (view) => {
 };
 
 export const render = (state) => {
-  if (document.activeElement !== find("n-keywords")) find("n-keywords").value = state.count;
+  setNumber(find("n-keywords"), state.count);
   find("kind").value = state.words ? "words" : "phrases";
   find("joiner").value = state.joiner;
   const list = ordered();
   if (!list.some(({ text }) => text === selected)) selected = null;
+  showChips(list);
+  point();
+};
+
+/** Builds the chips anew if they change: a click is lost if its chip is replaced meanwhile. */
+const showChips = (list) => {
+  const key = JSON.stringify([list, selected, language()]);
+  if (key === shownChips) return;
+  shownChips = key;
   const focused = toFocus ?? chips.querySelector(":focus")?.closest(".chip")?.dataset.keyword;
   const action = document.activeElement?.dataset?.action ?? "select";
   toFocus = null;
@@ -63,7 +75,6 @@ export const render = (state) => {
     const element = [...chips.children].find(({ dataset }) => dataset.keyword === focused) ?? chips.lastElementChild;
     (element?.querySelector(`[data-action="${action}"]`) ?? element?.querySelector("button") ?? find("new-keyword")).focus();
   }
-  point();
 };
 
 const chip = ({ text, score, count, bar }) => {

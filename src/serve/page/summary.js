@@ -1,6 +1,6 @@
 // The abstract: its limit, its text, its length.
 
-import { find, make, say, setValue } from "./dom.js";
+import { find, make, say, setNumber, setValue } from "./dom.js";
 import { word } from "./words.js";
 
 /** The slider's end, for either unit; a larger number moves it. */
@@ -79,7 +79,7 @@ export const render = (state) => {
   Object.assign(slider, SLIDER[state.unit], { max: Math.max(SLIDER[state.unit].max, limit) });
   slider.value = limit;
   slider.setAttribute("aria-valuetext", `${limit} ${word(state.unit)}`);
-  if (document.activeElement !== find("number") || find("number").valueAsNumber !== limit) find("number").value = limit;
+  setNumber(find("number"), limit);
   find("unit").value = state.unit;
   setValue(find("summary"), text());
   find("reset").hidden = state.edited === null;

@@ -2,8 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::closing::points_at;
+use super::credits;
 use super::words::Words;
-use crate::text::sentence::marks::{final_mark, is_blank, is_han};
+use crate::text::sentence::marks::{final_mark, is_blank, is_han, trim};
+
+/// The longest line that opens a list or says where on a site a page is, in characters.
+const MAX_PATH: usize = 80;
 
 /// What a line says about the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +32,7 @@ static OPENERS: LazyLock<Words> = LazyLock::new(|| {
         往期回顾 往期精彩 往期推荐 精彩回顾 精彩推荐 编辑推荐 今日推荐 今日热点 更多精彩 更多推荐 更多新闻 \
         更多新聞 更多相关 看更多 点击排行 阅读排行 新闻排行 排行榜 热文排行 热搜榜 24小时热文 24小时热点 \
         上一篇 下一篇 上一条 下一条 上一頁 下一頁 友情链接 本文相关 同类文章 猜您喜欢 热榜 今日要闻 \
-        要闻推荐 头条推荐 图片推荐 视频推荐 专题推荐",
+        要闻推荐 热门跟贴 推荐视频 相关股票 24小时排行 评论区 头条推荐 图片推荐 视频推荐 专题推荐",
     )
 });
 
@@ -35,7 +40,7 @@ static OPENERS: LazyLock<Words> = LazyLock::new(|| {
 static CERTAIN: LazyLock<Words> = LazyLock::new(|| {
     Words::to_begin(
         "版权声明 免责声明 特别声明 郑重声明 法律声明 责任声明 原创声明 版權聲明 免責聲明 声明 版权所有 版權所有 凡本网 凡本站 凡注明 本网站声明 转载声明 返回搜狐 阅读原文 閱讀原文 \
-        原文链接 原文地址 本文来源 本文转自 文章来源 违法和不良信息 Copyright COPYRIGHT copyright © \
+        原文链接 原文地址 本文来源 本文转自 文章来源 违法和不良信息 文章关键词 文章标签 新闻标签 作者声明 Copyright COPYRIGHT copyright © \
         All_Rights_Reserved 特别提示 \
         平台声明 搜狐号系 网易跟贴 【纠错】 责任编辑 責任編輯 （完） (完)",
     )
@@ -48,7 +53,8 @@ static BUTTONS: LazyLock<Words> = LazyLock::new(|| {
         举报 投诉 投稿 联系我们 关于我们 登录 登錄 注册 收藏 打印 字号 【字号 点赞 在看 查看 阅读全文 \
         加载 返回 回到顶部 首页 首頁 当前位置 您的位置 您所在的位置 網站地圖 网站地图 关闭 放大 \
         缩小 追蹤 按讚 加入 添加 订阅 訂閱 编辑推荐 责编 微信 复制链接 跳转 本期 喜欢就 觉得 转发 评论 \
-        写评论 暂无评论 我要 收起 展开 听新闻 請繼續往下 请继续往下 播放 图集 高清 点击进入专题 展开全文 打开APP 打开App 下载APP 下载App 下載APP 下載App",
+        写评论 暂无评论 我要 收起 展开 听新闻 請繼續往下閱讀 请继续往下阅读 播放 自动播放 正在播放 知道了 我知道了 \
+        展开剩余 请往下继续阅读 請往下繼續閱讀 广告 廣告 推广 我有话说 客户端下载 END 图集 高清 点击进入专题 展开全文 打开APP 打开App 下载APP 下载App 下載APP 下載App",
     )
 });
 
@@ -66,37 +72,70 @@ const ACTIONS: &[&str] = &[
     "订阅", "訂閱", "添加", "识别", "分享", "加入", "追蹤", "按讚",
 ];
 
-/// Parts of notices about rights and liability.
-#[rustfmt::skip]
-const RIGHTS: &[&str] = &[
-    "不得转载", "谢绝转载", "禁止转载", "严禁转载", "请勿转载", "转载请", "转载须", "轉載請", "不得轉載",
-    "请注明出处", "注明来源", "版权所有", "保留所有权利", "All Rights Reserved", "All rights reserved",
-    "ICP备", "公网安备", "不代表本网", "不代表本站", "不代表本平台", "不代表平台", "作者个人观点",
-    "仅代表", "不构成投资建议", "如有侵权", "侵权请", "侵删", "联系删除", "版权归", "著作权归",
-    "网络传播视听节目", "信息服务许可证", "风险自负", "请作者与", "仅提供信息存储", "编辑推荐语",
-    "举报电话", "新闻热线", "爆料",
-];
-
 /// What `line`, of so many characters, says about the page, if that is what it is for.
 pub(super) fn notice(line: &str, n_chars: usize) -> Option<Notice> {
     let bare = line.trim_start_matches(is_decoration);
-    if n_chars <= 80 && is_opener(bare) {
+    if n_chars <= MAX_PATH && is_opener(bare) {
         return Some(Notice::Opener);
     }
-    if is_certain(bare) || n_chars <= 30 && is_button(bare) || is_teaser(line) {
-        return Some(Notice::Page);
-    }
-    None
+    let is_page = is_certain(bare)
+        || n_chars <= 30 && is_button(bare)
+        || is_teaser(line)
+        || is_rule(line)
+        || is_address(line)
+        || credits::is_counter(line)
+        || n_chars <= MAX_PATH && is_path(line)
+        || points_at(line, n_chars)
+        || is_menu_entry(bare);
+    is_page.then_some(Notice::Page)
 }
 
-/// Whether `line` is a notice where it stands at the end of a text (`未经授权不得转载。`); elsewhere such a
-/// sentence can be what the text is about.
-pub(super) fn is_closing_notice(line: &str, n_chars: usize) -> bool {
-    n_chars <= 60 && invites(line.trim_start_matches(is_decoration))
-        || n_chars <= 150 && RIGHTS.iter().any(|part| line.contains(part))
+/// `---`, `◆◆◆`: a line that is drawn.
+fn is_rule(line: &str) -> bool {
+    final_mark(line).is_none() && !line.contains(char::is_alphanumeric)
 }
 
-fn is_decoration(c: char) -> bool {
+/// The address of a page by itself.
+fn is_address(line: &str) -> bool {
+    let begins = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| line.starts_with(start));
+    begins && !line.contains(|c| is_han(c) || is_blank(c))
+}
+
+/// `返回首页，查看更多`, which can stand on the line of a credit: where it begins.
+pub(super) fn link_back(line: &str) -> Option<usize> {
+    const MAX_NAME: usize = 12;
+    let before = line.strip_suffix("，查看更多")?;
+    let at = before.rfind("返回")?;
+    (before[at..].chars().count() <= MAX_NAME).then_some(at)
+}
+
+/// `[首页 > 新闻 > 正文]`: where on a site a page is.
+fn is_path(line: &str) -> bool {
+    const MAX_PART: usize = 12;
+    let marks = ['>', '»', '›', '＞'];
+    let inner = line.trim_matches(|c| is_blank(c) || matches!(c, '[' | ']' | '【' | '】'));
+    let mut parts = inner.split(marks).map(trim);
+    let is_part = |part: &str| {
+        let n_chars = part.chars().count();
+        (1..=MAX_PART).contains(&n_chars) && part.starts_with(char::is_alphabetic)
+    };
+    let n_marks = inner.matches(marks).count();
+    (n_marks >= 2 || n_marks == 1 && inner.len() < line.len()) && parts.all(is_part)
+}
+
+/// `1、回复【报名】查看时间`: what an account answers to.
+fn is_menu_entry(bare: &str) -> bool {
+    let entry = bare.trim_start_matches(|c: char| c.is_ascii_digit() || "、.．）) ".contains(c));
+    ["回复", "回覆", "后台回复"].iter().any(|verb| {
+        entry
+            .strip_prefix(verb)
+            .is_some_and(|word| word.starts_with(['【', '“', '「', '[']) && word.contains("查看"))
+    })
+}
+
+pub(super) fn is_decoration(c: char) -> bool {
     !is_han(c) && (is_blank(c) || !c.is_alphanumeric() && !matches!(c, '©' | '（' | '('))
 }
 
@@ -112,25 +151,27 @@ fn is_opener(bare: &str) -> bool {
 
 /// `版权声明：…`, `Copyright © …`; a sentence about a declaration is not one: `声明指出，…。`
 fn is_certain(bare: &str) -> bool {
-    CERTAIN.beginning(bare).any(|(start, rest)| {
-        let label = ["声明", "聲明", "提示", "编辑", "編輯"]
-            .iter()
-            .any(|end| start.ends_with(end));
-        !label
-            || rest
-                .chars()
-                .next()
-                .is_none_or(|c| !c.is_alphanumeric() && !"，、”》".contains(c))
-    })
+    link_back(bare) == Some(0)
+        || CERTAIN.beginning(bare).any(|(start, rest)| {
+            let label = ["声明", "聲明", "提示", "编辑", "編輯", "关键词", "标签"]
+                .iter()
+                .any(|end| start.ends_with(end));
+            !label
+                || rest
+                    .chars()
+                    .next()
+                    .is_none_or(|c| !c.is_alphanumeric() && !"，、”》".contains(c))
+        })
 }
 
 /// A short line without a sentence in it: `分享到：微信 微博`, `首页 > 新闻`.
 fn is_button(bare: &str) -> bool {
+    let bare = bare.trim_end_matches(['.', '…']);
     final_mark(bare).is_none()
         && BUTTONS.beginning(bare).any(|(_, rest)| {
             rest.chars()
                 .next()
-                .is_none_or(|c| !c.is_alphanumeric() || "到至给A本全".contains(c))
+                .is_none_or(|c| !c.is_alphanumeric() || "到至给A本全".contains(c) || c.is_ascii_digit())
                 || ACTIONS.iter().any(|action| rest.starts_with(action))
                 || BUTTONS.beginning(rest).next().is_some()
                 || TARGETS.iter().any(|target| rest.contains(target))
@@ -138,7 +179,7 @@ fn is_button(bare: &str) -> bool {
 }
 
 /// `更多内容请关注微信公众号`, `扫描二维码下载客户端`.
-fn invites(bare: &str) -> bool {
+pub(super) fn invites(bare: &str) -> bool {
     let begins = bare.starts_with(['欢', '请', '想'])
         || ACTIONS.iter().any(|action| bare.starts_with(action))
         || BUTTONS.beginning(bare).next().is_some();

@@ -19,7 +19,7 @@ static STARTS: LazyLock<Words> = LazyLock::new(|| {
 });
 static ENDS: LazyLock<Words> = LazyLock::new(|| {
     Words::to_end(
-        "资料图 资料图片 资料照片 資料照 資料圖 供图 供圖 图源网络 视频截图 网络截图 提供 效果图 示意图 \
+        "资料图 资料图片 资料照片 資料照片 資料照 資料圖 供图 供圖 图源网络 视频截图 网络截图 提供 效果图 示意图 \
         摄影 攝影 摄 攝",
     )
 });
@@ -63,11 +63,29 @@ fn is_numbered(bare: &str) -> bool {
 fn ends_as_caption(line: &str) -> bool {
     let inner = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
     let bracketed = inner.len() < line.len();
-    ENDS.ending(inner).any(|(end, _)| match end {
-        "提供" => bracketed && inner.contains(['图', '圖', '摄', '片']),
-        "摄影" | "摄" | "攝影" | "攝" => bracketed || ends_with_credit(inner),
-        "效果图" | "示意图" => bracketed,
-        _ => true,
+    // `古桥。江南影像 资料`
+    let credited = ["图", "圖", "资料", "資料"]
+        .iter()
+        .find_map(|end| inner.strip_suffix(end))
+        .is_some_and(|before| before.ends_with(is_blank));
+    credited
+        || ENDS.ending(inner).any(|(end, _)| match end {
+            "提供" => (bracketed || starts_as_pictures(inner)) && inner.contains(['图', '圖', '摄', '片']),
+            "摄影" | "摄" | "攝影" | "攝" => bracketed || ends_with_credit(inner),
+            "效果图" | "示意图" => bracketed,
+            _ => true,
+        })
+}
+
+/// `本文图片均由…`
+fn starts_as_pictures(line: &str) -> bool {
+    let line = ["本文", "本版", "文中", "以上"]
+        .iter()
+        .find_map(|place| line.strip_prefix(place))
+        .unwrap_or(line);
+    ["图片", "照片", "圖片", "配图"].iter().any(|pictures| {
+        line.strip_prefix(pictures)
+            .is_some_and(|rest| rest.starts_with(['由', '均', '皆', '都']))
     })
 }
 

@@ -4,10 +4,12 @@ use std::sync::LazyLock;
 
 use super::names::{is_date, is_name, is_outlet, n_chars};
 use super::words::Words;
-use crate::text::sentence::marks::is_blank;
+use crate::text::sentence::marks::{is_blank, is_han};
 
 /// The longest source line or byline, in characters.
 const MAX_CHARS: usize = 100;
+/// The longest signature, in characters.
+const MAX_SIGNATURE: usize = 12;
 /// The longest name of an outlet that is told by its last characters alone.
 const MAX_OUTLET: usize = 10;
 
@@ -16,10 +18,10 @@ static ROLES: LazyLock<Words> = LazyLock::new(|| {
     Words::to_end(
         "记者 記者 通讯员 通訊員 特约 作者 撰文 撰稿 撰写 采写 採寫 采访 採訪 整理 编辑 編輯 责编 責編 主编 \
         主編 美编 编审 编译 編譯 编导 翻译 翻譯 译者 摄影 攝影 摄像 摄制 拍摄 图片 圖片 供图 供圖 供稿 \
-        制图 製圖 绘图 漫画 视频 剪辑 后期 设计 排版 美术 校对 校對 审核 審核 审校 审读 初审 复审 终审 \
+        制图 製圖 绘图 漫画 视频 剪辑 后期 设计 排版 美术 校对 校對 审核 審核 审签 签审 责校 审校 审读 初审 复审 终审 \
         一审 二审 三审 一读 二读 三读 核发 签发 监制 監製 策划 统筹 出品 制作 製作 制片 实习生 實習生 \
         新媒体 值班 文字 图文 文图 署名 执笔 投稿 音频 配音 播音 主播 主笔 评论员 研究员 分析师 转播 \
-        报道组 运营 流程 信息",
+        报道组 运营 流程 信息 审判长 审判员 陪审员 法官助理 书记员",
     )
 });
 
@@ -38,9 +40,9 @@ static ROLE_SUFFIXES: LazyLock<Words> = LazyLock::new(|| {
 /// What names the place where a text was published before, or the time.
 static SOURCES: LazyLock<Words> = LazyLock::new(|| {
     Words::to_begin(
-        "来源 來源 文章来源 稿件来源 信息来源 新闻来源 资料来源 稿源 出处 文源 转自 转载自 发布时间 \
+        "来源 來源 文章来源 内容来源 图文来源 素材来源 原文来源 稿件来源 信息来源 新闻来源 资料来源 稿源 出处 文源 转自 转载自 发布时间 \
         發布時間 发表时间 更新时间 更新時間 发布日期 发稿时间 发布于 发表于 更新于 发布 更新 时间 時間 \
-        日期 发布者 发布人 发布单位",
+        最新更新 最后更新 最後更新 发稿 發稿 日期 发布者 发布人 发布单位",
     )
 });
 
@@ -48,7 +50,7 @@ static SOURCES: LazyLock<Words> = LazyLock::new(|| {
 static COUNTERS: LazyLock<Words> = LazyLock::new(|| {
     Words::to_begin(
         "阅读 阅读量 阅读数 阅读次数 浏览 浏览量 浏览次数 点击 点击数 点击量 访问量 评论 评论数 人气 字数 \
-        字号 分享 收藏 大 中 小 打印 次 人参与 条评论 原创",
+        字号 分享 收藏 大 中 小 打印 次 人参与 条评论 原创 字体 赞 点赞 转发 热度",
     )
 });
 
@@ -87,11 +89,30 @@ pub(super) fn is_source(line: &str, head: bool) -> bool {
     dated || is_labelled_source(line) || named && head && n_chars(line) <= MAX_OUTLET
 }
 
+/// Whether `line` only counts readers: `阅读 1234`, `浏览次数：12 评论：3`, `字体：大 中 小`.
+pub(super) fn is_counter(line: &str) -> bool {
+    const MAX_CHARS: usize = 40;
+    let is_digit = |c: char| c.is_ascii_digit();
+    if n_chars(line) > MAX_CHARS || !line.contains(|c| is_digit(c) || is_delimiter(c)) {
+        return false;
+    }
+    let (mut counts, mut n_fields) = (false, 0);
+    for field in fields(line) {
+        n_fields += 1;
+        let word = field.trim_matches(is_digit);
+        if !word.is_empty() && !COUNTERS.contains(word) {
+            return false;
+        }
+        counts |= n_chars(word) > 1 || word == "赞";
+    }
+    counts && (n_fields > 1 || line.contains(is_digit))
+}
+
 /// `来源：…`, whatever follows. What happens when (`时间：…`) is for readers.
 fn is_labelled_source(line: &str) -> bool {
     let line = line.trim_start_matches(['（', '(', '【', '[', '*', '■']);
     SOURCES.beginning(line).any(|(label, rest)| {
-        rest.trim_start().starts_with(['：', ':'])
+        rest.trim_start().starts_with(['：', ':', '|', '｜', '丨'])
             && n_chars(rest) <= 50
             && !matches!(label, "时间" | "時間" | "日期")
     })
@@ -108,7 +129,7 @@ pub(super) fn is_byline(line: &str) -> bool {
         let credit = role || is_role_with_name(token);
         let institution = colon || after_role && is_outlet(token);
         let name = !role && (credit || is_name(token) || institution && is_pen_name(token) || is_date(token));
-        if !credit && !name {
+        if !credit && !name && !is_outlet(token) && !is_place(token) {
             return false;
         }
         n_roles += usize::from(credit);
@@ -122,6 +143,28 @@ pub(super) fn is_byline(line: &str) -> bool {
         1 => n_names > 0,
         _ => n_names > 0 || colon,
     }
+}
+
+/// `（张三 李四）` behind the last sentence: nothing but names in brackets.
+pub(super) fn is_signature(line: &str) -> bool {
+    let Some(inner) = line
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']))
+    else {
+        return false;
+    };
+    let is_full_name = |name: &str| n_chars(name) > 1 && !name.is_ascii() && is_name(name);
+    let mut names = inner.split(|c| is_blank(c) || c == '、');
+    n_chars(inner) <= MAX_SIGNATURE && names.all(is_full_name)
+}
+
+/// Whether `line` names who is responsible for the text, as the last line of an article does: `责任编辑：张三`.
+pub(super) fn is_closing(line: &str) -> bool {
+    let line = line.trim_start_matches(['（', '(', '【', '[']);
+    ["责任编辑", "责编", "責任編輯", "責編"]
+        .iter()
+        .filter_map(|role| line.strip_prefix(role))
+        .any(|rest| rest.is_empty() || !rest.starts_with(is_han) || is_byline(line))
 }
 
 fn is_too_long(line: &str) -> bool {
@@ -181,6 +224,11 @@ fn is_role_with_name(token: &str) -> bool {
         || ROLE_SUFFIXES
             .ending(token)
             .any(|(end, place)| matches!(end, "报道" | "報導") && n_chars(place) <= 4)
+}
+
+/// `发自江南`: where a report was written.
+fn is_place(token: &str) -> bool {
+    n_chars(token) <= 8 && (token.starts_with("发自") || token.starts_with("發自"))
 }
 
 /// What may stand after a colon: a name without a known family name, or an institution.

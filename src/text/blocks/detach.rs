@@ -3,20 +3,21 @@
 use crate::Span;
 use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final, trim};
 
-use super::credits;
+use super::{boilerplate, credits};
 
 /// The longest credit before or behind a paragraph, in characters.
 const MAX_CHARS: usize = 60;
 /// A caption has no more sentences before the photographer's name.
 const MAX_CAPTION_SENTENCES: usize = 2;
 
-/// Appends the paragraph of `text` at `span`, parted from an original title before it (`（原标题：…）`) and from
-/// credits behind it (`…。（记者 张三）`, `…。责任编辑：张三`).
+/// Appends the paragraph of `text` at `span`, parted from an original title before it (`（原标题：…）`), and from
+/// credits (`…。（记者 张三）`, `…。责任编辑：张三`) and a link behind it (`返回首页，查看更多`).
 pub(super) fn push(text: &str, span: Span, paragraphs: &mut Vec<Span>) {
     let line = span.of(text);
     let head = head(line);
-    let tail = tail(&line[head..]).map_or(line.len(), |at| head + at);
-    for (start, end) in [(0, head), (head, tail), (tail, line.len())] {
+    let link = boilerplate::link_back(&line[head..]).map_or(line.len(), |at| head + at);
+    let tail = tail(&line[head..link]).map_or(link, |at| head + at);
+    for (start, end) in [(0, head), (head, tail), (tail, link), (link, line.len())] {
         let part = line[start..end].trim_start_matches(is_blank);
         let start = span.start + end - part.len();
         if !part.is_empty() {
@@ -87,5 +88,6 @@ fn end(line: &str) -> usize {
 fn is_credit(credit: &str) -> bool {
     matches!(credit, "（完）" | "(完)" | "【完】" | "[完]" | "【纠错】")
         || credits::is_byline(credit)
+        || credits::is_signature(credit)
         || credits::is_source(credit, false)
 }

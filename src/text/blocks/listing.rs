@@ -4,9 +4,9 @@ use crate::Span;
 use crate::text::sentence::marks::is_han;
 use rustc_hash::FxHashSet;
 
-use super::Role;
 use super::boilerplate::Notice;
 use super::shape::{Look, Paragraph};
+use super::{Role, credits, names};
 
 /// So many paragraphs of running text in a row can be the article going on behind a list of others.
 const MIN_PARAGRAPHS: usize = 3;
@@ -37,6 +37,42 @@ pub(super) fn mark(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Rol
         roles[opener..end].fill(Some(Role::Boilerplate));
         index = end;
     }
+}
+
+/// Marks what stands behind the article's last credit, if no paragraph of running text is among it, and headlines with
+/// dates.
+pub(super) fn mark_behind(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let last = paragraphs.iter().rposition(is_substantial);
+    let begin = last.map_or(paragraphs.len(), |last| last + 1);
+    let credit = (begin..paragraphs.len()).find(|&at| credits::is_closing(paragraphs[at].span.of(text)));
+    let list = begin_of_dated(text, paragraphs);
+    let behind = credit.map_or(paragraphs.len(), |at| at + 1).min(list);
+    for role in &mut roles[behind..] {
+        if role.is_none_or(|role| role == Role::Body) || behind >= list {
+            *role = Some(Role::Boilerplate);
+        }
+    }
+}
+
+/// Where headlines of other articles begin, each with its date below, that `text` ends with; the end if there are not
+/// several. A line of one or two words above says what they are.
+fn begin_of_dated(text: &str, paragraphs: &[Paragraph]) -> usize {
+    const MIN_HEADLINES: usize = 2;
+    const MAX_LABEL: usize = 8;
+    let is_dated = |pair: &&[Paragraph]| pair[0].is_headline() && is_date(pair[1].span.of(text));
+    let n_headlines = paragraphs.rchunks_exact(2).take_while(is_dated).count();
+    if n_headlines < MIN_HEADLINES {
+        return paragraphs.len();
+    }
+    let begin = paragraphs.len() - 2 * n_headlines;
+    let label = paragraphs[..begin].last();
+    let is_labelled = label
+        .is_some_and(|label| label.look == Look::Short && !label.punctuated && label.n_chars <= MAX_LABEL);
+    begin - usize::from(is_labelled)
+}
+
+fn is_date(line: &str) -> bool {
+    line.split_whitespace().all(names::is_date)
 }
 
 /// Where the article goes on after the list opened at `opener`, or the end.

@@ -2,6 +2,7 @@
 
 mod boilerplate;
 mod caption;
+mod closing;
 mod credits;
 mod dateline;
 mod detach;

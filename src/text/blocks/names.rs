@@ -36,7 +36,8 @@ const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐�
     孔白崔康毛邱丘秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴\
     牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊梅莫庄莊辛管祝左涂谷祁时舒耿牟卜肖詹关關苗凌费費纪紀靳\
     盛童欧歐甄项項曲成游阳裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁柯阮桂闵解强柴华華车車冉房边边辜吉饶刁瞿戚丘\
-    古米池滕晋苑邬臧畅宫来宓娄褚宗蒲全谌骆应胥連连卓木楚冀尚明仇窦岑党麦巩闫闻莘樂乐原水蓝藍沙鹿巫敖";
+    古米池滕晋苑邬臧畅宫来宓娄褚宗蒲全谌骆应胥連连卓木楚冀尚明仇窦岑党麦巩闫闻莘樂乐原水蓝藍沙鹿巫敖\
+    储儲禤寇佘蔺佟缪闵閔";
 
 /// A family name and one or two more characters, a transcribed name (`约翰·史密斯`), or a Latin word. Names of two
 /// characters may be parted by a blank: a single character counts as well.

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::boilerplate::{Notice, is_closing_notice};
+use super::boilerplate::Notice;
 use super::items::Marker;
 use super::shape::{Look, Paragraph};
-use super::{Role, listing, title};
+use super::{Role, closing, listing, title};
 
 /// A longer line between paragraphs is a caption rather than a heading, in characters.
 const MAX_SUBHEADING: usize = 30;
@@ -23,12 +23,14 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], title: Option<&str>) -
         .map(|paragraph| own_role(paragraph.look))
         .collect();
     listing::mark(text, paragraphs, &mut roles);
-    mark_closing_notices(text, paragraphs, &mut roles);
+    listing::mark_behind(text, paragraphs, &mut roles);
+    mark_notices_around(text, paragraphs, &mut roles);
     title::mark(text, paragraphs, title, &mut roles);
     mark_turns(text, paragraphs, &mut roles);
     mark_items(paragraphs, &mut roles);
     mark_short_lines(text, paragraphs, &mut roles);
     mark_cut_end(paragraphs, &mut roles);
+    demote_last_headings(text, paragraphs, &mut roles);
     keep_a_body(paragraphs, &mut roles);
     roles.into_iter().map(|role| role.unwrap_or(Role::Body)).collect()
 }
@@ -45,17 +47,33 @@ fn own_role(look: Look) -> Option<Role> {
     }
 }
 
-/// Notices behind the last certain paragraph of running text.
-fn mark_closing_notices(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
-    for (paragraph, role) in paragraphs.iter().zip(roles).skip(1).rev() {
-        if matches!(role, None | Some(Role::Body))
-            && is_closing_notice(paragraph.span.of(text), paragraph.n_chars)
-        {
+/// Notices before the first and behind the last certain paragraph of running text.
+fn mark_notices_around(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let is_open = |role: Option<Role>| matches!(role, None | Some(Role::Body));
+    for (paragraph, role) in paragraphs.iter().zip(roles.iter_mut()) {
+        if is_open(*role) && closing::is_opening_notice(paragraph.span.of(text), paragraph.n_chars) {
             *role = Some(Role::Boilerplate);
-        } else if *role == Some(Role::Body) && paragraph.n_chars >= CERTAIN_PROSE {
+        } else if is_certain_prose(paragraph, *role) {
             break;
         }
     }
+    let mut is_behind = false;
+    for (paragraph, role) in paragraphs.iter().zip(roles).skip(1).rev() {
+        let line = paragraph.span.of(text);
+        if is_open(*role)
+            && (closing::is_closing_notice(line, paragraph.n_chars)
+                || is_behind && closing::leads_on(line, paragraph.n_chars))
+        {
+            *role = Some(Role::Boilerplate);
+        } else if is_certain_prose(paragraph, *role) {
+            break;
+        }
+        is_behind = *role == Some(Role::Boilerplate);
+    }
+}
+
+fn is_certain_prose(paragraph: &Paragraph, role: Option<Role>) -> bool {
+    role == Some(Role::Body) && paragraph.n_chars >= CERTAIN_PROSE
 }
 
 /// What somebody says in a few words is body where the same name stands before running text: `张三：没有意见`.
@@ -148,6 +166,23 @@ fn mark_cut_end(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
         && matches!(role, Some(Role::Caption | Role::Heading))
     {
         *role = Some(Role::Body);
+    }
+}
+
+/// A heading has something under it. A list of keywords behind a text is as good as one.
+fn demote_last_headings(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+    let is_content = |role: &Option<Role>| matches!(role, Some(Role::Body | Role::ListItem));
+    let Some(last) = roles.iter().rposition(is_content) else {
+        return;
+    };
+    for (paragraph, role) in paragraphs.iter().zip(roles).skip(last + 1) {
+        let line = paragraph.span.of(text);
+        let lists_keywords = ["关键词", "關鍵詞", "关键字", "關鍵字"]
+            .iter()
+            .any(|label| line.contains(label));
+        if *role == Some(Role::Heading) && !lists_keywords {
+            *role = Some(Role::Caption);
+        }
     }
 }
 

@@ -72,7 +72,7 @@ impl Paragraph {
             if credits::is_source(line, head) {
                 return Look::Source;
             }
-            if credits::is_byline(line) {
+            if credits::is_byline(line) || credits::is_signature(line) {
                 return Look::Byline;
             }
         }
@@ -99,6 +99,12 @@ impl Paragraph {
     /// A short line without a comma that was cut off: `城南的古桥今天重新…`.
     fn is_cut_headline(&self) -> bool {
         matches!(self.final_mark, Some('…' | '.')) && self.n_chars <= MAX_HEADING / 2 && !self.punctuated
+    }
+
+    /// Whether it may be the headline of another article, cut off perhaps, with a bracket or a question mark.
+    pub(super) fn is_headline(&self) -> bool {
+        let is_cut = matches!(self.final_mark, Some('…' | '.' | '？' | '?' | '！' | '!'));
+        self.n_chars <= MAX_HEADING && (self.look == Look::Short || self.is_prose() && is_cut)
     }
 
     pub(super) fn is_prose(&self) -> bool {
