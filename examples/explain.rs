@@ -63,7 +63,7 @@ fn print_words(document: &Document<'_>) {
         println!(
             "  {:.4}  {}",
             ranking.scores[node.index()],
-            document.vocabulary()[words.graph[node]].form
+            document.form(words.graph[node])
         );
     }
 }

@@ -1,6 +1,5 @@
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::keywords::{self, Keyword, KeywordOptions};
 use crate::summary::{self, Summary, SummaryOptions};
@@ -29,12 +28,17 @@ use crate::{AnalyzeOptions, Span};
 pub struct Document<'t> {
     text: &'t str,
     title: Option<String>,
+    /// Where its words stand in the title that was given.
+    title_spans: Vec<Span>,
     title_words: Vec<usize>,
     focus_words: Vec<usize>,
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
-    vocabulary: Vec<Arc<Word>>,
+    vocabulary: Vec<Word>,
+    /// The forms of the words: the text in lower case and Simplified characters, and behind it those it does not have.
+    forms: Cow<'t, str>,
+    more_forms: String,
 }
 
 /// A sentence of a document.
@@ -71,37 +75,36 @@ impl<'t> Document<'t> {
             sentences: Vec::new(),
             tokens: Vec::new(),
             words: Vec::new(),
+            more_forms: String::new(),
         };
         for (index, block) in blocks.iter().enumerate() {
             if block.role != Role::Boilerplate {
                 reader.read_block(index, *block);
             }
         }
-        let title_words = match &title {
+        let (title_spans, title_words) = match &title {
             Some(title) => reader.read_line(title),
-            None => reader.words_of_role(Role::Title),
+            None => (Vec::new(), reader.words_of_role(Role::Title)),
         };
         let focus_words = focus
             .as_deref()
-            .map(|focus| reader.read_line(focus))
+            .map(|focus| reader.read_line(focus).1)
             .unwrap_or_default();
         let own_title = blocks.iter().find(|block| block.role == Role::Title);
         let title = title.or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
-        let Reader {
-            sentences,
-            tokens,
-            mut vocabulary,
-            ..
-        } = reader;
+        let Folded { cased, lower } = reader.folded;
         Self {
             text,
             title,
+            title_spans,
             title_words,
             focus_words,
             blocks,
-            sentences,
-            tokens,
-            vocabulary: std::mem::take(&mut vocabulary.words),
+            sentences: reader.sentences,
+            tokens: reader.tokens,
+            vocabulary: std::mem::take(&mut reader.vocabulary.words),
+            forms: lower.map_or(cased, Cow::Owned),
+            more_forms: reader.more_forms,
         }
     }
 
@@ -152,10 +155,31 @@ impl<'t> Document<'t> {
         &self.tokens
     }
 
-    /// The distinct words, in the order of their first occurrence. Documents share what is known of a word.
+    /// The distinct words, in the order of their first occurrence.
     #[must_use]
-    pub fn vocabulary(&self) -> &[Arc<Word>] {
+    pub fn vocabulary(&self) -> &[Word] {
         &self.vocabulary
+    }
+
+    /// The form of a word of the [`vocabulary`](Self::vocabulary): in lower case, and in Simplified characters if the text
+    /// is Traditional.
+    #[must_use]
+    pub fn form(&self, word: usize) -> &str {
+        let Span { start, end } = self.vocabulary[word].form;
+        match start.checked_sub(self.forms.len()) {
+            Some(begin) => &self.more_forms[begin..end - self.forms.len()],
+            None => &self.forms[start..end],
+        }
+    }
+
+    /// The part of the title that these words, which stand in it side by side, first stand at.
+    pub(crate) fn in_title(&self, words: &[usize]) -> Option<&str> {
+        let at = self
+            .title_words
+            .windows(words.len().max(1))
+            .position(|window| window == words)?;
+        let spans = self.title_spans.get(at..at + words.len())?;
+        Some(Span::new(spans.first()?.start, spans.last()?.end).of(self.title.as_deref()?))
     }
 
     /// The word of an occurrence.
@@ -183,13 +207,14 @@ impl<'t> Document<'t> {
     }
 }
 
-/// The blocks with the roles that were given instead of those they look like.
+/// Makes body of the blocks of a role.
 fn make_body(blocks: &mut [Block], role: Role) {
     for block in blocks.iter_mut().filter(|block| block.role == role) {
         block.role = Role::Body;
     }
 }
 
+/// The blocks with the roles that were given instead of those they look like.
 fn with_roles(mut blocks: Vec<Block>, roles: &[(usize, Role)]) -> Vec<Block> {
     for &(offset, role) in roles {
         if let Some(block) = blocks
@@ -238,6 +263,7 @@ struct Reader<'t, 'e> {
     tokens: Vec<Token>,
     /// Of the sentence that is being read.
     words: Vec<Piece>,
+    more_forms: String,
 }
 
 impl Reader<'_, '_> {
@@ -289,11 +315,13 @@ impl Reader<'_, '_> {
     /// Makes the words that were cut tokens.
     fn number(&mut self, wrapped: bool) {
         for piece in &self.words {
-            let form = self.folded.form(piece);
+            let (form, id) = self.folded.form(piece);
             let word = if wrapped {
-                self.vocabulary.number(&joined(form.0), None)
+                let form = joined(form);
+                let place = || add_form(&mut self.more_forms, &form, self.text);
+                self.vocabulary.number(&form, None, place)
             } else {
-                self.vocabulary.number(form.0, form.1)
+                self.vocabulary.number(form, id, || piece.span)
             };
             self.tokens.push(Token {
                 span: piece.span,
@@ -302,7 +330,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn read_line(&mut self, line: &str) -> Vec<usize> {
+    /// Where the words of a line stand in it, and which they are.
+    fn read_line(&mut self, line: &str) -> (Vec<Span>, Vec<usize>) {
         let folded = normal_form(line);
         let words = &mut self.words;
         words.clear();
@@ -310,9 +339,10 @@ impl Reader<'_, '_> {
         join_words(&folded.cased, words);
         let number = |piece: &Piece| {
             let (form, id) = folded.form(piece);
-            self.vocabulary.number(form, id)
+            let place = || add_form(&mut self.more_forms, form, self.text);
+            (piece.span, self.vocabulary.number(form, id, place))
         };
-        words.iter().map(number).collect()
+        words.iter().map(number).unzip()
     }
 
     fn words_of_role(&self, role: Role) -> Vec<usize> {
@@ -322,6 +352,13 @@ impl Reader<'_, '_> {
             .map(|token| token.word)
             .collect()
     }
+}
+
+/// Adds a form to those that the text does not have; its place.
+fn add_form(more_forms: &mut String, form: &str, text: &str) -> Span {
+    let start = text.len() + more_forms.len();
+    more_forms.push_str(form);
+    Span::new(start, start + form.len())
 }
 
 /// Moves words of `unwrapped`, which is `wrapped` without its line breaks, to where they stand in `wrapped`, which

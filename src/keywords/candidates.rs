@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
 use crate::Document;
@@ -114,12 +112,7 @@ impl Candidate {
         found.map(|(index, _)| first + index).collect()
     }
 
-    fn note_neighbours(
-        &mut self,
-        vocabulary: &[Arc<Word>],
-        word_at: impl Fn(usize) -> Option<usize>,
-        at: usize,
-    ) {
+    fn note_neighbours(&mut self, vocabulary: &[Word], word_at: impl Fn(usize) -> Option<usize>, at: usize) {
         let neighbours = [at.checked_sub(1), Some(at + self.n_words)];
         let neighbours = neighbours.map(|at| at.and_then(&word_at).map(|word| &vocabulary[word]));
         for (n_open, neighbour) in self.n_open.iter_mut().zip(neighbours) {
@@ -128,12 +121,8 @@ impl Candidate {
                 self.n_by_character += u32::from(word.n_chars == 1);
             }
         }
-        if let [Some(before), Some(behind)] = neighbours
-            && before.class == Class::Mark
-            && behind.class == Class::Mark
-        {
-            self.is_quoted |= matches!(&*before.form, "“" | "《" | "「" | "『" | "\"")
-                && matches!(&*behind.form, "”" | "》" | "」" | "』" | "\"");
+        if let [Some(before), Some(behind)] = neighbours {
+            self.is_quoted |= before.sign.opens() && behind.sign.closes();
         }
     }
 

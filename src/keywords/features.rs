@@ -1,7 +1,5 @@
 //! What is known of a candidate, as numbers for the weights to apply to.
 
-use std::sync::Arc;
-
 use super::candidates::Candidate;
 use crate::Document;
 use crate::document::Sentence;
@@ -203,7 +201,7 @@ impl<'d> Context<'d> {
         list.values
     }
 
-    fn vocabulary(&self) -> &'d [Arc<Word>] {
+    fn vocabulary(&self) -> &'d [Word] {
         self.document.vocabulary()
     }
 

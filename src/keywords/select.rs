@@ -108,7 +108,7 @@ fn says_again(document: &Document<'_>, candidate: &Candidate, better: &Candidate
 /// The same characters, cut into other words.
 fn is_written_alike(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
     fn bytes<'d>(document: &'d Document<'_>, candidate: &'d Candidate) -> impl Iterator<Item = u8> + 'd {
-        let forms = candidate.words().map(|word| &document.vocabulary()[word].form);
+        let forms = candidate.words().map(|word| document.form(word));
         forms.flat_map(|form| form.bytes())
     }
     (a.n_words > 1 || b.n_words > 1) && bytes(document, a).eq(bytes(document, b))
@@ -116,7 +116,7 @@ fn is_written_alike(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bo
 
 /// 广东 and 广东省 are one.
 fn is_same_place(document: &Document<'_>, short: &Candidate, long: &Candidate) -> bool {
-    let form = |word: usize| &*document.vocabulary()[word].form;
+    let form = |word: usize| document.form(word);
     let (mut short, mut long) = (short.words().map(form), long.words().map(form));
     let ends = (short.next(), short.next(), long.next(), long.next(), long.next());
     let (Some(short), None, Some(long), rest, None) = ends else {
@@ -124,14 +124,6 @@ fn is_same_place(document: &Document<'_>, short: &Candidate, long: &Candidate) -
     };
     let rest = rest.filter(|_| short == long).or(long.strip_prefix(short));
     rest.is_some_and(|rest| matches!(rest, "省" | "市" | "县" | "区" | "国" | "州" | "镇" | "乡" | "村"))
-}
-
-/// In lower case and Simplified characters.
-fn form(document: &Document<'_>, candidate: &Candidate) -> String {
-    candidate
-        .words()
-        .map(|word| &*document.vocabulary()[word].form)
-        .collect()
 }
 
 fn tag_of<'d>(document: &'d Document<'_>, candidate: &Candidate) -> &'d str {
@@ -171,6 +163,15 @@ fn span(document: &Document<'_>, candidate: &Candidate, place: usize) -> Span {
 pub(super) fn text_of(document: &Document<'_>, candidate: &Candidate) -> String {
     match candidate.first_token() {
         Some(place) => joined(span(document, candidate, place).of(document.text())).into_owned(),
-        None => form(document, candidate),
+        None => title_text_of(document, candidate),
     }
+}
+
+/// As the title writes it first.
+fn title_text_of(document: &Document<'_>, candidate: &Candidate) -> String {
+    let words: Vec<usize> = candidate.words().collect();
+    document.in_title(&words).map_or_else(
+        || words.iter().map(|&word| document.form(word)).collect(),
+        |text| joined(text).into_owned(),
+    )
 }

@@ -109,7 +109,7 @@ fn word_scores(document: &Document) -> Ranked {
     let texts = words
         .graph
         .node_weights()
-        .map(|&word| document.vocabulary()[word].form.to_string());
+        .map(|&word| document.form(word).to_owned());
     let mut scores = Ranked::new(nodes, edges, &ranking, texts);
     scores.scores.sort_by(|a, b| b.score.total_cmp(&a.score));
     scores.scores.truncate(N_WORDS);
@@ -129,10 +129,7 @@ pub(crate) fn word_graph(document: &Document) -> String {
     let (WordGraph { graph, .. }, ranking) = rank_words(document);
     let mut dot = String::from("graph words {\n");
     for (node, &word) in graph.node_indices().zip(graph.node_weights()) {
-        let label = document.vocabulary()[word]
-            .form
-            .replace('\\', "\\\\")
-            .replace('"', "\\\"");
+        let label = document.form(word).replace('\\', "\\\\").replace('"', "\\\"");
         let _ = writeln!(
             dot,
             "    {} [label=\"{label}\", score={:.6}];",

@@ -4,6 +4,7 @@ use crate::document::{Document, Sentence};
 use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{RankOptions, pagerank};
 use crate::text::cues::{Cue, N_CUES};
+use crate::text::kinds::Sign;
 use crate::text::words::{Class, Word};
 use petgraph::visit::EdgeRef;
 
@@ -285,8 +286,8 @@ impl Words {
                 }
                 Class::Number => words.numbers += 1.0,
                 Class::Mark => {
-                    words.quotes |= matches!(&*word.form, "“" | "「" | "\"");
-                    words.question |= matches!(&*word.form, "？" | "?");
+                    words.quotes |= matches!(word.sign, Sign::OpeningQuote | Sign::StraightQuote);
+                    words.question |= word.sign == Sign::Question;
                 }
                 Class::Function | Class::Time => {}
             }

@@ -70,3 +70,44 @@ impl Part {
         }
     }
 }
+
+/// Marks that make a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// `“`, `「`.
+    OpeningQuote,
+    /// `《`, `『`.
+    OpeningTitle,
+    /// `”`, `」`, `》`, `』`.
+    Closing,
+    /// `"`, which opens and closes.
+    StraightQuote,
+    Question,
+    Other,
+}
+
+impl Sign {
+    pub(super) fn of(form: &str) -> Self {
+        match form {
+            "“" | "「" => Self::OpeningQuote,
+            "《" | "『" => Self::OpeningTitle,
+            "”" | "」" | "》" | "』" => Self::Closing,
+            "\"" => Self::StraightQuote,
+            "？" | "?" => Self::Question,
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether what stands behind it may be a quote or the title of a work.
+    pub(crate) fn opens(self) -> bool {
+        matches!(
+            self,
+            Self::OpeningQuote | Self::OpeningTitle | Self::StraightQuote
+        )
+    }
+
+    /// Whether what stands before it may be one.
+    pub(crate) fn closes(self) -> bool {
+        matches!(self, Self::Closing | Self::StraightQuote)
+    }
+}

@@ -1,12 +1,12 @@
 //! The distinct words of a document. What was found out about a word serves the documents after it.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{self, WordId};
 use super::words::{Knowledge, Word};
+use crate::Span;
 
 /// What a thread remembers is forgotten from this many bytes or words on.
 const MAX_REMEMBERED_BYTES: usize = 4 << 20;
@@ -25,8 +25,8 @@ struct Memory {
     document: u32,
     /// Where in `words` the words of the lexicon are, and those that it does not have.
     by_id: FxHashMap<WordId, u32>,
-    others: FxHashMap<Arc<str>, u32>,
-    words: Vec<Arc<Word>>,
+    others: FxHashMap<Box<str>, u32>,
+    words: Vec<Word>,
     /// The last document that had each word, and its number there.
     seen: Vec<(u32, u32)>,
     bytes: usize,
@@ -36,7 +36,7 @@ struct Memory {
 pub(crate) struct Vocabulary<'e> {
     knowledge: Knowledge<'e>,
     memory: Memory,
-    pub(crate) words: Vec<Arc<Word>>,
+    pub(crate) words: Vec<Word>,
 }
 
 impl<'e> Vocabulary<'e> {
@@ -62,14 +62,17 @@ impl<'e> Vocabulary<'e> {
     }
 
     /// The number of the word `form`, which is in lower case and Simplified characters, and which the lexicon may have
-    /// under `id`.
-    pub(crate) fn number(&mut self, form: &str, id: Option<WordId>) -> usize {
+    /// under `id`. `place` says where the form stands among the document's, if the word is new.
+    pub(crate) fn number(&mut self, form: &str, id: Option<WordId>, place: impl FnOnce() -> Span) -> usize {
         let remembered = self.memory.find(form, id, self.knowledge) as usize;
         let (document, number) = &mut self.memory.seen[remembered];
         if *document != self.memory.document {
             *document = self.memory.document;
             *number = self.words.len() as u32;
-            self.words.push(Arc::clone(&self.memory.words[remembered]));
+            self.words.push(Word {
+                form: place(),
+                ..self.memory.words[remembered].clone()
+            });
         }
         *number as usize
     }
@@ -83,8 +86,7 @@ impl Memory {
                 return found;
             }
             let found = self.add(form, knowledge);
-            let form = Arc::clone(&self.words[found as usize].form);
-            self.others.insert(form, found);
+            self.others.insert(form.into(), found);
             return found;
         };
         if let Some(&found) = self.by_id.get(&id) {
@@ -98,7 +100,7 @@ impl Memory {
     fn add(&mut self, form: &str, knowledge: Knowledge<'_>) -> u32 {
         let next = self.words.len() as u32;
         self.bytes += form.len();
-        self.words.push(Arc::new(knowledge.describe(form)));
+        self.words.push(knowledge.describe(form));
         self.seen.push((0, 0));
         next
     }
@@ -120,10 +122,8 @@ mod tests {
         let engine = Engine::new();
         let forms = |text: &str| -> Vec<String> {
             let document = engine.analyze(text);
-            document
-                .vocabulary()
-                .iter()
-                .map(|word| word.form.to_string())
+            (0..document.vocabulary().len())
+                .map(|word| document.form(word).to_owned())
                 .collect()
         };
         assert_eq!(
@@ -139,9 +139,9 @@ mod tests {
         let document = Engine::new().analyze_with(text, &AnalyzeOptions::default().title("合作 𠮷野"));
         let vocabulary = document.vocabulary();
         for token in document.tokens() {
-            assert_eq!(&*vocabulary[token.word].form, token.span.of(text));
+            assert_eq!(document.form(token.word), token.span.of(text));
         }
-        let mut forms: Vec<&str> = vocabulary.iter().map(|word| &*word.form).collect();
+        let mut forms: Vec<&str> = (0..vocabulary.len()).map(|word| document.form(word)).collect();
         forms.sort_unstable();
         assert!(forms.windows(2).all(|pair| pair[0] != pair[1]), "{forms:?}");
         assert_eq!(document.title_words()[0], document.tokens()[0].word);

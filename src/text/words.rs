@@ -1,10 +1,9 @@
 //! Words as the graphs need them: numbered, joined where several are one thing, and sorted into classes.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use super::cues::{Cue, is_dangling};
-use super::kinds::{Kind, Part};
+use super::kinds::{Kind, Part, Sign};
 use super::lexicon::{self, Entry};
 use super::segment::{Piece, Segmenter};
 use super::stopwords::StopWords;
@@ -27,12 +26,11 @@ pub enum Class {
     Mark,
 }
 
-/// A distinct word of a document: case variants, and Traditional and Simplified forms, are one.
+/// A distinct word of a document: case variants, and Traditional and Simplified forms, are one. Its form is
+/// [`Document::form`](crate::Document::form).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Word {
-    /// In lower case; in Simplified characters if the text is Traditional.
-    pub form: Arc<str>,
     /// Part of speech in ICTCLAS notation, as jieba's dictionary has it; `x`: not in the dictionary, `eng`: Latin
     /// letters, `m`: a number, `t`: a date or time.
     pub tag: Cow<'static, str>,
@@ -50,6 +48,9 @@ pub struct Word {
     pub(crate) cue: Option<Cue>,
     /// Whether a sentence that begins with it leans on the one before.
     pub(crate) dangles: bool,
+    pub(crate) sign: Sign,
+    /// Where its form stands among the forms of the document.
+    pub(crate) form: Span,
 }
 
 /// An occurrence of a word.
@@ -96,7 +97,8 @@ impl Knowledge<'_> {
             part: Part::of(&tag),
             cue: Cue::of(form),
             dangles: is_dangling(form),
-            form: form.into(),
+            sign: Sign::of(form),
+            form: Span::default(),
             tag,
             known,
         }
