@@ -6,7 +6,7 @@ mod select;
 mod weights;
 
 use crate::graph::WordGraph;
-use crate::rank::{Ranking, weighted_sum};
+use crate::rank::Ranking;
 use crate::{Document, Span};
 use candidates::{Candidate, MAX_WORDS, candidates, is_long};
 use features::{Context, Features};
@@ -190,7 +190,7 @@ fn learned_scores(document: &Document<'_>, candidates: &[Candidate], weights: &F
         if candidate.is_chance(is_long) {
             return NO_KEYWORD;
         }
-        f64::from(weighted_sum(&context.features(candidate), weights))
+        f64::from(context.score(candidate, weights))
     };
     candidates.iter().map(score).collect()
 }

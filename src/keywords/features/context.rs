@@ -1,113 +1,17 @@
-//! What is known of a candidate, as numbers for the weights to apply to.
+//! What the features are computed from, and how.
 
-use super::candidates::Candidate;
+use super::{Features, List, N_FEATURES, Sink, Sum, flag, push_length};
 use crate::Document;
 use crate::document::Sentence;
 use crate::graph::{WordGraph, carries_words};
+use crate::keywords::candidates::Candidate;
 use crate::rank::{RankOptions, Ranking, pagerank};
 use crate::text::blocks::Role;
 use crate::text::kinds::{Kind, Part};
 use crate::text::words::{Class, Word};
 
-/// How many features a candidate has.
-pub const N_FEATURES: usize = NAMES.len();
-
-/// The features' names, in order. `long_text_…` is multiplied by the logarithm of the text's length.
-pub const NAMES: [&str; 79] = [
-    // Where and how often it occurs.
-    "bias",
-    "log_count",
-    "density",
-    "in_title",
-    "only_in_title",
-    "position",
-    "log_position",
-    "in_first_sentence",
-    "spread",
-    "quoted",
-    // How rare its words are.
-    "idf_mean",
-    "idf_min",
-    "idf_max",
-    "idf_of_single_word",
-    "tf_idf",
-    "unknown_word",
-    // How central they are in the word graph.
-    "log_rank_mean",
-    "log_rank_min",
-    "log_rank_max",
-    // Whether they belong together, and to more.
-    "cohesion_with_rarest",
-    "cohesion_with_commonest",
-    "extended",
-    "log_count_of_phrase",
-    "phrase_in_title",
-    "starts_with_single_character",
-    "ends_with_single_character",
-    "only_a_part",
-    "content_word_before",
-    "content_word_behind",
-    "beside_single_character",
-    "count_by_largest",
-    // Whether it says anything.
-    "generic",
-    "starts_generic",
-    "ends_generic",
-    "looks_like_a_name",
-    "surname_and_name",
-    "title_idf",
-    "title_log_count",
-    "untitled_log_count",
-    "untitled_log_position",
-    // What is another matter in long texts and in texts without title.
-    "long_text_phrase",
-    "long_text_phrase_of_3",
-    "long_text_idf",
-    "long_text_name",
-    "long_text_verb",
-    "untitled_first_sentence",
-    "untitled_phrase",
-    "long_text_in_title",
-    "long_text_only_in_title",
-    // How long it is.
-    "chars_1",
-    "chars_2",
-    "chars_3",
-    "chars_4",
-    "chars_5",
-    "chars_6_up",
-    "chars_8_up",
-    "words_2",
-    "words_3",
-    "words_4",
-    // Part of speech of its last and of its first word.
-    "ends_n",
-    "ends_nr",
-    "ends_ns",
-    "ends_nz",
-    "ends_v",
-    "ends_vn",
-    "ends_a",
-    "ends_eng",
-    "ends_x",
-    "ends_idiom",
-    "starts_n",
-    "starts_nr",
-    "starts_ns",
-    "starts_nz",
-    "starts_v",
-    "starts_vn",
-    "starts_a",
-    "starts_eng",
-    "starts_x",
-    "starts_idiom",
-];
-
-/// A candidate's features.
-pub type Features = [f32; N_FEATURES];
-
 /// What the features of all candidates of a document are computed from.
-pub(super) struct Context<'d> {
+pub(in crate::keywords) struct Context<'d> {
     document: &'d Document<'d>,
     ranking: Ranking,
     words: WordGraph,
@@ -127,10 +31,10 @@ const LONGEST: f32 = 600.0;
 const DAMPING: f64 = 0.85;
 
 /// At most so many content words apart, words are tied.
-pub(super) const WINDOW: usize = 4;
+const WINDOW: usize = 4;
 
 impl<'d> Context<'d> {
-    pub(super) fn new(document: &'d Document<'d>) -> Self {
+    pub(in crate::keywords) fn new(document: &'d Document<'d>) -> Self {
         let words = WordGraph::new(document, WINDOW);
         let ranking = pagerank(
             &words.graph,
@@ -173,7 +77,7 @@ impl<'d> Context<'d> {
         }
     }
 
-    pub(super) fn into_ranking(self) -> (WordGraph, Ranking) {
+    pub(in crate::keywords) fn into_ranking(self) -> (WordGraph, Ranking) {
         (self.words, self.ranking)
     }
 
@@ -183,22 +87,33 @@ impl<'d> Context<'d> {
         (score * self.ranking.scores.len() as f64) as f32
     }
 
-    pub(super) fn features(&self, candidate: &Candidate) -> Features {
+    pub(in crate::keywords) fn features(&self, candidate: &Candidate) -> Features {
         let mut list = List {
             values: [0.0; N_FEATURES],
             len: 0,
         };
-        let place = self.push_place(candidate, &mut list);
-        let idf = self.push_rarity(candidate, place.log_count, &mut list);
-        self.push_rank(candidate, &mut list);
-        self.push_cohesion(candidate, &place, &mut list);
-        self.push_boundaries(candidate, &mut list);
-        self.push_meaning(candidate, &place, idf, &mut list);
-        self.push_interactions(candidate, &place, idf, &mut list);
-        push_length(self.n_chars(candidate), candidate.n_words, &mut list);
-        self.push_tags(candidate, &mut list);
+        self.push_all(candidate, &mut list);
         debug_assert_eq!(list.len, N_FEATURES);
         list.values
+    }
+
+    /// Σ feature × weight.
+    pub(in crate::keywords) fn score(&self, candidate: &Candidate, weights: &Features) -> f32 {
+        let mut sum = Sum { weights, sum: 0.0 };
+        self.push_all(candidate, &mut sum);
+        sum.sum
+    }
+
+    fn push_all(&self, candidate: &Candidate, list: &mut impl Sink) {
+        let place = self.push_place(candidate, list);
+        let idf = self.push_rarity(candidate, place.log_count, list);
+        self.push_rank(candidate, list);
+        self.push_cohesion(candidate, &place, list);
+        self.push_boundaries(candidate, list);
+        self.push_meaning(candidate, &place, idf, list);
+        self.push_interactions(candidate, &place, idf, list);
+        push_length(self.n_chars(candidate), candidate.n_words, list);
+        self.push_tags(candidate, list);
     }
 
     fn vocabulary(&self) -> &'d [Word] {
@@ -212,7 +127,7 @@ impl<'d> Context<'d> {
             .sum()
     }
 
-    fn push_place(&self, candidate: &Candidate, list: &mut List) -> Place {
+    fn push_place(&self, candidate: &Candidate, list: &mut impl Sink) -> Place {
         let count = candidate.n_body as f32;
         let first = candidate.first_place as f32;
         let place = Place {
@@ -234,7 +149,7 @@ impl<'d> Context<'d> {
         place
     }
 
-    fn push_rarity(&self, candidate: &Candidate, log_count: f32, list: &mut List) -> f32 {
+    fn push_rarity(&self, candidate: &Candidate, log_count: f32, list: &mut impl Sink) -> f32 {
         let (mut sum, mut min, mut max, mut unknown) = (0.0, f32::MAX, 0.0_f32, false);
         for word in candidate.words() {
             let word = &self.vocabulary()[word];
@@ -254,19 +169,26 @@ impl<'d> Context<'d> {
         mean
     }
 
-    fn push_rank(&self, candidate: &Candidate, list: &mut List) {
+    fn push_rank(&self, candidate: &Candidate, list: &mut impl Sink) {
         let (mut sum, mut min, mut max) = (0.0, f32::MAX, 0.0_f32);
         for rank in candidate.words().map(|word| self.rank(word)) {
             sum += rank;
             min = min.min(rank);
             max = max.max(rank);
         }
-        for rank in [sum / candidate.n_words as f32, min, max] {
-            list.push((0.1 + rank).ln());
+        let log = |rank: f32| (0.1 + rank).ln();
+        let mean = log(sum / candidate.n_words as f32);
+        list.push(mean);
+        if candidate.n_words == 1 {
+            list.push(mean);
+            list.push(mean);
+        } else {
+            list.push(log(min));
+            list.push(log(max));
         }
     }
 
-    fn push_cohesion(&self, candidate: &Candidate, place: &Place, list: &mut List) {
+    fn push_cohesion(&self, candidate: &Candidate, place: &Place, list: &mut impl Sink) {
         let counts = candidate.words().map(|word| self.counts[word]);
         let (rarest, commonest) = counts.fold((u32::MAX, 1), |(min, max), count| {
             (min.min(count), max.max(count))
@@ -284,7 +206,7 @@ impl<'d> Context<'d> {
         list.push(phrase * flag(one_character(candidate.words().next_back())));
     }
 
-    fn push_boundaries(&self, candidate: &Candidate, list: &mut List) {
+    fn push_boundaries(&self, candidate: &Candidate, list: &mut impl Sink) {
         let n_all = candidate.n_all().max(1) as f32;
         list.push(flag(candidate.is_only_a_part()));
         list.push(candidate.n_open[0] as f32 / n_all);
@@ -293,7 +215,7 @@ impl<'d> Context<'d> {
         list.push(n_all / self.largest_count.max(1.0));
     }
 
-    fn push_meaning(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut List) {
+    fn push_meaning(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut impl Sink) {
         let phrase = candidate.n_words > 1;
         let mut words = candidate.words();
         let first = words.next().unwrap_or_default();
@@ -315,7 +237,7 @@ impl<'d> Context<'d> {
         list.push(flag(!self.titled) * place.log_position);
     }
 
-    fn push_interactions(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut List) {
+    fn push_interactions(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut impl Sink) {
         let tag = candidate
             .words()
             .next_back()
@@ -333,7 +255,7 @@ impl<'d> Context<'d> {
         list.push(long * flag(candidate.n_body == 0));
     }
 
-    fn push_tags(&self, candidate: &Candidate, list: &mut List) {
+    fn push_tags(&self, candidate: &Candidate, list: &mut impl Sink) {
         let last = candidate
             .words()
             .next_back()
@@ -392,38 +314,4 @@ struct Place {
     log_position: f32,
     in_title: f32,
     in_first: f32,
-}
-
-fn push_length(n_chars: usize, n_words: usize, list: &mut List) {
-    for n in 1..=5 {
-        list.push(flag(n_chars == n));
-    }
-    list.push(flag(n_chars >= 6));
-    list.push(flag(n_chars >= 8));
-    for n in 2..=4 {
-        list.push(flag(n_words == n));
-    }
-}
-
-fn flag(condition: bool) -> f32 {
-    f32::from(u8::from(condition))
-}
-
-struct List {
-    values: Features,
-    len: usize,
-}
-
-impl List {
-    fn push(&mut self, value: f32) {
-        self.values[self.len] = value;
-        self.len += 1;
-    }
-
-    /// `n` values, of which number `index` is 1.
-    fn push_one_hot(&mut self, index: usize, n: usize) {
-        for other in 0..n {
-            self.push(flag(other == index));
-        }
-    }
 }
