@@ -73,7 +73,7 @@ impl<'t> Document<'t> {
             folded,
             vocabulary: Vocabulary::new(knowledge),
             sentences: Vec::new(),
-            tokens: Vec::new(),
+            tokens: Vec::with_capacity(text.len() / BYTES_PER_TOKEN),
             words: Vec::new(),
             more_forms: String::new(),
         };
@@ -252,6 +252,9 @@ fn normal_form(text: &str) -> Folded<'_> {
         .then(|| cased.to_ascii_lowercase());
     Folded { cased, lower }
 }
+
+/// So many bytes of Chinese text have a word or a mark at least: room is made for so many.
+const BYTES_PER_TOKEN: usize = 4;
 
 /// Reads blocks into sentences and words.
 struct Reader<'t, 'e> {

@@ -79,13 +79,13 @@ pub fn pagerank<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, prior: &[f64], optio
     let n = graph.node_count();
     let prior = normalised(prior, n);
     let edges = InEdges::new(graph);
-    let mut scores = prior.clone();
-    let mut next = vec![0.0; n];
     let damping = if options.damping.is_finite() {
         options.damping.clamp(0.0, 1.0)
     } else {
         0.0
     };
+    let mut scores = edges.first_guess(&prior, damping);
+    let mut next = vec![0.0; n];
     let (mut iterations, mut converged) = (0, n == 0);
     while !converged && iterations < options.max_iterations {
         let change = edges.sweep(&scores, &mut next, &prior, damping);
@@ -134,6 +134,7 @@ struct InEdges {
     edges: Vec<(u32, f32)>,
     /// Nodes without outgoing edges.
     dangling: Vec<u32>,
+    out_weight: Vec<f64>,
 }
 
 impl InEdges {
@@ -161,7 +162,19 @@ impl InEdges {
             starts,
             edges,
             dangling,
+            out_weight,
         }
+    }
+
+    /// A walk on an undirected graph without restart is found in proportion to the weight of a node's edges: not far from
+    /// where one with restarts is found.
+    fn first_guess(&self, prior: &[f64], damping: f64) -> Vec<f64> {
+        let total: f64 = self.out_weight.iter().sum();
+        if total == 0.0 {
+            return prior.to_vec();
+        }
+        let guess = |(&prior, &weight): (&f64, &f64)| (1.0 - damping) * prior + damping * weight / total;
+        prior.iter().zip(&self.out_weight).map(guess).collect()
     }
 
     /// One step of the power iteration; the change in L1 norm.

@@ -196,7 +196,7 @@ impl Found {
             counts,
             words: vec![NONE; n],
             phrases: FxHashMap::default(),
-            candidates: Vec::new(),
+            candidates: Vec::with_capacity(document.tokens().len()),
             n_words: 0,
             n_sentences: 0,
         }

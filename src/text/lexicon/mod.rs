@@ -116,6 +116,9 @@ impl Node {
     ///
     /// Most nodes have no child for most codes, and finding out at the place of the child is a wait for memory.
     pub(crate) fn child(self, code: u16) -> Option<Self> {
+        if !self.has_children() {
+            return None;
+        }
         let bit = filter_bit(self.place, code);
         if FILTER.get(bit / 8).is_none_or(|bits| bits >> (bit % 8) & 1 == 0) {
             return None;
@@ -157,6 +160,11 @@ impl Node {
 
     fn base(self) -> u32 {
         self.field(BASE) as u32
+    }
+
+    /// Where a node without children would look for them nothing is.
+    fn has_children(self) -> bool {
+        (self.base() + LOW + 1) as usize != NODES.len()
     }
 
     fn field(self, (shift, bits): Field) -> usize {
