@@ -67,7 +67,7 @@ fn library_time() -> Duration {
             document.keywords(&KeywordOptions::default()),
         )
     };
-    // The first 300 kB are cut before the whole dictionary is loaded.
+    // What a thread learns of words serves the articles after.
     (0..100).for_each(|index| drop(analyse(ARTICLES[index % ARTICLES.len()])));
     let started = Instant::now();
     (0..N_LIBRARY_CALLS)

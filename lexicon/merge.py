@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Merge jieba's dict.txt and idf.txt into words.tsv, the table that build.rs compiles into the binary.
+"""Merge jieba's dict.txt and idf.txt into words.tsv, the table that the build script compiles into the binary.
 
     merge.py DICT.TXT IDF.TXT > words.tsv
 
