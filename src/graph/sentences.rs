@@ -6,7 +6,7 @@ use crate::text::words::Class;
 
 /// A sentence is compared with at most so many of the nearest before it that share a word: the cost of a word that
 /// every sentence has grows with the text's length, not with its square.
-const MAX_COMPARED_PER_WORD: usize = 32;
+const MAX_COMPARED_PER_WORD: usize = 24;
 
 /// Similarities below this tie no sentences.
 const MIN_SIMILARITY: f32 = 0.02;
