@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::head::head_len;
+
 /// An opening that names the source is no longer than this, in bytes.
 const MAX_SOURCE_BYTES: usize = 90;
 
@@ -67,9 +69,12 @@ const LINKS: [&str; 28] = [
     "第三",
 ];
 
-/// How many bytes at the beginning of `sentence` say only where the news comes from, or fill a pause.
+/// How many bytes at the beginning of `sentence` are a page's head, say only where the news comes from, or fill a pause.
 pub(super) fn opening_len(sentence: &str) -> usize {
-    let mut len = 0;
+    let mut len = head_len(sentence);
+    if sentence.len() < len + MIN_REST_BYTES {
+        len = 0;
+    }
     while let Some(next) = filler_len(&sentence[len..]).or_else(|| source_len(&sentence[len..])) {
         if sentence.len() < len + next + MIN_REST_BYTES {
             break;

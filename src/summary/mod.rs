@@ -4,6 +4,7 @@ mod compress;
 mod cues;
 pub mod features;
 mod formality;
+mod head;
 mod length;
 mod score;
 mod select;
@@ -210,6 +211,10 @@ pub struct Described {
     pub text: String,
     /// Its features, named by [`features::names`].
     pub features: Features,
+    /// Whether every text of its kind has such a sentence: see [`Weights::formality`].
+    pub is_formality: bool,
+    /// Whether it leans on the sentence before it: see [`Weights::dangling`].
+    pub leans: bool,
 }
 
 /// The sentences that can be quoted, in order, with their features.
@@ -224,12 +229,25 @@ pub struct Described {
 /// ```
 #[must_use]
 pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
-    let Scored { units, features, .. } = Scored::new(document, length, true, &LEARNED);
-    let described = |(unit, features): (Unit, _)| Described {
-        text: unit.print(document.text()),
-        features,
+    let scored = Scored::new(document, length, true, &LEARNED);
+    let leans = scored.leans.into_iter();
+    let described = |((unit, features), leans): ((Unit, Features), bool)| {
+        let text = unit.print(document.text());
+        let is_formality = formality::is_formality(&text);
+        Described {
+            text,
+            features,
+            is_formality,
+            leans,
+        }
     };
-    units.into_iter().zip(features).map(described).collect()
+    scored
+        .units
+        .into_iter()
+        .zip(scored.features)
+        .zip(leans)
+        .map(described)
+        .collect()
 }
 
 /// Whether sentences of a role can be quoted from this document: body, and list items where they are most of it.

@@ -23,7 +23,7 @@ pub(super) fn select(
     options: &SummaryOptions,
     weights: &Weights,
 ) -> Summary {
-    let mut selection = Selection::new(scored, weights);
+    let mut selection = Selection::new(document.text(), scored, weights);
     let node_of = |index: usize| {
         scored
             .graph
@@ -44,14 +44,10 @@ pub(super) fn select(
         .filter_map(node_of)
         .for_each(|node| selection.take_if_it_fits(node));
     selection.fill();
-    let mut chosen = selection.chosen;
+    let mut units = selection.chosen;
     if options.order == Order::Text {
-        chosen.sort_unstable();
+        units.sort_unstable_by_key(|&(node, _)| node);
     }
-    let mut units: Vec<(usize, Unit)> = chosen
-        .iter()
-        .map(|&node| (node, scored.units[node].clone()))
-        .collect();
     if units.is_empty() && scored.max_sentences > 0 {
         units.extend(best_cut(document, scored));
     }
@@ -72,9 +68,10 @@ pub(super) fn select(
 
 /// What has been chosen so far, and what that leaves the others worth.
 struct Selection<'s> {
+    text: &'s str,
     scored: &'s Scored,
     weights: &'s Weights,
-    chosen: Vec<usize>,
+    chosen: Vec<(usize, Unit)>,
     /// Chosen, or not to be chosen.
     done: Vec<bool>,
     taken: Vec<bool>,
@@ -84,10 +81,11 @@ struct Selection<'s> {
 }
 
 impl<'s> Selection<'s> {
-    fn new(scored: &'s Scored, weights: &'s Weights) -> Self {
+    fn new(text: &'s str, scored: &'s Scored, weights: &'s Weights) -> Self {
         let n = scored.units.len();
         let (done, taken, similar) = (vec![false; n], vec![false; n], vec![0.0; n]);
         Self {
+            text,
             scored,
             weights,
             chosen: Vec::new(),
@@ -103,16 +101,23 @@ impl<'s> Selection<'s> {
     }
 
     fn take_if_it_fits(&mut self, node: usize) {
-        let fits =
-            self.scored.units[node].n_chars <= self.room && self.chosen.len() < self.scored.max_sentences;
-        if !self.done[node] && fits {
-            self.take(node);
+        if self.done[node] || self.chosen.len() >= self.scored.max_sentences {
+            return;
+        }
+        let unit = &self.scored.units[node];
+        if unit.n_chars <= self.room {
+            self.take(node, unit.clone());
+        } else if self.weights.cut
+            && !self.chosen.is_empty()
+            && let Some(part) = unit.fitted_into(self.text, self.room)
+        {
+            self.take(node, part);
         }
     }
 
-    fn take(&mut self, node: usize) {
-        self.room -= self.scored.units[node].n_chars;
-        self.chosen.push(node);
+    fn take(&mut self, node: usize, unit: Unit) {
+        self.room -= unit.n_chars;
+        self.chosen.push((node, unit));
         self.taken[node] = true;
         self.drop(node);
         for edge in self.scored.graph.graph.edges(NodeIndex::new(node)) {

@@ -8,6 +8,9 @@ use crate::text::sentence::{clauses, joined};
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;
 
+/// What is left of a sentence that is cut to fill a limit is at least so long, in characters.
+const MIN_REST_CHARS: usize = 20;
+
 /// So many of the clauses that fit are looked at for one that a sentence can end with.
 const MAX_DROPPED_CLAUSES: usize = 16;
 
@@ -39,16 +42,27 @@ impl Unit {
 
     /// Cut at a clause boundary if it is longer than `limit` characters.
     pub(super) fn fitted(self, text: &str, limit: usize) -> Self {
-        let Self {
-            span,
-            n_chars,
-            compress,
-            ..
-        } = self;
-        let whole = self;
-        if n_chars <= limit {
-            return whole;
+        if self.n_chars <= limit {
+            return self;
         }
+        let min_chars = (MIN_CUT_SHARE * limit as f64).ceil() as usize;
+        self.cut_to(text, limit, min_chars).unwrap_or(self)
+    }
+
+    /// So much of it as fits into what a limit has left, if that is most of it.
+    pub(super) fn fitted_into(&self, text: &str, room: usize) -> Option<Self> {
+        if self.n_chars <= room {
+            return Some(self.clone());
+        }
+        let min_chars = self.n_chars.div_ceil(2).max(MIN_REST_CHARS);
+        (min_chars <= room)
+            .then(|| self.cut_to(text, room, min_chars))
+            .flatten()
+    }
+
+    /// Its first clauses, in `min_chars` to `limit` characters, if a sentence can end with them.
+    fn cut_to(&self, text: &str, limit: usize, min_chars: usize) -> Option<Self> {
+        let (span, compress) = (self.span, self.compress);
         let sentence = span.of(text);
         let part = |clause: &Span| {
             let end = span.start + sentence[..clause.end].trim_end_matches(is_clause_mark).len();
@@ -66,9 +80,8 @@ impl Unit {
             stop: true,
             compress,
         })
-        .take_while(|unit| unit.n_chars as f64 >= MIN_CUT_SHARE * limit as f64)
+        .take_while(|unit| unit.n_chars >= min_chars)
         .find(|unit| unit.n_chars <= limit && is_complete(unit.span.of(text)))
-        .unwrap_or(whole)
     }
 
     /// The sentence at `span`, cut after as many characters as fit.
