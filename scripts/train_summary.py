@@ -14,7 +14,8 @@ differs slightly from the library's, which knows words where this knows bigrams 
 
 What is no feature is set here, not learned: a formality's loss (only texts of one kind have them, so that without
 these the weight would be noise), and what a question or a sentence that leans on another loses (an editor would not
-print them, whatever a count of bigrams says).
+print them, whatever a count of bigrams says). Likeness to the title has a weight that is set, too: too few references
+have titles to learn it.
 """
 import argparse, json, re, subprocess, sys
 from collections import Counter
@@ -28,6 +29,7 @@ REDUNDANCY = 0.35
 FORMALITY = 3.0
 DANGLING = 0.5
 QUESTION = 0.3
+LIKE_TITLE = 0.3
 SAME = 0.8
 MIN_CUT_CHARS = 20
 HALVINGS = 4
@@ -147,8 +149,12 @@ def learn(sets):
     scale = ((x * x * share[:, None]).sum(0) / share.sum()) ** 0.5
     scale[scale == 0] = 1
     x /= scale
+    title = sets[0][0].names.index("like_title")
+    x[:, title] = 0
     weighted = x * share[:, None] / share.sum()
-    return SHARPNESS * np.linalg.solve(weighted.T @ x + PENALTY * np.eye(x.shape[1]), weighted.T @ y) / scale
+    weights = SHARPNESS * np.linalg.solve(weighted.T @ x + PENALTY * np.eye(x.shape[1]), weighted.T @ y) / scale
+    weights[title] = LIKE_TITLE
+    return weights
 
 
 def crossed(sets):
