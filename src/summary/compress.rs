@@ -38,7 +38,9 @@ const FILLERS: [&str; 20] = [
 ];
 
 /// Words that tie a sentence to the one before it.
-const LINKS: [&str; 28] = [
+const LINKS: [&str; 30] = [
+    "其中",
+    "而",
     "但是",
     "但",
     "然而",

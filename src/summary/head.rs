@@ -128,8 +128,11 @@ fn date_len(text: &str) -> Option<usize> {
 /// An original title, up to where the first sentence certainly begins; where none does, what announces the title.
 fn title_len(text: &str) -> usize {
     let Some(start) = ORIGINAL_TITLE.iter().find_map(|word| {
-        let at = text.find(word)?;
-        (text[..at].is_empty() || text[..at].ends_with("资料图")).then_some(at + word.len())
+        let (at, _) = text
+            .char_indices()
+            .take(MAX_CHARS / 2)
+            .find(|&(at, _)| text[at..].starts_with(word))?;
+        (!text[..at].ends_with(['（', '('])).then_some(at + word.len())
     }) else {
         return 0;
     };
@@ -178,6 +181,7 @@ mod tests {
             "张三资料图原标题：江南市一局长张三被公诉|日前，张三受审。",
             "原标题：江南市石桥修好了重新通车|近日市政府发布消息。",
             "原标题：|江南市石桥修好了市政府近日发布通报，石桥开放。",
+            "来源：2小时前我要分享原标题：|石桥重新开放。", "|（原标题：石桥修好了）石桥重新开放。",
             "|通讯员近日来到石桥。", "|石桥于2019年1月2日13:13开放。", "|警方审讯据说持续到深夜。",
             "|石桥今天重新开放。", "|比分是2:10，没有悬念。", "|",
         ] {

@@ -13,7 +13,7 @@ mod weights;
 
 use crate::graph::SentenceGraph;
 use crate::rank::Ranking;
-use crate::text::blocks::Role;
+use crate::text::blocks::{Block, Role};
 use crate::{Document, Span};
 use features::Features;
 use score::Scored;
@@ -250,12 +250,27 @@ pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
         .collect()
 }
 
-/// Whether sentences of a role can be quoted from this document: body, and list items where they are most of it.
-fn quotable(document: &Document<'_>) -> impl Fn(Role) -> bool + use<> {
+/// For every block, whether its sentences can be quoted: body, and list items where they are most of the text or where
+/// the body announces them (`判决如下：`).
+fn quotable(document: &Document<'_>) -> Vec<bool> {
     let bytes = |role: Role| -> usize {
         let blocks = document.blocks().iter().filter(|block| block.role == role);
         blocks.map(|block| block.span.len()).sum()
     };
     let lists = bytes(Role::ListItem) > bytes(Role::Body);
-    move |role| role == Role::Body || (lists && role == Role::ListItem)
+    let mut announced = false;
+    let is_quotable = |block: &Block| match block.role {
+        Role::Body => {
+            announced = announces(block.span.of(document.text()));
+            true
+        }
+        Role::ListItem => lists || announced,
+        _ => false,
+    };
+    document.blocks().iter().map(is_quotable).collect()
+}
+
+/// Whether what `sentence` says comes after it.
+fn announces(sentence: &str) -> bool {
+    sentence.trim_end().ends_with(['：', ':'])
 }

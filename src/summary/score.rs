@@ -40,7 +40,7 @@ impl Scored {
     pub(super) fn new(document: &Document<'_>, wanted: Length, compress: bool, weights: &Weights) -> Self {
         let text = document.text();
         let quotable = quotable(document);
-        let graph = SentenceGraph::new(document, |sentence| quotable(sentence.role));
+        let graph = SentenceGraph::new(document, |sentence| quotable[sentence.block]);
         let quotes = graph
             .graph
             .node_weights()

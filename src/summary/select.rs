@@ -9,7 +9,7 @@ use super::compress::link_len;
 use super::features::QUESTION;
 use super::score::Scored;
 use super::unit::Unit;
-use super::{Order, Summary, SummaryOptions, SummarySentence};
+use super::{Order, Summary, SummaryOptions, SummarySentence, announces};
 use crate::{Document, Span};
 
 /// Sentences at least this similar say the same.
@@ -43,6 +43,9 @@ pub(super) fn select(
         .copied()
         .filter_map(node_of)
         .for_each(|node| selection.take_if_it_fits(node));
+    let n_pinned = selection.chosen.len();
+    selection.fill();
+    selection.go_on(n_pinned);
     selection.fill();
     let mut units = selection.chosen;
     if options.order == Order::Text {
@@ -101,7 +104,7 @@ impl<'s> Selection<'s> {
     }
 
     fn take_if_it_fits(&mut self, node: usize) {
-        if self.done[node] || self.chosen.len() >= self.scored.max_sentences {
+        if self.done.get(node) != Some(&false) || self.chosen.len() >= self.scored.max_sentences {
             return;
         }
         let unit = &self.scored.units[node];
@@ -176,6 +179,22 @@ impl<'s> Selection<'s> {
                 }
             } else {
                 break;
+            }
+        }
+    }
+
+    /// Where a chosen sentence only announces the next, takes that, too, or does without it; the first `n_pinned` stay.
+    fn go_on(&mut self, n_pinned: usize) {
+        let announcing = |(node, unit): &(usize, Unit)| announces(unit.span.of(self.text)).then_some(*node);
+        let open: Vec<usize> = self.chosen[n_pinned..].iter().filter_map(announcing).collect();
+        for &node in &open {
+            self.take_if_it_fits(node + 1);
+        }
+        for node in open {
+            if self.taken.get(node + 1) != Some(&true) && self.chosen.len() > 1 {
+                self.taken[node] = false;
+                self.room += self.scored.units[node].n_chars;
+                self.chosen.retain(|&(other, _)| other != node);
             }
         }
     }

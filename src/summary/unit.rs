@@ -8,6 +8,9 @@ use crate::text::sentence::{clauses, joined};
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;
 
+/// The last clause of a sentence that is cut has at least so many characters, its mark not counted: `目前` is none.
+const MIN_LAST_CLAUSE: usize = 4;
+
 /// What is left of a sentence that is cut to fill a limit is at least so long, in characters.
 const MIN_REST_CHARS: usize = 20;
 
@@ -22,7 +25,7 @@ pub(super) struct Unit {
     /// Length in characters, with the blank that may come before it. More than the limit: it cannot be used.
     pub(super) n_chars: usize,
     pub(super) cut: bool,
-    /// Whether it was cut at a clause mark, in whose place a full stop is printed.
+    /// Whether it ended in a clause mark, or was cut at one, in whose place a full stop is printed.
     stop: bool,
     /// Whether asides inside it are left out.
     pub(super) compress: bool,
@@ -31,11 +34,19 @@ pub(super) struct Unit {
 impl Unit {
     /// The sentence at `span`.
     pub(super) fn whole(text: &str, span: Span, compress: bool) -> Self {
+        let sentence = span.of(text);
+        let body = sentence.trim_end_matches(['，', '；', ';', '、']);
+        let stop = body.len() < sentence.len() && !body.is_empty();
+        let span = if stop {
+            Span::new(span.start, span.start + body.len())
+        } else {
+            span
+        };
         Self {
             span,
-            n_chars: length(&printed(span.of(text), compress)),
+            n_chars: length(&printed(span.of(text), compress)) + usize::from(stop),
             cut: false,
-            stop: false,
+            stop,
             compress,
         }
     }
@@ -81,7 +92,9 @@ impl Unit {
             compress,
         })
         .take_while(|unit| unit.n_chars >= min_chars)
-        .find(|unit| unit.n_chars <= limit && is_complete(unit.span.of(text)))
+        .zip(clauses[..n_fitting].iter().rev())
+        .find(|(unit, clause)| unit.n_chars <= limit && is_complete(unit.span.of(text), clause.of(sentence)))
+        .map(|(unit, _)| unit)
     }
 
     /// The sentence at `span`, cut after as many characters as fit.
@@ -135,8 +148,33 @@ fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
     if compress { without_asides(line) } else { line }
 }
 
-/// Whether a sentence can end with this clause: not if it waits for what happens then, or for what is said.
-fn is_complete(clauses: &str) -> bool {
+/// Whether a sentence can end with `last`, the last of `clauses`: not if it waits for what happens then, for what is
+/// said, or for the main clause.
+fn is_complete(clauses: &str, last: &str) -> bool {
+    const WAITING: [&str; 22] = [
+        "虽然",
+        "尽管",
+        "由于",
+        "因为",
+        "如果",
+        "假如",
+        "若",
+        "为",
+        "当",
+        "随着",
+        "一旦",
+        "只要",
+        "只有",
+        "即使",
+        "鉴于",
+        "考虑到",
+        "根据",
+        "按照",
+        "依照",
+        "针对",
+        "围绕",
+        "由",
+    ];
     const OPEN: [&str; 36] = [
         "以来",
         "之后",
@@ -176,6 +214,8 @@ fn is_complete(clauses: &str) -> bool {
         "的是",
     ];
     !OPEN.iter().any(|end| clauses.ends_with(end))
+        && !WAITING.iter().any(|start| last.starts_with(start))
+        && last.chars().nth(MIN_LAST_CLAUSE).is_some()
 }
 
 fn is_clause_mark(c: char) -> bool {
@@ -206,6 +246,23 @@ mod tests {
             assert_eq!(unit.n_chars, n_chars(want), "{limit}");
         }
         assert!(unit(sentence, 8).n_chars > 8, "no clause fits");
+        let sentence = "两省签订合作协议，由于天气不好，目前，仪式推迟到了下个月的第一天。";
+        assert_eq!(unit(sentence, 20).print(sentence), "两省签订合作协议。");
+    }
+
+    #[test]
+    fn a_clause_mark_at_the_end_becomes_a_full_stop() {
+        for (sentence, want) in [
+            ("房屋归原告所有；", "房屋归原告所有。"),
+            ("，", "，"),
+            ("判决如下：", "判决如下："),
+        ] {
+            let unit = unit(sentence, 20);
+            assert_eq!(
+                (unit.print(sentence).as_str(), unit.n_chars),
+                (want, n_chars(want))
+            );
+        }
     }
 
     #[test]
