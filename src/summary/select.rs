@@ -5,7 +5,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::Weights;
-use super::compress::link_len;
+use super::compress::{link_len, number_len};
 use super::features::QUESTION;
 use super::score::Scored;
 use super::unit::Unit;
@@ -228,15 +228,20 @@ impl PartialEq for Entry {
 
 impl Eq for Entry {}
 
-/// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted.
+/// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted, and its
+/// number off an item of a list that is quoted without its neighbours.
 fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
-    let mut expected = 0;
-    for (node, unit) in units {
-        if *node != expected || expected == 0 {
-            let len = link_len(unit.span.of(document.text()));
-            unit.span = Span::new(unit.span.start + len, unit.span.end);
-        }
-        expected = *node + 1;
+    let nodes: Vec<usize> = units.iter().map(|&(node, _)| node).collect();
+    for (place, (node, unit)) in units.iter_mut().enumerate() {
+        let follows = place > 0 && nodes[place - 1] + 1 == *node;
+        let is_followed = nodes.get(place + 1) == Some(&(*node + 1));
+        let quote = unit.span.of(document.text());
+        let len = match (follows, is_followed) {
+            (true, _) => 0,
+            (false, true) => link_len(quote),
+            (false, false) => link_len(quote).max(number_len(quote)),
+        };
+        unit.span = Span::new(unit.span.start + len, unit.span.end);
     }
 }
 
