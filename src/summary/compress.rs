@@ -71,6 +71,9 @@ const LINKS: [&str; 30] = [
     "第三",
 ];
 
+/// Such words that go without a comma, too.
+const BOUND_LINKS: [&str; 6] = ["因此", "所以", "但是", "然而", "而且", "并且"];
+
 /// How many bytes at the beginning of `sentence` are a page's head, say only where the news comes from, or fill a pause.
 pub(super) fn opening_len(sentence: &str) -> usize {
     let mut len = head_len(sentence);
@@ -89,6 +92,12 @@ pub(super) fn opening_len(sentence: &str) -> usize {
 /// How many bytes at the beginning of `sentence` tie it to the one before.
 pub(super) fn link_len(sentence: &str) -> usize {
     let link = LINKS.iter().find_map(|link| comma_len(sentence, link));
+    let link = link.or_else(|| {
+        BOUND_LINKS
+            .iter()
+            .find(|link| sentence.starts_with(**link))
+            .map(|link| link.len())
+    });
     link.filter(|len| sentence.len() >= len + MIN_REST_BYTES)
         .unwrap_or(0)
 }
@@ -232,9 +241,10 @@ mod tests {
     }
 
     #[test]
-    fn links_go_with_their_comma_only() {
+    fn links_go_with_their_comma() {
         for (sentence, want) in [
             ("但是，水质并没有明显改善。", "水质并没有明显改善。"),
+            ("因此水质并没有明显改善。", "水质并没有明显改善。"),
             ("但水质并没有明显改善。", "但水质并没有明显改善。"),
             ("同时，好。", "同时，好。"),
         ] {

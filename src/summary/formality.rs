@@ -1,5 +1,7 @@
 //! Sentences that every text of a kind has, and that tell nothing of this one.
 
+use crate::text::sentence::marks::is_han;
+
 /// Who takes part in a court case.
 const PARTIES: [&str; 22] = [
     "原告",
@@ -66,6 +68,9 @@ const TAGS: [&str; 10] = [
 /// A sentence of so few letters, digits and Han characters says nothing by itself: `好的。`, `小张家。`.
 const MAX_FRAGMENT: usize = 6;
 
+/// Nor does a line of so few characters that no mark ends.
+const MAX_HEADING: usize = 16;
+
 /// A courtesy is no longer than this, in bytes.
 const MAX_BYTES_OF_A_COURTESY: usize = 100;
 
@@ -91,7 +96,9 @@ const COURTESIES: [&str; 14] = [
 const CAPTIONS: [&str; 8] = ["图：", "图:", "▲", "△", "图为", "图片来源", "资料图", "图/"];
 
 /// What a page says of itself.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
+    "分享到微信",
+    "分享至朋友圈",
     "下载客户端",
     "下載APP",
     "付费会员",
@@ -119,18 +126,35 @@ pub(super) fn is_formality(sentence: &str) -> bool {
         || PAGES.iter().any(|page| sentence.contains(page))
         || (body.len() <= MAX_BYTES_OF_A_TAG && TAGS.iter().any(|tag| body.ends_with(tag)))
         || is_courtesy(sentence)
-        || sentence
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .nth(MAX_FRAGMENT)
-            .is_none()
+        || is_fragment(sentence)
+}
+
+/// `好的。`, and `石桥工程概况`, a line that no mark ends.
+fn is_fragment(sentence: &str) -> bool {
+    let max = if sentence.ends_with(is_han) {
+        MAX_HEADING
+    } else {
+        MAX_FRAGMENT
+    };
+    sentence
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .nth(max)
+        .is_none()
 }
 
 /// `大家好，我是今天的主持人。`, `各位老师，各位同学，早上好！`
 fn is_courtesy(sentence: &str) -> bool {
     sentence.len() <= MAX_BYTES_OF_A_COURTESY
         && (COURTESIES.iter().any(|courtesy| sentence.starts_with(courtesy))
-            || sentence.starts_with("各位") && sentence.contains('好'))
+            || sentence.starts_with("各位") && sentence.contains('好')
+            || ["大家好", "向大家介绍"]
+                .iter()
+                .any(|words| sentence.contains(words))
+            || sentence.contains("我是")
+                && ["来自", "主持人", "校长", "园长"]
+                    .iter()
+                    .any(|post| sentence.contains(post)))
 }
 
 /// `被告：某某公司，住所地某市。`, `原告张某，男，1970年出生`; not `被告辩称：`.
@@ -170,6 +194,8 @@ mod tests {
             ("两省签订合作协议。", false),
             ("某某厂厂长李四对笔者坦承。", true),
             ("好的。", true),
+            ("南山石桥重建工程概况", true),
+            ("王老师好，我是实验小学的校长。", true),
             ("各位老师，早上好！", true),
             ("▲重新开放的石桥与游客。", true),
             ("下载客户端还能领取更多福利！", true),

@@ -13,6 +13,8 @@ const LETTER_SIZES: [&str; 4] = ["A-A+", "标准小", "大中小", "大 中 小"
 const ORIGINAL_TITLE: [&str; 2] = ["原标题：", "原标题:"];
 /// A first sentence that follows a title begins with one of these.
 const RECENTLY: [&str; 6] = ["近日", "日前", "今日", "昨日", "今天", "昨天"];
+/// How a line on who wrote a report begins.
+const BYLINES: [&str; 5] = ["记者", "通讯员", "文/", "文｜", "来源："];
 /// What follows `近日` if its sentence has begun before.
 const PREDICATES: &str = "发公宣举召对在被获向将通表因就以作开受收透称印出推启正已";
 /// What makes another word of 讯: 通讯, 审讯.
@@ -25,7 +27,7 @@ pub(super) fn head_len(sentence: &str) -> usize {
         .nth(MAX_CHARS)
         .map_or(sentence.len(), |(at, _)| at);
     let head = &sentence[..window];
-    let mut len = stamp_end(head).max(letter_sizes_end(head));
+    let mut len = stamp_end(head).max(letter_sizes_end(head)).max(wire_end(head));
     loop {
         let rest = &sentence[len..];
         let step = [
@@ -33,6 +35,8 @@ pub(super) fn head_len(sentence: &str) -> usize {
             bracket_len(rest),
             filed_len(rest),
             title_len(rest),
+            byline_len(rest),
+            credit_len(rest),
         ];
         match step.into_iter().find(|&step| step > 0) {
             Some(step) => len += step,
@@ -52,10 +56,10 @@ fn stamp_end(head: &str) -> usize {
         let digit_or_blank = |c: char| c.is_ascii_digit() || c == ' ';
         let day = head[..colon]
             .trim_end_matches(digit_or_blank)
-            .strip_suffix(['-', '/'])?;
+            .strip_suffix(['-', '/', '.'])?;
         let month = day
             .trim_end_matches(|c: char| c.is_ascii_digit())
-            .strip_suffix(['-', '/'])?;
+            .strip_suffix(['-', '/', '.'])?;
         month.ends_with(|c: char| c.is_ascii_digit()).then_some(end)
     });
     ends.last().unwrap_or(0)
@@ -63,6 +67,43 @@ fn stamp_end(head: &str) -> usize {
 
 fn two_digits(text: &str) -> Option<usize> {
     matches!(text.as_bytes(), [b'0'..=b'9', b'0'..=b'9', ..]).then_some(2)
+}
+
+/// Behind `南京8月1日电（张三）`, whatever stands before it.
+fn wire_end(head: &str) -> usize {
+    let found = head.match_indices("日电").find_map(|(at, wire)| {
+        let inner = head[at + wire.len()..].strip_prefix(['（', '('])?;
+        let close = inner.find(['）', ')'])?;
+        let close_len = inner[close..].chars().next().map_or(0, char::len_utf8);
+        Some(head.len() - inner.len() + close + close_len)
+    });
+    found.unwrap_or(0)
+}
+
+/// `记者张三通讯员李四`, `来源：江南新闻客户端`, before what a report begins with.
+fn byline_len(text: &str) -> usize {
+    if !BYLINES.iter().any(|byline| text.starts_with(byline)) {
+        return 0;
+    }
+    let mut chars = text.char_indices().take(MAX_FILED_CHARS);
+    let names = |&(_, c): &(usize, char)| !matches!(c, '，' | ',' | '。' | '从' | '在' | '对' | '获');
+    let found = chars.by_ref().skip(4).take_while(names).find(|&(at, _)| {
+        let rest = &text[at..];
+        begins_report(rest) || text[..at].ends_with("客户端")
+    });
+    found.map_or(0, |(at, _)| at)
+}
+
+/// Behind a caption's `受访者供图`.
+fn credit_len(text: &str) -> usize {
+    const CREDIT: &str = "供图";
+    let mut chars = text.char_indices().take(MAX_FILED_CHARS);
+    let plain = |&(_, c): &(usize, char)| !matches!(c, '，' | ',' | '。' | '、' | '：');
+    let found = chars
+        .by_ref()
+        .take_while(plain)
+        .find(|&(at, _)| text[at..].starts_with(CREDIT));
+    found.map_or(0, |(at, _)| at + CREDIT.len())
 }
 
 fn letter_sizes_end(head: &str) -> usize {
@@ -182,6 +223,9 @@ mod tests {
             "原标题：江南市石桥修好了重新通车|近日市政府发布消息。",
             "原标题：|江南市石桥修好了市政府近日发布通报，石桥开放。",
             "来源：2小时前我要分享原标题：|石桥重新开放。", "|（原标题：石桥修好了）石桥重新开放。",
+            "相关报道：石桥旧事江南8月1日电（张三）|石桥今天重新开放。", "2019.03.2721:30|石桥今天重新开放。",
+            "记者张三通讯员李四|近日，石桥重新开放。", "来源：江南新闻客户端|记者从市政府获悉，石桥重新开放。",
+            "修好的石桥受访者供图|石桥今天重新开放。", "|记者近日从市政府获悉，石桥重新开放。",
             "|通讯员近日来到石桥。", "|石桥于2019年1月2日13:13开放。", "|警方审讯据说持续到深夜。",
             "|石桥今天重新开放。", "|比分是2:10，没有悬念。", "|",
         ] {

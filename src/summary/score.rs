@@ -7,8 +7,6 @@ use super::features::{Features, features};
 use super::formality::is_formality;
 use super::unit::Unit;
 use super::{Length, quotable};
-use petgraph::graph::NodeIndex;
-
 use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
@@ -59,7 +57,7 @@ impl Scored {
         let units = whole.into_iter().map(|unit| unit.fitted(text, limit)).collect();
         let expected = max_chars.min(max_sentences.saturating_mul(CHARS_PER_SENTENCE));
         let features = features(document, &graph, &lengths, expected);
-        let prior = restart_prior(document, &graph, &features, weights);
+        let prior = restart_prior(document, &graph, &quotes, &features, weights);
         let ranking = pagerank(
             &graph.graph,
             &prior,
@@ -88,6 +86,7 @@ impl Scored {
 fn restart_prior(
     document: &Document<'_>,
     graph: &SentenceGraph,
+    quotes: &[Span],
     features: &[Features],
     weights: &Weights,
 ) -> Vec<f64> {
@@ -95,8 +94,7 @@ fn restart_prior(
     let logit = |node: usize| {
         let learned = f64::from(weighted_sum(&features[node], &weights.features));
         let about = f64::from(cosine(&graph.vectors[node], &focus));
-        let sentence = &document.sentences()[graph.graph[NodeIndex::new(node)]];
-        let formality = f64::from(u8::from(is_formality(sentence.quote.of(document.text()))));
+        let formality = f64::from(u8::from(is_formality(quotes[node].of(document.text()))));
         learned + FOCUS_WEIGHT * about - weights.formality * formality
     };
     let logits: Vec<f64> = (0..features.len()).map(logit).collect();

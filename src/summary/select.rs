@@ -15,6 +15,9 @@ use crate::{Document, Span};
 /// Sentences at least this similar say the same.
 const SAME: f32 = 0.8;
 
+/// So much of a sentence's vector, squared, is in a chosen one that says it all, too.
+const WITHIN: f32 = 0.9;
+
 /// Takes the best sentences that fit, one after the other, each valued by its score less what the chosen ones
 /// already say: maximal marginal relevance (Carbonell and Goldstein 1998) under a budget.
 pub(super) fn select(
@@ -125,7 +128,9 @@ impl<'s> Selection<'s> {
         self.drop(node);
         for edge in self.scored.graph.graph.edges(NodeIndex::new(node)) {
             let other = edge.source().index() + edge.target().index() - node;
-            self.similar[other] = self.similar[other].max(*edge.weight());
+            let vectors = &self.scored.graph.vectors;
+            let same = is_within(&vectors[other], &vectors[node]);
+            self.similar[other] = self.similar[other].max(if same { 1.0 } else { *edge.weight() });
         }
         for &other in &self.scored.repeats[self.scored.repeated[node]] {
             self.similar[other] = 1.0;
@@ -227,6 +232,17 @@ impl PartialEq for Entry {
 }
 
 impl Eq for Entry {}
+
+/// Whether nearly all that `part` says `whole` says, too.
+fn is_within(part: &[(u32, f32)], whole: &[(u32, f32)]) -> bool {
+    let has = |word| whole.binary_search_by_key(&word, |&(word, _)| word).is_ok();
+    let shared: f32 = part
+        .iter()
+        .filter(|&&(word, _)| has(word))
+        .map(|&(_, weight)| weight * weight)
+        .sum();
+    shared >= WITHIN
+}
 
 /// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted, and its
 /// number off an item of a list that is quoted without its neighbours.

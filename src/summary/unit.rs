@@ -151,7 +151,11 @@ fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
 /// Whether a sentence can end with `last`, the last of `clauses`: not if it waits for what happens then, for what is
 /// said, or for the main clause.
 fn is_complete(clauses: &str, last: &str) -> bool {
-    const WAITING: [&str; 22] = [
+    const WAITING: [&str; 26] = [
+        "通过",
+        "对",
+        "关于",
+        "至于",
         "虽然",
         "尽管",
         "由于",
@@ -216,6 +220,17 @@ fn is_complete(clauses: &str, last: &str) -> bool {
     !OPEN.iter().any(|end| clauses.ends_with(end))
         && !WAITING.iter().any(|start| last.starts_with(start))
         && last.chars().nth(MIN_LAST_CLAUSE).is_some()
+        && !is_date(last)
+}
+
+/// `9月20日`: when something happens that is still to be told.
+fn is_date(clause: &str) -> bool {
+    let body = clause.trim_end_matches(is_clause_mark);
+    body.starts_with(|c: char| c.is_ascii_digit())
+        && body.ends_with(['日', '月', '年', '时', '分'])
+        && body
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '时' | '分' | '许'))
 }
 
 fn is_clause_mark(c: char) -> bool {
@@ -247,6 +262,8 @@ mod tests {
         }
         assert!(unit(sentence, 8).n_chars > 8, "no clause fits");
         let sentence = "两省签订合作协议，由于天气不好，目前，仪式推迟到了下个月的第一天。";
+        assert_eq!(unit(sentence, 20).print(sentence), "两省签订合作协议。");
+        let sentence = "两省签订合作协议，9月20日，由旅游部门主办的推介会在省城举行。";
         assert_eq!(unit(sentence, 20).print(sentence), "两省签订合作协议。");
     }
 
