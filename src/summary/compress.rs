@@ -102,16 +102,17 @@ pub(super) fn link_len(sentence: &str) -> usize {
         .unwrap_or(0)
 }
 
-/// How many bytes at the beginning of `sentence` number it: `三、`, `（二）`, `4.`.
+/// How many bytes at the beginning of `sentence` number it: `三、`, `（二）`, `4.`, `第四，`.
 pub(super) fn number_len(sentence: &str) -> usize {
     let bracketed = sentence.strip_prefix(['（', '(']);
-    let inner = bracketed.unwrap_or(sentence);
+    let ordinal = sentence.strip_prefix('第');
+    let inner = bracketed.or(ordinal).unwrap_or(sentence);
     let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let after = inner.trim_start_matches(digits);
-    let mark: &[char] = if bracketed.is_some() {
-        &['）', ')']
-    } else {
-        &['、', '.', '．']
+    let mark: &[char] = match (bracketed, ordinal) {
+        (Some(_), _) => &['）', ')'],
+        (_, Some(_)) => &['，', ','],
+        _ => &['、', '.', '．'],
     };
     let rest = after.strip_prefix(mark).unwrap_or(sentence);
     let is_number = after.len() < inner.len() && !rest.starts_with(digits) && rest.len() >= MIN_REST_BYTES;
@@ -258,6 +259,8 @@ mod tests {
             ("三、驳回原告的其他诉讼请求。", "驳回原告的其他诉讼请求。"),
             ("（十二）加强农田水利建设。", "加强农田水利建设。"),
             ("4.加强农田水利建设。", "加强农田水利建设。"),
+            ("第四，加强农田水利建设。", "加强农田水利建设。"),
+            ("第四次全会加强农田水利。", "第四次全会加强农田水利。"),
             ("3.5亿元投向农田水利。", "3.5亿元投向农田水利。"),
             ("一、二审均判决原告败诉。", "一、二审均判决原告败诉。"),
             ("三、好。", "三、好。"),

@@ -47,7 +47,7 @@ pub(super) fn head_len(sentence: &str) -> usize {
 
 /// Behind the last `2019-01-02 13:13`, `2019/1/2 13:13:05` or `2019-01-0213:13`.
 fn stamp_end(head: &str) -> usize {
-    let ends = head.match_indices(':').filter_map(|(colon, _)| {
+    let mut ends = head.match_indices(':').filter_map(|(colon, _)| {
         let rest = &head[colon + 1..];
         let mut end = colon + 1 + two_digits(rest)?;
         if let Some(seconds) = head[end..].strip_prefix(':').and_then(two_digits) {
@@ -62,7 +62,7 @@ fn stamp_end(head: &str) -> usize {
             .strip_suffix(['-', '/', '.'])?;
         month.ends_with(|c: char| c.is_ascii_digit()).then_some(end)
     });
-    ends.last().unwrap_or(0)
+    ends.next_back().unwrap_or(0)
 }
 
 fn two_digits(text: &str) -> Option<usize> {
@@ -132,9 +132,8 @@ fn bracket_len(text: &str) -> usize {
 
 /// `3月13日讯`, `某某新闻客户端讯`, before what a report begins with.
 fn filed_len(text: &str) -> usize {
-    let mut chars = text.char_indices().take(MAX_FILED_CHARS).peekable();
     let mut before = None;
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices().take(MAX_FILED_CHARS) {
         if matches!(c, '，' | ',' | '。' | '：' | '“' | '《' | '的' | '从') {
             break;
         }
