@@ -49,7 +49,6 @@ pub(super) fn select(
     let n_pinned = selection.chosen.len();
     selection.fill();
     selection.go_on(n_pinned);
-    selection.fill();
     let mut units = selection.chosen;
     if options.order == Order::Text {
         units.sort_unstable_by_key(|&(node, _)| node);
@@ -171,16 +170,17 @@ impl<'s> Selection<'s> {
         while self.chosen.len() < self.scored.max_sentences
             && let Some(best) = heap.pop()
         {
-            let now = entry(self, best.node);
-            if self.similar[now.node] >= SAME {
+            let (now, n_chosen) = (entry(self, best.node), self.chosen.len());
+            if self.done[now.node] || self.similar[now.node] >= SAME {
                 continue;
             }
             if now < best {
                 heap.push(now);
             } else if self.chosen.is_empty() || now.value >= worth {
                 self.take_if_it_fits(now.node);
-                if self.done.get(now.node + 1) == Some(&false) {
-                    heap.push(entry(self, now.node + 1));
+                let next = now.node + 1;
+                if self.chosen.len() > n_chosen && self.done.get(next) == Some(&false) {
+                    heap.push(entry(self, next));
                 }
             } else {
                 break;
@@ -195,13 +195,18 @@ impl<'s> Selection<'s> {
         for &node in &open {
             self.take_if_it_fits(node + 1);
         }
-        for node in open {
-            if self.taken.get(node + 1) != Some(&true) && self.chosen.len() > 1 {
-                self.taken[node] = false;
-                self.room += self.scored.units[node].n_chars;
-                self.chosen.retain(|&(other, _)| other != node);
-            }
+        let unanswered = |&node: &usize| self.taken.get(node + 1) != Some(&true);
+        let alone: Vec<usize> = open.into_iter().filter(unanswered).collect();
+        if alone.is_empty() || alone.len() == self.chosen.len() {
+            return;
         }
+        for &node in &alone {
+            self.taken[node] = false;
+            self.room += self.scored.units[node].n_chars;
+        }
+        let taken = &self.taken;
+        self.chosen.retain(|&(node, _)| taken[node]);
+        self.fill();
     }
 }
 
