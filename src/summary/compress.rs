@@ -75,8 +75,8 @@ const LINKS: [&str; 30] = [
 const BOUND_LINKS: [&str; 6] = ["因此", "所以", "但是", "然而", "而且", "并且"];
 
 /// How many bytes at the beginning of `sentence` are a page's head, say only where the news comes from, or fill a pause.
-pub(super) fn opening_len(sentence: &str) -> usize {
-    let mut len = head_len(sentence);
+pub(super) fn opening_len(sentence: &str, under_a_head: bool) -> usize {
+    let mut len = if under_a_head { head_len(sentence) } else { 0 };
     if sentence.len() < len + MIN_REST_BYTES {
         len = 0;
     }
@@ -237,7 +237,7 @@ mod tests {
             ("", ""),
         ];
         for (sentence, want) in cases {
-            assert_eq!(&sentence[opening_len(sentence)..], want);
+            assert_eq!(&sentence[opening_len(sentence, true)..], want);
         }
     }
 

@@ -4,9 +4,8 @@ use super::cues::{Cue, N_CUES, is_dangling};
 use crate::document::{Document, Sentence};
 use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{RankOptions, pagerank};
-use crate::text::words::{Class, Token, Word};
+use crate::text::words::{Class, Word};
 use petgraph::visit::EdgeRef;
-use rustc_hash::FxHashMap;
 
 /// How many features a sentence has.
 pub const N_FEATURES: usize = SENTENCE.len() + GATES.len() * GATED.len();
@@ -291,32 +290,54 @@ impl Words {
 /// Of every node, the share of its pairs of neighbouring words that other sentences have, too.
 fn recurring(document: &Document<'_>, graph: &SentenceGraph) -> Vec<f32> {
     const SEVERAL: usize = usize::MAX;
-    let pairs = |index: usize| {
-        let tokens = document.tokens_of(&document.sentences()[index]);
-        tokens.windows(2).filter_map(|pair| {
-            let is_mark = |token: &Token| document.word(*token).class == Class::Mark;
-            let &[first, second] = pair else { return None };
-            (!is_mark(&first) && !is_mark(&second)).then_some((first.word, second.word))
-        })
-    };
-    let mut sentence_of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    let vocabulary = document.vocabulary();
+    let mut pairs = Pairs::new(document.tokens().len());
+    let mut slots = Vec::with_capacity(document.tokens().len());
+    let mut ends = Vec::with_capacity(graph.vectors.len());
     for (node, &index) in graph.graph.node_weights().enumerate() {
-        for pair in pairs(index) {
-            let seen = sentence_of.entry(pair).or_insert(node);
-            if *seen != node {
-                *seen = SEVERAL;
+        let mut before = None;
+        for token in document.tokens_of(&document.sentences()[index]) {
+            let word = (vocabulary[token.word].class != Class::Mark).then_some(token.word as u64 + 1);
+            if let (Some(first), Some(second)) = (before, word) {
+                let (slot, seen_in) = pairs.entry(first << 32 | second, node);
+                if *seen_in != node {
+                    *seen_in = SEVERAL;
+                }
+                slots.push(slot);
             }
+            before = word;
         }
+        ends.push(slots.len());
     }
-    let share = |&index: &usize| {
-        let (mut recurring, mut all) = (0.0_f32, 0.0_f32);
-        for pair in pairs(index) {
-            recurring += flag(sentence_of.get(&pair) == Some(&SEVERAL));
-            all += 1.0;
-        }
-        recurring / all.max(1.0)
+    let mut start = 0;
+    let share = |end: usize| {
+        let own = &slots[std::mem::replace(&mut start, end)..end];
+        let several = own.iter().filter(|&&slot| pairs.0[slot].1 == SEVERAL);
+        several.count() as f32 / own.len().max(1) as f32
     };
-    graph.graph.node_weights().map(share).collect()
+    ends.into_iter().map(share).collect()
+}
+
+/// A hash table that never grows: pairs of words, 0 for none, and the sentence that has them.
+struct Pairs(Vec<(u64, usize)>);
+
+impl Pairs {
+    fn new(n_pairs: usize) -> Self {
+        Self(vec![(0, 0); (2 * n_pairs + 1).next_power_of_two()])
+    }
+
+    /// Where `pair` is, and its sentence: `node` if it is new.
+    fn entry(&mut self, pair: u64, node: usize) -> (usize, &mut usize) {
+        let mask = self.0.len() - 1;
+        let mut slot = (pair.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self.0[slot].0 != pair && self.0[slot].0 != 0 {
+            slot = (slot + 1) & mask;
+        }
+        if self.0[slot].0 == 0 {
+            self.0[slot] = (pair, node);
+        }
+        (slot, &mut self.0[slot].1)
+    }
 }
 
 /// How many numbers are written in digits.

@@ -15,6 +15,9 @@ use crate::rank::{RankOptions, Ranking, pagerank, weighted_sum};
 /// A limit in sentences stands for so many characters each: the weights were learned under limits in characters.
 const CHARS_PER_SENTENCE: usize = 60;
 
+/// Only so many sentences of a text can have a page's head before them.
+const N_UNDER_A_HEAD: usize = 8;
+
 /// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior.
 const FOCUS_WEIGHT: f64 = 12.0;
 
@@ -43,7 +46,8 @@ impl Scored {
             .graph
             .node_weights()
             .map(|&index| document.sentences()[index].quote);
-        let quotes: Vec<Span> = quotes.map(|quote| quoted(text, quote, compress)).collect();
+        let quoted = |(node, quote)| quoted(text, quote, compress, node < N_UNDER_A_HEAD);
+        let quotes: Vec<Span> = quotes.enumerate().map(quoted).collect();
         let whole = quotes.iter().map(|&quote| Unit::whole(text, quote, compress));
         let whole: Vec<Unit> = whole.collect();
         let lengths: Vec<usize> = whole.iter().map(|unit| unit.n_chars).collect();
@@ -103,8 +107,12 @@ fn restart_prior(
 }
 
 /// What is quoted of a sentence.
-fn quoted(text: &str, quote: Span, compress: bool) -> Span {
-    let opening = if compress { opening_len(quote.of(text)) } else { 0 };
+fn quoted(text: &str, quote: Span, compress: bool, under_a_head: bool) -> Span {
+    let opening = if compress {
+        opening_len(quote.of(text), under_a_head)
+    } else {
+        0
+    };
     Span::new(quote.start + opening, quote.end)
 }
 
