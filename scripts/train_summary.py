@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learn the weights of sentences from human summaries, and print src/summary/weights.rs's table.
 
-    train_summary.py FILE:CHARS ... > weights.rs && mv weights.rs src/summary/weights.rs
+    train_summary.py FILE:CHARS ... > weights.new && mv weights.new src/summary/weights.rs
 
 (Not straight into src: the library is built while this runs.) FILE holds NDJSON records with "text", "title"
 (optional) and "summary"; CHARS is the limit that its summaries are wanted under. Every file counts the same. What is
