@@ -96,7 +96,7 @@ const COURTESIES: [&str; 14] = [
 const CAPTIONS: [&str; 8] = ["图：", "图:", "▲", "△", "图为", "图片来源", "资料图", "图/"];
 
 /// What a page says of itself, in so many bytes at most.
-const MAX_BYTES_ABOUT_A_PAGE: usize = 240;
+const MAX_BYTES_ABOUT_A_PAGE: usize = 200;
 
 const PAGES: [&str; 16] = [
     "分享到微信",
@@ -147,14 +147,21 @@ fn is_fragment(sentence: &str) -> bool {
 
 fn is_about_the_page(sentence: &str) -> bool {
     sentence.len() <= MAX_BYTES_ABOUT_A_PAGE
-        && sentence.contains(['您', '付', '扫', '关', '点', '转', '授', '享', '端', '載', '试'])
+        && sentence.chars().any(|c| {
+            matches!(
+                c,
+                '您' | '付' | '扫' | '关' | '点' | '转' | '授' | '享' | '端' | '載' | '试'
+            )
+        })
         && PAGES.iter().any(|page| sentence.contains(page))
 }
 
 /// `大家好，我是今天的主持人。`, `各位老师，各位同学，早上好！`
 fn is_courtesy(sentence: &str) -> bool {
     sentence.len() <= MAX_BYTES_OF_A_COURTESY
-        && sentence.contains(['好', '谢', '是', '迎', '请', '家', '敬'])
+        && sentence
+            .chars()
+            .any(|c| matches!(c, '好' | '谢' | '是' | '迎' | '请' | '家' | '敬'))
         && (COURTESIES.iter().any(|courtesy| sentence.starts_with(courtesy))
             || sentence.starts_with("各位") && sentence.contains('好')
             || ["大家好", "向大家介绍"]
