@@ -53,5 +53,13 @@ fn sentences(document: &Document<'_>, chars: usize) -> Value {
         .iter()
         .map(|sentence| sentence.features.as_slice())
         .collect();
-    json!({"names": summary::features::names(), "texts": texts, "features": features})
+    let (graph, _) = summary::rank_sentences(document, Length::Chars(chars));
+    let similar = graph.graph.raw_edges().iter();
+    let similar: Vec<_> = similar
+        .map(|edge| (edge.source().index(), edge.target().index(), edge.weight))
+        .collect();
+    let formality: Vec<bool> = sentences.iter().map(|sentence| sentence.is_formality).collect();
+    let leans: Vec<bool> = sentences.iter().map(|sentence| sentence.leans).collect();
+    json!({"names": summary::features::names(), "texts": texts, "features": features, "similar": similar,
+        "formality": formality, "leans": leans})
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::head::head_len;
+
 /// An opening that names the source is no longer than this, in bytes.
 const MAX_SOURCE_BYTES: usize = 90;
 
@@ -36,7 +38,9 @@ const FILLERS: [&str; 20] = [
 ];
 
 /// Words that tie a sentence to the one before it.
-const LINKS: [&str; 28] = [
+const LINKS: [&str; 30] = [
+    "其中",
+    "而",
     "但是",
     "但",
     "然而",
@@ -67,9 +71,15 @@ const LINKS: [&str; 28] = [
     "第三",
 ];
 
-/// How many bytes at the beginning of `sentence` say only where the news comes from, or fill a pause.
-pub(super) fn opening_len(sentence: &str) -> usize {
-    let mut len = 0;
+/// Such words that go without a comma, too.
+const BOUND_LINKS: [&str; 6] = ["因此", "所以", "但是", "然而", "而且", "并且"];
+
+/// How many bytes at the beginning of `sentence` are a page's head, say only where the news comes from, or fill a pause.
+pub(super) fn opening_len(sentence: &str, under_a_head: bool) -> usize {
+    let mut len = if under_a_head { head_len(sentence) } else { 0 };
+    if sentence.len() < len + MIN_REST_BYTES {
+        len = 0;
+    }
     while let Some(next) = filler_len(&sentence[len..]).or_else(|| source_len(&sentence[len..])) {
         if sentence.len() < len + next + MIN_REST_BYTES {
             break;
@@ -82,8 +92,31 @@ pub(super) fn opening_len(sentence: &str) -> usize {
 /// How many bytes at the beginning of `sentence` tie it to the one before.
 pub(super) fn link_len(sentence: &str) -> usize {
     let link = LINKS.iter().find_map(|link| comma_len(sentence, link));
+    let link = link.or_else(|| {
+        BOUND_LINKS
+            .iter()
+            .find(|link| sentence.starts_with(**link))
+            .map(|link| link.len())
+    });
     link.filter(|len| sentence.len() >= len + MIN_REST_BYTES)
         .unwrap_or(0)
+}
+
+/// How many bytes at the beginning of `sentence` number it: `三、`, `（二）`, `4.`, `第四，`.
+pub(super) fn number_len(sentence: &str) -> usize {
+    let bracketed = sentence.strip_prefix(['（', '(']);
+    let ordinal = sentence.strip_prefix('第');
+    let inner = bracketed.or(ordinal).unwrap_or(sentence);
+    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let after = inner.trim_start_matches(digits);
+    let mark: &[char] = match (bracketed, ordinal) {
+        (Some(_), _) => &['）', ')'],
+        (_, Some(_)) => &['，', ','],
+        _ => &['、', '.', '．'],
+    };
+    let rest = after.strip_prefix(mark).unwrap_or(sentence);
+    let is_number = after.len() < inner.len() && !rest.starts_with(digits) && rest.len() >= MIN_REST_BYTES;
+    if is_number { sentence.len() - rest.len() } else { 0 }
 }
 
 fn filler_len(sentence: &str) -> Option<usize> {
@@ -208,18 +241,35 @@ mod tests {
             ("", ""),
         ];
         for (sentence, want) in cases {
-            assert_eq!(&sentence[opening_len(sentence)..], want);
+            assert_eq!(&sentence[opening_len(sentence, true)..], want);
         }
     }
 
     #[test]
-    fn links_go_with_their_comma_only() {
+    fn links_go_with_their_comma() {
         for (sentence, want) in [
             ("但是，水质并没有明显改善。", "水质并没有明显改善。"),
+            ("因此水质并没有明显改善。", "水质并没有明显改善。"),
             ("但水质并没有明显改善。", "但水质并没有明显改善。"),
             ("同时，好。", "同时，好。"),
         ] {
             assert_eq!(&sentence[link_len(sentence)..], want);
+        }
+    }
+
+    #[test]
+    fn numbers_of_items_go() {
+        for (sentence, want) in [
+            ("三、驳回原告的其他诉讼请求。", "驳回原告的其他诉讼请求。"),
+            ("（十二）加强农田水利建设。", "加强农田水利建设。"),
+            ("4.加强农田水利建设。", "加强农田水利建设。"),
+            ("第四，加强农田水利建设。", "加强农田水利建设。"),
+            ("第四次全会加强农田水利。", "第四次全会加强农田水利。"),
+            ("3.5亿元投向农田水利。", "3.5亿元投向农田水利。"),
+            ("一、二审均判决原告败诉。", "一、二审均判决原告败诉。"),
+            ("三、好。", "三、好。"),
+        ] {
+            assert_eq!(&sentence[number_len(sentence)..], want);
         }
     }
 

@@ -12,20 +12,16 @@ use petgraph::visit::EdgeRef;
 pub const N_FEATURES: usize = SENTENCE.len() + GATES.len() * GATED.len();
 
 /// Features of a sentence by itself.
-pub const SENTENCE: [&str; 31] = [
+pub const SENTENCE: [&str; 26] = [
     "first",
     "second",
     "inverse_position",
     "log_position",
     "relative_position",
-    "last",
-    "first_of_block",
     "starts_within_limit",
     "start_by_limit",
     "log_length",
     "length_by_limit",
-    "longer_than_limit",
-    "shorter_than_10",
     "log_rank",
     "centroid",
     "forward",
@@ -33,9 +29,8 @@ pub const SENTENCE: [&str; 31] = [
     "like_first",
     "like_title",
     "mean_frequency",
-    "mean_idf",
-    "numbers",
-    "quotes",
+    "recurring",
+    "figures",
     "question",
     "dangling",
     "first_person",
@@ -47,7 +42,7 @@ pub const SENTENCE: [&str; 31] = [
 ];
 
 /// Where [`SENTENCE`] has `question`.
-pub(super) const QUESTION: usize = 23;
+pub(super) const QUESTION: usize = 18;
 
 /// Features that count differently from text to text …
 pub const GATED: [&str; 8] = [
@@ -61,16 +56,17 @@ pub const GATED: [&str; 8] = [
     "log_length",
 ];
 
+/// Where [`SENTENCE`] has them.
+const GATED_AT: [usize; GATED.len()] = [0, 2, 3, 5, 4, 9, 10, 7];
+
 /// … by what the text is like.
-pub const GATES: [&str; 8] = [
+pub const GATES: [&str; 6] = [
     "spoken",
-    "reported",
     "judged",
     "log_sentences",
     "first_is_central",
     "opens_as_news",
     "limit_share",
-    "titled",
 ];
 
 /// A sentence's features: [`SENTENCE`], then for every gate of [`GATES`] those of [`GATED`].
@@ -109,6 +105,7 @@ pub(super) fn features(
 ) -> Vec<Features> {
     let n = graph.vectors.len();
     let text = Text::new(document, graph, lengths, limit);
+    let recurring = recurring(document, graph);
     let ranks = pagerank(&graph.graph, &[], &RankOptions::rough()).scores;
     let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
     for edge in graph.graph.edge_references() {
@@ -116,7 +113,6 @@ pub(super) fn features(
         backward[edge.target().index()] += edge.weight();
     }
     let mut start = 0;
-    let mut block = usize::MAX;
     let mut all = Vec::with_capacity(n);
     for (node, &index) in graph.graph.node_weights().enumerate() {
         let sentence = &document.sentences()[index];
@@ -135,14 +131,10 @@ pub(super) fn features(
             1.0 / (1.0 + position),
             (1.0 + position).ln(),
             position / n as f32,
-            flag(node + 1 == n),
-            flag(sentence.block != block),
             flag((start as f32) < text.limit),
             (start as f32 / text.limit).min(5.0),
             (1.0 + length).ln(),
             (length / text.limit).min(2.0),
-            flag(length > text.limit),
-            flag(length < 10.0),
             (0.05 + ranks[node] as f32 * n as f32).ln(),
             centroid,
             (1.0 + forward[node]).ln() - (n as f32).ln(),
@@ -150,9 +142,8 @@ pub(super) fn features(
             cosine(vector, &text.first),
             cosine(vector, &text.title),
             words.mean_frequency,
-            words.mean_idf,
-            (1.0 + words.numbers).ln(),
-            flag(words.quotes),
+            recurring[node],
+            (1.0 + n_figures(sentence.quote.of(document.text()))).ln(),
             flag(words.question),
             flag(words.dangling),
             words.cues[Cue::FirstPerson as usize].min(3.0),
@@ -165,7 +156,6 @@ pub(super) fn features(
         list.copy_from_slice(&values);
         all.push(text.with_gates(&list));
         start += lengths[node];
-        block = sentence.block;
     }
     all
 }
@@ -216,13 +206,11 @@ impl Text {
         let limit = limit.max(1) as f32;
         let gates = [
             share(Cue::FirstPerson) + share(Cue::SecondPerson) + share(Cue::Filler),
-            share(Cue::Speech),
             share(Cue::Legal),
             (graph.vectors.len().max(1) as f32).ln() / 3.0,
             first_is_central,
             opening_is_news,
             limit / (limit + total as f32),
-            flag(!title.is_empty()),
         ];
         Self {
             limit,
@@ -238,7 +226,6 @@ impl Text {
     }
 
     fn with_gates(&self, sentence: &[f32; SENTENCE.len()]) -> Features {
-        const GATED_AT: [usize; GATED.len()] = [0, 2, 3, 7, 4, 13, 14, 9];
         let mut features = [0.0; N_FEATURES];
         features[..SENTENCE.len()].copy_from_slice(sentence);
         let gated = self
@@ -255,9 +242,6 @@ impl Text {
 /// What a sentence's words tell.
 struct Words {
     mean_frequency: f32,
-    mean_idf: f32,
-    numbers: f32,
-    quotes: bool,
     question: bool,
     dangling: bool,
     cues: [f32; N_CUES],
@@ -267,9 +251,6 @@ impl Words {
     fn of(document: &Document<'_>, sentence: &Sentence, text: &Text) -> Self {
         let mut words = Self {
             mean_frequency: 0.0,
-            mean_idf: 0.0,
-            numbers: 0.0,
-            quotes: false,
             question: false,
             dangling: false,
             cues: [0.0; N_CUES],
@@ -282,14 +263,9 @@ impl Words {
                 Class::Content => {
                     n_content += 1.0;
                     words.mean_frequency += text.log_frequencies[token.word];
-                    words.mean_idf += word.idf as f32 / 10.0;
                 }
-                Class::Number => words.numbers += 1.0,
-                Class::Mark => {
-                    words.quotes |= matches!(word.sign, Sign::OpeningQuote | Sign::StraightQuote);
-                    words.question |= word.sign == Sign::Question;
-                }
-                Class::Function | Class::Time => {}
+                Class::Mark => words.question |= word.sign == Sign::Question,
+                Class::Function | Class::Time | Class::Number => {}
             }
             if let Some(cue) = word.cue {
                 words.cues[cue as usize] += 1.0;
@@ -300,9 +276,72 @@ impl Words {
             }
         }
         words.mean_frequency /= n_content.max(1.0);
-        words.mean_idf /= n_content.max(1.0);
         words
     }
+}
+
+/// Of every node, the share of its pairs of neighbouring words that other sentences have, too.
+fn recurring(document: &Document<'_>, graph: &SentenceGraph) -> Vec<f32> {
+    const SEVERAL: usize = usize::MAX;
+    let vocabulary = document.vocabulary();
+    let mut pairs = Pairs::new(document.tokens().len());
+    let mut slots = Vec::with_capacity(document.tokens().len());
+    let mut ends = Vec::with_capacity(graph.vectors.len());
+    for (node, &index) in graph.graph.node_weights().enumerate() {
+        let mut before = None;
+        for token in document.tokens_of(&document.sentences()[index]) {
+            let word = (vocabulary[token.word].class != Class::Mark).then_some(token.word as u64 + 1);
+            if let (Some(first), Some(second)) = (before, word) {
+                let (slot, seen_in) = pairs.entry(first << 32 | second, node);
+                if *seen_in != node {
+                    *seen_in = SEVERAL;
+                }
+                slots.push(slot);
+            }
+            before = word;
+        }
+        ends.push(slots.len());
+    }
+    let mut start = 0;
+    let share = |end: usize| {
+        let own = &slots[std::mem::replace(&mut start, end)..end];
+        let several = own.iter().filter(|&&slot| pairs.0[slot].1 == SEVERAL);
+        several.count() as f32 / own.len().max(1) as f32
+    };
+    ends.into_iter().map(share).collect()
+}
+
+/// A hash table that never grows: pairs of words, 0 for none, and the sentence that has them.
+struct Pairs(Vec<(u64, usize)>);
+
+impl Pairs {
+    fn new(n_pairs: usize) -> Self {
+        Self(vec![(0, 0); (2 * n_pairs + 1).next_power_of_two()])
+    }
+
+    /// Where `pair` is, and its sentence: `node` if it is new.
+    fn entry(&mut self, pair: u64, node: usize) -> (usize, &mut usize) {
+        let mask = self.0.len() - 1;
+        let mut slot = (pair.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self.0[slot].0 != pair && self.0[slot].0 != 0 {
+            slot = (slot + 1) & mask;
+        }
+        if self.0[slot].0 == 0 {
+            self.0[slot] = (pair, node);
+        }
+        (slot, &mut self.0[slot].1)
+    }
+}
+
+/// How many numbers are written in digits.
+fn n_figures(sentence: &str) -> f32 {
+    let digit = |byte: &u8| byte.is_ascii_digit();
+    let bytes = sentence.as_bytes();
+    let starts = bytes
+        .iter()
+        .enumerate()
+        .filter(|&(at, byte)| digit(byte) && !bytes[..at].last().is_some_and(digit));
+    starts.count() as f32
 }
 
 fn flag(condition: bool) -> f32 {
@@ -316,5 +355,6 @@ mod tests {
     #[test]
     fn features_are_where_they_are_said_to_be() {
         assert_eq!(SENTENCE[QUESTION], "question");
+        assert_eq!(GATED_AT.map(|at| SENTENCE[at]), GATED);
     }
 }

@@ -1,5 +1,7 @@
 //! Sentences that every text of a kind has, and that tell nothing of this one.
 
+use crate::text::sentence::marks::is_han;
+
 /// Who takes part in a court case.
 const PARTIES: [&str; 22] = [
     "原告",
@@ -57,15 +59,118 @@ const ENDINGS: [&str; 7] = [
 const PARTICULARS: [&str; 6] = ["住所地", "，住址", "，男，", "，女，", "出生，", "，汉族"];
 
 /// A sentence with no more bytes than this that ends in 说 has its quote elsewhere.
-const MAX_BYTES_OF_A_TAG: usize = 30;
+const MAX_BYTES_OF_A_TAG: usize = 45;
 
-/// Whether `sentence` lists a party of a court case or its costs, says that there was a hearing, or who speaks.
+const TAGS: [&str; 10] = [
+    "说", "表示", "称", "坦承", "坦言", "说道", "辩驳", "回应", "写道", "问道",
+];
+
+/// A sentence of so few letters, digits and Han characters says nothing by itself: `好的。`, `小张家。`.
+const MAX_FRAGMENT: usize = 6;
+
+/// Nor does a line of so few characters that no mark ends.
+const MAX_HEADING: usize = 16;
+
+/// A courtesy is no longer than this, in bytes.
+const MAX_BYTES_OF_A_COURTESY: usize = 100;
+
+/// How speakers greet, thank and give the floor.
+const COURTESIES: [&str; 14] = [
+    "大家好",
+    "主持人好",
+    "尊敬的",
+    "谢谢",
+    "感谢",
+    "非常感谢",
+    "好，谢谢",
+    "欢迎",
+    "有请",
+    "下面有请",
+    "我是",
+    "首先感谢",
+    "再次感谢",
+    "也谢谢",
+];
+
+/// How captions begin that stand among sentences.
+const CAPTIONS: [&str; 8] = ["图：", "图:", "▲", "△", "图为", "图片来源", "资料图", "图/"];
+
+/// What a page says of itself, in so many bytes at most.
+const MAX_BYTES_ABOUT_A_PAGE: usize = 200;
+
+const PAGES: [&str; 16] = [
+    "分享到微信",
+    "分享至朋友圈",
+    "下载客户端",
+    "下載APP",
+    "付费会员",
+    "付費會員",
+    "免费试玩",
+    "扫描二维码",
+    "扫码关注",
+    "关注公众号",
+    "点击查看",
+    "转载请注明",
+    "未经授权",
+    "您所瀏覽",
+    "您所浏览",
+    "客户端还能",
+];
+
+/// Whether `sentence` lists a party of a court case or its costs, says that there was a hearing or who speaks, greets,
+/// names a picture or speaks of the page, or is too short to say anything.
 pub(super) fn is_formality(sentence: &str) -> bool {
     let body = sentence.trim_end_matches(['。', '.', '；', '！', '，', '：', ':', '”']);
     is_party_line(sentence)
         || OPENINGS.iter().any(|opening| sentence.starts_with(opening))
         || ENDINGS.iter().any(|ending| body.ends_with(ending))
-        || (body.len() <= MAX_BYTES_OF_A_TAG && (body.ends_with('说') || body.ends_with("表示")))
+        || CAPTIONS.iter().any(|caption| sentence.starts_with(caption))
+        || is_about_the_page(sentence)
+        || (body.len() <= MAX_BYTES_OF_A_TAG && TAGS.iter().any(|tag| body.ends_with(tag)))
+        || is_courtesy(sentence)
+        || is_fragment(sentence)
+}
+
+/// `好的。`, and `石桥工程概况`, a line that no mark ends.
+fn is_fragment(sentence: &str) -> bool {
+    let max = if sentence.ends_with(is_han) {
+        MAX_HEADING
+    } else {
+        MAX_FRAGMENT
+    };
+    sentence
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .nth(max)
+        .is_none()
+}
+
+fn is_about_the_page(sentence: &str) -> bool {
+    sentence.len() <= MAX_BYTES_ABOUT_A_PAGE
+        && sentence.chars().any(|c| {
+            matches!(
+                c,
+                '您' | '付' | '扫' | '关' | '点' | '转' | '授' | '享' | '端' | '載' | '试'
+            )
+        })
+        && PAGES.iter().any(|page| sentence.contains(page))
+}
+
+/// `大家好，我是今天的主持人。`, `各位老师，各位同学，早上好！`
+fn is_courtesy(sentence: &str) -> bool {
+    sentence.len() <= MAX_BYTES_OF_A_COURTESY
+        && sentence
+            .chars()
+            .any(|c| matches!(c, '好' | '谢' | '是' | '迎' | '请' | '家' | '敬'))
+        && (COURTESIES.iter().any(|courtesy| sentence.starts_with(courtesy))
+            || sentence.starts_with("各位") && sentence.contains('好')
+            || ["大家好", "向大家介绍"]
+                .iter()
+                .any(|words| sentence.contains(words))
+            || sentence.contains("我是")
+                && ["来自", "主持人", "校长", "园长"]
+                    .iter()
+                    .any(|post| sentence.contains(post)))
 }
 
 /// `被告：某某公司，住所地某市。`, `原告张某，男，1970年出生`; not `被告辩称：`.
@@ -103,7 +208,18 @@ mod tests {
             ("原告许某向本院提出诉讼请求：返还工程款。", false),
             ("判决如下：驳回原告的诉讼请求。", false),
             ("两省签订合作协议。", false),
-            ("", false),
+            ("某某厂厂长李四对笔者坦承。", true),
+            ("好的。", true),
+            ("南山石桥重建工程概况", true),
+            ("王老师好，我是实验小学的校长。", true),
+            ("各位老师，早上好！", true),
+            ("▲重新开放的石桥与游客。", true),
+            ("下载客户端还能领取更多福利！", true),
+            (
+                "欢迎仪式之后，两国的代表团举行了会谈，双方就今后五年的农业合作、能源合作、人员往来交换了意见。",
+                false,
+            ),
+            ("", true),
         ];
         for (sentence, want) in cases {
             assert_eq!(is_formality(sentence), want, "{sentence}");

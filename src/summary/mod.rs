@@ -3,6 +3,7 @@
 mod compress;
 pub mod features;
 mod formality;
+mod head;
 mod length;
 mod score;
 mod select;
@@ -11,7 +12,7 @@ mod weights;
 
 use crate::graph::SentenceGraph;
 use crate::rank::Ranking;
-use crate::text::blocks::Role;
+use crate::text::blocks::{Block, Role};
 use crate::{Document, Span};
 use features::Features;
 use score::Scored;
@@ -209,6 +210,10 @@ pub struct Described {
     pub text: String,
     /// Its features, named by [`features::names`].
     pub features: Features,
+    /// Whether every text of its kind has such a sentence: see [`Weights::formality`].
+    pub is_formality: bool,
+    /// Whether it leans on the sentence before it: see [`Weights::dangling`].
+    pub leans: bool,
 }
 
 /// The sentences that can be quoted, in order, with their features.
@@ -223,20 +228,48 @@ pub struct Described {
 /// ```
 #[must_use]
 pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
-    let Scored { units, features, .. } = Scored::new(document, length, true, &LEARNED);
-    let described = |(unit, features): (Unit, _)| Described {
-        text: unit.print(document.text()),
-        features,
+    let scored = Scored::new(document, length, true, &LEARNED);
+    let leans = scored.leans.into_iter();
+    let described = |((unit, features), leans): ((Unit, Features), bool)| {
+        let text = unit.print(document.text());
+        let is_formality = formality::is_formality(&text);
+        Described {
+            text,
+            features,
+            is_formality,
+            leans,
+        }
     };
-    units.into_iter().zip(features).map(described).collect()
+    scored
+        .units
+        .into_iter()
+        .zip(scored.features)
+        .zip(leans)
+        .map(described)
+        .collect()
 }
 
-/// Whether sentences of a role can be quoted from this document: body, and list items where they are most of it.
-fn quotable(document: &Document<'_>) -> impl Fn(Role) -> bool + use<> {
+/// For every block, whether its sentences can be quoted: body, and list items where they are most of the text or where
+/// the body announces them (`判决如下：`).
+fn quotable(document: &Document<'_>) -> Vec<bool> {
     let bytes = |role: Role| -> usize {
         let blocks = document.blocks().iter().filter(|block| block.role == role);
         blocks.map(|block| block.span.len()).sum()
     };
     let lists = bytes(Role::ListItem) > bytes(Role::Body);
-    move |role| role == Role::Body || (lists && role == Role::ListItem)
+    let mut announced = false;
+    let is_quotable = |block: &Block| match block.role {
+        Role::Body => {
+            announced = announces(block.span.of(document.text()));
+            true
+        }
+        Role::ListItem => lists || announced,
+        _ => false,
+    };
+    document.blocks().iter().map(is_quotable).collect()
+}
+
+/// Whether what `sentence` says comes after it.
+fn announces(sentence: &str) -> bool {
+    sentence.trim_end().ends_with(['：', ':'])
 }

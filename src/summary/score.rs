@@ -6,8 +6,6 @@ use super::features::{Features, features};
 use super::formality::is_formality;
 use super::unit::Unit;
 use super::{Length, quotable};
-use petgraph::graph::NodeIndex;
-
 use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
@@ -16,6 +14,9 @@ use crate::text::cues::leans_on_the_last;
 
 /// A limit in sentences stands for so many characters each: the weights were learned under limits in characters.
 const CHARS_PER_SENTENCE: usize = 60;
+
+/// Only so many sentences of a text can have a page's head before them.
+const N_UNDER_A_HEAD: usize = 8;
 
 /// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior.
 const FOCUS_WEIGHT: f64 = 12.0;
@@ -40,12 +41,13 @@ impl Scored {
     pub(super) fn new(document: &Document<'_>, wanted: Length, compress: bool, weights: &Weights) -> Self {
         let text = document.text();
         let quotable = quotable(document);
-        let graph = SentenceGraph::new(document, |sentence| quotable(sentence.role));
+        let graph = SentenceGraph::new(document, |sentence| quotable[sentence.block]);
         let quotes = graph
             .graph
             .node_weights()
             .map(|&index| document.sentences()[index].quote);
-        let quotes: Vec<Span> = quotes.map(|quote| quoted(text, quote, compress)).collect();
+        let quoted = |(node, quote)| quoted(text, quote, compress, node < N_UNDER_A_HEAD);
+        let quotes: Vec<Span> = quotes.enumerate().map(quoted).collect();
         let whole = quotes.iter().map(|&quote| Unit::whole(text, quote, compress));
         let whole: Vec<Unit> = whole.collect();
         let lengths: Vec<usize> = whole.iter().map(|unit| unit.n_chars).collect();
@@ -59,7 +61,7 @@ impl Scored {
         let units = whole.into_iter().map(|unit| unit.fitted(text, limit)).collect();
         let expected = max_chars.min(max_sentences.saturating_mul(CHARS_PER_SENTENCE));
         let features = features(document, &graph, &lengths, expected);
-        let prior = restart_prior(document, &graph, &features, weights);
+        let prior = restart_prior(document, &graph, &quotes, &features, weights);
         let ranking = pagerank(
             &graph.graph,
             &prior,
@@ -88,6 +90,7 @@ impl Scored {
 fn restart_prior(
     document: &Document<'_>,
     graph: &SentenceGraph,
+    quotes: &[Span],
     features: &[Features],
     weights: &Weights,
 ) -> Vec<f64> {
@@ -95,8 +98,7 @@ fn restart_prior(
     let logit = |node: usize| {
         let learned = f64::from(weighted_sum(&features[node], &weights.features));
         let about = f64::from(cosine(&graph.vectors[node], &focus));
-        let sentence = &document.sentences()[graph.graph[NodeIndex::new(node)]];
-        let formality = f64::from(u8::from(is_formality(sentence.quote.of(document.text()))));
+        let formality = f64::from(u8::from(is_formality(quotes[node].of(document.text()))));
         learned + FOCUS_WEIGHT * about - weights.formality * formality
     };
     let logits: Vec<f64> = (0..features.len()).map(logit).collect();
@@ -105,8 +107,12 @@ fn restart_prior(
 }
 
 /// What is quoted of a sentence.
-fn quoted(text: &str, quote: Span, compress: bool) -> Span {
-    let opening = if compress { opening_len(quote.of(text)) } else { 0 };
+fn quoted(text: &str, quote: Span, compress: bool, under_a_head: bool) -> Span {
+    let opening = if compress {
+        opening_len(quote.of(text), under_a_head)
+    } else {
+        0
+    };
     Span::new(quote.start + opening, quote.end)
 }
 

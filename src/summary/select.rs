@@ -4,16 +4,19 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::Weights;
-use super::compress::link_len;
+use super::compress::{link_len, number_len};
 use super::features::QUESTION;
 use super::score::Scored;
 use super::unit::Unit;
-use super::{Order, Summary, SummaryOptions, SummarySentence};
+use super::{Order, Summary, SummaryOptions, SummarySentence, announces};
 use crate::rank::Entry;
 use crate::{Document, Span};
 
 /// Sentences at least this similar say the same.
 const SAME: f32 = 0.8;
+
+/// So much of a sentence's vector, squared, is in a chosen one that says it all, too.
+const WITHIN: f32 = 0.9;
 
 /// Takes the best sentences that fit, one after the other, each valued by its score less what the chosen ones
 /// already say: maximal marginal relevance (Carbonell and Goldstein 1998) under a budget.
@@ -23,7 +26,7 @@ pub(super) fn select(
     options: &SummaryOptions,
     weights: &Weights,
 ) -> Summary {
-    let mut selection = Selection::new(scored, weights);
+    let mut selection = Selection::new(document.text(), scored, weights);
     let node_of = |index: usize| {
         scored
             .graph
@@ -43,15 +46,13 @@ pub(super) fn select(
         .copied()
         .filter_map(node_of)
         .for_each(|node| selection.take_if_it_fits(node));
+    let n_pinned = selection.chosen.len();
     selection.fill();
-    let mut chosen = selection.chosen;
+    selection.go_on(n_pinned);
+    let mut units = selection.chosen;
     if options.order == Order::Text {
-        chosen.sort_unstable();
+        units.sort_unstable_by_key(|&(node, _)| node);
     }
-    let mut units: Vec<(usize, Unit)> = chosen
-        .iter()
-        .map(|&node| (node, scored.units[node].clone()))
-        .collect();
     if units.is_empty() && scored.max_sentences > 0 {
         units.extend(best_cut(document, scored));
     }
@@ -72,9 +73,10 @@ pub(super) fn select(
 
 /// What has been chosen so far, and what that leaves the others worth.
 struct Selection<'s> {
+    text: &'s str,
     scored: &'s Scored,
     weights: &'s Weights,
-    chosen: Vec<usize>,
+    chosen: Vec<(usize, Unit)>,
     /// Chosen, or not to be chosen.
     done: Vec<bool>,
     taken: Vec<bool>,
@@ -84,10 +86,11 @@ struct Selection<'s> {
 }
 
 impl<'s> Selection<'s> {
-    fn new(scored: &'s Scored, weights: &'s Weights) -> Self {
+    fn new(text: &'s str, scored: &'s Scored, weights: &'s Weights) -> Self {
         let n = scored.units.len();
         let (done, taken, similar) = (vec![false; n], vec![false; n], vec![0.0; n]);
         Self {
+            text,
             scored,
             weights,
             chosen: Vec::new(),
@@ -103,21 +106,30 @@ impl<'s> Selection<'s> {
     }
 
     fn take_if_it_fits(&mut self, node: usize) {
-        let fits =
-            self.scored.units[node].n_chars <= self.room && self.chosen.len() < self.scored.max_sentences;
-        if !self.done[node] && fits {
-            self.take(node);
+        if self.done.get(node) != Some(&false) || self.chosen.len() >= self.scored.max_sentences {
+            return;
+        }
+        let unit = &self.scored.units[node];
+        if unit.n_chars <= self.room {
+            self.take(node, unit.clone());
+        } else if self.weights.cut
+            && !self.chosen.is_empty()
+            && let Some(part) = unit.fitted_into(self.text, self.room)
+        {
+            self.take(node, part);
         }
     }
 
-    fn take(&mut self, node: usize) {
-        self.room -= self.scored.units[node].n_chars;
-        self.chosen.push(node);
+    fn take(&mut self, node: usize, unit: Unit) {
+        self.room -= unit.n_chars;
+        self.chosen.push((node, unit));
         self.taken[node] = true;
         self.drop(node);
         for edge in self.scored.graph.graph.edges(NodeIndex::new(node)) {
             let other = edge.source().index() + edge.target().index() - node;
-            self.similar[other] = self.similar[other].max(*edge.weight());
+            let vectors = &self.scored.graph.vectors;
+            let same = is_within(&vectors[other], &vectors[node]);
+            self.similar[other] = self.similar[other].max(if same { 1.0 } else { *edge.weight() });
         }
         for &other in &self.scored.repeats[self.scored.repeated[node]] {
             self.similar[other] = 1.0;
@@ -158,33 +170,71 @@ impl<'s> Selection<'s> {
         while self.chosen.len() < self.scored.max_sentences
             && let Some(best) = heap.pop()
         {
-            let now = entry(self, best.node);
-            if self.similar[now.node] >= SAME {
+            let (now, n_chosen) = (entry(self, best.node), self.chosen.len());
+            if self.done[now.node] || self.similar[now.node] >= SAME {
                 continue;
             }
             if now < best {
                 heap.push(now);
             } else if self.chosen.is_empty() || now.value >= worth {
                 self.take_if_it_fits(now.node);
-                if self.done.get(now.node + 1) == Some(&false) {
-                    heap.push(entry(self, now.node + 1));
+                let next = now.node + 1;
+                if self.chosen.len() > n_chosen && self.done.get(next) == Some(&false) {
+                    heap.push(entry(self, next));
                 }
             } else {
                 break;
             }
         }
     }
+
+    /// Where a chosen sentence only announces the next, takes that, too, or does without it; the first `n_pinned` stay.
+    fn go_on(&mut self, n_pinned: usize) {
+        let announcing = |(node, unit): &(usize, Unit)| announces(unit.span.of(self.text)).then_some(*node);
+        let open: Vec<usize> = self.chosen[n_pinned..].iter().filter_map(announcing).collect();
+        for &node in &open {
+            self.take_if_it_fits(node + 1);
+        }
+        let unanswered = |&node: &usize| self.taken.get(node + 1) != Some(&true);
+        let alone: Vec<usize> = open.into_iter().filter(unanswered).collect();
+        if alone.is_empty() || alone.len() == self.chosen.len() {
+            return;
+        }
+        for &node in &alone {
+            self.taken[node] = false;
+            self.room += self.scored.units[node].n_chars;
+        }
+        let taken = &self.taken;
+        self.chosen.retain(|&(node, _)| taken[node]);
+        self.fill();
+    }
 }
 
-/// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted.
+/// Whether nearly all that `part` says `whole` says, too.
+fn is_within(part: &[(u32, f32)], whole: &[(u32, f32)]) -> bool {
+    let has = |word| whole.binary_search_by_key(&word, |&(word, _)| word).is_ok();
+    let shared: f32 = part
+        .iter()
+        .filter(|&&(word, _)| has(word))
+        .map(|&(_, weight)| weight * weight)
+        .sum();
+    shared >= WITHIN
+}
+
+/// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted, and its
+/// number off an item of a list that is quoted without its neighbours.
 fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
-    let mut expected = 0;
-    for (node, unit) in units {
-        if *node != expected || expected == 0 {
-            let len = link_len(unit.span.of(document.text()));
-            unit.span = Span::new(unit.span.start + len, unit.span.end);
-        }
-        expected = *node + 1;
+    let nodes: Vec<usize> = units.iter().map(|&(node, _)| node).collect();
+    for (place, (node, unit)) in units.iter_mut().enumerate() {
+        let follows = place > 0 && nodes[place - 1] + 1 == *node;
+        let is_followed = nodes.get(place + 1) == Some(&(*node + 1));
+        let quote = unit.span.of(document.text());
+        let len = match (follows, is_followed) {
+            (true, _) => 0,
+            (false, true) => link_len(quote),
+            (false, false) => link_len(quote).max(number_len(quote)),
+        };
+        unit.span = Span::new(unit.span.start + len, unit.span.end);
     }
 }
 

@@ -8,6 +8,12 @@ use crate::text::sentence::{clauses, joined};
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;
 
+/// The last clause of a sentence that is cut has at least so many characters, its mark not counted: `目前` is none.
+const MIN_LAST_CLAUSE: usize = 4;
+
+/// What is left of a sentence that is cut to fill a limit is at least so long, in characters.
+const MIN_REST_CHARS: usize = 20;
+
 /// So many of the clauses that fit are looked at for one that a sentence can end with.
 const MAX_DROPPED_CLAUSES: usize = 16;
 
@@ -19,7 +25,7 @@ pub(super) struct Unit {
     /// Length in characters, with the blank that may come before it. More than the limit: it cannot be used.
     pub(super) n_chars: usize,
     pub(super) cut: bool,
-    /// Whether it was cut at a clause mark, in whose place a full stop is printed.
+    /// Whether it ended in a clause mark, or was cut at one, in whose place a full stop is printed.
     stop: bool,
     /// Whether asides inside it are left out.
     pub(super) compress: bool,
@@ -28,27 +34,46 @@ pub(super) struct Unit {
 impl Unit {
     /// The sentence at `span`.
     pub(super) fn whole(text: &str, span: Span, compress: bool) -> Self {
+        let sentence = span.of(text);
+        let body = sentence.trim_end_matches(['，', '；', ';', '、']);
+        let stop = body.len() < sentence.len() && !body.is_empty();
+        let span = if stop {
+            Span::new(span.start, span.start + body.len())
+        } else {
+            span
+        };
         Self {
             span,
-            n_chars: length(&printed(span.of(text), compress)),
+            n_chars: length(&printed(span.of(text), compress)) + usize::from(stop),
             cut: false,
-            stop: false,
+            stop,
             compress,
         }
     }
 
     /// Cut at a clause boundary if it is longer than `limit` characters.
     pub(super) fn fitted(self, text: &str, limit: usize) -> Self {
-        let Self {
-            span,
-            n_chars,
-            compress,
-            ..
-        } = self;
-        let whole = self;
-        if n_chars <= limit {
-            return whole;
+        if self.n_chars <= limit {
+            return self;
         }
+        let min_chars = (MIN_CUT_SHARE * limit as f64).ceil() as usize;
+        self.cut_to(text, limit, min_chars).unwrap_or(self)
+    }
+
+    /// So much of it as fits into what a limit has left, if that is most of it.
+    pub(super) fn fitted_into(&self, text: &str, room: usize) -> Option<Self> {
+        if self.n_chars <= room {
+            return Some(self.clone());
+        }
+        let min_chars = self.n_chars.div_ceil(2).max(MIN_REST_CHARS);
+        (min_chars <= room)
+            .then(|| self.cut_to(text, room, min_chars))
+            .flatten()
+    }
+
+    /// Its first clauses, in `min_chars` to `limit` characters, if a sentence can end with them.
+    fn cut_to(&self, text: &str, limit: usize, min_chars: usize) -> Option<Self> {
+        let (span, compress) = (self.span, self.compress);
         let sentence = span.of(text);
         let part = |clause: &Span| {
             let end = span.start + sentence[..clause.end].trim_end_matches(is_clause_mark).len();
@@ -66,9 +91,10 @@ impl Unit {
             stop: true,
             compress,
         })
-        .take_while(|unit| unit.n_chars as f64 >= MIN_CUT_SHARE * limit as f64)
-        .find(|unit| unit.n_chars <= limit && is_complete(unit.span.of(text)))
-        .unwrap_or(whole)
+        .take_while(|unit| unit.n_chars >= min_chars)
+        .zip(clauses[..n_fitting].iter().rev())
+        .find(|(unit, clause)| unit.n_chars <= limit && is_complete(unit.span.of(text), clause.of(sentence)))
+        .map(|(unit, _)| unit)
     }
 
     /// The sentence at `span`, cut after as many characters as fit.
@@ -122,8 +148,37 @@ fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
     if compress { without_asides(line) } else { line }
 }
 
-/// Whether a sentence can end with this clause: not if it waits for what happens then, or for what is said.
-fn is_complete(clauses: &str) -> bool {
+/// Whether a sentence can end with `last`, the last of `clauses`: not if it waits for what happens then, for what is
+/// said, or for the main clause.
+fn is_complete(clauses: &str, last: &str) -> bool {
+    const WAITING: [&str; 26] = [
+        "通过",
+        "对",
+        "关于",
+        "至于",
+        "虽然",
+        "尽管",
+        "由于",
+        "因为",
+        "如果",
+        "假如",
+        "若",
+        "为",
+        "当",
+        "随着",
+        "一旦",
+        "只要",
+        "只有",
+        "即使",
+        "鉴于",
+        "考虑到",
+        "根据",
+        "按照",
+        "依照",
+        "针对",
+        "围绕",
+        "由",
+    ];
     const OPEN: [&str; 36] = [
         "以来",
         "之后",
@@ -163,6 +218,19 @@ fn is_complete(clauses: &str) -> bool {
         "的是",
     ];
     !OPEN.iter().any(|end| clauses.ends_with(end))
+        && !WAITING.iter().any(|start| last.starts_with(start))
+        && last.chars().nth(MIN_LAST_CLAUSE).is_some()
+        && !is_date(last)
+}
+
+/// `9月20日`: when something happens that is still to be told.
+fn is_date(clause: &str) -> bool {
+    let body = clause.trim_end_matches(is_clause_mark);
+    body.starts_with(|c: char| c.is_ascii_digit())
+        && body.ends_with(['日', '月', '年', '时', '分'])
+        && body
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '时' | '分' | '许'))
 }
 
 fn is_clause_mark(c: char) -> bool {
@@ -193,6 +261,25 @@ mod tests {
             assert_eq!(unit.n_chars, n_chars(want), "{limit}");
         }
         assert!(unit(sentence, 8).n_chars > 8, "no clause fits");
+        let sentence = "两省签订合作协议，由于天气不好，目前，仪式推迟到了下个月的第一天。";
+        assert_eq!(unit(sentence, 20).print(sentence), "两省签订合作协议。");
+        let sentence = "两省签订合作协议，9月20日，由旅游部门主办的推介会在省城举行。";
+        assert_eq!(unit(sentence, 20).print(sentence), "两省签订合作协议。");
+    }
+
+    #[test]
+    fn a_clause_mark_at_the_end_becomes_a_full_stop() {
+        for (sentence, want) in [
+            ("房屋归原告所有；", "房屋归原告所有。"),
+            ("，", "，"),
+            ("判决如下：", "判决如下："),
+        ] {
+            let unit = unit(sentence, 20);
+            assert_eq!(
+                (unit.print(sentence).as_str(), unit.n_chars),
+                (want, n_chars(want))
+            );
+        }
     }
 
     #[test]

@@ -111,7 +111,11 @@ pub(crate) fn leans_on_the_last(sentence: &str) -> bool {
     const OTHERS: [&str; 12] = [
         "其他", "其它", "其中", "其实", "其次", "其余", "他人", "此次", "此外", "此前", "此后", "此时",
     ];
-    sentence.starts_with(['他', '她', '它', '其', '该', '此', '牠', '該'])
+    const BACK: [&str; 12] = [
+        "以上", "上述", "前述", "这些", "这一", "这种", "这样", "这也", "这是", "同年", "同日", "次日",
+    ];
+    (sentence.starts_with(['他', '她', '它', '其', '该', '此', '牠', '該'])
+        || BACK.iter().any(|word| sentence.starts_with(word)))
         && !OTHERS.iter().any(|other| sentence.starts_with(other))
 }
 
@@ -126,6 +130,7 @@ mod tests {
             ("该公司已停产。", true),
             ("其他人都走了。", false),
             ("此外，水质达标。", false),
+            ("上述意见没有被采纳。", true),
             ("两省签订协议。", false),
             ("", false),
         ] {

@@ -1,0 +1,235 @@
+//! What a page prints before its first sentence and leaves glued to it: title, time stamp, size of letters, who filed it.
+
+use crate::text::sentence::marks::is_blank;
+
+/// A head is looked for in so many characters.
+const MAX_CHARS: usize = 120;
+/// What files a report stands in so many characters.
+const MAX_FILED_CHARS: usize = 24;
+/// An original title is at least so long, in bytes.
+const MIN_TITLE_BYTES: usize = 18;
+/// The links that change the size of letters.
+const LETTER_SIZES: [&str; 4] = ["A-A+", "标准小", "大中小", "大 中 小"];
+const ORIGINAL_TITLE: [&str; 2] = ["原标题：", "原标题:"];
+/// A first sentence that follows a title begins with one of these.
+const RECENTLY: [&str; 6] = ["近日", "日前", "今日", "昨日", "今天", "昨天"];
+/// How a line on who wrote a report begins.
+const BYLINES: [&str; 5] = ["记者", "通讯员", "文/", "文｜", "来源："];
+/// What follows `近日` if its sentence has begun before.
+const PREDICATES: &str = "发公宣举召对在被获向将通表因就以作开受收透称印出推启正已";
+/// What makes another word of 讯: 通讯, 审讯.
+const NOT_BEFORE_NEWS: &str = "通资审音腾问";
+
+/// The length in bytes of the head at the beginning of `sentence`; 0 if there is none.
+pub(super) fn head_len(sentence: &str) -> usize {
+    let window = sentence
+        .char_indices()
+        .nth(MAX_CHARS)
+        .map_or(sentence.len(), |(at, _)| at);
+    let head = &sentence[..window];
+    let mut len = stamp_end(head).max(letter_sizes_end(head)).max(wire_end(head));
+    loop {
+        let rest = &sentence[len..];
+        let step = [
+            stray_len(rest),
+            bracket_len(rest),
+            filed_len(rest),
+            title_len(rest),
+            byline_len(rest),
+            credit_len(rest),
+        ];
+        match step.into_iter().find(|&step| step > 0) {
+            Some(step) => len += step,
+            None => return len,
+        }
+    }
+}
+
+/// Behind the last `2019-01-02 13:13`, `2019/1/2 13:13:05` or `2019-01-0213:13`.
+fn stamp_end(head: &str) -> usize {
+    let mut ends = head.match_indices(':').filter_map(|(colon, _)| {
+        let rest = &head[colon + 1..];
+        let mut end = colon + 1 + two_digits(rest)?;
+        if let Some(seconds) = head[end..].strip_prefix(':').and_then(two_digits) {
+            end += 1 + seconds;
+        }
+        let digit_or_blank = |c: char| c.is_ascii_digit() || c == ' ';
+        let day = head[..colon]
+            .trim_end_matches(digit_or_blank)
+            .strip_suffix(['-', '/', '.'])?;
+        let month = day
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .strip_suffix(['-', '/', '.'])?;
+        month.ends_with(|c: char| c.is_ascii_digit()).then_some(end)
+    });
+    ends.next_back().unwrap_or(0)
+}
+
+fn two_digits(text: &str) -> Option<usize> {
+    matches!(text.as_bytes(), [b'0'..=b'9', b'0'..=b'9', ..]).then_some(2)
+}
+
+/// Behind `南京8月1日电（张三）`, whatever stands before it.
+fn wire_end(head: &str) -> usize {
+    let found = head.match_indices("日电").find_map(|(at, wire)| {
+        let inner = head[at + wire.len()..].strip_prefix(['（', '('])?;
+        let close = inner.find(['）', ')'])?;
+        let close_len = inner[close..].chars().next().map_or(0, char::len_utf8);
+        Some(head.len() - inner.len() + close + close_len)
+    });
+    found.unwrap_or(0)
+}
+
+/// `记者张三通讯员李四`, `来源：江南新闻客户端`, before what a report begins with.
+fn byline_len(text: &str) -> usize {
+    if !BYLINES.iter().any(|byline| text.starts_with(byline)) {
+        return 0;
+    }
+    let mut chars = text.char_indices().take(MAX_FILED_CHARS);
+    let names = |&(_, c): &(usize, char)| !matches!(c, '，' | ',' | '。' | '从' | '在' | '对' | '获');
+    let found = chars.by_ref().skip(4).take_while(names).find(|&(at, _)| {
+        let rest = &text[at..];
+        begins_report(rest) || text[..at].ends_with("客户端")
+    });
+    found.map_or(0, |(at, _)| at)
+}
+
+/// Behind a caption's `受访者供图`.
+fn credit_len(text: &str) -> usize {
+    const CREDIT: &str = "供图";
+    let mut chars = text.char_indices().take(MAX_FILED_CHARS);
+    let plain = |&(_, c): &(usize, char)| !matches!(c, '，' | ',' | '。' | '、' | '：');
+    let found = chars
+        .by_ref()
+        .take_while(plain)
+        .find(|&(at, _)| text[at..].starts_with(CREDIT));
+    found.map_or(0, |(at, _)| at + CREDIT.len())
+}
+
+fn letter_sizes_end(head: &str) -> usize {
+    let ends = LETTER_SIZES
+        .iter()
+        .filter_map(|sizes| Some(head.rfind(sizes)? + sizes.len()));
+    ends.max().unwrap_or(0)
+}
+
+/// Marks that end something else.
+fn stray_len(text: &str) -> usize {
+    let stray =
+        |c: char| is_blank(c) || matches!(c, '、' | '，' | ',' | '；' | '：' | ':' | '】' | '|' | '丨' | '·');
+    text.len() - text.trim_start_matches(stray).len()
+}
+
+/// `【…】`, the name of a column or a title.
+fn bracket_len(text: &str) -> usize {
+    let inner = text.strip_prefix("摘要").unwrap_or(text).strip_prefix('【');
+    let close = inner.and_then(|inner| {
+        let found = inner.char_indices().take(MAX_CHARS / 2).find(|&(_, c)| c == '】');
+        found.map(|(at, _)| text.len() - inner.len() + at + '】'.len_utf8())
+    });
+    close.unwrap_or(0)
+}
+
+/// `3月13日讯`, `某某新闻客户端讯`, before what a report begins with.
+fn filed_len(text: &str) -> usize {
+    let mut before = None;
+    for (at, c) in text.char_indices().take(MAX_FILED_CHARS) {
+        if matches!(c, '，' | ',' | '。' | '：' | '“' | '《' | '的' | '从') {
+            break;
+        }
+        let files = match c {
+            '讯' => before.is_some_and(|before| !NOT_BEFORE_NEWS.contains(before)),
+            '电' => before == Some('日'),
+            _ => false,
+        };
+        let rest = &text[at + c.len_utf8()..];
+        let opens = |rest: &str| {
+            rest.starts_with(['据', '，', ',']) || rest.starts_with("记者") || begins_with_time(rest)
+        };
+        if files && opens(rest) {
+            return at + c.len_utf8();
+        }
+        before = Some(c);
+    }
+    0
+}
+
+fn begins_with_time(text: &str) -> bool {
+    RECENTLY.iter().any(|word| text.starts_with(word)) || date_len(text).is_some()
+}
+
+/// `4月7日`, `2023年4月7日`, `7日`.
+fn date_len(text: &str) -> Option<usize> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '年' | '月'))?;
+    (text.starts_with(|c: char| c.is_ascii_digit()) && text[end..].starts_with('日'))
+        .then_some(end + '日'.len_utf8())
+}
+
+/// An original title, up to where the first sentence certainly begins; where none does, what announces the title.
+fn title_len(text: &str) -> usize {
+    let Some(start) = ORIGINAL_TITLE.iter().find_map(|word| {
+        let (at, _) = text
+            .char_indices()
+            .take(MAX_CHARS / 2)
+            .find(|&(at, _)| text[at..].starts_with(word))?;
+        (!text[..at].ends_with(['（', '('])).then_some(at + word.len())
+    }) else {
+        return 0;
+    };
+    let begins = |&(at, c): &(usize, char)| {
+        let rest = &text[start + at..];
+        let fresh = !text[..start + at]
+            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '于' | '在' | '自' | '至'));
+        at >= MIN_TITLE_BYTES
+            && fresh
+            && (c.is_ascii_digit() || RECENTLY.iter().any(|word| word.starts_with(c)))
+            && begins_report(rest)
+    };
+    let found = text[start..].char_indices().take(MAX_CHARS).find(begins);
+    found.map_or(start, |(at, _)| start + at)
+}
+
+/// `4月7日，`, `近日，`, `日前某某公司`; not `近日发布`, whose subject stands before.
+fn begins_report(text: &str) -> bool {
+    let recently = RECENTLY.iter().find_map(|word| text.strip_prefix(word));
+    let Some(rest) = recently.or_else(|| date_len(text).map(|len| &text[len..])) else {
+        return false;
+    };
+    rest.starts_with(['，', ','])
+        || ["上午", "下午", "晚", "凌晨", "电", "讯", "消息"]
+            .iter()
+            .any(|word| rest.starts_with(word))
+        || recently.is_some() && !rest.starts_with(|c| PREDICATES.contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each sentence has a `|` where its head ends.
+    #[test]
+    #[rustfmt::skip]
+    fn heads() {
+        for case in [
+            "石桥修好了2019-01-0213:13|石桥今天重新开放。", "石桥修好了 2019/1/2 13:13:05 |石桥今天重新开放。",
+            "新闻地方2019-09-2407:35评论A-A+|石桥今天重新开放。",
+            "来源：江南网字号超大大标准小|近日，石桥重新开放。",
+            "【江南快报】|石桥今天重新开放。", "【】|石桥今天重新开放。", "摘要【石桥修好了】|石桥今天重新开放。",
+            "3月13日讯|近日，石桥重新开放。", "、江南新闻客户端讯|日前，石桥重新开放。",
+            "5月7日电|据市政府网站消息，石桥重新开放。", "江南报快讯|据市政府通报，石桥重新开放。",
+            "原标题：江南市石桥修好了重新通车|2月10日上午，石桥重新开放。",
+            "张三资料图原标题：江南市一局长张三被公诉|日前，张三受审。",
+            "原标题：江南市石桥修好了重新通车|近日市政府发布消息。",
+            "原标题：|江南市石桥修好了市政府近日发布通报，石桥开放。",
+            "来源：2小时前我要分享原标题：|石桥重新开放。", "|（原标题：石桥修好了）石桥重新开放。",
+            "相关报道：石桥旧事江南8月1日电（张三）|石桥今天重新开放。", "2019.03.2721:30|石桥今天重新开放。",
+            "记者张三通讯员李四|近日，石桥重新开放。", "来源：江南新闻客户端|记者从市政府获悉，石桥重新开放。",
+            "修好的石桥受访者供图|石桥今天重新开放。", "|记者近日从市政府获悉，石桥重新开放。",
+            "|通讯员近日来到石桥。", "|石桥于2019年1月2日13:13开放。", "|警方审讯据说持续到深夜。",
+            "|石桥今天重新开放。", "|比分是2:10，没有悬念。", "|",
+        ] {
+            let sentence: String = case.split('|').collect();
+            assert_eq!(&sentence[head_len(&sentence)..], case.split('|').nth(1).unwrap_or_default(), "{case}");
+        }
+    }
+}
