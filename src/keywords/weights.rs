@@ -6,109 +6,109 @@ use super::features::Features;
 /// For words and phrases.
 #[rustfmt::skip]
 pub(super) const PHRASES: Features = [
-    -0.317, // bias
-    -0.429, // log_count
-    0.066, // density
-    0.692, // in_title
-    -1.139, // only_in_title
-    -0.450, // position
+    -0.334, // bias
+    -0.517, // log_count
+    0.169, // density
+    0.822, // in_title
+    -1.069, // only_in_title
+    -0.247, // position
     -1.908, // log_position
-    -0.371, // in_first_sentence
-    -0.384, // spread
-    0.727, // quoted
-    -0.530, // idf_mean
-    -0.029, // idf_min
-    -0.790, // idf_max
-    0.366, // idf_of_single_word
-    1.460, // tf_idf
-    -0.278, // unknown_word
-    0.110, // log_rank_mean
-    0.377, // log_rank_min
-    0.078, // log_rank_max
-    0.122, // cohesion_with_rarest
-    0.060, // cohesion_with_commonest
-    -0.514, // extended
-    0.424, // log_count_of_phrase
-    0.468, // phrase_in_title
-    -0.240, // starts_with_single_character
-    0.321, // ends_with_single_character
-    -0.908, // only_a_part
-    -0.115, // content_word_before
-    -0.276, // content_word_behind
-    -0.545, // beside_single_character
-    0.198, // count_by_largest
-    -1.020, // generic
-    -0.353, // starts_generic
-    -0.008, // ends_generic
-    1.307, // looks_like_a_name
-    1.791, // surname_and_name
-    1.023, // title_idf
-    -0.687, // title_log_count
-    0.420, // untitled_log_count
-    -0.314, // untitled_log_position
-    -0.281, // long_text_phrase
-    0.085, // long_text_phrase_of_3
-    -0.826, // long_text_idf
-    0.106, // long_text_name
-    -0.224, // long_text_verb
-    0.205, // untitled_first_sentence
-    -0.383, // untitled_phrase
-    0.368, // long_text_in_title
-    -0.123, // long_text_only_in_title
-    -2.672, // chars_1
-    -0.534, // chars_2
-    -0.220, // chars_3
-    0.068, // chars_4
-    -0.060, // chars_5
-    -0.452, // chars_6_up
-    -0.640, // chars_8_up
-    -0.100, // words_2
-    -0.644, // words_3
-    -1.029, // words_4
-    -0.083, // ends_n
-    0.349, // ends_nr
-    0.287, // ends_ns
-    -0.101, // ends_nz
-    -0.413, // ends_v
-    -0.535, // ends_vn
-    -0.709, // ends_a
-    -0.624, // ends_eng
-    -0.971, // ends_x
-    0.143, // ends_idiom
-    -0.172, // starts_n
-    0.051, // starts_nr
-    -0.604, // starts_ns
-    0.100, // starts_nz
-    -0.643, // starts_v
-    -0.341, // starts_vn
-    -0.304, // starts_a
-    -0.177, // starts_eng
-    0.400, // starts_x
-    -0.566, // starts_idiom
+    -0.406, // in_first_sentence
+    -0.390, // spread
+    0.798, // quoted
+    -0.642, // idf_mean
+    -0.074, // idf_min
+    -0.922, // idf_max
+    0.454, // idf_of_single_word
+    1.476, // tf_idf
+    -0.260, // unknown_word
+    0.078, // log_rank_mean
+    0.357, // log_rank_min
+    0.058, // log_rank_max
+    0.182, // cohesion_with_rarest
+    0.077, // cohesion_with_commonest
+    -0.424, // extended
+    0.463, // log_count_of_phrase
+    0.547, // phrase_in_title
+    -0.265, // starts_with_single_character
+    0.328, // ends_with_single_character
+    -0.926, // only_a_part
+    -0.167, // content_word_before
+    -0.323, // content_word_behind
+    -0.598, // beside_single_character
+    0.311, // count_by_largest
+    -1.138, // generic
+    -0.413, // starts_generic
+    -0.070, // ends_generic
+    1.288, // looks_like_a_name
+    1.729, // surname_and_name
+    1.030, // title_idf
+    -0.803, // title_log_count
+    0.503, // untitled_log_count
+    -0.606, // untitled_log_position
+    -0.241, // long_text_phrase
+    -0.000, // long_text_phrase_of_3
+    -0.722, // long_text_idf
+    0.107, // long_text_name
+    -0.284, // long_text_verb
+    0.223, // untitled_first_sentence
+    -0.416, // untitled_phrase
+    0.512, // long_text_in_title
+    -0.224, // long_text_only_in_title
+    -2.660, // chars_1
+    -0.588, // chars_2
+    -0.239, // chars_3
+    0.070, // chars_4
+    -0.067, // chars_5
+    -0.471, // chars_6_up
+    -0.734, // chars_8_up
+    -0.144, // words_2
+    -0.645, // words_3
+    -1.166, // words_4
+    -0.081, // ends_n
+    0.368, // ends_nr
+    0.337, // ends_ns
+    -0.065, // ends_nz
+    -0.462, // ends_v
+    -0.532, // ends_vn
+    -0.776, // ends_a
+    -0.596, // ends_eng
+    -0.986, // ends_x
+    0.147, // ends_idiom
+    -0.169, // starts_n
+    0.019, // starts_nr
+    -0.661, // starts_ns
+    0.014, // starts_nz
+    -0.717, // starts_v
+    -0.337, // starts_vn
+    -0.359, // starts_a
+    -0.186, // starts_eng
+    0.331, // starts_x
+    -0.531, // starts_idiom
 ];
 
 /// For single words.
 #[rustfmt::skip]
 pub(super) const WORDS: Features = [
-    -0.486, // bias
-    -0.487, // log_count
-    0.186, // density
-    0.118, // in_title
-    -1.903, // only_in_title
-    0.374, // position
-    -4.229, // log_position
-    -0.838, // in_first_sentence
-    -0.213, // spread
-    0.683, // quoted
-    0.227, // idf_mean
-    0.227, // idf_min
-    0.227, // idf_max
-    0.227, // idf_of_single_word
-    1.466, // tf_idf
-    -0.661, // unknown_word
-    -0.141, // log_rank_mean
-    -0.141, // log_rank_min
-    -0.141, // log_rank_max
+    -0.555, // bias
+    -0.492, // log_count
+    0.198, // density
+    0.119, // in_title
+    -2.040, // only_in_title
+    0.422, // position
+    -4.453, // log_position
+    -0.871, // in_first_sentence
+    -0.104, // spread
+    0.595, // quoted
+    0.284, // idf_mean
+    0.284, // idf_min
+    0.284, // idf_max
+    0.284, // idf_of_single_word
+    1.417, // tf_idf
+    -0.687, // unknown_word
+    -0.162, // log_rank_mean
+    -0.162, // log_rank_min
+    -0.162, // log_rank_max
     0.000, // cohesion_with_rarest
     0.000, // cohesion_with_commonest
     0.000, // extended
@@ -117,48 +117,48 @@ pub(super) const WORDS: Features = [
     0.000, // starts_with_single_character
     0.000, // ends_with_single_character
     0.000, // only_a_part
-    -0.361, // content_word_before
-    0.316, // content_word_behind
-    -0.319, // beside_single_character
-    -0.624, // count_by_largest
-    -0.815, // generic
+    -0.347, // content_word_before
+    0.376, // content_word_behind
+    -0.349, // beside_single_character
+    -0.648, // count_by_largest
+    -0.794, // generic
     0.000, // starts_generic
     0.000, // ends_generic
-    0.003, // looks_like_a_name
+    -0.089, // looks_like_a_name
     0.000, // surname_and_name
-    0.029, // title_idf
-    0.271, // title_log_count
-    1.282, // untitled_log_count
+    -0.020, // title_idf
+    0.299, // title_log_count
+    1.340, // untitled_log_count
     0.925, // untitled_log_position
     0.000, // long_text_phrase
     0.000, // long_text_phrase_of_3
-    -1.407, // long_text_idf
-    0.428, // long_text_name
-    -0.371, // long_text_verb
-    0.783, // untitled_first_sentence
+    -1.353, // long_text_idf
+    0.409, // long_text_name
+    -0.339, // long_text_verb
+    0.758, // untitled_first_sentence
     0.000, // untitled_phrase
-    1.432, // long_text_in_title
-    -0.560, // long_text_only_in_title
-    -3.588, // chars_1
-    -0.846, // chars_2
-    -0.476, // chars_3
-    0.007, // chars_4
-    0.028, // chars_5
-    0.037, // chars_6_up
-    -0.678, // chars_8_up
+    1.421, // long_text_in_title
+    -0.589, // long_text_only_in_title
+    -3.989, // chars_1
+    -0.962, // chars_2
+    -0.587, // chars_3
+    -0.082, // chars_4
+    -0.037, // chars_5
+    0.074, // chars_6_up
+    -0.740, // chars_8_up
     0.000, // words_2
     0.000, // words_3
     0.000, // words_4
-    -0.129, // ends_n
-    -0.389, // ends_nr
-    -0.744, // ends_ns
-    -3.874, // ends_nz
-    -0.473, // ends_v
-    -0.144, // ends_vn
-    -0.763, // ends_a
-    -0.797, // ends_eng
-    -0.513, // ends_x
-    -0.315, // ends_idiom
+    -0.115, // ends_n
+    -0.355, // ends_nr
+    -0.840, // ends_ns
+    -4.197, // ends_nz
+    -0.472, // ends_v
+    -0.115, // ends_vn
+    -0.788, // ends_a
+    -0.866, // ends_eng
+    -0.507, // ends_x
+    -0.326, // ends_idiom
     0.000, // starts_n
     0.000, // starts_nr
     0.000, // starts_ns

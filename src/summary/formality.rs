@@ -1,59 +1,32 @@
 //! Sentences that every text of a kind has, and that tell nothing of this one.
 
+use std::sync::LazyLock;
+
+use crate::text::blocks::Words;
 use crate::text::sentence::marks::is_han;
 
 /// Who takes part in a court case.
-const PARTIES: [&str; 22] = [
-    "原告",
-    "被告",
-    "上诉人",
-    "被上诉人",
-    "原审原告",
-    "原审被告",
-    "第三人",
-    "申请人",
-    "被申请人",
-    "再审申请人",
-    "申请执行人",
-    "被执行人",
-    "公诉机关",
-    "辩护人",
-    "法定代表人",
-    "负责人",
-    "法定代理人",
-    "委托诉讼代理人",
-    "委托代理人",
-    "诉讼代理人",
-    "两被告",
-    "二被告",
-];
+static PARTIES: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin(
+        "原告 被告 上诉人 被上诉人 原审原告 原审被告 第三人 申请人 被申请人 再审申请人 申请执行人 \
+         被执行人 公诉机关 辩护人 法定代表人 负责人 法定代理人 委托诉讼代理人 委托代理人 诉讼代理人 \
+         两被告 二被告",
+    )
+});
 
-const OPENINGS: [&str; 14] = [
-    "审判长",
-    "审判员",
-    "代理审判员",
-    "人民陪审员",
-    "书记员",
-    "法官助理",
-    "案件受理费",
-    "本案受理费",
-    "本判决为终审判决",
-    "如不服本判决",
-    "如不服本裁定",
-    "如果未按本判决",
-    "如未按本判决",
-    "如果不服本判决",
-];
+static OPENINGS: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin(
+        "审判长 审判员 代理审判员 人民陪审员 书记员 法官助理 案件受理费 本案受理费 本判决为终审判决 \
+         如不服本判决 如不服本裁定 如果未按本判决 如未按本判决 如果不服本判决",
+    )
+});
 
-const ENDINGS: [&str; 7] = [
-    "到庭参加诉讼",
-    "公开开庭进行了审理",
-    "现已审理终结",
-    "开庭审理了本案",
-    "独任审判",
-    "立案受理后",
-    "加倍支付迟延履行期间的债务利息",
-];
+static ENDINGS: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_end(
+        "到庭参加诉讼 公开开庭进行了审理 现已审理终结 开庭审理了本案 独任审判 立案受理后 \
+         加倍支付迟延履行期间的债务利息",
+    )
+});
 
 /// What a line on a party says of it.
 const PARTICULARS: [&str; 6] = ["住所地", "，住址", "，男，", "，女，", "出生，", "，汉族"];
@@ -75,56 +48,34 @@ const MAX_HEADING: usize = 16;
 const MAX_BYTES_OF_A_COURTESY: usize = 100;
 
 /// How speakers greet, thank and give the floor.
-const COURTESIES: [&str; 14] = [
-    "大家好",
-    "主持人好",
-    "尊敬的",
-    "谢谢",
-    "感谢",
-    "非常感谢",
-    "好，谢谢",
-    "欢迎",
-    "有请",
-    "下面有请",
-    "我是",
-    "首先感谢",
-    "再次感谢",
-    "也谢谢",
-];
+static COURTESIES: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin(
+        "大家好 主持人好 尊敬的 谢谢 感谢 非常感谢 好，谢谢 欢迎 有请 下面有请 我是 首先感谢 \
+         再次感谢 也谢谢",
+    )
+});
 
 /// How captions begin that stand among sentences.
-const CAPTIONS: [&str; 8] = ["图：", "图:", "▲", "△", "图为", "图片来源", "资料图", "图/"];
+static CAPTIONS: LazyLock<Words> = LazyLock::new(|| Words::to_begin("图： 图: ▲ △ 图为 图片来源 资料图 图/"));
 
 /// What a page says of itself, in so many bytes at most.
 const MAX_BYTES_ABOUT_A_PAGE: usize = 200;
 
-const PAGES: [&str; 16] = [
-    "分享到微信",
-    "分享至朋友圈",
-    "下载客户端",
-    "下載APP",
-    "付费会员",
-    "付費會員",
-    "免费试玩",
-    "扫描二维码",
-    "扫码关注",
-    "关注公众号",
-    "点击查看",
-    "转载请注明",
-    "未经授权",
-    "您所瀏覽",
-    "您所浏览",
-    "客户端还能",
-];
+static PAGES: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin(
+        "分享到微信 分享至朋友圈 下载客户端 下載APP 付费会员 付費會員 免费试玩 扫描二维码 扫码关注 \
+         关注公众号 点击查看 转载请注明 未经授权 您所瀏覽 您所浏览 客户端还能",
+    )
+});
 
 /// Whether `sentence` lists a party of a court case or its costs, says that there was a hearing or who speaks, greets,
 /// names a picture or speaks of the page, or is too short to say anything.
 pub(super) fn is_formality(sentence: &str) -> bool {
     let body = sentence.trim_end_matches(['。', '.', '；', '！', '，', '：', ':', '”']);
     is_party_line(sentence)
-        || OPENINGS.iter().any(|opening| sentence.starts_with(opening))
-        || ENDINGS.iter().any(|ending| body.ends_with(ending))
-        || CAPTIONS.iter().any(|caption| sentence.starts_with(caption))
+        || OPENINGS.begin(sentence)
+        || ENDINGS.end(body)
+        || CAPTIONS.begin(sentence)
         || is_about_the_page(sentence)
         || (body.len() <= MAX_BYTES_OF_A_TAG && TAGS.iter().any(|tag| body.ends_with(tag)))
         || is_courtesy(sentence)
@@ -147,37 +98,34 @@ fn is_fragment(sentence: &str) -> bool {
 
 fn is_about_the_page(sentence: &str) -> bool {
     sentence.len() <= MAX_BYTES_ABOUT_A_PAGE
-        && sentence.chars().any(|c| {
-            matches!(
-                c,
-                '您' | '付' | '扫' | '关' | '点' | '转' | '授' | '享' | '端' | '載' | '试'
-            )
-        })
-        && PAGES.iter().any(|page| sentence.contains(page))
+        && sentence
+            .char_indices()
+            .any(|(at, c)| begins_page_talk(c) && PAGES.begin(&sentence[at..]))
+}
+
+/// What [`PAGES`] begin with: most sentences need no look at them.
+fn begins_page_talk(c: char) -> bool {
+    matches!(
+        c,
+        '分' | '下' | '付' | '免' | '扫' | '关' | '点' | '转' | '未' | '您' | '客'
+    )
 }
 
 /// `大家好，我是今天的主持人。`, `各位老师，各位同学，早上好！`
 fn is_courtesy(sentence: &str) -> bool {
+    let names = |words: [&str; 4]| words.iter().any(|words| sentence.contains(words));
     sentence.len() <= MAX_BYTES_OF_A_COURTESY
-        && sentence
-            .chars()
-            .any(|c| matches!(c, '好' | '谢' | '是' | '迎' | '请' | '家' | '敬'))
-        && (COURTESIES.iter().any(|courtesy| sentence.starts_with(courtesy))
+        && (COURTESIES.begin(sentence)
             || sentence.starts_with("各位") && sentence.contains('好')
-            || ["大家好", "向大家介绍"]
-                .iter()
-                .any(|words| sentence.contains(words))
-            || sentence.contains("我是")
-                && ["来自", "主持人", "校长", "园长"]
-                    .iter()
-                    .any(|post| sentence.contains(post)))
+            || sentence.contains('家') && (sentence.contains("大家好") || sentence.contains("向大家介绍"))
+            || sentence.contains("我是") && names(["来自", "主持人", "校长", "园长"]))
 }
 
 /// `被告：某某公司，住所地某市。`, `原告张某，男，1970年出生`; not `被告辩称：`.
 fn is_party_line(sentence: &str) -> bool {
     let Some(rest) = PARTIES
-        .iter()
-        .filter_map(|party| sentence.strip_prefix(party))
+        .beginning(sentence)
+        .map(|(_, rest)| rest)
         .min_by_key(|rest| rest.len())
     else {
         return false;
@@ -224,5 +172,13 @@ mod tests {
         for (sentence, want) in cases {
             assert_eq!(is_formality(sentence), want, "{sentence}");
         }
+    }
+
+    #[test]
+    fn whatever_a_page_says_of_itself_is_found() {
+        for page in PAGES.words() {
+            assert!(is_about_the_page(&format!("他们都说要{page}之后再看")), "{page}");
+        }
+        assert!(!is_about_the_page("下午两点，未来几天的客流还会转多。"));
     }
 }

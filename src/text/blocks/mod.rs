@@ -22,6 +22,7 @@ use shape::Paragraph;
 
 pub use dateline::dateline;
 pub(crate) use names::{is_name, is_surname};
+pub(crate) use words::Words;
 
 /// How many lines before the first paragraph can be its title, source and byline.
 const MAX_HEAD: usize = 8;

@@ -3,18 +3,18 @@
 use rustc_hash::FxHashMap;
 
 /// A table of words. In its source words are parted by blanks, and `_` stands for a blank inside a word.
-pub(super) struct Words {
+pub(crate) struct Words {
     by_key: FxHashMap<char, Vec<String>>,
 }
 
 impl Words {
     /// A table to look up what a line begins with.
-    pub(super) fn to_begin(source: &str) -> Self {
+    pub(crate) fn to_begin(source: &str) -> Self {
         Self::new(source, |word| word.chars().next())
     }
 
     /// A table to look up what a line ends with.
-    pub(super) fn to_end(source: &str) -> Self {
+    pub(crate) fn to_end(source: &str) -> Self {
         Self::new(source, |word| word.chars().next_back())
     }
 
@@ -29,21 +29,36 @@ impl Words {
     }
 
     /// What follows each word that `line` begins with, and the word.
-    pub(super) fn beginning<'a>(&'a self, line: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub(crate) fn beginning<'a>(&'a self, line: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         let candidates = line.chars().next().and_then(|key| self.by_key.get(&key));
         let words = candidates.into_iter().flatten();
         words.filter_map(move |word| line.strip_prefix(word.as_str()).map(|rest| (word.as_str(), rest)))
     }
 
+    /// Whether `line` begins with a word of the table.
+    pub(crate) fn begin(&self, line: &str) -> bool {
+        self.beginning(line).next().is_some()
+    }
+
+    /// Whether `line` ends with a word of the table.
+    pub(crate) fn end(&self, line: &str) -> bool {
+        self.ending(line).next().is_some()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.by_key.values().flatten().map(String::as_str)
+    }
+
     /// What precedes each word that `line` ends with, and the word.
-    pub(super) fn ending<'a>(&'a self, line: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub(crate) fn ending<'a>(&'a self, line: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         let candidates = line.chars().next_back().and_then(|key| self.by_key.get(&key));
         let words = candidates.into_iter().flatten();
         words.filter_map(move |word| line.strip_suffix(word.as_str()).map(|rest| (word.as_str(), rest)))
     }
 
     /// Whether `word` is in the table, whichever end it is looked up by.
-    pub(super) fn contains(&self, word: &str) -> bool {
+    pub(crate) fn contains(&self, word: &str) -> bool {
         let is = |key: Option<char>| {
             key.and_then(|key| self.by_key.get(&key))
                 .is_some_and(|words| words.iter().any(|known| known == word))
