@@ -2,7 +2,7 @@
 
 use std::collections::BinaryHeap;
 
-use super::candidates::{Candidate, MAX_WORDS};
+use super::candidates::Candidate;
 use super::{Keyword, KeywordOptions};
 use crate::rank::Entry;
 use crate::text::sentence::joined;
@@ -47,17 +47,15 @@ pub(super) fn select(
 /// Lets every candidate that occurs in one longer phrase only pass its score on to that phrase, if that names a thing:
 /// the idea of the C-value (Frantzi, Ananiadou and Mima 2000).
 fn pass_on(document: &Document<'_>, candidates: &[Candidate], scores: &mut [f64]) {
-    for n_words in 1..MAX_WORDS {
-        for (index, part) in candidates.iter().enumerate() {
-            let whole = part.extension as usize;
-            if part.n_words == n_words
-                && part.is_only_a_part()
-                && names_a_thing(tag_of(document, &candidates[whole]))
-            {
-                scores[whole] = scores[whole].max(scores[index]);
-                scores[index] = NO_KEYWORD;
-            }
-        }
+    let whole = |part: usize| candidates[part].extension as usize;
+    let mut parts: Vec<usize> = (0..candidates.len())
+        .filter(|&part| candidates[part].is_only_a_part())
+        .filter(|&part| names_a_thing(tag_of(document, &candidates[whole(part)])))
+        .collect();
+    parts.sort_by_key(|&part| candidates[part].n_words);
+    for part in parts {
+        scores[whole(part)] = scores[whole(part)].max(scores[part]);
+        scores[part] = NO_KEYWORD;
     }
 }
 

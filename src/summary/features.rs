@@ -160,6 +160,14 @@ pub(super) fn features(
     all
 }
 
+/// `f` of every count. Few counts differ: each is computed once.
+fn by_count(counts: &[u32], f: impl Fn(u32) -> f32) -> Vec<f32> {
+    const FEW: u32 = 32;
+    let of_few: Vec<f32> = (0..FEW).map(&f).collect();
+    let value = |&count: &u32| of_few.get(count as usize).copied().unwrap_or_else(|| f(count));
+    counts.iter().map(value).collect()
+}
+
 impl Text {
     fn new(document: &Document<'_>, graph: &SentenceGraph, lengths: &[usize], limit: usize) -> Self {
         let vocabulary = document.vocabulary();
@@ -218,10 +226,7 @@ impl Text {
             first,
             title,
             centroid,
-            log_frequencies: counts
-                .iter()
-                .map(|&count| (count as f32 / n_content * 100.0).ln())
-                .collect(),
+            log_frequencies: by_count(&counts, |count| (count as f32 / n_content * 100.0).ln()),
         }
     }
 

@@ -71,6 +71,10 @@ fn two_digits(text: &str) -> Option<usize> {
 
 /// Behind `南京8月1日电（张三）`, whatever stands before it.
 fn wire_end(head: &str) -> usize {
+    // Looking for one character is many times as fast as for several.
+    if !head.contains('电') {
+        return 0;
+    }
     let found = head.match_indices("日电").find_map(|(at, wire)| {
         let inner = head[at + wire.len()..].strip_prefix(['（', '('])?;
         let close = inner.find(['）', ')'])?;
@@ -107,6 +111,9 @@ fn credit_len(text: &str) -> usize {
 }
 
 fn letter_sizes_end(head: &str) -> usize {
+    if !head.contains(['小', '+']) {
+        return 0;
+    }
     let ends = LETTER_SIZES
         .iter()
         .filter_map(|sizes| Some(head.rfind(sizes)? + sizes.len()));

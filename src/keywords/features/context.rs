@@ -1,5 +1,7 @@
 //! What the features are computed from, and how.
 
+use std::sync::LazyLock;
+
 use super::{Features, List, N_FEATURES, Sink, Sum, flag, push_length};
 use crate::Document;
 use crate::document::Sentence;
@@ -30,6 +32,9 @@ const LONGEST: f32 = 600.0;
 /// The damping factor of the word graph's ranking.
 const DAMPING: f64 = 0.85;
 
+/// Ranks are features among many, as logarithms: they need not be precise.
+const TOLERANCE: f64 = 1e-2;
+
 /// At most so many content words apart, words are tied.
 const WINDOW: usize = 4;
 
@@ -39,7 +44,10 @@ impl<'d> Context<'d> {
         let ranking = pagerank(
             &words.graph,
             &restart_prior(document, &words),
-            &RankOptions::rough().damping(DAMPING),
+            &RankOptions {
+                tolerance: TOLERANCE,
+                ..RankOptions::default().damping(DAMPING)
+            },
         );
         let mut counts = vec![0; document.vocabulary().len()];
         let mut n_tokens = 0.0;
@@ -131,8 +139,8 @@ impl<'d> Context<'d> {
         let count = candidate.n_body as f32;
         let first = candidate.first_place as f32;
         let place = Place {
-            log_count: (1.0 + count).ln(),
-            log_position: (1.0 + first).ln() / 6.0,
+            log_count: log_after(candidate.n_body),
+            log_position: log_after(candidate.first_place) / 6.0,
             in_title: flag(candidate.n_title > 0),
             in_first: flag(candidate.in_first_sentence),
         };
@@ -144,7 +152,7 @@ impl<'d> Context<'d> {
         list.push(first / self.n_tokens.max(1.0));
         list.push(place.log_position);
         list.push(place.in_first);
-        list.push((1.0 + candidate.n_sentences as f32).ln());
+        list.push(log_after(candidate.n_sentences));
         list.push(flag(candidate.is_quoted));
         place
     }
@@ -272,6 +280,15 @@ impl<'d> Context<'d> {
     fn part(&self, word: usize) -> Part {
         self.vocabulary()[word].part
     }
+}
+
+/// ln(1 + `n`).
+fn log_after(n: u32) -> f32 {
+    const N_KNOWN: u32 = 1024;
+    static KNOWN: LazyLock<Vec<f32>> =
+        LazyLock::new(|| (0..N_KNOWN).map(|n| (1.0 + n as f32).ln()).collect());
+    let known = KNOWN.get(n as usize).copied();
+    known.unwrap_or_else(|| (1.0 + n as f32).ln())
 }
 
 /// Where the walk over the word graph restarts: at words of the title and of the beginning, and at rare words.
