@@ -6,85 +6,85 @@ use super::features::Features;
 /// For words and phrases.
 #[rustfmt::skip]
 pub(super) const PHRASES: Features = [
-    -0.334, // bias
-    -0.517, // log_count
+    -0.333, // bias
+    -0.522, // log_count
     0.169, // density
-    0.822, // in_title
-    -1.069, // only_in_title
-    -0.247, // position
-    -1.908, // log_position
-    -0.406, // in_first_sentence
+    0.824, // in_title
+    -1.073, // only_in_title
+    -0.263, // position
+    -1.907, // log_position
+    -0.404, // in_first_sentence
     -0.390, // spread
-    0.798, // quoted
-    -0.642, // idf_mean
-    -0.074, // idf_min
-    -0.922, // idf_max
-    0.454, // idf_of_single_word
-    1.476, // tf_idf
-    -0.260, // unknown_word
-    0.078, // log_rank_mean
-    0.357, // log_rank_min
-    0.058, // log_rank_max
-    0.182, // cohesion_with_rarest
-    0.077, // cohesion_with_commonest
-    -0.424, // extended
+    0.800, // quoted
+    -0.640, // idf_mean
+    -0.072, // idf_min
+    -0.921, // idf_max
+    0.456, // idf_of_single_word
+    1.472, // tf_idf
+    -0.259, // unknown_word
+    0.079, // log_rank_mean
+    0.360, // log_rank_min
+    0.059, // log_rank_max
+    0.185, // cohesion_with_rarest
+    0.080, // cohesion_with_commonest
+    -0.423, // extended
     0.463, // log_count_of_phrase
-    0.547, // phrase_in_title
+    0.546, // phrase_in_title
     -0.265, // starts_with_single_character
     0.328, // ends_with_single_character
     -0.926, // only_a_part
     -0.167, // content_word_before
     -0.323, // content_word_behind
-    -0.598, // beside_single_character
-    0.311, // count_by_largest
-    -1.138, // generic
-    -0.413, // starts_generic
+    -0.599, // beside_single_character
+    0.309, // count_by_largest
+    -1.136, // generic
+    -0.412, // starts_generic
     -0.070, // ends_generic
     1.288, // looks_like_a_name
-    1.729, // surname_and_name
-    1.030, // title_idf
+    1.733, // surname_and_name
+    1.029, // title_idf
     -0.803, // title_log_count
     0.503, // untitled_log_count
-    -0.606, // untitled_log_position
+    -0.607, // untitled_log_position
     -0.241, // long_text_phrase
     -0.000, // long_text_phrase_of_3
-    -0.722, // long_text_idf
-    0.107, // long_text_name
+    -0.721, // long_text_idf
+    0.108, // long_text_name
     -0.284, // long_text_verb
-    0.223, // untitled_first_sentence
+    0.224, // untitled_first_sentence
     -0.416, // untitled_phrase
     0.512, // long_text_in_title
-    -0.224, // long_text_only_in_title
-    -2.660, // chars_1
-    -0.588, // chars_2
-    -0.239, // chars_3
-    0.070, // chars_4
-    -0.067, // chars_5
-    -0.471, // chars_6_up
-    -0.734, // chars_8_up
-    -0.144, // words_2
-    -0.645, // words_3
-    -1.166, // words_4
-    -0.081, // ends_n
-    0.368, // ends_nr
-    0.337, // ends_ns
-    -0.065, // ends_nz
-    -0.462, // ends_v
-    -0.532, // ends_vn
-    -0.776, // ends_a
-    -0.596, // ends_eng
-    -0.986, // ends_x
-    0.147, // ends_idiom
-    -0.169, // starts_n
+    -0.225, // long_text_only_in_title
+    -2.657, // chars_1
+    -0.585, // chars_2
+    -0.237, // chars_3
+    0.071, // chars_4
+    -0.066, // chars_5
+    -0.470, // chars_6_up
+    -0.735, // chars_8_up
+    -0.146, // words_2
+    -0.646, // words_3
+    -1.167, // words_4
+    -0.079, // ends_n
+    0.371, // ends_nr
+    0.338, // ends_ns
+    -0.062, // ends_nz
+    -0.461, // ends_v
+    -0.531, // ends_vn
+    -0.774, // ends_a
+    -0.594, // ends_eng
+    -0.985, // ends_x
+    0.150, // ends_idiom
+    -0.171, // starts_n
     0.019, // starts_nr
-    -0.661, // starts_ns
+    -0.664, // starts_ns
     0.014, // starts_nz
-    -0.717, // starts_v
-    -0.337, // starts_vn
-    -0.359, // starts_a
-    -0.186, // starts_eng
-    0.331, // starts_x
-    -0.531, // starts_idiom
+    -0.718, // starts_v
+    -0.338, // starts_vn
+    -0.360, // starts_a
+    -0.187, // starts_eng
+    0.330, // starts_x
+    -0.532, // starts_idiom
 ];
 
 /// For single words.
@@ -92,23 +92,23 @@ pub(super) const PHRASES: Features = [
 pub(super) const WORDS: Features = [
     -0.555, // bias
     -0.492, // log_count
-    0.198, // density
-    0.119, // in_title
-    -2.040, // only_in_title
-    0.422, // position
-    -4.453, // log_position
-    -0.871, // in_first_sentence
-    -0.104, // spread
-    0.595, // quoted
-    0.284, // idf_mean
-    0.284, // idf_min
-    0.284, // idf_max
-    0.284, // idf_of_single_word
+    0.199, // density
+    0.117, // in_title
+    -2.037, // only_in_title
+    0.439, // position
+    -4.458, // log_position
+    -0.875, // in_first_sentence
+    -0.103, // spread
+    0.593, // quoted
+    0.283, // idf_mean
+    0.283, // idf_min
+    0.283, // idf_max
+    0.283, // idf_of_single_word
     1.417, // tf_idf
     -0.687, // unknown_word
-    -0.162, // log_rank_mean
-    -0.162, // log_rank_min
-    -0.162, // log_rank_max
+    -0.163, // log_rank_mean
+    -0.163, // log_rank_min
+    -0.163, // log_rank_max
     0.000, // cohesion_with_rarest
     0.000, // cohesion_with_commonest
     0.000, // extended
@@ -118,47 +118,47 @@ pub(super) const WORDS: Features = [
     0.000, // ends_with_single_character
     0.000, // only_a_part
     -0.347, // content_word_before
-    0.376, // content_word_behind
+    0.377, // content_word_behind
     -0.349, // beside_single_character
-    -0.648, // count_by_largest
+    -0.645, // count_by_largest
     -0.794, // generic
     0.000, // starts_generic
     0.000, // ends_generic
-    -0.089, // looks_like_a_name
+    -0.091, // looks_like_a_name
     0.000, // surname_and_name
-    -0.020, // title_idf
+    -0.021, // title_idf
     0.299, // title_log_count
     1.340, // untitled_log_count
-    0.925, // untitled_log_position
+    0.924, // untitled_log_position
     0.000, // long_text_phrase
     0.000, // long_text_phrase_of_3
-    -1.353, // long_text_idf
-    0.409, // long_text_name
-    -0.339, // long_text_verb
-    0.758, // untitled_first_sentence
+    -1.351, // long_text_idf
+    0.407, // long_text_name
+    -0.338, // long_text_verb
+    0.756, // untitled_first_sentence
     0.000, // untitled_phrase
-    1.421, // long_text_in_title
-    -0.589, // long_text_only_in_title
-    -3.989, // chars_1
-    -0.962, // chars_2
+    1.420, // long_text_in_title
+    -0.590, // long_text_only_in_title
+    -3.990, // chars_1
+    -0.963, // chars_2
     -0.587, // chars_3
     -0.082, // chars_4
-    -0.037, // chars_5
-    0.074, // chars_6_up
+    -0.039, // chars_5
+    0.073, // chars_6_up
     -0.740, // chars_8_up
     0.000, // words_2
     0.000, // words_3
     0.000, // words_4
     -0.115, // ends_n
-    -0.355, // ends_nr
-    -0.840, // ends_ns
-    -4.197, // ends_nz
-    -0.472, // ends_v
-    -0.115, // ends_vn
-    -0.788, // ends_a
-    -0.866, // ends_eng
+    -0.354, // ends_nr
+    -0.838, // ends_ns
+    -4.194, // ends_nz
+    -0.474, // ends_v
+    -0.116, // ends_vn
+    -0.789, // ends_a
+    -0.867, // ends_eng
     -0.507, // ends_x
-    -0.326, // ends_idiom
+    -0.328, // ends_idiom
     0.000, // starts_n
     0.000, // starts_nr
     0.000, // starts_ns
