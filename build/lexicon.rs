@@ -1,9 +1,9 @@
 //! Compiles `lexicon/words.tsv` (word, frequency, tag and a hundred times its IDF a line) into a trie and its tables.
-//! `src/text/lexicon.rs` reads what is written here.
+//! `src/text/lexicon/` reads what is written here.
 
 use std::{error::Error, fs, path::Path};
 
-use crate::layout::{BASE, FREQUENCY, IDF, IS_WIDE, LABEL, NO_TAG, TAG};
+use crate::layout::{BASE, FREQUENCY, IDF, IS_WIDE, LABEL, LOW, NO_TAG, TAG};
 use crate::trie::{Word, codes, double_array};
 
 const SOURCE: &str = "lexicon/words.tsv";
@@ -60,6 +60,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
         .collect();
     words.sort_unstable();
     let (places, filter) = double_array(&words);
+    let nowhere = places.len() - LOW as usize - 1;
     let number_of = |values: &[u32], value: u32| values.binary_search(&value).unwrap_or_default() as u64;
     let mut nodes = Vec::new();
     for place in places {
@@ -108,7 +109,8 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let total: u64 = lines.iter().map(|line| u64::from(line.frequency)).sum();
     let rust = format!(
         "const TAGS: &[&str] = &{tags:?};\n\
-         #[allow(clippy::unreadable_literal)]\nconst TOTAL_FREQUENCY: u64 = {total};\n"
+         #[allow(clippy::unreadable_literal)]\nconst TOTAL_FREQUENCY: u64 = {total};\n\
+         /// Where a node without children would look for them: nothing is there.\n#[allow(clippy::unreadable_literal)]\nconst NOWHERE: u32 = {nowhere};\n"
     );
     fs::write(out_dir.join("lexicon.rs"), rust)?;
     Ok(())

@@ -1,10 +1,6 @@
 //! Words too general to name a topic by themselves, though they may be a part of a phrase that does.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
-const WORDS: &str = "\
+pub(super) const GENERIC: &str = "\
     研究 方法 结果 分析 影响 应用 特征 问题 条件 过程 作用 基础 研究区 对象 目的 结论 实验 试验 意义 方面 情况 程度 \
     水平 关系 因素 规律 特点 特性 效果 机制 现象 理论 技术 系统 数据 模型 参数 指标 样本 样品 材料 资料 文献 本文 实例 \
     差异 变化 趋势 范围 区域 类型 结构 功能 性能 质量 数量 比例 能力 效率 精度 优势 价值 思路 途径 措施 对策 建议 \
@@ -20,28 +16,3 @@ const WORDS: &str = "\
     大家 老师 同学 朋友 东西 事儿 话题 部分 地步 样子 意思 感觉 想法 办法 时期 全文 首批 全程 全面 整体 总体 综合 \
     文字稿 播报 主播 导语 字幕 画面 镜头 小时 分钟 时段 一段时间 上线 完工 新建 新一轮 年轻人 经历 身份 普通 直观 点评 出品 \
     主要 重要 显著 明显 有效 良好 较高 较好 最佳 最大 最小 不同 相关 相应 实际 具体 一定 可行 普通 非常";
-
-static GENERIC: LazyLock<FxHashSet<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
-
-/// Whether the word, in lower case and Simplified characters, is one.
-pub(super) fn is_generic(form: &str) -> bool {
-    GENERIC.contains(form)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn topics_are_not_generic() {
-        for (word, generic) in [
-            ("研究", true),
-            ("合作", true),
-            ("遥感", false),
-            ("旅游", false),
-            ("", false),
-        ] {
-            assert_eq!(is_generic(word), generic, "{word}");
-        }
-    }
-}

@@ -26,10 +26,15 @@ struct Memory {
     /// Where in `words` the words of the lexicon are, and those that it does not have.
     by_id: FxHashMap<WordId, u32>,
     others: FxHashMap<Box<str>, u32>,
-    words: Vec<Word>,
-    /// The last document that had each word, and its number there.
-    seen: Vec<(u32, u32)>,
+    words: Vec<Remembered>,
     bytes: usize,
+}
+
+struct Remembered {
+    word: Word,
+    /// The last document that had it, and its number there.
+    document: u32,
+    number: u32,
 }
 
 /// The distinct words of a document, numbered in the order of their first occurrence.
@@ -64,17 +69,17 @@ impl<'e> Vocabulary<'e> {
     /// The number of the word `form`, which is in lower case and Simplified characters, and which the lexicon may have
     /// under `id`. `place` says where the form stands among the document's, if the word is new.
     pub(crate) fn number(&mut self, form: &str, id: Option<WordId>, place: impl FnOnce() -> Span) -> usize {
-        let remembered = self.memory.find(form, id, self.knowledge) as usize;
-        let (document, number) = &mut self.memory.seen[remembered];
-        if *document != self.memory.document {
-            *document = self.memory.document;
-            *number = self.words.len() as u32;
+        let found = self.memory.find(form, id, self.knowledge) as usize;
+        let remembered = &mut self.memory.words[found];
+        if remembered.document != self.memory.document {
+            remembered.document = self.memory.document;
+            remembered.number = self.words.len() as u32;
             self.words.push(Word {
                 form: place(),
-                ..self.memory.words[remembered].clone()
+                ..remembered.word.clone()
             });
         }
-        *number as usize
+        remembered.number as usize
     }
 }
 
@@ -85,23 +90,26 @@ impl Memory {
             if let Some(&found) = self.others.get(form) {
                 return found;
             }
-            let found = self.add(form, knowledge);
+            let found = self.add(form, None, knowledge);
             self.others.insert(form.into(), found);
             return found;
         };
         if let Some(&found) = self.by_id.get(&id) {
             return found;
         }
-        let found = self.add(form, knowledge);
+        let found = self.add(form, Some(id), knowledge);
         self.by_id.insert(id, found);
         found
     }
 
-    fn add(&mut self, form: &str, knowledge: Knowledge<'_>) -> u32 {
+    fn add(&mut self, form: &str, id: Option<WordId>, knowledge: Knowledge<'_>) -> u32 {
         let next = self.words.len() as u32;
         self.bytes += form.len();
-        self.words.push(knowledge.describe(form));
-        self.seen.push((0, 0));
+        self.words.push(Remembered {
+            word: knowledge.describe(form, id),
+            document: 0,
+            number: 0,
+        });
         next
     }
 }

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::cues::{Cue, is_dangling};
+use super::cues::Cue;
+use super::facts::Facts;
 use super::kinds::{Kind, Part, Sign};
-use super::lexicon::{self, Entry};
+use super::lexicon::{self, Entry, WordId};
 use super::segment::{Piece, Segmenter};
 use super::stopwords::StopWords;
 use super::{fold::is_han, number};
@@ -72,10 +73,11 @@ pub(crate) struct Knowledge<'e> {
 }
 
 impl Knowledge<'_> {
-    /// What is known of the word `form`, which is in lower case and Simplified characters.
-    pub(super) fn describe(self, form: &str) -> Word {
+    /// What is known of the word `form`, which is in lower case and Simplified characters, and which the lexicon may have
+    /// under `id`.
+    pub(super) fn describe(self, form: &str, id: Option<WordId>) -> Word {
         let user = self.segmenter.user_tag(form);
-        let entry = lexicon::get(form);
+        let entry = id.map(lexicon::entry);
         let known = user.is_some() || entry.is_some_and(|entry| entry.frequency > 0);
         let tag = match (user, entry) {
             (Some(tag), _) if !tag.is_empty() => Cow::Owned(tag.to_owned()),
@@ -89,14 +91,15 @@ impl Knowledge<'_> {
             self.class(form, &tag)
         };
         let n_chars = form.chars().count();
+        let facts = Facts::of(form);
         Word {
             idf: entry.and_then(|entry| entry.idf).unwrap_or(lexicon::UNKNOWN_IDF),
             class,
             n_chars,
-            kind: Kind::of(form, class, n_chars, !known && tag == "x"),
+            kind: Kind::of(form, class, n_chars, facts.is_generic, !known && tag == "x"),
             part: Part::of(&tag),
-            cue: Cue::of(form),
-            dangles: is_dangling(form),
+            cue: facts.cue,
+            dangles: facts.dangles,
             sign: Sign::of(form),
             form: Span::default(),
             tag,
@@ -105,7 +108,7 @@ impl Knowledge<'_> {
     }
 
     fn class(self, form: &str, tag: &str) -> Class {
-        if !form.contains(char::is_alphanumeric) {
+        if !form.contains(|c| is_han(c) || c.is_alphanumeric()) {
             Class::Mark
         } else if number::is_time(form) || matches!(tag, "t" | "tg") {
             Class::Time
@@ -258,7 +261,7 @@ mod tests {
             (" ", Class::Mark, "w"),
         ];
         for (form, class, tag) in cases {
-            let word = knowledge.describe(form);
+            let word = knowledge.describe(form, lexicon::find(form));
             assert_eq!((word.class, word.tag.as_ref()), (class, tag), "{form}");
         }
     }

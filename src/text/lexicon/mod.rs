@@ -69,15 +69,20 @@ pub struct Entry {
 /// ```
 #[must_use]
 pub fn get(word: &str) -> Option<Entry> {
-    let node = Node::at(word).filter(|node| node.is_word())?;
+    find(word).map(entry)
+}
+
+/// What it knows of the word with this number.
+pub(crate) fn entry(word: WordId) -> Entry {
+    let node = Node::load(word.get());
     let number =
         |table: &[[u8; 4]], index: usize| table.get(index).map_or(0, |&value| u32::from_le_bytes(value));
     let idf = number(IDFS, node.field(IDF));
-    Some(Entry {
+    Entry {
         frequency: number(FREQUENCIES, node.frequency()),
         tag: TAGS.get(node.tag()).copied().unwrap_or("-"),
         idf: (idf > 0).then(|| f64::from(idf) / 100.0),
-    })
+    }
 }
 
 /// The sum of all words' frequencies.
@@ -98,49 +103,72 @@ pub(crate) fn find(word: &str) -> Option<WordId> {
     Node::at(word).filter(|node| node.is_word())?.word()
 }
 
-/// A node of the trie: what some words begin with.
-#[derive(Clone, Copy)]
+/// A node of the trie: what some words begin with, or [`NONE`](Self::NONE).
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Node {
     place: u32,
     packed: u64,
 }
 
 impl Node {
+    /// What no word begins with.
+    const NONE: Self = Self {
+        place: 0,
+        packed: (NOWHERE as u64) << BASE.0 | (NO_TAG as u64) << TAG.0,
+    };
+
     fn at(beginning: &str) -> Option<Self> {
         let mut codes = beginning.chars().map(code);
-        let first = Self::first(codes.next()?)?;
-        codes.try_fold(first, Self::child)
-    }
-
-    /// What words begin with that go on with the character of this code.
-    ///
-    /// Most nodes have no child for most codes, and finding out at the place of the child is a wait for memory.
-    pub(crate) fn child(self, code: u16) -> Option<Self> {
-        if !self.has_children() {
-            return None;
-        }
-        let bit = filter_bit(self.place, code);
-        if FILTER.get(bit / 8).is_none_or(|bits| bits >> (bit % 8) & 1 == 0) {
-            return None;
-        }
-        let code = u32::from(code);
-        let high = code >> LOW_BITS;
-        let parent = if self.is_wide() {
-            Self::reached(self.base() + high, LAST_LABEL - high)?
-        } else {
-            self
-        };
-        Self::reached(parent.base() + (code & LOW), code)
+        let first = Self::first(codes.next()?);
+        codes.try_fold(first, |node, code| {
+            if node.may_have(code) {
+                Some(node.towards(code).child(code))
+            } else {
+                None
+            }
+        })
     }
 
     /// What words begin with that begin with the character of this code.
-    pub(crate) fn first(code: u16) -> Option<Self> {
+    #[inline]
+    pub(crate) fn first(code: u16) -> Self {
         Self::reached(code.into(), code.into())
     }
 
+    /// Whether there may be words that go on with the character of this code: nearly always false where there are none.
+    ///
+    /// Most nodes have no child for most codes, and finding out at the place of the child is a wait for memory.
+    #[inline]
+    pub(crate) fn may_have(self, code: u16) -> bool {
+        let bit = filter_bit(self.place, code);
+        FILTER.get(bit / 8).is_some_and(|bits| bits >> (bit % 8) & 1 == 1)
+    }
+
+    /// The node from which one step leads to the child of this code: itself, or the one between.
+    #[inline]
+    pub(crate) fn towards(self, code: u16) -> Self {
+        let high = u32::from(code) >> LOW_BITS;
+        let between = self.base() + high;
+        let (place, label) = if self.is_wide() {
+            (between, LAST_LABEL - high)
+        } else {
+            (self.place, self.label())
+        };
+        Self::reached(place, label)
+    }
+
+    /// What words begin with that go on with the character of this code, [one step](Self::towards) on.
+    #[inline]
+    pub(crate) fn child(self, code: u16) -> Self {
+        let code = u32::from(code);
+        Self::reached(self.base() + (code & LOW), code)
+    }
+
     /// The node at a place, if it has this label.
-    fn reached(place: u32, label: u32) -> Option<Self> {
-        Some(Self::load(place)).filter(|node| node.label() == label)
+    #[inline]
+    fn reached(place: u32, label: u32) -> Self {
+        let node = Self::load(place);
+        if node.label() == label { node } else { Self::NONE }
     }
 
     fn load(place: u32) -> Self {
@@ -162,9 +190,8 @@ impl Node {
         self.field(BASE) as u32
     }
 
-    /// Where a node without children would look for them nothing is.
-    fn has_children(self) -> bool {
-        (self.base() + LOW + 1) as usize != NODES.len()
+    pub(crate) fn has_children(self) -> bool {
+        self.base() != NOWHERE
     }
 
     fn field(self, (shift, bits): Field) -> usize {
@@ -184,6 +211,7 @@ impl Node {
     }
 
     /// The natural logarithm of the frequency of the word that ends here, if one does that takes part in segmentation.
+    #[inline]
     pub(crate) fn log_frequency(self) -> Option<f64> {
         let number = self.frequency();
         (number > 0)
@@ -225,11 +253,13 @@ mod tests {
         let mut node = Node::first(codes.next().unwrap());
         let mut words = Vec::new();
         for (end, code) in (3..).step_by(3).zip(codes) {
-            let Some(found) = node else { break };
-            if found.log_frequency().is_some() {
+            if node.log_frequency().is_some() {
                 words.push(&text[..end]);
             }
-            node = found.child(code);
+            if !node.may_have(code) {
+                break;
+            }
+            node = node.towards(code).child(code);
         }
         assert_eq!(
             words,

@@ -1,12 +1,15 @@
-//! Text to words as jieba cuts it: the most probable route through the dictionary's words, and its hidden Markov model
-//! for what is left over.
+//! Text to words as jieba cuts it: the most probable route through the lattice of the dictionary's words, and its hidden
+//! Markov model for what is left over.
 //!
 //! The route is found here, over the lexicon as it lies in the binary: jieba-rs itself would first have to be given all
 //! words, which takes longer than most texts. The model is jieba-rs's.
 
+mod lattice;
+
 use jieba_rs::Jieba;
 
-use super::lexicon::{self, Node, WordId};
+use self::lattice::{Char, Lattice, Word};
+use super::lexicon::{self, WordId};
 use super::user_words::{UserDictionary, UserWord};
 use crate::Span;
 
@@ -75,8 +78,7 @@ impl Segmenter {
             segmenter: self,
             with_model: true,
             log_total: (lexicon::total_frequency() as f64 + self.user.added_frequency()).ln(),
-            chars: Vec::new(),
-            len: 0,
+            lattice: Lattice::default(),
             route: Vec::new(),
         }
     }
@@ -99,24 +101,22 @@ impl Piece {
     }
 }
 
-/// A character of the text, and where it begins.
-#[derive(Clone, Copy)]
-struct Char {
-    start: u32,
-    c: char,
-    code: u16,
-    /// Where the lexicon's words begin that begin with it and the next.
-    pair: Option<Node>,
-}
-
 /// The best step from a character.
 #[derive(Clone, Copy)]
 struct Step {
     /// Natural logarithm of the probability of the way from here to the end.
     probability: f64,
-    /// The character after the word.
+    /// The character after the word; 0 where words do not go on.
     end: u32,
     id: Option<WordId>,
+}
+
+impl Step {
+    const END: Self = Self {
+        probability: 0.0,
+        end: 0,
+        id: None,
+    };
 }
 
 /// Cuts texts; its buffers serve one after the other.
@@ -125,136 +125,77 @@ pub(crate) struct Cutter<'s> {
     /// Whether single characters side by side go through the model. Else just Latin ones are joined, as in jieba.
     with_model: bool,
     log_total: f64,
-    /// The run of characters that is being cut, its length in bytes, and the best step from each of them.
-    chars: Vec<Char>,
-    len: usize,
+    lattice: Lattice,
+    /// The best step from every character.
     route: Vec<Step>,
 }
 
 impl Cutter<'_> {
     /// Appends the words of `text`, as spans of it: they tile it.
     pub(crate) fn cut(&mut self, text: &str, words: &mut Vec<Piece>) {
-        let mut start = 0;
-        while let Some(first) = text[start..].chars().next() {
-            let rest = &text[start..];
-            if in_words(first) {
-                self.find_route(rest);
-                self.follow_route(rest, start, words);
-                start += self.len;
-            } else {
-                let len = if rest.starts_with("\r\n") {
-                    2
-                } else {
-                    first.len_utf8()
-                };
-                words.push(Piece::at(start, start + len, None));
-                start += len;
-            }
-        }
+        self.lattice.read(text, &self.segmenter.user, self.log_total);
+        self.find_route();
+        self.follow_route(text, words);
     }
 
-    /// Finds the most probable way through the run of characters at the beginning of `text` that words consist of.
+    /// Finds the most probable way through every run of characters that words consist of.
     ///
     /// A word's probability is its share of the sum of all frequencies; from the end to the beginning, the best way on
     /// from a character is the best of those over a word that begins there: dynamic programming, as in jieba.
-    fn find_route(&mut self, text: &str) {
-        self.read(text);
-        for start in (0..self.chars.len()).rev() {
-            self.route[start] = self.best_step(start);
-        }
-    }
-
-    fn read(&mut self, text: &str) {
-        self.chars.clear();
-        self.len = text.len();
-        for (start, c) in text.char_indices() {
-            if !in_words(c) {
-                self.len = start;
-                break;
-            }
-            self.chars.push(Char {
-                start: start as u32,
-                c,
-                code: lexicon::code(c),
-                pair: None,
-            });
-        }
-        // Looking up is waiting for memory. Where nothing depends on what is found, the next look-ups wait with it.
-        for at in 1..self.chars.len() {
-            let code = self.chars[at].code;
-            let before = &mut self.chars[at - 1];
-            before.pair = Node::first(before.code).and_then(|first| first.child(code));
-        }
-        let last = Step {
-            probability: 0.0,
-            end: 0,
-            id: None,
-        };
+    fn find_route(&mut self) {
+        let n = self.lattice.chars().len();
         self.route.clear();
-        self.route.resize(self.chars.len() + 1, last);
-    }
-
-    fn best_step(&self, start: usize) -> Step {
-        let user = &self.segmenter.user;
-        let mut best: Option<Step> = None;
-        let mut consider = |logarithm: f64, end: usize, id: Option<WordId>| {
-            let probability = logarithm - self.log_total + self.route[end].probability;
-            if best.is_none_or(|best| probability >= best.probability) {
-                best = Some(Step {
-                    probability,
-                    end: end as u32,
-                    id,
-                });
-            }
-        };
-        let (mut node, mut user_node) = (None, user.root());
-        for (index, c) in self.chars[start..].iter().enumerate() {
-            node = match index {
-                0 => Node::first(c.code),
-                1 => self.chars[start].pair,
-                _ => node.and_then(|node: Node| node.child(c.code)),
-            };
-            user_node = user_node.and_then(|node| user.child(node, c.c));
-            let end = start + index + 1;
-            if let Some(known) = user_node.and_then(|node| user.word(node)) {
-                consider(known.log_frequency, end, None);
-            } else if let Some(node) = node {
-                if let Some(logarithm) = node.log_frequency() {
-                    consider(logarithm, end, node.word());
-                }
-            } else if user_node.is_none() {
-                break;
+        self.route.resize(n, Step::END);
+        for start in (0..n).rev() {
+            if self.lattice.chars()[start].in_words {
+                self.route[start] = self.best_step(start);
             }
         }
-        best.unwrap_or_else(|| Step {
-            probability: self.route[start + 1].probability - self.log_total,
-            end: start as u32 + 1,
-            id: None,
-        })
     }
 
-    /// Appends the words along the route through `text`, which starts at `offset`.
-    fn follow_route(&self, text: &str, offset: usize, words: &mut Vec<Piece>) {
+    /// Of equally probable steps, the longest.
+    fn best_step(&self, start: usize) -> Step {
+        let mut best = Step {
+            probability: f64::NEG_INFINITY,
+            ..Step::END
+        };
+        self.lattice.for_each_word(start, |word| {
+            let probability = word.probability + self.route[word.end as usize].probability;
+            if (probability, word.end) > (best.probability, best.end) {
+                let Word { end, id, .. } = word;
+                best = Step { probability, end, id };
+            }
+        });
+        if best.end == 0 {
+            best.end = start as u32 + 1;
+            best.probability = self.route[start + 1].probability - self.log_total;
+        }
+        best
+    }
+
+    /// Appends the words along the route through `text`.
+    fn follow_route(&self, text: &str, words: &mut Vec<Piece>) {
+        let chars = self.lattice.chars();
+        let n = chars.len() - 1;
         let mut at = 0;
-        while at < self.chars.len() {
+        while at < n {
             let n_singles = self.n_singles(at);
-            let (begin, end) = (self.byte(at), self.byte(at + n_singles));
+            let (begin, end) = (chars[at].start as usize, chars[at + n_singles].start as usize);
             if n_singles < 2 || self.segmenter.frequency(&text[begin..end]).is_some() {
                 let last = at + n_singles.max(1);
                 while at < last {
-                    at = self.push_step(at, offset, words);
+                    at = self.push_step(at, words);
                 }
                 continue;
             }
             if self.with_model {
                 let cut = self.segmenter.model.cut(&text[begin..end], true);
-                let begin = offset + begin;
                 words.extend(
                     cut.iter()
                         .map(|token| Piece::at(begin + token.byte_start, begin + token.byte_end, None)),
                 );
             } else {
-                words.push(Piece::at(offset + begin, offset + end, None));
+                words.push(Piece::at(begin, end, None));
             }
             at += n_singles;
         }
@@ -262,35 +203,28 @@ impl Cutter<'_> {
 
     /// How many steps from character `at` on go over a single character that may be joined with others.
     fn n_singles(&self, at: usize) -> usize {
-        let steps = self.route[at..].iter().zip(&self.chars[at..]).zip(at + 1..);
+        let steps = self.route[at..]
+            .iter()
+            .zip(&self.lattice.chars()[at..])
+            .zip(at + 1..);
         let is_single = |&((step, c), next): &((&Step, &Char), usize)| {
             step.end as usize == next && (self.with_model || c.c.is_ascii_alphanumeric())
         };
         steps.take_while(is_single).count()
     }
 
-    /// Appends the word that the route goes over from character `at`; the character after it.
-    fn push_step(&self, at: usize, offset: usize, words: &mut Vec<Piece>) -> usize {
+    /// Appends the word that the route goes over from character `at`, or the mark that is there; the character after it.
+    fn push_step(&self, at: usize, words: &mut Vec<Piece>) -> usize {
+        let chars = self.lattice.chars();
         let Step { end, id, .. } = self.route[at];
-        let end = end as usize;
-        words.push(Piece::at(offset + self.byte(at), offset + self.byte(end), id));
+        let end = match (end, chars[at].c, chars[at + 1].c) {
+            (0, '\r', '\n') => at + 2,
+            (0, ..) => at + 1,
+            (end, ..) => end as usize,
+        };
+        words.push(Piece::at(chars[at].start as usize, chars[end].start as usize, id));
         end
     }
-
-    /// Where a character of the run begins.
-    fn byte(&self, at: usize) -> usize {
-        self.chars.get(at).map_or(self.len, |c| c.start as usize)
-    }
-}
-
-/// What words longer than a character consist of, for jieba: Han characters, and Latin letters, digits and the marks
-/// among them.
-fn in_words(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
-        || c.is_ascii_alphanumeric()
-        || matches!(c, '+' | '#' | '&' | '.' | '_' | '%' | '-')
-        || matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2a6df}'
-            | '\u{2a700}'..='\u{2ebef}' | '\u{2f800}'..='\u{2fa1f}')
 }
 
 #[cfg(test)]
@@ -303,7 +237,7 @@ mod tests {
     /// jieba-rs with the lexicon's words.
     fn jieba() -> Jieba {
         let mut jieba = Jieba::empty();
-        for line in include_str!("../../lexicon/words.tsv").lines() {
+        for line in include_str!("../../../lexicon/words.tsv").lines() {
             let (word, rest) = line.split_once('\t').unwrap();
             let frequency = rest.split_once('\t').unwrap().0.parse().unwrap();
             if frequency > 0 {
