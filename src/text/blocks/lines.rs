@@ -1,7 +1,7 @@
 //! Where the paragraphs of a text begin and end.
 
 use crate::Span;
-use crate::text::sentence::marks::{final_mark, is_blank, is_inner, is_line_break, trim};
+use crate::text::sentence::marks::{final_mark, is_blank, is_inner, split_line, trim};
 
 use super::items;
 
@@ -52,7 +52,9 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut parted = false;
     let mut start = 0;
-    for raw in text.split_inclusive(is_line_break) {
+    while start < text.len() {
+        let behind = split_line(&text[start..]).map_or("", |(_, behind)| behind);
+        let raw = &text[start..text.len() - behind.len()];
         let unindented = raw.trim_start_matches(is_blank);
         let visible = unindented.trim_end_matches(is_blank);
         if visible.is_empty() {
@@ -171,7 +173,16 @@ fn adjacent(text: &str, line: &Line, next: &Line) -> bool {
 
 /// Whether blanks in `text` may be four columns wide.
 fn has_gap(text: &str) -> bool {
-    text.contains("　　") || text.contains("    ")
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(blank) = bytes[at..].iter().position(|byte| matches!(byte, b' ' | 0xe3)) {
+        at += blank;
+        if bytes[at..].starts_with(b"    ") || bytes[at..].starts_with("　　".as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Appends `line`, in parts where blanks of four columns or more after the end of a sentence begin a new

@@ -1,6 +1,6 @@
 //! Which line breaks end a sentence.
 
-use super::marks::{final_mark, is_blank, is_line_break};
+use super::marks::{final_mark, has_line_break, is_blank, is_line_break};
 
 /// A line shorter than this was not broken because it was full.
 const MIN_FULL_LINE: usize = 20;
@@ -31,19 +31,6 @@ pub(super) fn passages(text: &str) -> Vec<(usize, usize)> {
     }
     passages.push((from, text.len()));
     passages
-}
-
-/// Whether any character is a line break, without a look at each: most blocks are one line.
-fn has_line_break(text: &str) -> bool {
-    let in_chunk = |chunk: &[u8]| {
-        chunk
-            .iter()
-            .fold(false, |any, byte| any | matches!(byte, b'\n'..=b'\r'))
-    };
-    text.as_bytes().chunks(64).any(in_chunk)
-        || ["\u{85}", "\u{2028}", "\u{2029}"]
-            .iter()
-            .any(|mark| text.contains(mark))
 }
 
 /// The lines of `text` without their line breaks.

@@ -22,6 +22,30 @@ pub(crate) const fn is_line_break(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// The line up to the first line break of `text`, and what comes behind that.
+pub(crate) fn split_line(text: &str) -> Option<(&str, &str)> {
+    let may_begin = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
+    let mut at = 0;
+    loop {
+        at += text.as_bytes()[at..].iter().position(may_begin)?;
+        let c = text[at..].chars().next()?;
+        let behind = at + c.len_utf8();
+        if is_line_break(c) {
+            return Some((&text[..at], &text[behind..]));
+        }
+        at = behind;
+    }
+}
+
+/// Whether `text` has several lines.
+pub(crate) fn has_line_break(text: &str) -> bool {
+    // Without branches, which takes a fraction of the time: most parts of a text are one line.
+    let may_break = text.bytes().fold(false, |found, byte| {
+        found | matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)
+    });
+    may_break && split_line(text).is_some()
+}
+
 /// Marks that end a sentence wherever they stand; the full stop "." needs its surroundings.
 pub(crate) const fn is_final(c: char) -> bool {
     matches!(
