@@ -44,6 +44,10 @@ pub(crate) struct Vocabulary<'e> {
     pub(crate) words: Vec<Word>,
 }
 
+/// A word that the thread remembers.
+#[derive(Clone, Copy)]
+pub(crate) struct Recalled(u32);
+
 impl<'e> Vocabulary<'e> {
     /// An empty one, for another document.
     pub(crate) fn new(knowledge: Knowledge<'e>) -> Self {
@@ -66,11 +70,24 @@ impl<'e> Vocabulary<'e> {
         }
     }
 
-    /// The number of the word `form`, which is in lower case and Simplified characters, and which the lexicon may have
-    /// under `id`. `place` says where the form stands among the document's, if the word is new.
-    pub(crate) fn number(&mut self, form: &str, id: Option<WordId>, place: impl FnOnce() -> Span) -> usize {
-        let found = self.memory.find(form, id, self.knowledge) as usize;
-        let remembered = &mut self.memory.words[found];
+    /// What is remembered of the word `form`, which is in lower case and Simplified characters, and which the lexicon may
+    /// have under `id`.
+    pub(crate) fn recall(&mut self, form: &str, id: Option<WordId>) -> Recalled {
+        Recalled(self.memory.find(form, id, self.knowledge))
+    }
+
+    /// Makes room for those of these words that are new to the document.
+    ///
+    /// Words lie far apart in memory: looked at side by side, they are waited for together.
+    pub(crate) fn reserve(&mut self, words: &[Recalled]) {
+        let is_new =
+            |recalled: &&Recalled| self.memory.words[recalled.0 as usize].document != self.memory.document;
+        self.words.reserve(words.iter().filter(is_new).count());
+    }
+
+    /// The number of a word. `place` says where its form stands among the document's, if the word is new.
+    pub(crate) fn number(&mut self, recalled: Recalled, place: impl FnOnce() -> Span) -> usize {
+        let remembered = &mut self.memory.words[recalled.0 as usize];
         if remembered.document != self.memory.document {
             remembered.document = self.memory.document;
             remembered.number = self.words.len() as u32;
