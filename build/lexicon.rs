@@ -1,81 +1,134 @@
-//! Compiles `lexicon/words.tsv` (word, frequency, tag and a hundred times its IDF a line) into a trie and its tables.
-//! `src/text/lexicon/` reads what is written here.
+//! Compiles `lexicon/words.tsv` (word, frequency, tag and a hundred times its IDF a line), `lexicon/lists.tsv` (a list's
+//! name and words a line) and the stop words into a trie and its tables. `src/text/lexicon/` reads what is written here.
 
+use std::collections::BTreeMap;
 use std::{error::Error, fs, path::Path};
 
-use crate::layout::{BASE, FREQUENCY, IDF, IS_WIDE, LABEL, LOW, NO_TAG, TAG};
+use crate::layout::{BASE, ENTRY, EntryBytes, FREQUENCY, IS_WIDE, LABEL, LISTS, LOW, NO_ENTRY};
 use crate::trie::{Word, codes, double_array};
 
 const SOURCE: &str = "lexicon/words.tsv";
+const LISTED: &str = "lexicon/lists.tsv";
+const STOP_WORDS: [&str; 2] = ["stopwords/zh.txt", "stopwords/en.txt"];
 
-struct Line<'t> {
-    word: &'t str,
+/// Lists of cues, in the order of `Cue`: a word is on one of them at most.
+const CUES: [&str; 7] = [
+    "first_person",
+    "second_person",
+    "filler",
+    "speech",
+    "news",
+    "legal",
+    "conclusion",
+];
+
+/// What is known of a word.
+struct Known<'t> {
     frequency: u32,
     tag: &'t str,
-    idf: u32,
+    idf: u16,
+    facts: u8,
 }
 
-impl<'t> Line<'t> {
-    fn parse(line: &'t str) -> Result<Self, Box<dyn Error>> {
-        let mut fields = line.split('\t');
-        let mut field = || {
-            fields
-                .next()
-                .ok_or(format!("{SOURCE}: {line:?} has fewer than four fields"))
+/// All words, in order. Those on a list alone have no tag, no IDF, and take no part in segmentation.
+fn words(texts: &[String]) -> Result<BTreeMap<&str, Known<'_>>, Box<dyn Error>> {
+    let [words, lists, stop_words @ ..] = texts else {
+        return Ok(BTreeMap::new());
+    };
+    let mut known = BTreeMap::new();
+    for line in words.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [word, frequency, tag, idf] = fields[..] else {
+            return Err(format!("{SOURCE}: {line:?} does not have four fields").into());
         };
-        Ok(Self {
-            word: field()?,
-            frequency: field()?.parse()?,
-            tag: field()?,
-            idf: field()?.parse()?,
-        })
+        let (frequency, idf, facts) = (frequency.parse()?, idf.parse()?, 0);
+        known.insert(
+            word,
+            Known {
+                frequency,
+                tag,
+                idf,
+                facts,
+            },
+        );
     }
+    let mut note = |word, fact: u8| {
+        let listed = Known {
+            frequency: 0,
+            tag: "-",
+            idf: 0,
+            facts: 0,
+        };
+        known.entry(word).or_insert(listed).facts |= fact;
+    };
+    for line in lists.lines() {
+        let (name, words) = line.split_once('\t').unwrap_or_default();
+        let place = |lists: &[&str]| lists.iter().position(|list| *list == name);
+        let fact = match (place(&LISTS), place(&CUES)) {
+            (Some(list), _) => 1 << list,
+            (None, Some(cue)) => (cue + 1) << LISTS.len(),
+            (None, None) => return Err(format!("{LISTED}: no list is called {name:?}").into()),
+        };
+        words.split(' ').for_each(|word| note(word, fact as u8));
+    }
+    for line in stop_words.iter().flat_map(|text| text.lines()) {
+        let word = line.split('#').next().unwrap_or_default().trim();
+        if !word.is_empty() {
+            note(word, 1);
+        }
+    }
+    Ok(known)
+}
+
+fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
+    let mut values: Vec<T> = values.collect();
+    values.sort_unstable();
+    values.dedup();
+    values
 }
 
 pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
-    let table = fs::read_to_string(SOURCE)?;
-    let lines: Vec<Line> = table.lines().map(Line::parse).collect::<Result<_, _>>()?;
-    let sorted = |mut values: Vec<_>| {
-        values.sort_unstable();
-        values.dedup();
-        values
-    };
+    let texts: Vec<String> = [SOURCE, LISTED]
+        .iter()
+        .chain(&STOP_WORDS)
+        .map(fs::read_to_string)
+        .collect::<Result<_, _>>()?;
+    let known = words(&texts)?;
+    let lines: Vec<&Known> = known.values().collect();
     // The frequency 0 comes first: the word takes no part in segmentation.
-    let frequencies = sorted(lines.iter().map(|line| line.frequency).chain([0]).collect());
-    // 0 comes first here too: the IDF is not known.
-    let idfs = sorted(lines.iter().map(|line| line.idf).chain([0]).collect());
-    let mut tags: Vec<&str> = lines.iter().map(|line| line.tag).collect();
-    tags.sort_unstable();
-    tags.dedup();
+    let frequencies = sorted(lines.iter().map(|line| line.frequency).chain([0]));
+    let tags = sorted(lines.iter().map(|line| line.tag));
+    let entry = |line: &Known| -> EntryBytes {
+        let [low, high] = line.idf.to_le_bytes();
+        let tag = tags.binary_search(&line.tag).unwrap_or_default();
+        [low, high, tag as u8, line.facts]
+    };
+    let entries = sorted(lines.iter().map(|line| entry(line)));
 
-    let codes = codes(lines.iter().map(|line| line.word));
-    let mut words: Vec<Word> = lines
+    let codes = codes(known.keys().copied());
+    let mut words: Vec<Word> = known
         .iter()
         .zip(0..)
-        .map(|(line, number)| Word {
-            codes: line.word.chars().map(|c| codes[&c]).collect(),
+        .map(|((word, known), number)| Word {
+            codes: word.chars().map(|c| codes[&c]).collect(),
             number,
-            frequency: line.frequency,
+            frequency: known.frequency,
         })
         .collect();
     words.sort_unstable();
     let (places, filter) = double_array(&words);
     let nowhere = places.len() - LOW as usize - 1;
-    let number_of = |values: &[u32], value: u32| values.binary_search(&value).unwrap_or_default() as u64;
     let mut nodes = Vec::new();
     for place in places {
-        let line = place.word.map(|word| &lines[word]);
-        let tag = line.and_then(|line| tags.binary_search(&line.tag).ok());
+        let line = place.word.map(|word| lines[word]);
+        let frequency = line.and_then(|line| frequencies.binary_search(&line.frequency).ok());
+        let entry = line.and_then(|line| entries.binary_search(&entry(line)).ok());
         let fields = [
             (BASE, u64::from(place.base)),
             (LABEL, u64::from(place.label)),
             (IS_WIDE, u64::from(place.is_wide)),
-            (
-                FREQUENCY,
-                line.map_or(0, |line| number_of(&frequencies, line.frequency)),
-            ),
-            (IDF, line.map_or(0, |line| number_of(&idfs, line.idf))),
-            (TAG, tag.unwrap_or(NO_TAG) as u64),
+            (FREQUENCY, frequency.unwrap_or_default() as u64),
+            (ENTRY, entry.unwrap_or(NO_ENTRY) as u64),
         ];
         let mut node = 0;
         for ((shift, bits), value) in fields {
@@ -96,7 +149,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
         ("nodes", nodes),
         ("filter", filter),
         ("codes", code_of.into_iter().flat_map(u16::to_le_bytes).collect()),
-        ("idfs", idfs.iter().copied().flat_map(u32::to_le_bytes).collect()),
+        ("entries", entries.concat()),
         ("logarithms", logarithms.flat_map(f64::to_le_bytes).collect()),
         (
             "frequencies",

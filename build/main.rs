@@ -15,6 +15,7 @@ const LAST_HAN: u16 = 0x9fff;
 fn main() -> Result<(), Box<dyn Error>> {
     let out_dir = env::var("OUT_DIR")?;
     println!("cargo::rerun-if-changed=lexicon");
+    println!("cargo::rerun-if-changed=stopwords");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/text/lexicon/layout.rs");
     lexicon::compile(Path::new(&out_dir))?;

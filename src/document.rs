@@ -8,7 +8,7 @@ use crate::text::fold::to_simplified;
 use crate::text::lexicon::WordId;
 use crate::text::segment::{Cutter, Piece};
 use crate::text::sentence::{joined, sentences};
-use crate::text::vocabulary::{Recalled, Vocabulary};
+use crate::text::vocabulary::Vocabulary;
 use crate::text::words::{Knowledge, Token, Word, join_words};
 use crate::{AnalyzeOptions, Span};
 
@@ -71,11 +71,10 @@ impl<'t> Document<'t> {
             text,
             cutter: knowledge.segmenter.cutter(),
             folded,
-            vocabulary: Vocabulary::new(knowledge),
+            vocabulary: Vocabulary::new(knowledge, text.len()),
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / BYTES_PER_TOKEN),
             words: Vec::new(),
-            recalled: Vec::new(),
             more_forms: String::new(),
         };
         for (index, block) in blocks.iter().enumerate() {
@@ -267,7 +266,6 @@ struct Reader<'t, 'e> {
     tokens: Vec<Token>,
     /// Of the sentence that is being read.
     words: Vec<Piece>,
-    recalled: Vec<Recalled>,
     more_forms: String,
 }
 
@@ -319,29 +317,18 @@ impl Reader<'_, '_> {
 
     /// Makes the words that were cut tokens.
     fn number(&mut self, wrapped: bool) {
-        self.recalled.clear();
         for piece in &self.words {
             let (form, id) = self.folded.form(piece);
-            let recalled = if wrapped {
-                self.vocabulary.recall(&joined(form), None)
+            let word = if wrapped {
+                let form = joined(form);
+                let place = || add_form(&mut self.more_forms, &form, self.text);
+                self.vocabulary.number(&form, None, place)
             } else {
-                self.vocabulary.recall(form, id)
-            };
-            self.recalled.push(recalled);
-        }
-        self.vocabulary.reserve(&self.recalled);
-        for (piece, &recalled) in self.words.iter().zip(&self.recalled) {
-            let place = || {
-                if wrapped {
-                    let (form, _) = self.folded.form(piece);
-                    add_form(&mut self.more_forms, &joined(form), self.text)
-                } else {
-                    piece.span
-                }
+                self.vocabulary.number(form, id, || piece.span)
             };
             self.tokens.push(Token {
                 span: piece.span,
-                word: self.vocabulary.number(recalled, place),
+                word,
             });
         }
     }
@@ -356,8 +343,7 @@ impl Reader<'_, '_> {
         let number = |piece: &Piece| {
             let (form, id) = folded.form(piece);
             let place = || add_form(&mut self.more_forms, form, self.text);
-            let recalled = self.vocabulary.recall(form, id);
-            (piece.span, self.vocabulary.number(recalled, place))
+            (piece.span, self.vocabulary.number(form, id, place))
         };
         words.iter().map(number).unzip()
     }

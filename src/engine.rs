@@ -1,6 +1,5 @@
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::document::Document;
 use crate::error::Error;
@@ -21,8 +20,6 @@ use crate::text::words::Knowledge;
 /// ```
 #[derive(Debug)]
 pub struct Engine {
-    /// Differs from that of every other engine.
-    id: u64,
     segmenter: Segmenter,
     stop_words: StopWords,
 }
@@ -65,7 +62,6 @@ impl Engine {
     pub fn analyze_with<'t>(&self, text: &'t str, options: &AnalyzeOptions<'_>) -> Document<'t> {
         Document::new(
             Knowledge {
-                engine: self.id,
                 segmenter: &self.segmenter,
                 stop_words: &self.stop_words,
             },
@@ -193,10 +189,8 @@ impl EngineBuilder {
     /// Builds the engine.
     #[must_use]
     pub fn build(self) -> Engine {
-        static BUILT: AtomicU64 = AtomicU64::new(1);
         let words = self.user_words.into_iter().flat_map(UserWord::forms).collect();
         Engine {
-            id: BUILT.fetch_add(1, Ordering::Relaxed),
             segmenter: Segmenter::new(words),
             stop_words: self.stop_words,
         }

@@ -1,6 +1,7 @@
 //! What the form and the tag of a word tell of it, for the features of keywords.
 
-use super::blocks::{is_name, is_surname};
+use super::blocks::is_name;
+use super::lexicon::Facts;
 use super::words::Class;
 
 /// What the form of a word tells.
@@ -17,13 +18,13 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// What `form` tells if it is a word of this class, of so many characters.
-    pub(super) fn of(form: &str, class: Class, n_chars: usize, is_generic: bool, is_unknown: bool) -> Self {
+    pub(super) fn of(form: &str, class: Class, n_chars: usize, facts: Facts, is_unknown: bool) -> Self {
         if class != Class::Content {
             Self::Other
-        } else if is_generic {
+        } else if facts.is_generic() {
             Self::Generic
         } else if n_chars == 1 {
-            if is_surname(form) {
+            if facts.is_surname() {
                 Self::Surname
             } else {
                 Self::Other

@@ -2,9 +2,7 @@
 
 pub mod blocks;
 pub(crate) mod cues;
-mod facts;
 pub mod fold;
-mod generic;
 pub(crate) mod kinds;
 pub mod lexicon;
 mod number;

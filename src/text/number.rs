@@ -103,9 +103,10 @@ fn is_unit(word: &str) -> bool {
 
 /// A date or time: digits or numerals and a unit of time in turn.
 pub(super) fn is_time(word: &str) -> bool {
-    let numeral_end = word
-        .find(|c| !is_digit(c) && !is_chinese_digit(c))
-        .unwrap_or(word.len());
+    if !word.starts_with(begins_numeral) {
+        return false;
+    }
+    let numeral_end = word.find(|c| !begins_numeral(c)).unwrap_or(word.len());
     let (numeral, rest) = word.split_at(numeral_end);
     if numeral.is_empty() || rest.is_empty() {
         return false;

@@ -1,27 +1,25 @@
 //! Words that say nothing about a topic by themselves.
 
-use std::borrow::Cow;
-
 use rustc_hash::FxHashSet;
 
 use super::fold::simplify_every;
-
-const CHINESE: &str = include_str!("../../stopwords/zh.txt");
-const ENGLISH: &str = include_str!("../../stopwords/en.txt");
+use super::lexicon::Facts;
 
 /// A set of stop words, in lower case and Simplified characters.
 #[derive(Clone, Debug)]
-pub(crate) struct StopWords(FxHashSet<Cow<'static, str>>);
+pub(crate) struct StopWords {
+    /// Whether those of the lists in `stopwords/` are in it: the lexicon knows them.
+    built_in: bool,
+    added: FxHashSet<String>,
+}
 
 impl Default for StopWords {
-    /// The lists in `stopwords/`, which are in lower case and Simplified characters as they stand.
+    /// The built-in ones.
     fn default() -> Self {
-        Self(
-            words_of(CHINESE)
-                .chain(words_of(ENGLISH))
-                .map(Cow::Borrowed)
-                .collect(),
-        )
+        Self {
+            built_in: true,
+            ..Self::none()
+        }
     }
 }
 
@@ -40,7 +38,10 @@ fn words_of(list: &str) -> impl Iterator<Item = &str> {
 impl StopWords {
     /// The empty set.
     pub(crate) fn none() -> Self {
-        Self(FxHashSet::default())
+        Self {
+            built_in: false,
+            added: FxHashSet::default(),
+        }
     }
 
     /// Adds a list: one word a line, `#` starts a comment.
@@ -50,45 +51,56 @@ impl StopWords {
 
     /// Adds a word.
     pub(crate) fn add(&mut self, word: &str) {
-        self.0.insert(word.to_lowercase().into());
-        self.0.insert(simplify_every(word).to_lowercase().into());
+        self.added.insert(word.to_lowercase());
+        self.added.insert(simplify_every(word).to_lowercase());
     }
 
-    /// Whether `word`, in lower case and Simplified characters, is one.
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.0.contains(word)
+    /// Whether `word`, in lower case and Simplified characters, is one; `facts` are what the lexicon has of it.
+    pub(crate) fn contains(&self, word: &str, facts: Facts) -> bool {
+        self.built_in && facts.is_stop_word() || self.added.contains(word)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lexicon::{self, Details};
+
+    fn contains(stop_words: &StopWords, word: &str) -> bool {
+        let details = lexicon::find(word).map(Details::of).unwrap_or_default();
+        stop_words.contains(word, details.facts)
+    }
 
     #[test]
     fn lists_have_comments_and_blank_lines() {
         let mut stop_words = StopWords::none();
-        stop_words.add_list("\u{feff}# heading\n\n 的 # particle\r\nThe\n說明\n");
-        for word in ["的", "the", "说明", "說明"] {
-            assert!(stop_words.contains(word), "{word}");
+        stop_words.add_list("\u{feff}# heading\n\n 的 # particle\r\nThe\n石橋\n");
+        for word in ["的", "the", "石桥", "石橋"] {
+            assert!(contains(&stop_words, word), "{word}");
         }
-        assert_eq!(stop_words.0.len(), 4);
+        assert_eq!(stop_words.added.len(), 4);
+        assert!(!contains(&stop_words, "我们"));
+        assert!(!contains(&StopWords::default(), "石桥"));
     }
 
     #[test]
     fn the_built_in_lists_hold_function_words_and_no_topics() {
         let stop_words = StopWords::default();
-        for word in ["的", "我们", "因此", "the"] {
-            assert!(stop_words.contains(word), "{word}");
-        }
-        for line in &stop_words.0 {
-            assert_eq!(
-                *line,
-                simplify_every(&line.to_lowercase()),
-                "lists are looked up as they stand"
-            );
+        for list in [
+            include_str!("../../stopwords/zh.txt"),
+            include_str!("../../stopwords/en.txt"),
+        ] {
+            for word in words_of(list) {
+                assert!(contains(&stop_words, word), "{word}");
+                assert_eq!(
+                    word,
+                    simplify_every(&word.to_lowercase()),
+                    "lists are looked up as they stand"
+                );
+            }
         }
         for word in ["合作", "经济", "法院", "network"] {
-            assert!(!stop_words.contains(word), "{word}");
+            assert!(!contains(&stop_words, word), "{word}");
         }
     }
 }

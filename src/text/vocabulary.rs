@@ -1,140 +1,56 @@
-//! The distinct words of a document. What was found out about a word serves the documents after it.
+//! The distinct words of a document.
 
-use std::cell::RefCell;
-
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::lexicon::{self, WordId};
 use super::words::{Knowledge, Word};
 use crate::Span;
 
-/// What a thread remembers is forgotten from this many bytes or words on.
-const MAX_REMEMBERED_BYTES: usize = 4 << 20;
-const MAX_REMEMBERED_WORDS: usize = 1 << 17;
-
-thread_local! {
-    static MEMORY: RefCell<Memory> = RefCell::default();
-}
-
-/// The words that this thread has met.
-#[derive(Default)]
-struct Memory {
-    /// Whose knowledge it is.
-    engine: u64,
-    /// Counts documents.
-    document: u32,
-    /// Where in `words` the words of the lexicon are, and those that it does not have.
-    by_id: FxHashMap<WordId, u32>,
-    others: FxHashMap<Box<str>, u32>,
-    words: Vec<Remembered>,
-    bytes: usize,
-}
-
-struct Remembered {
-    word: Word,
-    /// The last document that had it, and its number there.
-    document: u32,
-    number: u32,
-}
+/// A text of so many bytes has a word that was not there before …
+const BYTES_PER_WORD: usize = 10;
+/// … until it has so many. Longer ones repeat themselves.
+const MAX_EXPECTED: usize = 1 << 12;
 
 /// The distinct words of a document, numbered in the order of their first occurrence.
 pub(crate) struct Vocabulary<'e> {
     knowledge: Knowledge<'e>,
-    memory: Memory,
+    /// The numbers of the words of the lexicon, and of those that it does not have.
+    by_id: FxHashMap<WordId, u32>,
+    others: FxHashMap<Box<str>, u32>,
     pub(crate) words: Vec<Word>,
 }
 
-/// A word that the thread remembers.
-#[derive(Clone, Copy)]
-pub(crate) struct Recalled(u32);
-
 impl<'e> Vocabulary<'e> {
-    /// An empty one, for another document.
-    pub(crate) fn new(knowledge: Knowledge<'e>) -> Self {
-        let mut memory = MEMORY.take();
-        if memory.engine != knowledge.engine
-            || memory.bytes > MAX_REMEMBERED_BYTES
-            || memory.words.len() > MAX_REMEMBERED_WORDS
-            || memory.document == u32::MAX
-        {
-            memory = Memory {
-                engine: knowledge.engine,
-                ..Memory::default()
-            };
-        }
-        memory.document += 1;
+    /// An empty one, for a text of so many bytes.
+    pub(crate) fn new(knowledge: Knowledge<'e>, n_bytes: usize) -> Self {
+        let n_expected = (n_bytes / BYTES_PER_WORD).min(MAX_EXPECTED);
         Self {
             knowledge,
-            memory,
-            words: Vec::new(),
+            by_id: FxHashMap::with_capacity_and_hasher(n_expected, FxBuildHasher),
+            others: FxHashMap::default(),
+            words: Vec::with_capacity(n_expected),
         }
     }
 
-    /// What is remembered of the word `form`, which is in lower case and Simplified characters, and which the lexicon may
-    /// have under `id`.
-    pub(crate) fn recall(&mut self, form: &str, id: Option<WordId>) -> Recalled {
-        Recalled(self.memory.find(form, id, self.knowledge))
-    }
-
-    /// Makes room for those of these words that are new to the document.
-    ///
-    /// Words lie far apart in memory: looked at side by side, they are waited for together.
-    pub(crate) fn reserve(&mut self, words: &[Recalled]) {
-        let is_new =
-            |recalled: &&Recalled| self.memory.words[recalled.0 as usize].document != self.memory.document;
-        self.words.reserve(words.iter().filter(is_new).count());
-    }
-
-    /// The number of a word. `place` says where its form stands among the document's, if the word is new.
-    pub(crate) fn number(&mut self, recalled: Recalled, place: impl FnOnce() -> Span) -> usize {
-        let remembered = &mut self.memory.words[recalled.0 as usize];
-        if remembered.document != self.memory.document {
-            remembered.document = self.memory.document;
-            remembered.number = self.words.len() as u32;
+    /// The number of the word `form`, which is in lower case and Simplified characters, and which the lexicon may have
+    /// under `id`. `place` says where the form stands among the document's, if the word is new.
+    pub(crate) fn number(&mut self, form: &str, id: Option<WordId>, place: impl FnOnce() -> Span) -> usize {
+        let id = id.or_else(|| lexicon::find(form));
+        let next = self.words.len() as u32;
+        let number = match id {
+            Some(id) => *self.by_id.entry(id).or_insert(next),
+            None => match self.others.get(form) {
+                Some(&number) => number,
+                None => *self.others.entry(form.into()).or_insert(next),
+            },
+        };
+        if number == next {
             self.words.push(Word {
                 form: place(),
-                ..remembered.word.clone()
+                ..self.knowledge.describe(form, id)
             });
         }
-        remembered.number as usize
-    }
-}
-
-impl Memory {
-    /// Where the word is in memory, from now on.
-    fn find(&mut self, form: &str, id: Option<WordId>, knowledge: Knowledge<'_>) -> u32 {
-        let Some(id) = id.or_else(|| lexicon::find(form)) else {
-            if let Some(&found) = self.others.get(form) {
-                return found;
-            }
-            let found = self.add(form, None, knowledge);
-            self.others.insert(form.into(), found);
-            return found;
-        };
-        if let Some(&found) = self.by_id.get(&id) {
-            return found;
-        }
-        let found = self.add(form, Some(id), knowledge);
-        self.by_id.insert(id, found);
-        found
-    }
-
-    fn add(&mut self, form: &str, id: Option<WordId>, knowledge: Knowledge<'_>) -> u32 {
-        let next = self.words.len() as u32;
-        self.bytes += form.len();
-        self.words.push(Remembered {
-            word: knowledge.describe(form, id),
-            document: 0,
-            number: 0,
-        });
-        next
-    }
-}
-
-impl Drop for Vocabulary<'_> {
-    fn drop(&mut self) {
-        // While a thread ends its memory may be gone: then there is nothing to give back to.
-        let _ = MEMORY.try_with(|memory| memory.replace(std::mem::take(&mut self.memory)));
+        number as usize
     }
 }
 

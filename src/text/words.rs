@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use super::cues::Cue;
-use super::facts::Facts;
 use super::kinds::{Kind, Part, Sign};
-use super::lexicon::{self, Entry, WordId};
+use super::lexicon::{self, Details, Facts, WordId};
 use super::segment::{Piece, Segmenter};
 use super::stopwords::StopWords;
 use super::{fold::is_han, number};
@@ -66,8 +65,6 @@ pub struct Token {
 /// What words are looked up in.
 #[derive(Clone, Copy)]
 pub(crate) struct Knowledge<'e> {
-    /// Differs from that of every other engine.
-    pub(crate) engine: u64,
     pub(crate) segmenter: &'e Segmenter,
     pub(crate) stop_words: &'e StopWords,
 }
@@ -77,46 +74,54 @@ impl Knowledge<'_> {
     /// under `id`.
     pub(super) fn describe(self, form: &str, id: Option<WordId>) -> Word {
         let user = self.segmenter.user_tag(form);
-        let entry = id.map(lexicon::entry);
-        let known = user.is_some() || entry.is_some_and(|entry| entry.frequency > 0);
-        let tag = match (user, entry) {
+        let Details {
+            segments,
+            tag,
+            idf,
+            facts,
+        } = id.map(Details::of).unwrap_or_default();
+        let known = user.is_some() || segments;
+        let tag = match (user, tag) {
             (Some(tag), _) if !tag.is_empty() => Cow::Owned(tag.to_owned()),
-            (_, Some(Entry { tag, .. })) if tag != "-" => Cow::Borrowed(tag),
-            (Some(_), _) => Cow::Borrowed("n"),
-            (None, _) => Cow::Borrowed(guess_tag(form)),
+            (_, Some(tag)) => Cow::Borrowed(tag),
+            (Some(_), None) => Cow::Borrowed("n"),
+            (None, None) => Cow::Borrowed(guess_tag(form)),
         };
         let class = if user.is_some() {
             Class::Content
         } else {
-            self.class(form, &tag)
+            self.class(form, &tag, facts)
         };
         let n_chars = form.chars().count();
-        let facts = Facts::of(form);
         Word {
-            idf: entry.and_then(|entry| entry.idf).unwrap_or(lexicon::UNKNOWN_IDF),
+            idf: idf.unwrap_or(lexicon::UNKNOWN_IDF),
             class,
             n_chars,
-            kind: Kind::of(form, class, n_chars, facts.is_generic, !known && tag == "x"),
+            kind: Kind::of(form, class, n_chars, facts, !known && tag == "x"),
             part: Part::of(&tag),
-            cue: facts.cue,
-            dangles: facts.dangles,
-            sign: Sign::of(form),
+            cue: facts.cue(),
+            dangles: facts.is_dangling(),
+            sign: if class == Class::Mark {
+                Sign::of(form)
+            } else {
+                Sign::Other
+            },
             form: Span::default(),
             tag,
             known,
         }
     }
 
-    fn class(self, form: &str, tag: &str) -> Class {
+    fn class(self, form: &str, tag: &str, facts: Facts) -> Class {
         if !form.contains(|c| is_han(c) || c.is_alphanumeric()) {
             Class::Mark
-        } else if number::is_time(form) || matches!(tag, "t" | "tg") {
+        } else if matches!(tag, "t" | "tg") || number::is_time(form) {
             Class::Time
         } else if form.starts_with(is_opening_quote) {
             Class::Content
         } else if number::is_number(form, tag) {
             Class::Number
-        } else if self.stop_words.contains(form) || is_function_tag(tag) {
+        } else if self.stop_words.contains(form, facts) || is_function_tag(tag) {
             Class::Function
         } else {
             Class::Content
@@ -243,7 +248,6 @@ mod tests {
     fn classes_follow_form_tag_and_stop_words() {
         let (segmenter, stop_words) = (Segmenter::default(), StopWords::default());
         let knowledge = Knowledge {
-            engine: 0,
             segmenter: &segmenter,
             stop_words: &stop_words,
         };

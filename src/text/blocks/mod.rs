@@ -21,7 +21,7 @@ use crate::Span;
 use shape::Paragraph;
 
 pub use dateline::dateline;
-pub(crate) use names::{is_name, is_surname};
+pub(crate) use names::is_name;
 pub(crate) use words::Words;
 
 /// How many lines before the first paragraph can be its title, source and byline.

@@ -1,5 +1,6 @@
 //! Names of people and outlets, dates.
 
+use crate::text::lexicon::is_surname;
 use std::sync::LazyLock;
 
 use super::words::Words;
@@ -30,15 +31,6 @@ static DATE_WORDS: LazyLock<Words> = LazyLock::new(|| {
 static DOUBLE_SURNAMES: LazyLock<Words> =
     LazyLock::new(|| Words::to_begin("欧阳 司马 上官 诸葛 端木 皇甫 歐陽 司馬 諸葛"));
 
-/// The commonest family names, Simplified and Traditional.
-const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭\
-    程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾锺汪田任姜范範方石姚谭譚廖邹鄒熊金陆陸郝\
-    孔白崔康毛邱丘秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴\
-    牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊梅莫庄莊辛管祝左涂谷祁时舒耿牟卜肖詹关關苗凌费費纪紀靳\
-    盛童欧歐甄项項曲成游阳裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁柯阮桂闵解强柴华華车車冉房边边辜吉饶刁瞿戚丘\
-    古米池滕晋苑邬臧畅宫来宓娄褚宗蒲全谌骆应胥連连卓木楚冀尚明仇窦岑党麦巩闫闻莘樂乐原水蓝藍沙鹿巫敖\
-    储儲禤寇佘蔺佟缪闵閔";
-
 /// A family name and one or two more characters, a transcribed name (`约翰·史密斯`), or a Latin word. Names of two
 /// characters may be parted by a blank: a single character counts as well.
 pub(crate) fn is_name(token: &str) -> bool {
@@ -51,16 +43,10 @@ pub(crate) fn is_name(token: &str) -> bool {
     }
     match n_chars(token) {
         1 => true,
-        2 | 3 => token.starts_with(|first| SURNAMES.contains(first)),
+        2 | 3 => token.starts_with(is_surname),
         4 => DOUBLE_SURNAMES.beginning(token).next().is_some() || token.contains(['·', '・']),
         n => n <= 20 && token.contains(['·', '・']),
     }
-}
-
-/// A family name of one character.
-pub(crate) fn is_surname(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(|first| SURNAMES.contains(first)) && chars.next().is_none()
 }
 
 /// `某某新闻网`, `新华社`, `某某日报`.

@@ -7,8 +7,8 @@ pub(crate) const LOW: u32 = (1 << LOW_BITS) - 1;
 /// The label of a node between a node and its children is this less the high bits of the children's codes.
 pub(crate) const LAST_LABEL: u32 = (1 << 14) - 1;
 
-/// The number of no tag: no word ends here.
-pub(crate) const NO_TAG: usize = (1 << 6) - 1;
+/// The number of no entry: no word ends here.
+pub(crate) const NO_ENTRY: usize = (1 << 14) - 1;
 
 /// A field of a node: its lowest bit, and how many bits it has.
 pub(crate) type Field = (u32, u32);
@@ -19,10 +19,16 @@ pub(crate) const BASE: Field = (0, 20);
 pub(crate) const LABEL: Field = (20, 14);
 /// Whether there are nodes between it and its children: they lie at the base plus the codes' high bits.
 pub(crate) const IS_WIDE: Field = (34, 1);
-/// The numbers of the frequency, the IDF and the tag of the word that ends here.
+/// The numbers of the frequency and the entry of the word that ends here.
 pub(crate) const FREQUENCY: Field = (35, 13);
-pub(crate) const IDF: Field = (48, 10);
-pub(crate) const TAG: Field = (58, 6);
+pub(crate) const ENTRY: Field = (48, 14);
+
+/// An entry's bytes: a hundred times the IDF, low byte first, or 0 where it is not known; the number of the tag; and the
+/// facts: a bit for each of [`LISTS`] that the word is on, and above them what it is a cue of, from 1.
+pub(crate) type EntryBytes = [u8; 4];
+
+/// Lists of words in `lexicon/lists.tsv` that tell something.
+pub(crate) const LISTS: [&str; 4] = ["stop_word", "surname", "generic", "dangling"];
 
 /// Size of the filter, as a power of two of bits: eight times as many as there are nodes.
 pub(crate) const FILTER_BITS: u32 = 22;

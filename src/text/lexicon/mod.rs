@@ -1,14 +1,18 @@
 //! The built-in dictionary: frequency, part of speech and inverse document frequency of 370,000 words.
 //!
 //! The words, frequencies and tags are jieba's `dict.txt`, the IDF values its `idf.txt` (MIT licence, see NOTICE).
-//! They lie in the binary as a trie that is read where it lies: nothing is loaded at start.
+//! What lists of words tell, the stop words among them, stands beside them. All lies in the binary as a trie that is read where
+//! it lies: nothing is loaded at start.
 
 use std::num::NonZeroU32;
 
+mod facts;
 mod layout;
 
+pub(crate) use facts::{Facts, is_surname};
 use layout::{
-    BASE, FREQUENCY, Field, IDF, IS_WIDE, LABEL, LAST_LABEL, LOW, LOW_BITS, NO_TAG, TAG, filter_bit,
+    BASE, ENTRY, EntryBytes, FREQUENCY, Field, IS_WIDE, LABEL, LAST_LABEL, LOW, LOW_BITS, NO_ENTRY,
+    filter_bit,
 };
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -34,8 +38,8 @@ static FREQUENCIES: &[[u8; 4]] = include_bytes!(concat!(env!("OUT_DIR"), "/words
     .as_chunks()
     .0;
 
-/// The IDF values, in hundredths; the first stands for none.
-static IDFS: &[[u8; 4]] = include_bytes!(concat!(env!("OUT_DIR"), "/words.idfs"))
+/// What else is known of words.
+static ENTRIES: &[EntryBytes] = include_bytes!(concat!(env!("OUT_DIR"), "/words.entries"))
     .as_chunks()
     .0;
 
@@ -51,8 +55,8 @@ pub const UNKNOWN_IDF: f64 = 11.95;
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Entry {
-    /// Occurrences in the corpus that the dictionary was counted from; 0 for words of the IDF table alone, which
-    /// take no part in segmentation.
+    /// Occurrences in the corpus that the dictionary was counted from; 0 for words of the IDF table or a list alone,
+    /// which take no part in segmentation.
     pub frequency: u32,
     /// Part of speech in ICTCLAS notation (`n`, `nr`, `v`, …); `-` where none is known.
     pub tag: &'static str,
@@ -60,7 +64,7 @@ pub struct Entry {
     pub idf: Option<f64>,
 }
 
-/// Looks a word up. Words are in Simplified characters.
+/// Looks a word up. Words are in lower case and Simplified characters.
 ///
 /// ```
 /// let entry = zhaiyao::text::lexicon::get("合作").unwrap();
@@ -69,19 +73,41 @@ pub struct Entry {
 /// ```
 #[must_use]
 pub fn get(word: &str) -> Option<Entry> {
-    find(word).map(entry)
+    let word = find(word)?;
+    let Details { tag, idf, .. } = Details::of(word);
+    let frequency = FREQUENCIES.get(Node::load(word.get()).frequency());
+    Some(Entry {
+        frequency: frequency.map_or(0, |&value| u32::from_le_bytes(value)),
+        tag: tag.unwrap_or(NO_TAG),
+        idf,
+    })
 }
 
-/// What it knows of the word with this number.
-pub(crate) fn entry(word: WordId) -> Entry {
-    let node = Node::load(word.get());
-    let number =
-        |table: &[[u8; 4]], index: usize| table.get(index).map_or(0, |&value| u32::from_le_bytes(value));
-    let idf = number(IDFS, node.field(IDF));
-    Entry {
-        frequency: number(FREQUENCIES, node.frequency()),
-        tag: TAGS.get(node.tag()).copied().unwrap_or("-"),
-        idf: (idf > 0).then(|| f64::from(idf) / 100.0),
+/// What the dictionary has where no part of speech is known.
+const NO_TAG: &str = "-";
+
+/// What the lexicon knows of a word, but for how frequent it is.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Details {
+    /// Whether it takes part in segmentation.
+    pub(crate) segments: bool,
+    pub(crate) tag: Option<&'static str>,
+    pub(crate) idf: Option<f64>,
+    pub(crate) facts: Facts,
+}
+
+impl Details {
+    /// What it knows of the word with this number.
+    pub(crate) fn of(word: WordId) -> Self {
+        let node = Node::load(word.get());
+        let [low, high, tag, facts] = node.entry();
+        let idf = u16::from_le_bytes([low, high]);
+        Self {
+            segments: node.frequency() > 0,
+            tag: TAGS.get(usize::from(tag)).copied().filter(|&tag| tag != NO_TAG),
+            idf: (idf > 0).then(|| f64::from(idf) / 100.0),
+            facts: Facts(facts),
+        }
     }
 }
 
@@ -114,7 +140,7 @@ impl Node {
     /// What no word begins with.
     const NONE: Self = Self {
         place: 0,
-        packed: (NOWHERE as u64) << BASE.0 | (NO_TAG as u64) << TAG.0,
+        packed: (NOWHERE as u64) << BASE.0 | (NO_ENTRY as u64) << ENTRY.0,
     };
 
     fn at(beginning: &str) -> Option<Self> {
@@ -198,12 +224,12 @@ impl Node {
         (self.packed >> shift) as usize & ((1 << bits) - 1)
     }
 
-    fn tag(self) -> usize {
-        self.field(TAG)
+    fn entry(self) -> EntryBytes {
+        ENTRIES.get(self.field(ENTRY)).copied().unwrap_or_default()
     }
 
     fn is_word(self) -> bool {
-        self.tag() != NO_TAG
+        self.field(ENTRY) != NO_ENTRY
     }
 
     fn frequency(self) -> usize {
