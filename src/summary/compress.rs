@@ -246,6 +246,18 @@ mod tests {
     }
 
     #[test]
+    fn every_filler_and_link_is_found_before_its_comma() {
+        for word in FILLERS.iter().chain(&LINKS) {
+            for comma in ["，", ","] {
+                let sentence = format!("{word}{comma}水质，没有明显改善。");
+                let len = comma_len(&sentence, &FILLERS).or_else(|| comma_len(&sentence, &LINKS));
+                assert_eq!(len, Some(word.len() + comma.len()), "{word}");
+            }
+        }
+        assert_eq!(comma_len("水质，没有明显改善。", &LINKS), None);
+    }
+
+    #[test]
     fn links_go_with_their_comma() {
         for (sentence, want) in [
             ("但是，水质并没有明显改善。", "水质并没有明显改善。"),
