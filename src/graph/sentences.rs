@@ -2,7 +2,7 @@ use petgraph::graph::{NodeIndex, UnGraph};
 
 use crate::Document;
 use crate::document::Sentence;
-use crate::text::words::Class;
+use crate::text::words::{Class, Word};
 
 /// A sentence is compared with at most so many of the nearest before it that share a word: the cost of a word that
 /// every sentence has grows with the text's length, not with its square.
@@ -18,8 +18,50 @@ pub struct SentenceGraph {
     /// A node is a sentence: an index into [`Document::sentences`]. An edge's weight is the cosine of the two
     /// sentences' TF-IDF vectors over content words, from 0 to 1.
     pub graph: UnGraph<usize, f32>,
-    /// The TF-IDF vector of each node, of length 1: words of the vocabulary, ascending, and their weights.
-    pub(crate) vectors: Vec<Vec<(u32, f32)>>,
+    /// The TF-IDF vector of each node, of length 1.
+    pub(crate) vectors: Vectors,
+}
+
+/// Vectors: words of the vocabulary, ascending, and their weights.
+#[derive(Clone, Debug)]
+pub(crate) struct Vectors {
+    entries: Vec<(u32, f32)>,
+    /// Where the entries of each vector end.
+    ends: Vec<usize>,
+}
+
+impl Vectors {
+    fn with_capacity(n_vectors: usize, n_entries: usize) -> Self {
+        Self {
+            entries: Vec::with_capacity(n_entries),
+            ends: Vec::with_capacity(n_vectors),
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The vector of `node`; empty if there is no such node.
+    pub(crate) fn of(&self, node: usize) -> &[(u32, f32)] {
+        let Some(&end) = self.ends.get(node) else {
+            return &[];
+        };
+        let start = node.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.entries[start..end]
+    }
+
+    /// How much of the vector of `part`, squared, is in words that the vector of `whole` has, too.
+    pub(crate) fn share_within(&self, part: usize, whole: usize) -> f32 {
+        let mut sum = 0.0;
+        for_each_shared(self.of(part), self.of(whole), |weight, _| sum += weight * weight);
+        sum
+    }
+
+    fn push(&mut self, vector: &[(u32, f32)]) {
+        self.entries.extend_from_slice(vector);
+        self.ends.push(self.entries.len());
+    }
 }
 
 impl SentenceGraph {
@@ -35,20 +77,20 @@ impl SentenceGraph {
     /// ```
     #[must_use]
     pub fn new(document: &Document<'_>, include: impl Fn(&Sentence) -> bool) -> Self {
-        let mut graph = UnGraph::default();
-        let mut vectors = Vec::new();
+        let mut graph = UnGraph::with_capacity(document.sentences().len(), 0);
+        let mut vectors = Vectors::with_capacity(document.sentences().len(), document.tokens().len() / 2);
+        let mut vector = Vec::new();
         for (index, sentence) in document.sentences().iter().enumerate() {
             if include(sentence) {
                 graph.add_node(index);
-                vectors.push(vector(
-                    document,
-                    document.tokens_of(sentence).iter().map(|token| token.word),
-                ));
+                let words = document.tokens_of(sentence).iter().map(|token| token.word);
+                fill(&mut vector, document, words);
+                vectors.push(&vector);
             }
         }
-        let mut similarities = Similarities::new(document.vocabulary().len(), vectors.len());
-        for (node, vector) in vectors.iter().enumerate() {
-            similarities.compare(node, vector, |other, similarity| {
+        let mut similarities = Similarities::new(document.vocabulary().len(), &vectors);
+        for node in 0..vectors.len() {
+            similarities.compare(node, vectors.of(node), |other, similarity| {
                 graph.add_edge(NodeIndex::new(other), NodeIndex::new(node), similarity);
             });
         }
@@ -58,11 +100,20 @@ impl SentenceGraph {
 
 /// The TF-IDF vector of some words, of length 1; empty if none of them is a content word.
 pub(crate) fn vector(document: &Document<'_>, words: impl Iterator<Item = usize>) -> Vec<(u32, f32)> {
+    let mut vector = Vec::new();
+    fill(&mut vector, document, words);
+    vector
+}
+
+/// Makes `vector` that of `words`.
+fn fill(vector: &mut Vec<(u32, f32)>, document: &Document<'_>, words: impl Iterator<Item = usize>) {
     let vocabulary = document.vocabulary();
-    let mut vector: Vec<(u32, f32)> = words
-        .filter(|&word| vocabulary[word].class == Class::Content)
-        .map(|word| (word as u32, vocabulary[word].idf as f32))
-        .collect();
+    let entry = |word: usize| {
+        let Word { class, idf, .. } = &vocabulary[word];
+        (*class == Class::Content).then_some((word as u32, *idf as f32))
+    };
+    vector.clear();
+    vector.extend(words.filter_map(entry));
     vector.sort_unstable_by_key(|&(word, _)| word);
     vector.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
@@ -76,27 +127,29 @@ pub(crate) fn vector(document: &Document<'_>, words: impl Iterator<Item = usize>
         .map(|&(_, weight)| weight * weight)
         .sum::<f32>()
         .sqrt();
-    for (_, weight) in &mut vector {
+    for (_, weight) in vector {
         *weight /= norm;
     }
-    vector
 }
 
 /// The cosine of two vectors of length 1.
 pub(crate) fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += a[i].1 * b[j].1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
+    let mut sum = 0.0;
+    for_each_shared(a, b, |a, b| sum += a * b);
     sum
+}
+
+/// Calls `found` with both weights of every word that two vectors share.
+fn for_each_shared(a: &[(u32, f32)], b: &[(u32, f32)], mut found: impl FnMut(f32, f32)) {
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        let (first, second) = (a[i], b[j]);
+        if first.0 == second.0 {
+            found(first.1, second.1);
+        }
+        i += usize::from(first.0 <= second.0);
+        j += usize::from(second.0 <= first.0);
+    }
 }
 
 /// An inverted index over the sentences seen so far.
@@ -117,11 +170,11 @@ struct Posting {
 }
 
 impl Similarities {
-    fn new(n_words: usize, n_sentences: usize) -> Self {
+    fn new(n_words: usize, vectors: &Vectors) -> Self {
         Self {
-            postings: Vec::new(),
+            postings: Vec::with_capacity(vectors.entries.len()),
             last: vec![0; n_words],
-            sums: vec![0.0; n_sentences],
+            sums: vec![0.0; vectors.len()],
             touched: Vec::new(),
         }
     }
@@ -174,7 +227,7 @@ mod tests {
         assert_eq!(n, 6);
         for a in 0..n {
             for b in a + 1..n {
-                let want = cosine(&sentences.vectors[a], &sentences.vectors[b]);
+                let want = cosine(sentences.vectors.of(a), sentences.vectors.of(b));
                 let edge = sentences.graph.find_edge(NodeIndex::new(a), NodeIndex::new(b));
                 let got = edge.map_or(0.0, |edge| sentences.graph[edge]);
                 assert!(

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use super::head::head_len;
 
+/// A filler or a link that a comma follows has at most so many characters.
+const MAX_CHARS_BEFORE_COMMA: usize = 4;
+
 /// An opening that names the source is no longer than this, in bytes.
 const MAX_SOURCE_BYTES: usize = 90;
 
@@ -80,7 +83,7 @@ pub(super) fn opening_len(sentence: &str, under_a_head: bool) -> usize {
     if sentence.len() < len + MIN_REST_BYTES {
         len = 0;
     }
-    while let Some(next) = filler_len(&sentence[len..]).or_else(|| source_len(&sentence[len..])) {
+    while let Some(next) = comma_len(&sentence[len..], &FILLERS).or_else(|| source_len(&sentence[len..])) {
         if sentence.len() < len + next + MIN_REST_BYTES {
             break;
         }
@@ -91,8 +94,7 @@ pub(super) fn opening_len(sentence: &str, under_a_head: bool) -> usize {
 
 /// How many bytes at the beginning of `sentence` tie it to the one before.
 pub(super) fn link_len(sentence: &str) -> usize {
-    let link = LINKS.iter().find_map(|link| comma_len(sentence, link));
-    let link = link.or_else(|| {
+    let link = comma_len(sentence, &LINKS).or_else(|| {
         BOUND_LINKS
             .iter()
             .find(|link| sentence.starts_with(**link))
@@ -119,15 +121,13 @@ pub(super) fn number_len(sentence: &str) -> usize {
     if is_number { sentence.len() - rest.len() } else { 0 }
 }
 
-fn filler_len(sentence: &str) -> Option<usize> {
-    FILLERS.iter().find_map(|filler| comma_len(sentence, filler))
-}
-
-/// The length of `word` and a comma, where `sentence` begins with them.
-fn comma_len(sentence: &str, word: &str) -> Option<usize> {
-    let rest = sentence.strip_prefix(word)?;
-    let comma = rest.chars().next().filter(|c| matches!(c, '，' | ','))?;
-    Some(word.len() + comma.len_utf8())
+/// The length of one of `words` and a comma, where `sentence` begins with them.
+fn comma_len(sentence: &str, words: &[&str]) -> Option<usize> {
+    let (at, comma) = sentence
+        .char_indices()
+        .take(MAX_CHARS_BEFORE_COMMA + 1)
+        .find(|&(_, c)| matches!(c, '，' | ','))?;
+    words.contains(&&sentence[..at]).then(|| at + comma.len_utf8())
 }
 
 /// `据悉，`, `记者从市教育局了解到，`, `据某某网消息，`. A report of somebody else's (`据路透社报道`) stays.
@@ -243,6 +243,18 @@ mod tests {
         for (sentence, want) in cases {
             assert_eq!(&sentence[opening_len(sentence, true)..], want);
         }
+    }
+
+    #[test]
+    fn every_filler_and_link_is_found_before_its_comma() {
+        for word in FILLERS.iter().chain(&LINKS) {
+            for comma in ["，", ","] {
+                let sentence = format!("{word}{comma}水质，没有明显改善。");
+                let len = comma_len(&sentence, &FILLERS).or_else(|| comma_len(&sentence, &LINKS));
+                assert_eq!(len, Some(word.len() + comma.len()), "{word}");
+            }
+        }
+        assert_eq!(comma_len("水质，没有明显改善。", &LINKS), None);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What is known of a sentence, as numbers for the weights to apply to.
 
+use super::recurring::{counts, recurring};
 use crate::document::{Document, Sentence};
-use crate::graph::{SentenceGraph, cosine, vector};
+use crate::graph::{SentenceGraph, vector};
 use crate::rank::{RankOptions, pagerank};
 use crate::text::cues::{Cue, N_CUES};
 use crate::text::kinds::Sign;
@@ -89,11 +90,19 @@ pub fn names() -> Vec<String> {
 struct Text {
     limit: f32,
     gates: [f32; GATES.len()],
-    first: Vec<(u32, f32)>,
-    title: Vec<(u32, f32)>,
-    centroid: Vec<f32>,
-    /// Of every word of the vocabulary, the logarithm of its occurrences per 100 content words.
-    log_frequencies: Vec<f32>,
+    /// Of every word of the vocabulary.
+    weights: Vec<Weight>,
+}
+
+/// What a word weighs in a text.
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    /// In the vectors of the whole text, of its first sentence and of its title, each of length 1.
+    centroid: f32,
+    first: f32,
+    title: f32,
+    /// Of a content word, the logarithm of its occurrences per 100 of them.
+    log_frequency: f32,
 }
 
 /// The features of every node of `graph`; `lengths` and `limit` are in characters.
@@ -104,8 +113,9 @@ pub(super) fn features(
     limit: usize,
 ) -> Vec<Features> {
     let n = graph.vectors.len();
-    let text = Text::new(document, graph, lengths, limit);
-    let recurring = recurring(document, graph);
+    let counts = counts(document, graph);
+    let text = Text::new(document, graph, &counts, lengths, limit);
+    let recurring = recurring(document, graph, &counts);
     let ranks = pagerank(&graph.graph, &[], &RankOptions::rough()).scores;
     let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
     for edge in graph.graph.edge_references() {
@@ -116,15 +126,10 @@ pub(super) fn features(
     let mut all = Vec::with_capacity(n);
     for (node, &index) in graph.graph.node_weights().enumerate() {
         let sentence = &document.sentences()[index];
-        let vector = &graph.vectors[node];
         let position = node as f32;
+        let like = text.likeness(graph.vectors.of(node));
         let words = Words::of(document, sentence, &text);
         let length = lengths[node] as f32;
-        let mut list = [0.0; SENTENCE.len()];
-        let centroid: f32 = vector
-            .iter()
-            .map(|&(word, weight)| weight * text.centroid[word as usize])
-            .sum();
         let values = [
             flag(node == 0),
             flag(node == 1),
@@ -136,11 +141,11 @@ pub(super) fn features(
             (1.0 + length).ln(),
             (length / text.limit).min(2.0),
             (0.05 + ranks[node] as f32 * n as f32).ln(),
-            centroid,
+            like.centroid,
             (1.0 + forward[node]).ln() - (n as f32).ln(),
             (1.0 + backward[node]).ln() - (n as f32).ln(),
-            cosine(vector, &text.first),
-            cosine(vector, &text.title),
+            like.first,
+            like.title,
             words.mean_frequency,
             recurring[node],
             (1.0 + n_figures(sentence.quote.of(document.text()))).ln(),
@@ -153,8 +158,7 @@ pub(super) fn features(
             words.cues[Cue::Legal as usize].min(5.0),
             words.cues[Cue::Conclusion as usize].min(3.0),
         ];
-        list.copy_from_slice(&values);
-        all.push(text.with_gates(&list));
+        all.push(text.with_gates(&values));
         start += lengths[node];
     }
     all
@@ -169,79 +173,100 @@ fn by_count(counts: &[u32], f: impl Fn(u32) -> f32) -> Vec<f32> {
 }
 
 impl Text {
-    fn new(document: &Document<'_>, graph: &SentenceGraph, lengths: &[usize], limit: usize) -> Self {
-        let vocabulary = document.vocabulary();
-        let mut counts = vec![0_u32; vocabulary.len()];
-        let mut cue_counts = [0.0_f32; N_CUES];
-        let mut n_tokens = 0.0_f32;
-        let mut n_content = 0.0_f32;
-        let mut opening_is_news = 0.0;
-        for (node, &index) in graph.graph.node_weights().enumerate() {
-            for token in document.tokens_of(&document.sentences()[index]) {
-                let word = &vocabulary[token.word];
-                let class = word.class;
-                counts[token.word] += 1;
-                n_tokens += flag(class != Class::Mark);
-                n_content += flag(class == Class::Content);
-                if let Some(cue) = word.cue {
-                    cue_counts[cue as usize] += 1.0;
-                }
-                if node == 0 && (class == Class::Time || word.cue == Some(Cue::News)) {
-                    opening_is_news = 1.0;
-                }
+    fn new(
+        document: &Document<'_>,
+        graph: &SentenceGraph,
+        counts: &[u32],
+        lengths: &[usize],
+        limit: usize,
+    ) -> Self {
+        let mut text = Self {
+            limit: limit.max(1) as f32,
+            gates: [0.0; GATES.len()],
+            weights: weights(document, graph, counts),
+        };
+        let mut cue_counts = [0; N_CUES];
+        for (word, count) in document.vocabulary().iter().zip(counts) {
+            if let Some(cue) = word.cue {
+                cue_counts[cue as usize] += count;
             }
         }
-        let mut centroid = vec![0.0; vocabulary.len()];
-        let mut norm = 0.0;
-        for (word, &count) in counts.iter().enumerate() {
-            if vocabulary[word].class == Class::Content {
-                centroid[word] = count as f32 * vocabulary[word].idf as f32;
-                norm += centroid[word] * centroid[word];
-            }
-        }
-        let norm = norm.sqrt().max(f32::MIN_POSITIVE);
-        for weight in &mut centroid {
-            *weight /= norm;
-        }
-        let first = graph.vectors.first().cloned().unwrap_or_default();
-        let title = vector(document, document.title_words().iter().copied());
-        let share = |cue: Cue| (20.0 * cue_counts[cue as usize] / n_tokens.max(1.0)).min(2.0);
+        let n_words: u32 = counts.iter().sum();
+        let share = |cue: Cue| (20.0 * cue_counts[cue as usize] as f32 / n_words.max(1) as f32).min(2.0);
         let total: usize = lengths.iter().sum();
-        let first_is_central: f32 = first
-            .iter()
-            .map(|&(word, weight)| weight * centroid[word as usize])
-            .sum();
-        let limit = limit.max(1) as f32;
-        let gates = [
+        text.gates = [
             share(Cue::FirstPerson) + share(Cue::SecondPerson) + share(Cue::Filler),
             share(Cue::Legal),
             (graph.vectors.len().max(1) as f32).ln() / 3.0,
-            first_is_central,
-            opening_is_news,
-            limit / (limit + total as f32),
+            text.likeness(graph.vectors.of(0)).centroid,
+            flag(opens_as_news(document, graph)),
+            text.limit / (text.limit + total as f32),
         ];
-        Self {
-            limit,
-            gates,
-            first,
-            title,
-            centroid,
-            log_frequencies: by_count(&counts, |count| (count as f32 / n_content * 100.0).ln()),
+        text
+    }
+
+    /// The cosines of a sentence's vector and those of the text, its first sentence and its title.
+    fn likeness(&self, vector: &[(u32, f32)]) -> Weight {
+        let mut like = Weight::default();
+        for &(word, weight) in vector {
+            let other = self.weights[word as usize];
+            like.centroid += weight * other.centroid;
+            like.first += weight * other.first;
+            like.title += weight * other.title;
         }
+        like
     }
 
     fn with_gates(&self, sentence: &[f32; SENTENCE.len()]) -> Features {
         let mut features = [0.0; N_FEATURES];
-        features[..SENTENCE.len()].copy_from_slice(sentence);
-        let gated = self
-            .gates
-            .iter()
-            .flat_map(|gate| GATED_AT.iter().map(move |&at| gate * sentence[at]));
-        for (feature, value) in features[SENTENCE.len()..].iter_mut().zip(gated) {
-            *feature = value;
+        let (own, gated) = features.split_at_mut(SENTENCE.len());
+        own.copy_from_slice(sentence);
+        let values = GATED_AT.map(|at| sentence[at]);
+        for (gate, gated) in self.gates.iter().zip(gated.chunks_exact_mut(GATED.len())) {
+            for (feature, value) in gated.iter_mut().zip(values) {
+                *feature = gate * value;
+            }
         }
         features
     }
+}
+
+fn weights(document: &Document<'_>, graph: &SentenceGraph, counts: &[u32]) -> Vec<Weight> {
+    let vocabulary = document.vocabulary();
+    let content = |(word, &count): (&Word, &u32)| if word.class == Class::Content { count } else { 0 };
+    let n_content = vocabulary.iter().zip(counts).map(content).sum::<u32>() as f32;
+    let log_frequencies = by_count(counts, |count| (count as f32 / n_content * 100.0).ln());
+    let mut weights = vec![Weight::default(); vocabulary.len()];
+    let mut norm = 0.0;
+    for (index, word) in vocabulary.iter().enumerate() {
+        if word.class == Class::Content {
+            let centroid = counts[index] as f32 * word.idf as f32;
+            norm += centroid * centroid;
+            weights[index].centroid = centroid;
+            weights[index].log_frequency = log_frequencies[index];
+        }
+    }
+    let norm = norm.sqrt().max(f32::MIN_POSITIVE);
+    for weight in &mut weights {
+        weight.centroid /= norm;
+    }
+    for &(word, weight) in graph.vectors.of(0) {
+        weights[word as usize].first = weight;
+    }
+    for (word, weight) in vector(document, document.title_words().iter().copied()) {
+        weights[word as usize].title = weight;
+    }
+    weights
+}
+
+/// Whether the first sentence says when something happened, or that it is news.
+fn opens_as_news(document: &Document<'_>, graph: &SentenceGraph) -> bool {
+    let first = graph.graph.node_weights().next();
+    let tokens = first.map_or(&[][..], |&index| document.tokens_of(&document.sentences()[index]));
+    tokens
+        .iter()
+        .map(|token| document.word(*token))
+        .any(|word| word.class == Class::Time || word.cue == Some(Cue::News))
 }
 
 /// What a sentence's words tell.
@@ -261,13 +286,13 @@ impl Words {
             cues: [0.0; N_CUES],
         };
         let mut n_content = 0.0_f32;
-        let mut started = false;
-        for token in document.tokens_of(sentence) {
-            let word: &Word = document.word(*token);
+        let tokens = document.tokens_of(sentence);
+        for token in tokens {
+            let word = document.word(*token);
             match word.class {
                 Class::Content => {
                     n_content += 1.0;
-                    words.mean_frequency += text.log_frequencies[token.word];
+                    words.mean_frequency += text.weights[token.word].log_frequency;
                 }
                 Class::Mark => words.question |= word.sign == Sign::Question,
                 Class::Function | Class::Time | Class::Number => {}
@@ -275,78 +300,27 @@ impl Words {
             if let Some(cue) = word.cue {
                 words.cues[cue as usize] += 1.0;
             }
-            if !started && word.class != Class::Mark {
-                started = true;
-                words.dangling = word.dangles;
-            }
         }
+        let mut spoken = tokens.iter().map(|token| document.word(*token));
+        let first = spoken.find(|word| word.class != Class::Mark);
+        words.dangling = first.is_some_and(|word| word.dangles);
         words.mean_frequency /= n_content.max(1.0);
         words
     }
 }
 
-/// Of every node, the share of its pairs of neighbouring words that other sentences have, too.
-fn recurring(document: &Document<'_>, graph: &SentenceGraph) -> Vec<f32> {
-    const SEVERAL: usize = usize::MAX;
-    let vocabulary = document.vocabulary();
-    let mut pairs = Pairs::new(document.tokens().len());
-    let mut slots = Vec::with_capacity(document.tokens().len());
-    let mut ends = Vec::with_capacity(graph.vectors.len());
-    for (node, &index) in graph.graph.node_weights().enumerate() {
-        let mut before = None;
-        for token in document.tokens_of(&document.sentences()[index]) {
-            let word = (vocabulary[token.word].class != Class::Mark).then_some(token.word as u64 + 1);
-            if let (Some(first), Some(second)) = (before, word) {
-                let (slot, seen_in) = pairs.entry(first << 32 | second, node);
-                if *seen_in != node {
-                    *seen_in = SEVERAL;
-                }
-                slots.push(slot);
-            }
-            before = word;
-        }
-        ends.push(slots.len());
-    }
-    let mut start = 0;
-    let share = |end: usize| {
-        let own = &slots[std::mem::replace(&mut start, end)..end];
-        let several = own.iter().filter(|&&slot| pairs.0[slot].1 == SEVERAL);
-        several.count() as f32 / own.len().max(1) as f32
-    };
-    ends.into_iter().map(share).collect()
-}
-
-/// A hash table that never grows: pairs of words, 0 for none, and the sentence that has them.
-struct Pairs(Vec<(u64, usize)>);
-
-impl Pairs {
-    fn new(n_pairs: usize) -> Self {
-        Self(vec![(0, 0); (2 * n_pairs + 1).next_power_of_two()])
-    }
-
-    /// Where `pair` is, and its sentence: `node` if it is new.
-    fn entry(&mut self, pair: u64, node: usize) -> (usize, &mut usize) {
-        let mask = self.0.len() - 1;
-        let mut slot = (pair.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
-        while self.0[slot].0 != pair && self.0[slot].0 != 0 {
-            slot = (slot + 1) & mask;
-        }
-        if self.0[slot].0 == 0 {
-            self.0[slot] = (pair, node);
-        }
-        (slot, &mut self.0[slot].1)
-    }
-}
-
 /// How many numbers are written in digits.
 fn n_figures(sentence: &str) -> f32 {
-    let digit = |byte: &u8| byte.is_ascii_digit();
     let bytes = sentence.as_bytes();
-    let starts = bytes
-        .iter()
-        .enumerate()
-        .filter(|&(at, byte)| digit(byte) && !bytes[..at].last().is_some_and(digit));
-    starts.count() as f32
+    let at_start = bytes.first().is_some_and(u8::is_ascii_digit);
+    let behind = bytes.get(1..).unwrap_or_default();
+    let begins = |(before, byte): (&u8, &u8)| u8::from(byte.is_ascii_digit() & !before.is_ascii_digit());
+    // Counted in bytes, that do not overflow, many are looked at at a time.
+    let chunks = bytes.chunks(255).zip(behind.chunks(255));
+    let inside: u32 = chunks
+        .map(|(bytes, behind)| u32::from(bytes.iter().zip(behind).map(begins).sum::<u8>()))
+        .sum();
+    flag(at_start) + inside as f32
 }
 
 fn flag(condition: bool) -> f32 {
@@ -361,5 +335,20 @@ mod tests {
     fn features_are_where_they_are_said_to_be() {
         assert_eq!(SENTENCE[QUESTION], "question");
         assert_eq!(GATED_AT.map(|at| SENTENCE[at]), GATED);
+    }
+
+    #[test]
+    fn figures_are_runs_of_digits() {
+        let long = "7，".repeat(1000);
+        for (sentence, n) in [
+            ("", 0.0),
+            ("7", 1.0),
+            ("2023年4月7日", 3.0),
+            ("约3.5%", 2.0),
+            ("两省", 0.0),
+            (&long, 1000.0),
+        ] {
+            assert_eq!(n_figures(sentence).to_bits(), f32::to_bits(n), "{sentence}");
+        }
     }
 }

@@ -89,11 +89,12 @@ fn is_fragment(sentence: &str) -> bool {
     } else {
         MAX_FRAGMENT
     };
-    sentence
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .nth(max)
-        .is_none()
+    sentence.chars().filter(|&c| is_letter(c)).nth(max).is_none()
+}
+
+/// Whether `c` is alphanumeric: the common Han characters need no look at the tables of Unicode.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }
 
 fn is_about_the_page(sentence: &str) -> bool {
@@ -172,6 +173,12 @@ mod tests {
         for (sentence, want) in cases {
             assert_eq!(is_formality(sentence), want, "{sentence}");
         }
+    }
+
+    #[test]
+    fn all_common_han_characters_are_letters() {
+        assert!(('\u{4e00}'..='\u{9fff}').all(char::is_alphanumeric));
+        assert!(is_letter('a') && is_letter('7') && !is_letter('，'));
     }
 
     #[test]

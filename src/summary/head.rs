@@ -21,12 +21,11 @@ const PREDICATES: &str = "发公宣举召对在被获向将通表因就以作开
 const NOT_BEFORE_NEWS: &str = "通资审音腾问";
 
 /// The length in bytes of the head at the beginning of `sentence`; 0 if there is none.
+///
+/// Hardly a sentence has one, and looking for a single character is many times as fast as for words or several
+/// characters: that is why all that a head can end with is looked for by one of its characters first.
 pub(super) fn head_len(sentence: &str) -> usize {
-    let window = sentence
-        .char_indices()
-        .nth(MAX_CHARS)
-        .map_or(sentence.len(), |(at, _)| at);
-    let head = &sentence[..window];
+    let head = first_chars(sentence, MAX_CHARS);
     let mut len = stamp_end(head).max(letter_sizes_end(head)).max(wire_end(head));
     loop {
         let rest = &sentence[len..];
@@ -43,6 +42,13 @@ pub(super) fn head_len(sentence: &str) -> usize {
             None => return len,
         }
     }
+}
+
+/// The first `n` characters of `text`, at least one if it has any.
+fn first_chars(text: &str, n: usize) -> &str {
+    let mut chars = text.chars();
+    chars.nth(n.saturating_sub(1));
+    &text[..text.len() - chars.as_str().len()]
 }
 
 /// Behind the last `2019-01-02 13:13`, `2019/1/2 13:13:05` or `2019-01-0213:13`.
@@ -71,7 +77,6 @@ fn two_digits(text: &str) -> Option<usize> {
 
 /// Behind `南京8月1日电（张三）`, whatever stands before it.
 fn wire_end(head: &str) -> usize {
-    // Looking for one character is many times as fast as for several.
     if !head.contains('电') {
         return 0;
     }
@@ -101,6 +106,9 @@ fn byline_len(text: &str) -> usize {
 /// Behind a caption's `受访者供图`.
 fn credit_len(text: &str) -> usize {
     const CREDIT: &str = "供图";
+    if !first_chars(text, MAX_FILED_CHARS).contains('供') {
+        return 0;
+    }
     let mut chars = text.char_indices().take(MAX_FILED_CHARS);
     let plain = |&(_, c): &(usize, char)| !matches!(c, '，' | ',' | '。' | '、' | '：');
     let found = chars
@@ -111,7 +119,7 @@ fn credit_len(text: &str) -> usize {
 }
 
 fn letter_sizes_end(head: &str) -> usize {
-    if !head.contains(['小', '+']) {
+    if !head.contains('小') && !head.contains('+') {
         return 0;
     }
     let ends = LETTER_SIZES
@@ -139,6 +147,10 @@ fn bracket_len(text: &str) -> usize {
 
 /// `3月13日讯`, `某某新闻客户端讯`, before what a report begins with.
 fn filed_len(text: &str) -> usize {
+    let beginning = first_chars(text, MAX_FILED_CHARS);
+    if !beginning.contains('讯') && !beginning.contains('电') {
+        return 0;
+    }
     let mut before = None;
     for (at, c) in text.char_indices().take(MAX_FILED_CHARS) {
         if matches!(c, '，' | ',' | '。' | '：' | '“' | '《' | '的' | '从') {
@@ -174,6 +186,9 @@ fn date_len(text: &str) -> Option<usize> {
 
 /// An original title, up to where the first sentence certainly begins; where none does, what announces the title.
 fn title_len(text: &str) -> usize {
+    if !first_chars(text, MAX_CHARS / 2).contains('原') {
+        return 0;
+    }
     let Some(start) = ORIGINAL_TITLE.iter().find_map(|word| {
         let (at, _) = text
             .char_indices()

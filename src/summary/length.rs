@@ -4,11 +4,20 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Characters of `text`: grapheme clusters.
 pub(super) fn n_chars(text: &str) -> usize {
-    if text.chars().all(is_a_grapheme) {
-        text.chars().count()
-    } else {
-        text.graphemes(true).count()
+    let (mut at, mut n) = (0, 0);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        at += match byte {
+            b' '..=b'~' => 1,
+            // From U+4000 to U+9FFF: Han need not be decoded, and most characters are.
+            0xe4..=0xe9 => 3,
+            _ => match text[at..].chars().next() {
+                Some(c) if is_a_grapheme(c) => c.len_utf8(),
+                _ => return text.graphemes(true).count(),
+            },
+        };
+        n += 1;
     }
+    n
 }
 
 /// Whether `c` is a grapheme cluster by itself whatever stands beside it.
@@ -41,6 +50,7 @@ mod tests {
             ("\r\n", 1),
             ("か\u{3099}", 1),
             ("カﾞ", 1),
+            ("a\u{301}\u{301}，", 2),
         ];
         for (text, want) in cases {
             assert_eq!(n_chars(text), want, "{text:?}");

@@ -5,6 +5,7 @@ pub mod features;
 mod formality;
 mod head;
 mod length;
+mod recurring;
 mod score;
 mod select;
 mod unit;

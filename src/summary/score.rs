@@ -1,4 +1,4 @@
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Weights;
 use super::compress::opening_len;
@@ -26,9 +26,8 @@ pub(super) struct Scored {
     pub(super) graph: SentenceGraph,
     /// What can be quoted of each node.
     pub(super) units: Vec<Unit>,
-    /// The nodes of each text that several sentences repeat to the letter, and which of these lists a node is in.
-    pub(super) repeats: Vec<Vec<usize>>,
-    pub(super) repeated: Vec<usize>,
+    /// Of every node, another with the same text to the letter: following them leads to all of these and back.
+    pub(super) next_same: Vec<usize>,
     pub(super) max_chars: usize,
     pub(super) max_sentences: usize,
     pub(super) features: Vec<Features>,
@@ -67,12 +66,10 @@ impl Scored {
             &prior,
             &RankOptions::rough().damping(weights.damping),
         );
-        let (repeats, repeated) = repeats(quotes.iter().map(|quote| quote.of(text)));
         Self {
             graph,
             units,
-            repeats,
-            repeated,
+            next_same: next_same(quotes.iter().map(|quote| quote.of(text))),
             max_chars,
             max_sentences,
             features,
@@ -97,7 +94,7 @@ fn restart_prior(
     let focus = vector(document, document.focus_words().iter().copied());
     let logit = |node: usize| {
         let learned = f64::from(weighted_sum(&features[node], &weights.features));
-        let about = f64::from(cosine(&graph.vectors[node], &focus));
+        let about = f64::from(cosine(graph.vectors.of(node), &focus));
         let formality = f64::from(u8::from(is_formality(quotes[node].of(document.text()))));
         learned + FOCUS_WEIGHT * about - weights.formality * formality
     };
@@ -116,16 +113,26 @@ fn quoted(text: &str, quote: Span, compress: bool, under_a_head: bool) -> Span {
     Span::new(quote.start + opening, quote.end)
 }
 
-fn repeats<'t>(sentences: impl Iterator<Item = &'t str>) -> (Vec<Vec<usize>>, Vec<usize>) {
-    let mut lists: FxHashMap<&str, usize> = FxHashMap::default();
-    let (mut repeats, mut repeated) = (Vec::new(), Vec::new());
+/// The rings of equal sentences: each one's next, itself if it has no equal.
+fn next_same<'t>(sentences: impl ExactSizeIterator<Item = &'t str>) -> Vec<usize> {
+    let mut next: Vec<usize> = (0..sentences.len()).collect();
+    let mut first = FxHashMap::with_capacity_and_hasher(sentences.len(), FxBuildHasher);
     for (node, sentence) in sentences.enumerate() {
-        let list = *lists.entry(sentence).or_insert(repeats.len());
-        if list == repeats.len() {
-            repeats.push(Vec::new());
-        }
-        repeats[list].push(node);
-        repeated.push(list);
+        let first = *first.entry(sentence).or_insert(node);
+        next.swap(first, node);
     }
-    (repeats, repeated)
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_sentences_are_in_a_ring() {
+        assert_eq!(
+            next_same(["a", "b", "a", "a", "b", "c"].into_iter()),
+            [3, 4, 0, 2, 1, 5]
+        );
+    }
 }

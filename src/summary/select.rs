@@ -127,12 +127,13 @@ impl<'s> Selection<'s> {
         self.drop(node);
         for edge in self.scored.graph.graph.edges(NodeIndex::new(node)) {
             let other = edge.source().index() + edge.target().index() - node;
-            let vectors = &self.scored.graph.vectors;
-            let same = is_within(&vectors[other], &vectors[node]);
+            let same = self.scored.graph.vectors.share_within(other, node) >= WITHIN;
             self.similar[other] = self.similar[other].max(if same { 1.0 } else { *edge.weight() });
         }
-        for &other in &self.scored.repeats[self.scored.repeated[node]] {
+        let mut other = self.scored.next_same[node];
+        while other != node {
             self.similar[other] = 1.0;
+            other = self.scored.next_same[other];
         }
     }
 
@@ -208,17 +209,6 @@ impl<'s> Selection<'s> {
         self.chosen.retain(|&(node, _)| taken[node]);
         self.fill();
     }
-}
-
-/// Whether nearly all that `part` says `whole` says, too.
-fn is_within(part: &[(u32, f32)], whole: &[(u32, f32)]) -> bool {
-    let has = |word| whole.binary_search_by_key(&word, |&(word, _)| word).is_ok();
-    let shared: f32 = part
-        .iter()
-        .filter(|&&(word, _)| has(word))
-        .map(|&(_, weight)| weight * weight)
-        .sum();
-    shared >= WITHIN
 }
 
 /// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted, and its

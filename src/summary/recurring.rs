@@ -1,0 +1,133 @@
+//! What sentences of a text have in common to the letter.
+
+use crate::document::Document;
+use crate::graph::SentenceGraph;
+use crate::text::words::Class;
+
+/// How often the sentences of `graph` have every word of the vocabulary; 0 for marks.
+pub(super) fn counts(document: &Document<'_>, graph: &SentenceGraph) -> Vec<u32> {
+    let mut counts = vec![0_u32; document.vocabulary().len()];
+    for &index in graph.graph.node_weights() {
+        for token in document.tokens_of(&document.sentences()[index]) {
+            counts[token.word] += 1;
+        }
+    }
+    for (count, word) in counts.iter_mut().zip(document.vocabulary()) {
+        if word.class == Class::Mark {
+            *count = 0;
+        }
+    }
+    counts
+}
+
+/// Of every node, the share of its pairs of neighbouring words that other sentences have, too.
+pub(super) fn recurring(document: &Document<'_>, graph: &SentenceGraph, counts: &[u32]) -> Vec<f32> {
+    let n_repeated: u32 = counts.iter().filter(|&&count| count > 1).sum();
+    let mut pairs = Pairs::new(n_repeated as usize);
+    let mut shared = vec![0_u32; graph.vectors.len()];
+    let mut n_pairs = Vec::with_capacity(graph.vectors.len());
+    for (node, &index) in graph.graph.node_weights().enumerate() {
+        let mut own = 0_u32;
+        for [first, second] in document.tokens_of(&document.sentences()[index]).array_windows() {
+            let fewest = counts[first.word].min(counts[second.word]);
+            own += u32::from(fewest > 0);
+            // A pair recurs only if both its words do: most need not be looked up.
+            if fewest > 1 {
+                pairs.add([first.word, second.word], node as u32, &mut shared);
+            }
+        }
+        n_pairs.push(own);
+    }
+    let share = |(&shared, own): (&u32, u32)| shared as f32 / own.max(1) as f32;
+    shared.iter().zip(n_pairs).map(share).collect()
+}
+
+/// A hash table of pairs of words that never grows.
+struct Pairs(Vec<Pair>);
+
+#[derive(Clone, Copy)]
+struct Pair {
+    /// Both words, from 1; 0 for none.
+    words: u64,
+    /// The only sentence that has it, or [`Pair::SEVERAL`], and how often it has.
+    node: u32,
+    count: u32,
+}
+
+impl Pair {
+    const SEVERAL: u32 = u32::MAX;
+    const NONE: Self = Self {
+        words: 0,
+        node: 0,
+        count: 0,
+    };
+}
+
+impl Pairs {
+    fn new(n_pairs: usize) -> Self {
+        Self(vec![Pair::NONE; (2 * n_pairs + 1).next_power_of_two()])
+    }
+
+    /// Counts an occurrence in `node` among what is `shared`, as soon as another sentence has the pair.
+    fn add(&mut self, words: [usize; 2], node: u32, shared: &mut [u32]) {
+        let words = (words[0] as u64 + 1) << 32 | (words[1] as u64 + 1);
+        let pair = self.entry(words);
+        if pair.words == 0 {
+            *pair = Pair {
+                words,
+                node,
+                count: 1,
+            };
+        } else if pair.node == node {
+            pair.count += 1;
+        } else {
+            if pair.node != Pair::SEVERAL {
+                shared[pair.node as usize] += pair.count;
+                pair.node = Pair::SEVERAL;
+            }
+            shared[node as usize] += 1;
+        }
+    }
+
+    /// Where `words` are, or belong.
+    fn entry(&mut self, words: u64) -> &mut Pair {
+        let mask = self.0.len() - 1;
+        let mut slot = (words.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self.0[slot].words != words && self.0[slot].words != 0 {
+            slot = (slot + 1) & mask;
+        }
+        &mut self.0[slot]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Engine;
+    use crate::text::words::Token;
+
+    #[test]
+    fn pairs_recur_that_other_sentences_have() {
+        let engine = Engine::new();
+        let document = engine.analyze("两省签订协议。两省签订，两省签订合同。天气晴朗，天气晴朗，两省合同。");
+        let graph = SentenceGraph::new(&document, |_| true);
+        let shares = recurring(&document, &graph, &counts(&document, &graph));
+        let pairs = |index: usize| {
+            let tokens = document.tokens_of(&document.sentences()[index]);
+            let spoken = |token: &Token| document.word(*token).class != Class::Mark;
+            let pairs = tokens.windows(2).filter(|pair| pair.iter().all(spoken));
+            pairs.map(|pair| [pair[0].word, pair[1].word]).collect::<Vec<_>>()
+        };
+        let n = document.sentences().len();
+        for (node, share) in shares.into_iter().enumerate() {
+            let others: Vec<_> = (0..n).filter(|&other| other != node).flat_map(pairs).collect();
+            let own = pairs(node);
+            let shared = own.iter().filter(|&pair| others.contains(pair)).count();
+            assert_eq!(
+                share.to_bits(),
+                (shared as f32 / own.len().max(1) as f32).to_bits(),
+                "{node}"
+            );
+        }
+    }
+}
