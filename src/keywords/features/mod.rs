@@ -103,18 +103,23 @@ pub type Features = [f32; N_FEATURES];
 
 fn push_length(n_chars: usize, n_words: usize, list: &mut impl Sink) {
     list.push_one_hot(n_chars.wrapping_sub(1), 5);
-    list.push(flag(n_chars >= 6));
-    list.push(flag(n_chars >= 8));
+    list.push_flag(n_chars >= 6);
+    list.push_flag(n_chars >= 8);
     list.push_one_hot(n_words.wrapping_sub(2), 3);
-}
-
-fn flag(condition: bool) -> f32 {
-    f32::from(u8::from(condition))
 }
 
 /// What takes a candidate's features, in the order of [`NAMES`].
 trait Sink {
     fn push(&mut self, value: f32);
+
+    /// A value that is 0 unless a condition holds.
+    fn push_if(&mut self, condition: bool, value: f32) {
+        self.push(if condition { value } else { 0.0 });
+    }
+
+    fn push_flag(&mut self, condition: bool) {
+        self.push_if(condition, 1.0);
+    }
 
     /// `n` values, of which number `index` is 1.
     fn push_one_hot(&mut self, index: usize, n: usize);
@@ -134,7 +139,7 @@ impl Sink for List {
 
     fn push_one_hot(&mut self, index: usize, n: usize) {
         for other in 0..n {
-            self.push(flag(other == index));
+            self.push_flag(other == index);
         }
     }
 }
@@ -149,6 +154,15 @@ impl Sink for Sum<'_> {
     fn push(&mut self, value: f32) {
         if let Some((weight, rest)) = self.weights.split_first() {
             self.sum += value * weight;
+            self.weights = rest;
+        }
+    }
+
+    fn push_if(&mut self, condition: bool, value: f32) {
+        if let Some((weight, rest)) = self.weights.split_first() {
+            if condition {
+                self.sum += value * weight;
+            }
             self.weights = rest;
         }
     }
