@@ -9,7 +9,7 @@ use petgraph::{EdgeType, Graph};
 pub(super) struct Edges {
     /// Which node, and how many of its edges.
     runs: Vec<(u32, u32)>,
-    edges: Vec<Edge>,
+    list: Vec<Edge>,
     both_ways: bool,
     /// The weight of each node's outgoing edges.
     out_weight: Vec<f64>,
@@ -36,7 +36,7 @@ impl Edges {
     pub(super) fn new<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>) -> Self {
         let mut edges = Self {
             runs: Vec::with_capacity(graph.node_count()),
-            edges: Vec::with_capacity(graph.edge_count()),
+            list: Vec::with_capacity(graph.edge_count()),
             both_ways: !graph.is_directed(),
             out_weight: vec![0.0; graph.node_count()],
             dangling: Vec::new(),
@@ -62,7 +62,7 @@ impl Edges {
 
     /// Adds edges of one node, as what is at their other ends and their weights.
     fn add(&mut self, node: NodeIndex, run: impl Iterator<Item = (NodeIndex, f32)>) {
-        let n_before = self.edges.len();
+        let n_before = self.list.len();
         for (to, weight) in run.filter(|&(_, weight)| is_positive(weight)) {
             let mut weight = f64::from(weight);
             if self.both_ways {
@@ -71,19 +71,19 @@ impl Edges {
                 self.out_weight[to.index()] += weight;
             }
             self.out_weight[node.index()] += weight;
-            self.edges.push(Edge {
+            self.list.push(Edge {
                 to: to.index() as u32,
                 there: weight,
                 back: weight,
             });
         }
-        let n = self.edges.len() - n_before;
+        let n = self.list.len() - n_before;
         self.runs.push((node.index() as u32, n as u32));
     }
 
     /// From weights to shares.
     fn share(&mut self) {
-        let mut edges = self.edges.as_mut_slice();
+        let mut edges = self.list.as_mut_slice();
         for &(from, n) in &self.runs {
             let (run, rest) = edges.split_at_mut(n as usize);
             edges = rest;
@@ -136,7 +136,7 @@ impl Edges {
 
     /// Lets what leaves every node arrive.
     fn walk(&self, nodes: &mut [Node]) {
-        let mut edges = self.edges.as_slice();
+        let mut edges = self.list.as_slice();
         for &(from, n) in &self.runs {
             let (run, rest) = edges.split_at(n as usize);
             edges = rest;
