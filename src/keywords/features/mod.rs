@@ -174,3 +174,36 @@ impl Sink for Sum<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keywords::candidates::{MAX_WORDS, candidates};
+    use crate::keywords::learned;
+    use crate::{AnalyzeOptions, Engine};
+
+    #[test]
+    fn a_score_is_the_sum_of_weighted_features() {
+        let text = "无线传感器网络的能耗\n\n“无线传感器网络”的能耗很高。广东省的王晓明研究网络能耗，\
+            无线网络研究会在广东召开，网络协议改进。";
+        let engine = Engine::new();
+        let titled = AnalyzeOptions::default().title("网络协议的改进");
+        for document in [engine.analyze(text), engine.analyze_with(text, &titled)] {
+            let context = Context::new(&document);
+            let candidates = candidates(&document, MAX_WORDS);
+            assert!(candidates.iter().any(|candidate| candidate.n_words > 2));
+            for (candidate, weights) in candidates
+                .iter()
+                .flat_map(|one| [(one, learned(true)), (one, learned(false))])
+            {
+                let features = context.features(candidate);
+                let sum: f32 = features
+                    .iter()
+                    .zip(weights)
+                    .map(|(feature, weight)| feature * weight)
+                    .sum();
+                assert!((context.score(candidate, weights) - sum).abs() < 1e-4);
+            }
+        }
+    }
+}
