@@ -1,10 +1,10 @@
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::Document;
 use crate::document::Sentence;
 use crate::graph::carries_words;
 use crate::text::blocks::Role;
-use crate::text::words::{Class, Token, Word};
+use crate::text::words::{Class, Word};
 
 /// The longest phrase, in words.
 pub(super) const MAX_WORDS: usize = 4;
@@ -92,24 +92,19 @@ impl Candidate {
         self.places.map(|(first, _)| first as usize)
     }
 
-    /// Every place where it occurs in the text, as the index of its first token, in order.
-    pub(super) fn places(&self, document: &Document<'_>) -> Vec<usize> {
-        let Some((first, last)) = self.places else {
-            return Vec::new();
+    /// Every place where it occurs in the text, as the index of its first token, in order, out of all places of its first
+    /// word.
+    pub(super) fn places(&self, document: &Document<'_>, heads: &[usize]) -> impl Iterator<Item = usize> {
+        let is_between = |place: usize| {
+            self.places
+                .is_some_and(|(first, last)| (first as usize..=last as usize).contains(&place))
         };
-        let (first, last) = (first as usize, last as usize);
-        let tokens = &document.tokens()[first..last + self.n_words];
-        let is_here = |tokens: &[Token]| {
-            tokens
-                .iter()
-                .zip(self.words())
-                .all(|(token, word)| token.word == word)
+        let is_here = |place: usize| {
+            let tokens = &document.tokens()[place..];
+            self.words().zip(tokens).all(|(word, token)| token.word == word)
         };
-        let found = tokens
-            .windows(self.n_words)
-            .enumerate()
-            .filter(|(_, tokens)| is_here(tokens));
-        found.map(|(index, _)| first + index).collect()
+        let heads = heads.iter().copied();
+        heads.filter(move |&place| is_between(place) && is_here(place))
     }
 
     fn note_neighbours(&mut self, vocabulary: &[Word], word_at: impl Fn(usize) -> Option<usize>, at: usize) {
@@ -170,7 +165,7 @@ pub(super) fn is_long(document: &Document<'_>) -> bool {
 struct Found {
     max_words: usize,
     is_long: bool,
-    /// Occurrences of every word of the vocabulary, in text and title.
+    /// Occurrences of every content word of the vocabulary, in text and title; of other words, 0.
     counts: Vec<u32>,
     /// The candidate that is a word by itself, for every word of the vocabulary.
     words: Vec<u32>,
@@ -190,12 +185,17 @@ impl Found {
         for word in tokens.chain(document.title_words().iter().copied()) {
             counts[word] += 1;
         }
+        for (count, word) in counts.iter_mut().zip(document.vocabulary()) {
+            if word.class != Class::Content {
+                *count = 0;
+            }
+        }
         Self {
             max_words: max_words.min(MAX_WORDS),
             is_long: is_long(document),
             counts,
             words: vec![NONE; n],
-            phrases: FxHashMap::default(),
+            phrases: FxHashMap::with_capacity_and_hasher(document.tokens().len() / 8, FxBuildHasher),
             candidates: Vec::with_capacity(document.tokens().len()),
             n_words: 0,
             n_sentences: 0,
@@ -257,11 +257,12 @@ impl Found {
     ) {
         let vocabulary = document.vocabulary();
         let mut head = NONE;
-        for n_words in 1..=self.max_words {
-            let word = word_at(at + n_words - 1).filter(|&word| vocabulary[word].class == Class::Content);
-            let Some(word) = word else { return };
+        for n_before in 0..self.max_words {
+            let Some(word) = word_at(at + n_before).filter(|&word| self.counts[word] > 0) else {
+                return;
+            };
             let is_again = !self.is_long || self.counts[word] > 1;
-            if !is_again && (n_words > 1 || !is_early) {
+            if !is_again && (n_before > 0 || !is_early) {
                 return;
             }
             head = self.candidate(head, word as u32);

@@ -38,10 +38,29 @@ pub(super) fn select(
         }
     }
     let best = chosen.first().map_or(1.0, |&node| printed(scores[node]));
+    let heads = places_of_heads(document, chosen.iter().map(|&node| &candidates[node]));
     chosen
         .iter()
-        .map(|&node| keyword(document, &candidates[node], printed(scores[node]) / best))
+        .map(|&node| keyword(document, &candidates[node], &heads, printed(scores[node]) / best))
         .collect()
+}
+
+/// For every word of the vocabulary, where it stands in the text if one of `candidates` begins with it.
+fn places_of_heads<'c>(
+    document: &Document<'_>,
+    candidates: impl Iterator<Item = &'c Candidate>,
+) -> Vec<Vec<usize>> {
+    let n = document.vocabulary().len();
+    let (mut is_head, mut places) = (vec![false; n], vec![Vec::new(); n]);
+    for word in candidates.filter_map(|candidate| candidate.words().next()) {
+        is_head[word] = true;
+    }
+    for (place, token) in document.tokens().iter().enumerate() {
+        if is_head[token.word] {
+            places[token.word].push(place);
+        }
+    }
+    places
 }
 
 /// Lets every candidate that occurs in one longer phrase only pass its score on to that phrase, if that names a thing:
@@ -114,13 +133,17 @@ fn is_written_alike(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bo
 
 /// 广东 and 广东省 are one.
 fn is_same_place(document: &Document<'_>, short: &Candidate, long: &Candidate) -> bool {
-    let form = |word: usize| document.form(word);
-    let (mut short, mut long) = (short.words().map(form), long.words().map(form));
+    let (mut short, mut long) = (short.words(), long.words());
     let ends = (short.next(), short.next(), long.next(), long.next(), long.next());
     let (Some(short), None, Some(long), rest, None) = ends else {
         return false;
     };
-    let rest = rest.filter(|_| short == long).or(long.strip_prefix(short));
+    let n_chars = |word: usize| document.vocabulary()[word].n_chars;
+    let rest = match rest {
+        Some(rest) if short == long => Some(document.form(rest)),
+        _ if n_chars(short) + 1 == n_chars(long) => document.form(long).strip_prefix(document.form(short)),
+        _ => None,
+    };
     rest.is_some_and(|rest| matches!(rest, "省" | "市" | "县" | "区" | "国" | "州" | "镇" | "乡" | "村"))
 }
 
@@ -131,11 +154,11 @@ fn tag_of<'d>(document: &'d Document<'_>, candidate: &Candidate) -> &'d str {
         .map_or("", |word| &document.vocabulary()[word].tag)
 }
 
-fn keyword(document: &Document<'_>, candidate: &Candidate, score: f64) -> Keyword {
-    let places = candidate.places(document);
-    let spans: Vec<Span> = places
-        .iter()
-        .map(|&place| span(document, candidate, place))
+fn keyword(document: &Document<'_>, candidate: &Candidate, heads: &[Vec<usize>], score: f64) -> Keyword {
+    let heads = candidate.words().next().map_or(&[][..], |word| &heads[word]);
+    let spans: Vec<Span> = candidate
+        .places(document, heads)
+        .map(|place| span(document, candidate, place))
         .collect();
     Keyword {
         text: text_of(document, candidate),

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Features, List, N_FEATURES, Sink, Sum, flag, push_length};
+use super::{Features, List, N_FEATURES, Sink, Sum, push_length};
 use crate::Document;
 use crate::document::Sentence;
 use crate::graph::{WordGraph, carries_words};
@@ -17,8 +17,12 @@ pub(in crate::keywords) struct Context<'d> {
     document: &'d Document<'d>,
     ranking: Ranking,
     words: WordGraph,
+    /// Of each node of the word graph.
+    ranks: Vec<Rank>,
     /// Occurrences of every word of the vocabulary, in text and title.
     counts: Vec<u32>,
+    /// Of each number of occurrences that a candidate can have.
+    log_densities: Vec<f32>,
     n_tokens: f32,
     /// Logarithm of the text's length in hundreds of words.
     log_length: f32,
@@ -71,17 +75,26 @@ impl<'d> Context<'d> {
             .filter(|(word, _)| word.class == Class::Content)
             .map(|(_, &count)| count)
             .max()
-            .unwrap_or(0) as f32;
+            .unwrap_or(0);
+        let n_nodes = ranking.scores.len() as f64;
+        let ranks = ranking
+            .scores
+            .iter()
+            .map(|score| Rank::new((score * n_nodes) as f32));
         let titled = !document.title_words().is_empty();
         Self {
             document,
+            ranks: ranks.collect(),
             ranking,
             words,
             counts,
+            log_densities: (0..=largest_count)
+                .map(|count| log_density(count, n_tokens))
+                .collect(),
             n_tokens,
             log_length: (n_tokens.clamp(20.0, LONGEST) / 100.0).ln(),
             titled,
-            largest_count,
+            largest_count: largest_count as f32,
         }
     }
 
@@ -89,10 +102,13 @@ impl<'d> Context<'d> {
         (self.words, self.ranking)
     }
 
-    /// The word's score in the graph, as a multiple of the mean.
-    fn rank(&self, word: usize) -> f32 {
-        let score = self.words.nodes[word].map_or(0.0, |node| self.ranking.scores[node.index()]);
-        (score * self.ranking.scores.len() as f64) as f32
+    fn rank(&self, word: usize) -> Rank {
+        self.words.nodes[word].map_or(Rank::new(0.0), |node| self.ranks[node.index()])
+    }
+
+    fn log_density(&self, n_body: u32) -> f32 {
+        let known = self.log_densities.get(n_body as usize).copied();
+        known.unwrap_or_else(|| log_density(n_body, self.n_tokens))
     }
 
     pub(in crate::keywords) fn features(&self, candidate: &Candidate) -> Features {
@@ -136,24 +152,23 @@ impl<'d> Context<'d> {
     }
 
     fn push_place(&self, candidate: &Candidate, list: &mut impl Sink) -> Place {
-        let count = candidate.n_body as f32;
         let first = candidate.first_place as f32;
         let place = Place {
             log_count: log_after(candidate.n_body),
             log_position: log_after(candidate.first_place) / 6.0,
-            in_title: flag(candidate.n_title > 0),
-            in_first: flag(candidate.in_first_sentence),
+            in_title: candidate.n_title > 0,
+            in_first: candidate.in_first_sentence,
         };
         list.push(1.0);
         list.push(place.log_count);
-        list.push((1.0 + 1000.0 * count / self.n_tokens.max(1.0)).ln());
-        list.push(place.in_title);
-        list.push(flag(candidate.n_body == 0));
+        list.push(self.log_density(candidate.n_body));
+        list.push_flag(place.in_title);
+        list.push_flag(candidate.n_body == 0);
         list.push(first / self.n_tokens.max(1.0));
         list.push(place.log_position);
-        list.push(place.in_first);
+        list.push_flag(place.in_first);
         list.push(log_after(candidate.n_sentences));
-        list.push(flag(candidate.is_quoted));
+        list.push_flag(candidate.is_quoted);
         place
     }
 
@@ -171,29 +186,27 @@ impl<'d> Context<'d> {
         list.push(mean);
         list.push(min);
         list.push(max);
-        list.push(if candidate.n_words == 1 { mean } else { 0.0 });
+        list.push_if(candidate.n_words == 1, mean);
         list.push(log_count * mean);
-        list.push(flag(unknown));
+        list.push_flag(unknown);
         mean
     }
 
     fn push_rank(&self, candidate: &Candidate, list: &mut impl Sink) {
-        let (mut sum, mut min, mut max) = (0.0, f32::MAX, 0.0_f32);
-        for rank in candidate.words().map(|word| self.rank(word)) {
-            sum += rank;
-            min = min.min(rank);
-            max = max.max(rank);
-        }
-        let log = |rank: f32| (0.1 + rank).ln();
-        let mean = log(sum / candidate.n_words as f32);
-        list.push(mean);
         if candidate.n_words == 1 {
-            list.push(mean);
-            list.push(mean);
-        } else {
-            list.push(log(min));
-            list.push(log(max));
+            let log = candidate.words().next().map_or(0.0, |word| self.rank(word).log);
+            (0..3).for_each(|_| list.push(log));
+            return;
         }
+        let (mut sum, mut min, mut max) = (0.0, f32::MAX, f32::MIN);
+        for rank in candidate.words().map(|word| self.rank(word)) {
+            sum += rank.score;
+            min = min.min(rank.log);
+            max = max.max(rank.log);
+        }
+        list.push(log_rank(sum / candidate.n_words as f32));
+        list.push(min);
+        list.push(max);
     }
 
     fn push_cohesion(&self, candidate: &Candidate, place: &Place, list: &mut impl Sink) {
@@ -201,22 +214,22 @@ impl<'d> Context<'d> {
         let (rarest, commonest) = counts.fold((u32::MAX, 1), |(min, max), count| {
             (min.min(count), max.max(count))
         });
-        let phrase = flag(candidate.n_words > 1);
+        let phrase = candidate.n_words > 1;
         let n_all = candidate.n_all().max(1) as f32;
         let one_character =
             |word: Option<usize>| word.is_some_and(|word| self.vocabulary()[word].n_chars == 1);
-        list.push(phrase * n_all / rarest.max(1) as f32);
-        list.push(phrase * n_all / commonest as f32);
+        list.push_if(phrase, n_all / rarest.max(1) as f32);
+        list.push_if(phrase, n_all / commonest as f32);
         list.push(candidate.n_extended as f32 / n_all);
-        list.push(phrase * place.log_count);
-        list.push(phrase * place.in_title);
-        list.push(phrase * flag(one_character(candidate.words().next())));
-        list.push(phrase * flag(one_character(candidate.words().next_back())));
+        list.push_if(phrase, place.log_count);
+        list.push_flag(phrase && place.in_title);
+        list.push_flag(phrase && one_character(candidate.words().next()));
+        list.push_flag(phrase && one_character(candidate.words().next_back()));
     }
 
     fn push_boundaries(&self, candidate: &Candidate, list: &mut impl Sink) {
         let n_all = candidate.n_all().max(1) as f32;
-        list.push(flag(candidate.is_only_a_part()));
+        list.push_flag(candidate.is_only_a_part());
         list.push(candidate.n_open[0] as f32 / n_all);
         list.push(candidate.n_open[1] as f32 / n_all);
         list.push(candidate.n_by_character as f32 / n_all);
@@ -228,21 +241,21 @@ impl<'d> Context<'d> {
         let mut words = candidate.words();
         let first = words.next().unwrap_or_default();
         let last = words.next_back().unwrap_or(first);
-        let name = |word: usize| flag(self.vocabulary()[word].kind == Kind::Name);
+        let name = |word: usize| self.vocabulary()[word].kind == Kind::Name;
         let generic = |word: usize| self.vocabulary()[word].kind == Kind::Generic;
-        list.push(flag(!phrase && generic(first)));
-        list.push(flag(phrase && generic(first)));
-        list.push(flag(phrase && generic(last)));
-        list.push(if phrase { 0.0 } else { name(first) });
-        list.push(flag(
+        list.push_flag(!phrase && generic(first));
+        list.push_flag(phrase && generic(first));
+        list.push_flag(phrase && generic(last));
+        list.push_flag(!phrase && name(first));
+        list.push_flag(
             candidate.n_words == 2
                 && self.vocabulary()[first].kind == Kind::Surname
                 && !self.vocabulary()[last].known,
-        ));
-        list.push(place.in_title * idf);
-        list.push(place.in_title * place.log_count);
-        list.push(flag(!self.titled) * place.log_count);
-        list.push(flag(!self.titled) * place.log_position);
+        );
+        list.push_if(place.in_title, idf);
+        list.push_if(place.in_title, place.log_count);
+        list.push_if(!self.titled, place.log_count);
+        list.push_if(!self.titled, place.log_position);
     }
 
     fn push_interactions(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut impl Sink) {
@@ -251,16 +264,19 @@ impl<'d> Context<'d> {
             .next_back()
             .map_or(Part::Other, |word| self.part(word));
         let long = self.log_length;
-        let phrase = flag(candidate.n_words > 1);
-        list.push(long * phrase);
-        list.push(long * flag(candidate.n_words > 2));
+        let phrase = candidate.n_words > 1;
+        list.push_if(phrase, long);
+        list.push_if(candidate.n_words > 2, long);
         list.push(long * idf);
-        list.push(long * flag(matches!(tag, Part::Person | Part::Place | Part::Name)));
-        list.push(long * flag(matches!(tag, Part::Verb | Part::VerbalNoun | Part::Adjective)));
-        list.push(flag(!self.titled) * place.in_first);
-        list.push(flag(!self.titled) * phrase);
-        list.push(long * place.in_title);
-        list.push(long * flag(candidate.n_body == 0));
+        list.push_if(matches!(tag, Part::Person | Part::Place | Part::Name), long);
+        list.push_if(
+            matches!(tag, Part::Verb | Part::VerbalNoun | Part::Adjective),
+            long,
+        );
+        list.push_flag(!self.titled && place.in_first);
+        list.push_flag(!self.titled && phrase);
+        list.push_if(place.in_title, long);
+        list.push_if(candidate.n_body == 0, long);
     }
 
     fn push_tags(&self, candidate: &Candidate, list: &mut impl Sink) {
@@ -289,6 +305,31 @@ fn log_after(n: u32) -> f32 {
         LazyLock::new(|| (0..N_KNOWN).map(|n| (1.0 + n as f32).ln()).collect());
     let known = KNOWN.get(n as usize).copied();
     known.unwrap_or_else(|| (1.0 + n as f32).ln())
+}
+
+/// Logarithm of how often a word comes among a thousand, of `n_tokens` in all.
+fn log_density(count: u32, n_tokens: f32) -> f32 {
+    (1.0 + 1000.0 * count as f32 / n_tokens.max(1.0)).ln()
+}
+
+/// A word's score in the graph, as a multiple of the mean.
+#[derive(Clone, Copy)]
+struct Rank {
+    score: f32,
+    log: f32,
+}
+
+impl Rank {
+    fn new(score: f32) -> Self {
+        Self {
+            score,
+            log: log_rank(score),
+        }
+    }
+}
+
+fn log_rank(score: f32) -> f32 {
+    (0.1 + score).ln()
 }
 
 /// Where the walk over the word graph restarts: at words of the title and of the beginning, and at rare words.
@@ -329,6 +370,6 @@ fn restart_prior(document: &Document<'_>, words: &WordGraph) -> Vec<f64> {
 struct Place {
     log_count: f32,
     log_position: f32,
-    in_title: f32,
-    in_first: f32,
+    in_title: bool,
+    in_first: bool,
 }

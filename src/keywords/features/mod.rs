@@ -103,18 +103,23 @@ pub type Features = [f32; N_FEATURES];
 
 fn push_length(n_chars: usize, n_words: usize, list: &mut impl Sink) {
     list.push_one_hot(n_chars.wrapping_sub(1), 5);
-    list.push(flag(n_chars >= 6));
-    list.push(flag(n_chars >= 8));
+    list.push_flag(n_chars >= 6);
+    list.push_flag(n_chars >= 8);
     list.push_one_hot(n_words.wrapping_sub(2), 3);
-}
-
-fn flag(condition: bool) -> f32 {
-    f32::from(u8::from(condition))
 }
 
 /// What takes a candidate's features, in the order of [`NAMES`].
 trait Sink {
     fn push(&mut self, value: f32);
+
+    /// A value that is 0 unless a condition holds.
+    fn push_if(&mut self, condition: bool, value: f32) {
+        self.push(if condition { value } else { 0.0 });
+    }
+
+    fn push_flag(&mut self, condition: bool) {
+        self.push_if(condition, 1.0);
+    }
 
     /// `n` values, of which number `index` is 1.
     fn push_one_hot(&mut self, index: usize, n: usize);
@@ -134,7 +139,7 @@ impl Sink for List {
 
     fn push_one_hot(&mut self, index: usize, n: usize) {
         for other in 0..n {
-            self.push(flag(other == index));
+            self.push_flag(other == index);
         }
     }
 }
@@ -153,10 +158,52 @@ impl Sink for Sum<'_> {
         }
     }
 
+    fn push_if(&mut self, condition: bool, value: f32) {
+        if let Some((weight, rest)) = self.weights.split_first() {
+            if condition {
+                self.sum += value * weight;
+            }
+            self.weights = rest;
+        }
+    }
+
     fn push_one_hot(&mut self, index: usize, n: usize) {
         if let Some((weights, rest)) = self.weights.split_at_checked(n) {
             self.sum += weights.get(index).copied().unwrap_or(0.0);
             self.weights = rest;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keywords::candidates::{MAX_WORDS, candidates};
+    use crate::keywords::learned;
+    use crate::{AnalyzeOptions, Engine};
+
+    #[test]
+    fn a_score_is_the_sum_of_weighted_features() {
+        let text = "无线传感器网络的能耗\n\n“无线传感器网络”的能耗很高。广东省的王晓明研究网络能耗，\
+            无线网络研究会在广东召开，网络协议改进。";
+        let engine = Engine::new();
+        let titled = AnalyzeOptions::default().title("网络协议的改进");
+        for document in [engine.analyze(text), engine.analyze_with(text, &titled)] {
+            let context = Context::new(&document);
+            let candidates = candidates(&document, MAX_WORDS);
+            assert!(candidates.iter().any(|candidate| candidate.n_words > 2));
+            for (candidate, weights) in candidates
+                .iter()
+                .flat_map(|one| [(one, learned(true)), (one, learned(false))])
+            {
+                let features = context.features(candidate);
+                let sum: f32 = features
+                    .iter()
+                    .zip(weights)
+                    .map(|(feature, weight)| feature * weight)
+                    .sum();
+                assert!((context.score(candidate, weights) - sum).abs() < 1e-4);
+            }
         }
     }
 }
