@@ -1,10 +1,8 @@
 //! Weighted `PageRank` with a restart prior. Knows nothing of language.
 
-mod edges;
-
 use std::cmp::Ordering;
 
-use edges::Edges;
+use petgraph::visit::EdgeRef;
 use petgraph::{EdgeType, Graph};
 
 /// How the power iteration runs.
@@ -80,21 +78,23 @@ pub struct Ranking {
 pub fn pagerank<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, prior: &[f64], options: &RankOptions) -> Ranking {
     let n = graph.node_count();
     let prior = normalised(prior, n);
-    let edges = Edges::new(graph);
+    let edges = InEdges::new(graph);
     let damping = if options.damping.is_finite() {
         options.damping.clamp(0.0, 1.0)
     } else {
         0.0
     };
-    let mut nodes = edges.first_guess(&prior, damping);
+    let mut scores = edges.first_guess(&prior, damping);
+    let mut next = vec![0.0; n];
     let (mut iterations, mut converged) = (0, n == 0);
     while !converged && iterations < options.max_iterations {
-        let change = edges.step(&mut nodes, &prior, damping);
+        let change = edges.sweep(&scores, &mut next, &prior, damping);
+        std::mem::swap(&mut scores, &mut next);
         iterations += 1;
         converged = change < options.tolerance;
     }
     Ranking {
-        scores: nodes.into_iter().map(|node| node.score).collect(),
+        scores,
         iterations,
         converged,
     }
@@ -127,6 +127,75 @@ fn normalised(prior: &[f64], n: usize) -> Vec<f64> {
     values
 }
 
+/// Every node's incoming edges in one array, with the share of the source's weight that each carries.
+struct InEdges {
+    /// Where a node's edges begin; one more entry than nodes.
+    starts: Vec<u32>,
+    edges: Vec<(u32, f32)>,
+    /// Nodes without outgoing edges.
+    dangling: Vec<u32>,
+    out_weight: Vec<f64>,
+}
+
+impl InEdges {
+    fn new<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>) -> Self {
+        let n = graph.node_count();
+        let mut out_weight = vec![0.0_f64; n];
+        let mut starts = vec![0_u32; n + 1];
+        for_each_arc(graph, |from, to, weight| {
+            out_weight[from] += f64::from(weight);
+            starts[to + 1] += 1;
+        });
+        for node in 0..n {
+            starts[node + 1] += starts[node];
+        }
+        let mut edges = vec![(0, 0.0); starts[n] as usize];
+        let mut free = starts.clone();
+        for_each_arc(graph, |from, to, weight| {
+            edges[free[to] as usize] = (from as u32, (f64::from(weight) / out_weight[from]) as f32);
+            free[to] += 1;
+        });
+        let dangling = (0..n as u32)
+            .filter(|&node| out_weight[node as usize] == 0.0)
+            .collect();
+        Self {
+            starts,
+            edges,
+            dangling,
+            out_weight,
+        }
+    }
+
+    /// A walk on an undirected graph without restart is found in proportion to the weight of a node's edges: not far from
+    /// where one with restarts is found.
+    fn first_guess(&self, prior: &[f64], damping: f64) -> Vec<f64> {
+        let total: f64 = self.out_weight.iter().sum();
+        if total == 0.0 {
+            return prior.to_vec();
+        }
+        let guess = |(&prior, &weight): (&f64, &f64)| (1.0 - damping) * prior + damping * weight / total;
+        prior.iter().zip(&self.out_weight).map(guess).collect()
+    }
+
+    /// One step of the power iteration; the change in L1 norm.
+    fn sweep(&self, scores: &[f64], next: &mut [f64], prior: &[f64], damping: f64) -> f64 {
+        let dangling: f64 = self.dangling.iter().map(|&node| scores[node as usize]).sum();
+        let mut sum = 0.0;
+        for (node, score) in next.iter_mut().enumerate() {
+            let edges = &self.edges[self.starts[node] as usize..self.starts[node + 1] as usize];
+            let walked = inflow(edges, scores);
+            *score = (1.0 - damping) * prior[node] + damping * (walked + dangling * prior[node]);
+            sum += *score;
+        }
+        let mut change = 0.0;
+        for (score, before) in next.iter_mut().zip(scores) {
+            *score /= sum;
+            change += (*score - before).abs();
+        }
+        change
+    }
+}
+
 /// Σ feature × weight, in eight sums that do not wait for each other.
 pub(crate) fn weighted_sum<const N: usize>(features: &[f32; N], weights: &[f32; N]) -> f32 {
     let (features, last_features) = features.as_chunks::<8>();
@@ -143,6 +212,19 @@ pub(crate) fn weighted_sum<const N: usize>(features: &[f32; N], weights: &[f32; 
         .map(|(feature, weight)| feature * weight)
         .sum();
     sums.iter().sum::<f32>() + last
+}
+
+/// Σ score × share over a node's edges, in four sums that do not wait for each other.
+fn inflow(edges: &[(u32, f32)], scores: &[f64]) -> f64 {
+    let flow = |&(from, share): &(u32, f32)| scores[from as usize] * f64::from(share);
+    let (fours, rest) = edges.as_chunks::<4>();
+    let mut sums = [0.0; 4];
+    for four in fours {
+        for (sum, edge) in sums.iter_mut().zip(four) {
+            *sum += flow(edge);
+        }
+    }
+    sums.iter().sum::<f64>() + rest.iter().map(flow).sum::<f64>()
 }
 
 /// A node and its value, for a heap that gives the best first: of equal values, the earlier node is the greater.
@@ -172,6 +254,18 @@ impl PartialEq for Entry {
 }
 
 impl Eq for Entry {}
+
+fn for_each_arc<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, mut arc: impl FnMut(usize, usize, f32)) {
+    for edge in graph.edge_references() {
+        let (from, to, weight) = (edge.source().index(), edge.target().index(), *edge.weight());
+        if weight > 0.0 && weight.is_finite() {
+            arc(from, to, weight);
+            if !graph.is_directed() && from != to {
+                arc(to, from, weight);
+            }
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,3 @@
-use std::mem;
-use std::ops::Range;
-
 use petgraph::graph::{NodeIndex, UnGraph};
 
 use crate::Document;
@@ -34,97 +31,39 @@ impl WordGraph {
         let vocabulary = document.vocabulary();
         let mut graph = UnGraph::with_capacity(vocabulary.len(), vocabulary.len() * 4);
         let mut nodes = vec![None; vocabulary.len()];
-        let mut places = Places::with_capacity(document.tokens().len(), vocabulary.len());
+        let mut pairs: Vec<u64> = Vec::with_capacity(document.tokens().len());
+        let mut sentence_nodes: Vec<NodeIndex> = Vec::new();
         for sentence in document
             .sentences()
             .iter()
             .filter(|sentence| carries_words(sentence.role))
         {
+            sentence_nodes.clear();
             for token in document.tokens_of(sentence) {
                 if vocabulary[token.word].class == Class::Content {
-                    places.push(*nodes[token.word].get_or_insert_with(|| graph.add_node(token.word)));
+                    sentence_nodes.push(*nodes[token.word].get_or_insert_with(|| graph.add_node(token.word)));
                 }
             }
-            places.end_sentence(window);
+            for (index, &a) in sentence_nodes.iter().enumerate() {
+                for &b in sentence_nodes
+                    .iter()
+                    .skip(index + 1)
+                    .take(window)
+                    .filter(|&&b| b != a)
+                {
+                    pairs.push((a.min(b).index() as u64) << 32 | a.max(b).index() as u64);
+                }
+            }
         }
-        places.tie(&mut graph);
+        pairs.sort_unstable();
+        for pair in pairs.chunk_by(|a, b| a == b) {
+            let (a, b) = (
+                NodeIndex::new((pair[0] >> 32) as usize),
+                NodeIndex::new((pair[0] & 0xffff_ffff) as usize),
+            );
+            graph.add_edge(a, b, pair.len() as f32);
+        }
         Self { graph, nodes }
-    }
-}
-
-/// No place.
-const NONE: u32 = u32::MAX;
-
-/// The places of a text's content words.
-struct Places {
-    /// The node of the word at each place.
-    nodes: Vec<NodeIndex>,
-    /// The places within the window of each, itself among them.
-    windows: Vec<Range<u32>>,
-    /// Where the word comes next.
-    next: Vec<u32>,
-    /// Where each node's word comes first and last.
-    ends: Vec<(u32, u32)>,
-}
-
-impl Places {
-    fn with_capacity(n: usize, n_nodes: usize) -> Self {
-        Self {
-            nodes: Vec::with_capacity(n),
-            windows: Vec::with_capacity(n),
-            next: Vec::with_capacity(n),
-            ends: Vec::with_capacity(n_nodes),
-        }
-    }
-
-    /// Nodes are numbered in the order in which they first come here.
-    fn push(&mut self, node: NodeIndex) {
-        let place = self.nodes.len() as u32;
-        if let Some((_, last)) = self.ends.get_mut(node.index()) {
-            self.next[*last as usize] = place;
-            *last = place;
-        } else {
-            self.ends.push((place, place));
-        }
-        self.nodes.push(node);
-        self.next.push(NONE);
-    }
-
-    /// What was pushed since the last sentence is one.
-    fn end_sentence(&mut self, window: usize) {
-        let (begin, end) = (self.windows.len(), self.nodes.len());
-        self.windows.extend((begin..end).map(|place| {
-            let near = place.saturating_sub(window).max(begin)
-                ..place.saturating_add(window).saturating_add(1).min(end);
-            near.start as u32..near.end as u32
-        }));
-    }
-
-    /// Ties each node to the later ones near it, in order.
-    fn tie(&self, graph: &mut UnGraph<usize, f32>) {
-        let mut times = vec![0_u32; self.ends.len()];
-        let mut near: Vec<NodeIndex> = Vec::new();
-        for (index, &(first, _)) in self.ends.iter().enumerate() {
-            let node = NodeIndex::new(index);
-            let mut place = first;
-            while let Some(window) = self.windows.get(place as usize) {
-                for &other in &self.nodes[window.start as usize..window.end as usize] {
-                    if other > node {
-                        let times = &mut times[other.index()];
-                        if *times == 0 {
-                            near.push(other);
-                        }
-                        *times += 1;
-                    }
-                }
-                place = self.next[place as usize];
-            }
-            near.sort_unstable();
-            for other in near.drain(..) {
-                let times = mem::take(&mut times[other.index()]);
-                graph.add_edge(node, other, times as f32);
-            }
-        }
     }
 }
 
