@@ -112,7 +112,7 @@ fn push_length(n_chars: usize, n_words: usize, list: &mut impl Sink) {
 trait Sink {
     fn push(&mut self, value: f32);
 
-    /// A value that is 0 unless a condition holds.
+    /// A value that is 0 unless a condition holds. What cannot be told beforehand is better multiplied than branched on.
     fn push_if(&mut self, condition: bool, value: f32) {
         self.push(if condition { value } else { 0.0 });
     }
@@ -154,15 +154,6 @@ impl Sink for Sum<'_> {
     fn push(&mut self, value: f32) {
         if let Some((weight, rest)) = self.weights.split_first() {
             self.sum += value * weight;
-            self.weights = rest;
-        }
-    }
-
-    fn push_if(&mut self, condition: bool, value: f32) {
-        if let Some((weight, rest)) = self.weights.split_first() {
-            if condition {
-                self.sum += value * weight;
-            }
             self.weights = rest;
         }
     }
