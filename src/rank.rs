@@ -76,28 +76,7 @@ pub struct Ranking {
 /// ```
 #[must_use]
 pub fn pagerank<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, prior: &[f64], options: &RankOptions) -> Ranking {
-    let n = graph.node_count();
-    let prior = normalised(prior, n);
-    let edges = InEdges::new(graph);
-    let damping = if options.damping.is_finite() {
-        options.damping.clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    let mut scores = edges.first_guess(&prior, damping);
-    let mut next = vec![0.0; n];
-    let (mut iterations, mut converged) = (0, n == 0);
-    while !converged && iterations < options.max_iterations {
-        let change = edges.sweep(&scores, &mut next, &prior, damping);
-        std::mem::swap(&mut scores, &mut next);
-        iterations += 1;
-        converged = change < options.tolerance;
-    }
-    Ranking {
-        scores,
-        iterations,
-        converged,
-    }
+    InEdges::new(graph).rank(prior, options)
 }
 
 /// `prior` with `n` values that sum to 1.
@@ -128,7 +107,7 @@ fn normalised(prior: &[f64], n: usize) -> Vec<f64> {
 }
 
 /// Every node's incoming edges in one array, with the share of the source's weight that each carries.
-struct InEdges {
+pub(crate) struct InEdges {
     /// Where a node's edges begin; one more entry than nodes.
     starts: Vec<u32>,
     edges: Vec<(u32, f32)>,
@@ -138,7 +117,7 @@ struct InEdges {
 }
 
 impl InEdges {
-    fn new<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>) -> Self {
+    pub(crate) fn new<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>) -> Self {
         let n = graph.node_count();
         let mut out_weight = vec![0.0_f64; n];
         let mut starts = vec![0_u32; n + 1];
@@ -163,6 +142,31 @@ impl InEdges {
             edges,
             dangling,
             out_weight,
+        }
+    }
+
+    /// The [`pagerank`] of the graph's nodes.
+    pub(crate) fn rank(&self, prior: &[f64], options: &RankOptions) -> Ranking {
+        let n = self.out_weight.len();
+        let prior = normalised(prior, n);
+        let damping = if options.damping.is_finite() {
+            options.damping.clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        let mut scores = self.first_guess(&prior, damping);
+        let mut next = vec![0.0; n];
+        let (mut iterations, mut converged) = (0, n == 0);
+        while !converged && iterations < options.max_iterations {
+            let change = self.sweep(&scores, &mut next, &prior, damping);
+            std::mem::swap(&mut scores, &mut next);
+            iterations += 1;
+            converged = change < options.tolerance;
+        }
+        Ranking {
+            scores,
+            iterations,
+            converged,
         }
     }
 

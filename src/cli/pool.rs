@@ -50,6 +50,8 @@ struct Queue<R, S> {
     /// The index of the result that the sink gets next.
     next: usize,
     waiting: BTreeMap<usize, R>,
+    /// Workers that wait for room.
+    n_blocked: usize,
     sink: S,
 }
 
@@ -58,6 +60,7 @@ impl<R, S: FnMut(Vec<R>)> Results<R, S> {
         let queue = Queue {
             next: 0,
             waiting: BTreeMap::new(),
+            n_blocked: 0,
             sink,
         };
         Self {
@@ -70,13 +73,17 @@ impl<R, S: FnMut(Vec<R>)> Results<R, S> {
     fn put(&self, index: usize, result: R) {
         let mut queue = lock(&self.queue);
         while index >= queue.next + self.most_waiting {
+            queue.n_blocked += 1;
             queue = self.moved.wait(queue).unwrap_or_else(PoisonError::into_inner);
+            queue.n_blocked -= 1;
         }
         queue.waiting.insert(index, result);
         let ready = queue.take_ready();
         if !ready.is_empty() {
             (queue.sink)(ready);
-            self.moved.notify_all();
+            if queue.n_blocked > 0 {
+                self.moved.notify_all();
+            }
         }
     }
 }

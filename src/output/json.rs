@@ -73,12 +73,7 @@ struct Unread<'a> {
 pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
     let sentences = digest.summary.map_or(&[][..], |summary| &summary.sentences);
     let keywords = digest.keywords.unwrap_or_default();
-    let spans = sentences.iter().map(|sentence| sentence.span);
-    let spans = spans.chain(keywords.iter().flat_map(|keyword| keyword.spans.iter().copied()));
-    let offsets = Offsets::new(
-        digest.document.text(),
-        spans.flat_map(|span| [span.start, span.end]),
-    );
+    let offsets = Offsets::new(digest.document.text());
     to_bytes(&Record {
         id: digest.id,
         title: digest.title,
@@ -111,7 +106,7 @@ pub(super) fn failure(failure: &Failure) -> Vec<u8> {
     })
 }
 
-fn sentence<'a>(sentence: &'a SummarySentence, offsets: &Offsets) -> Sentence<'a> {
+fn sentence<'a>(sentence: &'a SummarySentence, offsets: &Offsets<'_>) -> Sentence<'a> {
     let SummarySentence {
         text,
         score,
@@ -127,7 +122,7 @@ fn sentence<'a>(sentence: &'a SummarySentence, offsets: &Offsets) -> Sentence<'a
     }
 }
 
-fn word<'a>(keyword: &'a Keyword, offsets: &Offsets) -> Word<'a> {
+fn word<'a>(keyword: &'a Keyword, offsets: &Offsets<'_>) -> Word<'a> {
     let Keyword {
         text,
         score,
@@ -146,7 +141,7 @@ fn word<'a>(keyword: &'a Keyword, offsets: &Offsets) -> Word<'a> {
     }
 }
 
-fn span(at: zhaiyao::Span, offsets: &Offsets) -> Span {
+fn span(at: zhaiyao::Span, offsets: &Offsets<'_>) -> Span {
     let zhaiyao::Span { start, end } = at;
     Span {
         bytes: [start, end],

@@ -1,42 +1,43 @@
-/// Byte offsets of a text and the number of characters (Unicode scalar values) before each.
-pub(super) struct Offsets {
-    bytes: Vec<usize>,
-    chars: Vec<usize>,
+/// So many bytes are counted at once.
+const CHUNK: usize = 64;
+
+/// The number of characters (Unicode scalar values) before each byte of a text.
+pub(super) struct Offsets<'t> {
+    text: &'t [u8],
+    /// Characters before each chunk.
+    before: Vec<usize>,
 }
 
-impl Offsets {
-    /// Counts the characters before each of `bytes`, in any order, in one pass over `text`.
-    pub(super) fn new(text: &str, bytes: impl Iterator<Item = usize>) -> Self {
-        let mut bytes: Vec<usize> = bytes.map(|at| at.min(text.len())).collect();
-        bytes.sort_unstable();
-        bytes.dedup();
-        let (mut from, mut count) = (0, 0);
-        let chars = bytes.iter().map(|&to| {
-            count += text.as_bytes()[from..to]
-                .iter()
-                .filter(|&&byte| starts_char(byte))
-                .count();
-            from = to;
-            count
+impl<'t> Offsets<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let text = text.as_bytes();
+        let mut count = 0;
+        let before = text.chunks(CHUNK).map(|chunk| {
+            let before = count;
+            count += n_chars(chunk);
+            before
         });
-        let chars = chars.collect();
-        Self { bytes, chars }
+        Self {
+            before: before.collect(),
+            text,
+        }
     }
 
-    /// The number of characters before `byte`, which is one of those that were given.
+    /// The number of characters before a byte; of all, if the text does not have it.
     pub(super) fn chars(&self, byte: usize) -> usize {
-        let index = self.bytes.partition_point(|&known| known < byte);
-        self.chars
-            .get(index)
-            .or(self.chars.last())
-            .copied()
-            .unwrap_or_default()
+        let byte = byte.min(self.text.len());
+        // At the end of the text there may be no chunk.
+        let chunk = (byte / CHUNK).min(self.before.len().saturating_sub(1));
+        let before = self.before.get(chunk).copied().unwrap_or_default();
+        before + n_chars(&self.text[chunk * CHUNK..byte])
     }
 }
 
-/// Whether a byte of UTF-8 is the first of a character: all others are 10xxxxxx.
-fn starts_char(byte: u8) -> bool {
-    byte & 0b1100_0000 != 0b1000_0000
+/// How many characters begin in these bytes of UTF-8: all other bytes are 10xxxxxx.
+fn n_chars(utf8: &[u8]) -> usize {
+    utf8.iter()
+        .filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000)
+        .count()
 }
 
 #[cfg(test)]
@@ -47,12 +48,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agrees_with_counting_from_the_start(text in "\\PC{0,40}") {
-            let at: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).rev().collect();
-            let offsets = Offsets::new(&text, at.iter().copied());
-            for byte in at {
-                prop_assert_eq!(offsets.chars(byte), text[..byte].chars().count());
+        fn agrees_with_counting_from_the_start(text in "([一-龥]|\\PC){0,100}") {
+            let offsets = Offsets::new(&text);
+            for (count, (byte, _)) in text.char_indices().enumerate() {
+                prop_assert_eq!(offsets.chars(byte), count);
             }
+            prop_assert_eq!(offsets.chars(text.len()), text.chars().count());
+            prop_assert_eq!(offsets.chars(usize::MAX), text.chars().count());
         }
     }
 }

@@ -3,7 +3,6 @@
 use super::recurring::{counts, recurring};
 use crate::document::{Document, Sentence};
 use crate::graph::{SentenceGraph, vector};
-use crate::rank::{RankOptions, pagerank};
 use crate::text::cues::{Cue, N_CUES};
 use crate::text::kinds::Sign;
 use crate::text::words::{Class, Word};
@@ -105,10 +104,11 @@ struct Weight {
     log_frequency: f32,
 }
 
-/// The features of every node of `graph`; `lengths` and `limit` are in characters.
+/// The features of every node of `graph`; `ranks` are its nodes' without a prior, `lengths` and `limit` in characters.
 pub(super) fn features(
     document: &Document<'_>,
     graph: &SentenceGraph,
+    ranks: &[f64],
     lengths: &[usize],
     limit: usize,
 ) -> Vec<Features> {
@@ -116,7 +116,6 @@ pub(super) fn features(
     let counts = counts(document, graph);
     let text = Text::new(document, graph, &counts, lengths, limit);
     let recurring = recurring(document, graph, &counts);
-    let ranks = pagerank(&graph.graph, &[], &RankOptions::rough()).scores;
     let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
     for edge in graph.graph.edge_references() {
         forward[edge.source().index()] += edge.weight();

@@ -9,7 +9,7 @@ use super::{Length, quotable};
 use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
-use crate::rank::{RankOptions, Ranking, pagerank, weighted_sum};
+use crate::rank::{InEdges, RankOptions, Ranking, weighted_sum};
 use crate::text::cues::leans_on_the_last;
 
 /// A limit in sentences stands for so many characters each: the weights were learned under limits in characters.
@@ -59,13 +59,11 @@ impl Scored {
         let limit = if weights.cut { max_chars } else { usize::MAX };
         let units = whole.into_iter().map(|unit| unit.fitted(text, limit)).collect();
         let expected = max_chars.min(max_sentences.saturating_mul(CHARS_PER_SENTENCE));
-        let features = features(document, &graph, &lengths, expected);
+        let edges = InEdges::new(&graph.graph);
+        let ranks = edges.rank(&[], &RankOptions::rough()).scores;
+        let features = features(document, &graph, &ranks, &lengths, expected);
         let prior = restart_prior(document, &graph, &quotes, &features, weights);
-        let ranking = pagerank(
-            &graph.graph,
-            &prior,
-            &RankOptions::rough().damping(weights.damping),
-        );
+        let ranking = edges.rank(&prior, &RankOptions::rough().damping(weights.damping));
         Self {
             graph,
             units,

@@ -183,10 +183,14 @@ pub(crate) fn join_words(text: &str, words: &mut Vec<Piece>) {
 /// How many of `words` are one thing together with the first: at least 1.
 fn joined_at(text: &str, words: &[Piece]) -> usize {
     let word = |index: usize| words.get(index).map_or("", |word| word.span.of(text));
-    let first = word(0);
-    let Some(head) = first.chars().next() else {
+    let head = words
+        .first()
+        .and_then(|first| text[first.span.start..].chars().next());
+    let begins = |&c: &char| number::begins_numeral(c) || is_opening_quote(c) || c.is_ascii_alphabetic();
+    let Some(head) = head.filter(begins) else {
         return 1;
     };
+    let first = word(0);
     if number::begins_numeral(head) {
         return if number::is_numeral(first) {
             number::quantity_len(word)
