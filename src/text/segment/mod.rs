@@ -6,6 +6,8 @@
 
 mod lattice;
 
+use std::cell::RefCell;
+
 use jieba_rs::Jieba;
 
 use self::lattice::{Char, Lattice, Word};
@@ -78,8 +80,7 @@ impl Segmenter {
             segmenter: self,
             with_model: true,
             log_total: (lexicon::total_frequency() as f64 + self.user.added_frequency()).ln(),
-            lattice: Lattice::default(),
-            route: Vec::new(),
+            buffers: BUFFERS.take(),
         }
     }
 }
@@ -119,21 +120,45 @@ impl Step {
     };
 }
 
-/// Cuts texts; its buffers serve one after the other.
-pub(crate) struct Cutter<'s> {
-    segmenter: &'s Segmenter,
-    /// Whether single characters side by side go through the model. Else just Latin ones are joined, as in jieba.
-    with_model: bool,
-    log_total: f64,
+/// A text with more characters at once leaves no buffers behind.
+const MAX_KEPT: usize = 1 << 14;
+
+thread_local! {
+    /// What the last text that this thread cut has left for the next.
+    static BUFFERS: RefCell<Buffers> = RefCell::default();
+}
+
+#[derive(Default)]
+struct Buffers {
     lattice: Lattice,
     /// The best step from every character.
     route: Vec<Step>,
 }
 
+/// Cuts texts, one after the other.
+pub(crate) struct Cutter<'s> {
+    segmenter: &'s Segmenter,
+    /// Whether single characters side by side go through the model. Else just Latin ones are joined, as in jieba.
+    with_model: bool,
+    log_total: f64,
+    buffers: Buffers,
+}
+
+impl Drop for Cutter<'_> {
+    fn drop(&mut self) {
+        if self.buffers.route.capacity() <= MAX_KEPT {
+            // While a thread ends there may be nowhere to leave them.
+            let _ = BUFFERS.try_with(|kept| kept.replace(std::mem::take(&mut self.buffers)));
+        }
+    }
+}
+
 impl Cutter<'_> {
     /// Appends the words of `text`, as spans of it: they tile it.
     pub(crate) fn cut(&mut self, text: &str, words: &mut Vec<Piece>) {
-        self.lattice.read(text, &self.segmenter.user, self.log_total);
+        self.buffers
+            .lattice
+            .read(text, &self.segmenter.user, self.log_total);
         self.find_route();
         self.follow_route(text, words);
     }
@@ -143,12 +168,12 @@ impl Cutter<'_> {
     /// A word's probability is its share of the sum of all frequencies; from the end to the beginning, the best way on
     /// from a character is the best of those over a word that begins there: dynamic programming, as in jieba.
     fn find_route(&mut self) {
-        let n = self.lattice.chars().len();
-        self.route.clear();
-        self.route.resize(n, Step::END);
+        let n = self.buffers.lattice.chars().len();
+        self.buffers.route.clear();
+        self.buffers.route.resize(n, Step::END);
         for start in (0..n).rev() {
-            if self.lattice.chars()[start].in_words {
-                self.route[start] = self.best_step(start);
+            if self.buffers.lattice.chars()[start].in_words {
+                self.buffers.route[start] = self.best_step(start);
             }
         }
     }
@@ -159,8 +184,8 @@ impl Cutter<'_> {
             probability: f64::NEG_INFINITY,
             ..Step::END
         };
-        self.lattice.for_each_word(start, |word| {
-            let probability = word.probability + self.route[word.end as usize].probability;
+        self.buffers.lattice.for_each_word(start, |word| {
+            let probability = word.probability + self.buffers.route[word.end as usize].probability;
             if (probability, word.end) > (best.probability, best.end) {
                 let Word { end, id, .. } = word;
                 best = Step { probability, end, id };
@@ -168,14 +193,14 @@ impl Cutter<'_> {
         });
         if best.end == 0 {
             best.end = start as u32 + 1;
-            best.probability = self.route[start + 1].probability - self.log_total;
+            best.probability = self.buffers.route[start + 1].probability - self.log_total;
         }
         best
     }
 
     /// Appends the words along the route through `text`.
     fn follow_route(&self, text: &str, words: &mut Vec<Piece>) {
-        let chars = self.lattice.chars();
+        let chars = self.buffers.lattice.chars();
         let n = chars.len() - 1;
         let mut at = 0;
         while at < n {
@@ -203,9 +228,9 @@ impl Cutter<'_> {
 
     /// How many steps from character `at` on go over a single character that may be joined with others.
     fn n_singles(&self, at: usize) -> usize {
-        let steps = self.route[at..]
+        let steps = self.buffers.route[at..]
             .iter()
-            .zip(&self.lattice.chars()[at..])
+            .zip(&self.buffers.lattice.chars()[at..])
             .zip(at + 1..);
         let is_single = |&((step, c), next): &((&Step, &Char), usize)| {
             step.end as usize == next && (self.with_model || c.c.is_ascii_alphanumeric())
@@ -215,8 +240,8 @@ impl Cutter<'_> {
 
     /// Appends the word that the route goes over from character `at`, or the mark that is there; the character after it.
     fn push_step(&self, at: usize, words: &mut Vec<Piece>) -> usize {
-        let chars = self.lattice.chars();
-        let Step { end, id, .. } = self.route[at];
+        let chars = self.buffers.lattice.chars();
+        let Step { end, id, .. } = self.buffers.route[at];
         let end = match (end, chars[at].c, chars[at + 1].c) {
             (0, '\r', '\n') => at + 2,
             (0, ..) => at + 1,
