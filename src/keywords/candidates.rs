@@ -107,9 +107,8 @@ impl Candidate {
         heads.filter(move |&place| is_between(place) && is_here(place))
     }
 
-    fn note_neighbours(&mut self, vocabulary: &[Word], word_at: impl Fn(usize) -> Option<usize>, at: usize) {
-        let neighbours = [at.checked_sub(1), Some(at + self.n_words)];
-        let neighbours = neighbours.map(|at| at.and_then(&word_at).map(|word| &vocabulary[word]));
+    /// Notes the words right before it and right behind it.
+    fn note_neighbours(&mut self, neighbours: [Option<&Word>; 2]) {
         for (n_open, neighbour) in self.n_open.iter_mut().zip(neighbours) {
             if let Some(word) = neighbour.filter(|word| word.class == Class::Content) {
                 *n_open += 1;
@@ -255,7 +254,8 @@ impl Found {
         is_early: bool,
         note: impl Fn(&mut Candidate),
     ) {
-        let vocabulary = document.vocabulary();
+        let neighbour = |at: usize| word_at(at).map(|word| &document.vocabulary()[word]);
+        let before = at.checked_sub(1).and_then(neighbour);
         let mut head = NONE;
         for n_before in 0..self.max_words {
             let Some(word) = word_at(at + n_before).filter(|&word| self.counts[word] > 0) else {
@@ -267,7 +267,7 @@ impl Found {
             }
             head = self.candidate(head, word as u32);
             let candidate = &mut self.candidates[head as usize];
-            candidate.note_neighbours(vocabulary, &word_at, at);
+            candidate.note_neighbours([before, neighbour(at + n_before + 1)]);
             note(candidate);
             if !is_again {
                 return;
