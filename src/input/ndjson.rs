@@ -91,7 +91,7 @@ fn article(file: &File, number: u64, line: &[u8]) -> Result<Article, Fault> {
 
 /// The article on a line, or what is wrong with it and whose id it has.
 fn parse(line: &[u8], number: u64) -> Result<Article, (String, Option<Box<RawValue>>)> {
-    let line = std::str::from_utf8(line)
+    let line = simdutf8::compat::from_utf8(line)
         .map_err(|error| (format!("not UTF-8 from byte {}", error.valid_up_to() + 1), None))?;
     // A struct would be read from an array, too.
     if !line.trim_start().starts_with('{') {

@@ -129,7 +129,7 @@ pub(super) fn is_number(word: &str, tag: &str) -> bool {
         return !word.chars().any(|c| c.is_alphabetic() && !is_number_suffix(c));
     }
     matches!(tag.as_bytes().first(), Some(b'm'))
-        && word.starts_with(|c| is_chinese_digit(c) || "第几数".contains(c))
+        && word.starts_with(|c| is_chinese_digit(c) || matches!(c, '第' | '几' | '数'))
 }
 
 fn is_number_suffix(c: char) -> bool {

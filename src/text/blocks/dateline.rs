@@ -88,16 +88,19 @@ fn agency(text: &str) -> Option<usize> {
     let stop = head
         .find(['。', '，', '！', '？', '；', '“', '《'])
         .unwrap_or(head.len());
-    let mut ends: Vec<usize> = Vec::new();
-    for end in ENDS {
-        ends.extend(head[..stop].match_indices(end).map(|(at, end)| at + end.len()));
-    }
-    ends.sort_unstable();
-    let end = ends.into_iter().find(|&end| is_filed(text, end))?;
+    let ends = head[..stop].char_indices().filter(|&(_, c)| may_end(c));
+    let end = ends
+        .map(|(at, c)| at + c.len_utf8())
+        .find(|&end| is_filed(text, end))?;
     Some(end + reporter(&text[end..]))
 }
 
-/// Whether `text` up to `end`, which one of [`ENDS`] ends, is all dateline.
+/// What [`ENDS`] end with: most paragraphs need no look at those.
+fn may_end(c: char) -> bool {
+    matches!(c, '电' | '電' | '讯' | '訊' | '息' | '道' | '導' | '述')
+}
+
+/// Whether `text` up to `end` is all dateline, and one of [`ENDS`] ends it.
 fn is_filed(text: &str, end: usize) -> bool {
     let Some(word) = ENDS
         .iter()
@@ -198,7 +201,12 @@ fn reporter(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::dateline;
+    use super::*;
+
+    #[test]
+    fn every_end_is_looked_for() {
+        assert!(ENDS.iter().all(|end| end.ends_with(may_end)));
+    }
 
     /// Each paragraph has a `|` where its dateline ends.
     #[test]
