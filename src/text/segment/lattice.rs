@@ -1,6 +1,5 @@
-//! The word lattice of a text: every word of the dictionaries that it can be cut into.
+//! The word lattice of a text: every word of the lexicon that it can be cut into.
 
-use super::UserDictionary;
 use crate::text::lexicon::{self, Node, WordId};
 
 /// The number of no word.
@@ -14,7 +13,7 @@ pub(super) struct Char {
     pub(super) c: char,
     /// Where it begins, in bytes.
     pub(super) start: u32,
-    /// The last found of the other words that begin with it.
+    /// The last found of the longer words that begin with it.
     words: u32,
     code: u16,
     /// Whether words longer than a character can have it.
@@ -47,7 +46,7 @@ struct Prefix {
 pub(super) struct Lattice {
     /// The characters, and one behind the last.
     chars: Vec<Char>,
-    /// Those of several characters, and the user's.
+    /// Those of several characters.
     words: Vec<Word>,
     prefixes: Vec<Prefix>,
 }
@@ -57,7 +56,7 @@ impl Lattice {
     ///
     /// Looking up is waiting for memory, unless what is looked up next does not depend on it: so all prefixes of a length
     /// are looked up side by side.
-    pub(super) fn read(&mut self, text: &str, user: &UserDictionary, log_total: f64) {
+    pub(super) fn read(&mut self, text: &str, log_total: f64) {
         self.chars.clear();
         self.words.clear();
         self.prefixes.clear();
@@ -67,11 +66,6 @@ impl Lattice {
         self.push(text.len(), '\0', log_total);
         while !self.prefixes.is_empty() {
             self.lengthen(log_total);
-        }
-        if let Some(root) = user.root() {
-            for start in 0..self.chars.len() {
-                self.add_user_words(start, root, user, log_total);
-            }
         }
     }
 
@@ -134,43 +128,6 @@ impl Lattice {
             n_kept += usize::from(node.has_children());
         }
         self.prefixes.truncate(n_kept);
-    }
-
-    /// Adds the user's words that begin with a character; the lexicon's words that are the same are none any more.
-    fn add_user_words(&mut self, start: usize, root: u32, user: &UserDictionary, log_total: f64) {
-        let mut node = root;
-        for index in start..self.chars.len() {
-            let Char { c, in_words, .. } = self.chars[index];
-            let Some(child) = user.child(node, c).filter(|_| in_words) else {
-                break;
-            };
-            node = child;
-            if let Some(known) = user.word(node) {
-                self.replace(start, index as u32 + 1, known.log_frequency - log_total);
-            }
-        }
-    }
-
-    fn replace(&mut self, start: usize, end: u32, probability: f64) {
-        let mut word = self.chars[start].words;
-        while let Some(found) = self.words.get_mut(word as usize) {
-            if found.end == end {
-                (found.probability, found.id) = (probability, None);
-                return;
-            }
-            word = found.before;
-        }
-        let first = &mut self.chars[start];
-        if end == start as u32 + 1 {
-            first.single = f64::NEG_INFINITY;
-        }
-        let before = std::mem::replace(&mut first.words, self.words.len() as u32);
-        self.words.push(Word {
-            probability,
-            end,
-            id: None,
-            before,
-        });
     }
 
     /// The characters; the last stands behind the text.

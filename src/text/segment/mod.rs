@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 use jieba_rs::Jieba;
 
-use self::lattice::{Char, Lattice, Word};
+use self::lattice::{Char, Lattice};
 use super::lexicon::{self, WordId};
 use super::user_words::{UserDictionary, UserWord};
 use crate::Span;
@@ -80,7 +80,8 @@ impl Segmenter {
             segmenter: self,
             with_model: true,
             log_total: (lexicon::total_frequency() as f64 + self.user.added_frequency()).ln(),
-            buffers: BUFFERS.take(),
+            // While a thread ends there are none.
+            buffers: BUFFERS.try_with(RefCell::take).unwrap_or_default(),
         }
     }
 }
@@ -147,7 +148,6 @@ pub(crate) struct Cutter<'s> {
 impl Drop for Cutter<'_> {
     fn drop(&mut self) {
         if self.buffers.route.capacity() <= MAX_KEPT {
-            // While a thread ends there may be nowhere to leave them.
             let _ = BUFFERS.try_with(|kept| kept.replace(std::mem::take(&mut self.buffers)));
         }
     }
@@ -156,9 +156,7 @@ impl Drop for Cutter<'_> {
 impl Cutter<'_> {
     /// Appends the words of `text`, as spans of it: they tile it.
     pub(crate) fn cut(&mut self, text: &str, words: &mut Vec<Piece>) {
-        self.buffers
-            .lattice
-            .read(text, &self.segmenter.user, self.log_total);
+        self.buffers.lattice.read(text, self.log_total);
         self.find_route();
         self.follow_route(text, words);
     }
@@ -184,18 +182,50 @@ impl Cutter<'_> {
             probability: f64::NEG_INFINITY,
             ..Step::END
         };
-        self.buffers.lattice.for_each_word(start, |word| {
-            let probability = word.probability + self.buffers.route[word.end as usize].probability;
-            if (probability, word.end) > (best.probability, best.end) {
-                let Word { end, id, .. } = word;
+        let mut consider = |word: f64, end: u32, id: Option<WordId>| {
+            let probability = word + self.buffers.route[end as usize].probability;
+            if (probability, end) > (best.probability, best.end) {
                 best = Step { probability, end, id };
             }
+        };
+        let user_words = self.user_words(start);
+        self.buffers.lattice.for_each_word(start, |word| {
+            if !user_words.iter().any(|&(end, _)| end == word.end) {
+                consider(word.probability, word.end, word.id);
+            }
         });
+        for (end, probability) in user_words {
+            consider(probability, end, None);
+        }
         if best.end == 0 {
             best.end = start as u32 + 1;
             best.probability = self.buffers.route[start + 1].probability - self.log_total;
         }
         best
+    }
+
+    /// Where the user's words end that begin with a character, and the logarithms of their probabilities. They count
+    /// instead of the same words of the lexicon.
+    fn user_words(&self, start: usize) -> Vec<(u32, f64)> {
+        let user = &self.segmenter.user;
+        let mut words = Vec::new();
+        let Some(mut node) = user.root() else {
+            return words;
+        };
+        for (c, end) in self.buffers.lattice.chars()[start..]
+            .iter()
+            .zip(start as u32 + 1..)
+        {
+            let Some(child) = user.child(node, c.c).filter(|_| c.in_words) else {
+                break;
+            };
+            node = child;
+            words.extend(
+                user.word(node)
+                    .map(|known| (end, known.log_frequency - self.log_total)),
+            );
+        }
+        words
     }
 
     /// Appends the words along the route through `text`.
