@@ -5,6 +5,7 @@
 mod layout;
 mod lexicon;
 mod trie;
+mod words;
 
 use std::{env, error::Error, fs, path::Path};
 

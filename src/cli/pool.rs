@@ -23,8 +23,11 @@ pub(crate) fn in_order<T, R: Send>(
     let source = Mutex::new(source.enumerate());
     let results = Results::new(sink, jobs * WAITING_PER_JOB);
     let worker = || {
+        let _ending = Ending(&results);
         while let Some((index, item)) = next(&source) {
-            results.put(index, work(item));
+            if !results.put(index, work(item)) {
+                return;
+            }
         }
     };
     thread::scope(|scope| {
@@ -52,6 +55,8 @@ struct Queue<R, S> {
     waiting: BTreeMap<usize, R>,
     /// Workers that wait for room.
     n_blocked: usize,
+    /// Whether a worker panicked: its result will never come.
+    broken: bool,
     sink: S,
 }
 
@@ -61,6 +66,7 @@ impl<R, S: FnMut(Vec<R>)> Results<R, S> {
             next: 0,
             waiting: BTreeMap::new(),
             n_blocked: 0,
+            broken: false,
             sink,
         };
         Self {
@@ -70,9 +76,10 @@ impl<R, S: FnMut(Vec<R>)> Results<R, S> {
         }
     }
 
-    fn put(&self, index: usize, result: R) {
+    /// Whether to go on.
+    fn put(&self, index: usize, result: R) -> bool {
         let mut queue = lock(&self.queue);
-        while index >= queue.next + self.most_waiting {
+        while index >= queue.next + self.most_waiting && !queue.broken {
             queue.n_blocked += 1;
             queue = self.moved.wait(queue).unwrap_or_else(PoisonError::into_inner);
             queue.n_blocked -= 1;
@@ -84,6 +91,19 @@ impl<R, S: FnMut(Vec<R>)> Results<R, S> {
             if queue.n_blocked > 0 {
                 self.moved.notify_all();
             }
+        }
+        !queue.broken
+    }
+}
+
+/// Ends a worker: where it panics, the others stop instead of waiting for its result.
+struct Ending<'r, R, S>(&'r Results<R, S>);
+
+impl<R, S> Drop for Ending<'_, R, S> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            lock(&self.0.queue).broken = true;
+            self.0.moved.notify_all();
         }
     }
 }
@@ -123,6 +143,15 @@ mod tests {
             };
             in_order(jobs, 0..300, work, |ready| results.extend(ready));
             assert!(results.iter().copied().eq(0..300), "{jobs} jobs");
+        }
+    }
+
+    #[test]
+    fn a_panic_ends_all_workers() {
+        for jobs in [1, 2, 8] {
+            let work = |n: usize| assert!(n != 5, "as the test wants it");
+            let run = || in_order(jobs, 0..1000, work, |_| {});
+            assert!(std::panic::catch_unwind(run).is_err(), "{jobs} jobs");
         }
     }
 

@@ -6,6 +6,7 @@ use super::cues::Cue;
 use super::kinds::{Kind, Part, Sign};
 use super::lexicon::{self, Details, Facts, WordId};
 use super::segment::{Piece, Segmenter};
+use super::sentence::marks::is_alphanumeric;
 use super::stopwords::StopWords;
 use super::{fold::is_han, number};
 use crate::Span;
@@ -113,7 +114,7 @@ impl Knowledge<'_> {
     }
 
     fn class(self, form: &str, tag: &str, facts: Facts) -> Class {
-        if !form.contains(|c| is_han(c) || c.is_alphanumeric()) {
+        if !form.contains(is_alphanumeric) {
             Class::Mark
         } else if matches!(tag, "t" | "tg") || number::is_time(form) {
             Class::Time
@@ -266,6 +267,7 @@ mod tests {
             ("rust", Class::Content, "eng"),
             ("covid-19", Class::Content, "eng"),
             ("，", Class::Mark, "w"),
+            ("䷀䷁", Class::Mark, "x"),
             (" ", Class::Mark, "w"),
         ];
         for (form, class, tag) in cases {

@@ -1,14 +1,8 @@
 //! What lists of words tell of a word.
 
-use super::layout::LISTS;
+use super::layout::{CUE_SHIFT, DANGLING, GENERIC, STOP_WORD, SURNAME};
 use super::{Node, code};
 use crate::text::cues::{CUES, Cue};
-
-/// The bits of [`LISTS`].
-const STOP_WORD: u8 = 1;
-const SURNAME: u8 = 1 << 1;
-const GENERIC: u8 = 1 << 2;
-const DANGLING: u8 = 1 << 3;
 
 /// What the lists tell of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,7 +31,7 @@ impl Facts {
 
     /// What it is a sign of.
     pub(crate) fn cue(self) -> Option<Cue> {
-        let number = usize::from(self.0 >> LISTS.len());
+        let number = usize::from(self.0 >> CUE_SHIFT);
         CUES.get(number.checked_sub(1)?).copied()
     }
 }
@@ -80,7 +74,7 @@ mod tests {
         let cues: Vec<&str> = include_str!("../../../lexicon/lists.tsv")
             .lines()
             .filter_map(|line| line.split_once('\t'))
-            .filter(|(list, _)| !LISTS.contains(list))
+            .filter(|(list, _)| !["surname", "generic", "dangling"].contains(list))
             .flat_map(|(_, words)| words.split(' '))
             .collect();
         let mut distinct = cues.clone();

@@ -24,11 +24,16 @@ pub(crate) const FREQUENCY: Field = (35, 13);
 pub(crate) const ENTRY: Field = (48, 14);
 
 /// An entry's bytes: a hundred times the IDF, low byte first, or 0 where it is not known; the number of the tag; and the
-/// facts: a bit for each of [`LISTS`] that the word is on, and above them what it is a cue of, from 1.
+/// facts: a bit for each list that the word is on, and above them what it is a cue of, from 1.
 pub(crate) type EntryBytes = [u8; 4];
 
-/// Lists of words in `lexicon/lists.tsv` that tell something.
-pub(crate) const LISTS: [&str; 4] = ["stop_word", "surname", "generic", "dangling"];
+/// The bits of the lists.
+pub(crate) const STOP_WORD: u8 = 1;
+pub(crate) const SURNAME: u8 = 1 << 1;
+pub(crate) const GENERIC: u8 = 1 << 2;
+pub(crate) const DANGLING: u8 = 1 << 3;
+/// How far above the lowest bit the number of the cue stands.
+pub(crate) const CUE_SHIFT: u32 = 4;
 
 /// Size of the filter, as a power of two of bits: eight times as many as there are nodes.
 pub(crate) const FILTER_BITS: u32 = 22;

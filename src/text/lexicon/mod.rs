@@ -55,8 +55,8 @@ pub const UNKNOWN_IDF: f64 = 11.95;
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Entry {
-    /// Occurrences in the corpus that the dictionary was counted from; 0 for words of the IDF table or a list alone,
-    /// which take no part in segmentation.
+    /// Occurrences in the corpus that the dictionary was counted from; 0 for words of the IDF table alone, which
+    /// take no part in segmentation.
     pub frequency: u32,
     /// Part of speech in ICTCLAS notation (`n`, `nr`, `v`, …); `-` where none is known.
     pub tag: &'static str,
@@ -76,11 +76,13 @@ pub fn get(word: &str) -> Option<Entry> {
     let word = find(word)?;
     let Details { tag, idf, .. } = Details::of(word);
     let frequency = FREQUENCIES.get(Node::load(word.get()).frequency());
-    Some(Entry {
+    let entry = Entry {
         frequency: frequency.map_or(0, |&value| u32::from_le_bytes(value)),
         tag: tag.unwrap_or(NO_TAG),
         idf,
-    })
+    };
+    // Of a word on a list alone nothing of this is known.
+    (entry.frequency > 0 || idf.is_some()).then_some(entry)
 }
 
 /// What the dictionary has where no part of speech is known.
@@ -267,7 +269,7 @@ mod tests {
             Some((0, "-")),
             "a word of idf.txt alone"
         );
-        for no_word in ["这不是词", "", "中华人民共", "𠮷", "\0"] {
+        for no_word in ["the", "研究区", "这不是词", "", "中华人民共", "𠮷", "\0"] {
             assert_eq!(get(no_word), None, "{no_word}");
         }
     }

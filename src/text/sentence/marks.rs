@@ -5,6 +5,11 @@ pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
+/// Whether `c` is alphanumeric: the common Han characters need no look at the tables of Unicode.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
+}
+
 /// Characters that show nothing: white space, control characters, zero-width and direction marks.
 pub(crate) fn is_blank(c: char) -> bool {
     match c {
@@ -141,4 +146,16 @@ pub(crate) fn final_mark(text: &str) -> Option<char> {
         .chars()
         .next_back()?;
     (is_final(last) || matches!(last, '.' | '．')).then_some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_common_han_characters_are_alphanumeric() {
+        assert!(('\u{4e00}'..='\u{9fff}').all(char::is_alphanumeric));
+        assert!(is_alphanumeric('a') && is_alphanumeric('7'));
+        assert!(!is_alphanumeric('，') && !is_alphanumeric('䷀'));
+    }
 }
