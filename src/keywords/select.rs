@@ -2,6 +2,8 @@
 
 use std::collections::BinaryHeap;
 
+use rustc_hash::FxHashMap;
+
 use super::candidates::Candidate;
 use super::{Keyword, KeywordOptions};
 use crate::rank::Entry;
@@ -45,19 +47,20 @@ pub(super) fn select(
         .collect()
 }
 
-/// For every word of the vocabulary, where it stands in the text if one of `candidates` begins with it.
-fn places_of_heads<'c>(
-    document: &Document<'_>,
-    candidates: impl Iterator<Item = &'c Candidate>,
-) -> Vec<Vec<usize>> {
-    let n = document.vocabulary().len();
-    let (mut is_head, mut places) = (vec![false; n], vec![Vec::new(); n]);
+/// Where words stand in the text that keywords begin with.
+type Heads = FxHashMap<usize, Vec<usize>>;
+
+/// Where the words stand in the text that `candidates` begin with.
+fn places_of_heads<'c>(document: &Document<'_>, candidates: impl Iterator<Item = &'c Candidate>) -> Heads {
+    let mut is_head = vec![false; document.vocabulary().len()];
+    let mut places = FxHashMap::default();
     for word in candidates.filter_map(|candidate| candidate.words().next()) {
         is_head[word] = true;
+        places.insert(word, Vec::new());
     }
     for (place, token) in document.tokens().iter().enumerate() {
         if is_head[token.word] {
-            places[token.word].push(place);
+            places.entry(token.word).or_default().push(place);
         }
     }
     places
@@ -154,8 +157,9 @@ fn tag_of<'d>(document: &'d Document<'_>, candidate: &Candidate) -> &'d str {
         .map_or("", |word| &document.vocabulary()[word].tag)
 }
 
-fn keyword(document: &Document<'_>, candidate: &Candidate, heads: &[Vec<usize>], score: f64) -> Keyword {
-    let heads = candidate.words().next().map_or(&[][..], |word| &heads[word]);
+fn keyword(document: &Document<'_>, candidate: &Candidate, heads: &Heads, score: f64) -> Keyword {
+    let heads = candidate.words().next().and_then(|word| heads.get(&word));
+    let heads = heads.map_or(&[][..], Vec::as_slice);
     let spans: Vec<Span> = candidate
         .places(document, heads)
         .map(|place| span(document, candidate, place))

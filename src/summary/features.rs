@@ -93,6 +93,14 @@ struct Text {
     weights: Vec<Weight>,
 }
 
+/// How like a sentence is to the whole text, to its first sentence and to its title: cosines.
+#[derive(Default)]
+struct Likeness {
+    centroid: f32,
+    first: f32,
+    title: f32,
+}
+
 /// What a word weighs in a text.
 #[derive(Clone, Copy, Default)]
 struct Weight {
@@ -204,9 +212,8 @@ impl Text {
         text
     }
 
-    /// The cosines of a sentence's vector and those of the text, its first sentence and its title.
-    fn likeness(&self, vector: &[(u32, f32)]) -> Weight {
-        let mut like = Weight::default();
+    fn likeness(&self, vector: &[(u32, f32)]) -> Likeness {
+        let mut like = Likeness::default();
         for &(word, weight) in vector {
             let other = self.weights[word as usize];
             like.centroid += weight * other.centroid;

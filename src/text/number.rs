@@ -147,7 +147,7 @@ pub(super) fn quantity_len<'t>(word: impl Fn(usize) -> &'t str) -> usize {
                 return len;
             }
             len += 1;
-        } else if is_unit(next) || (is_chinese_numeral(next) && !next.is_empty()) || ends_a_year(next) {
+        } else if is_unit(next) || is_chinese_numeral(next) || ends_a_year(next) {
             len += 1;
         } else {
             return len;

@@ -112,7 +112,7 @@ fn push_length(n_chars: usize, n_words: usize, list: &mut impl Sink) {
 trait Sink {
     fn push(&mut self, value: f32);
 
-    /// A value that is 0 unless a condition holds. What cannot be told beforehand is better multiplied than branched on.
+    /// A value that is 0 unless a condition holds.
     fn push_if(&mut self, condition: bool, value: f32) {
         self.push(if condition { value } else { 0.0 });
     }

@@ -1,8 +1,8 @@
 //! The built-in dictionary: frequency, part of speech and inverse document frequency of 370,000 words.
 //!
 //! The words, frequencies and tags are jieba's `dict.txt`, the IDF values its `idf.txt` (MIT licence, see NOTICE).
-//! What lists of words tell, the stop words among them, stands beside them. All lies in the binary as a trie that is read where
-//! it lies: nothing is loaded at start.
+//! What lists of words tell, the stop words among them, stands beside them. All lies in the binary as a trie that is
+//! read where it lies: nothing is loaded at start.
 
 use std::num::NonZeroU32;
 
