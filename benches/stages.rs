@@ -4,6 +4,7 @@
 
 use divan::counter::CharsCount;
 use divan::{Bencher, black_box};
+use petgraph::graph::UnGraph;
 use zhaiyao::graph::{SentenceGraph, WordGraph};
 use zhaiyao::rank::{RankOptions, pagerank};
 use zhaiyao::text::blocks::blocks;
@@ -42,21 +43,22 @@ fn text(n_chars: usize) -> String {
     text
 }
 
-/// An engine that has its dictionary and has met the words.
-fn warm(text: &str) -> Engine {
-    let engine = Engine::new();
-    let _ = engine.analyze(&"大家都来参加推介会。".repeat(30_000));
-    let _ = engine.analyze(text);
-    engine
-}
-
 fn with_document(bencher: Bencher, n_chars: usize, stage: impl Fn(&Document<'_>) -> usize) {
     let text = text(n_chars);
-    let engine = warm(&text);
+    let engine = Engine::new();
     let document = engine.analyze(&text);
     bencher
         .counter(CharsCount::of_str(&text))
         .bench_local(|| stage(black_box(&document)));
+}
+
+/// Ranks the nodes of the graph that `build` makes of a document.
+fn with_graph(bencher: Bencher, n_chars: usize, build: impl Fn(&Document<'_>) -> UnGraph<usize, f32>) {
+    let text = text(n_chars);
+    let graph = build(&Engine::new().analyze(&text));
+    bencher
+        .counter(CharsCount::of_str(&text))
+        .bench_local(|| pagerank(black_box(&graph), &[], &RankOptions::default()).iterations);
 }
 
 #[divan::bench(args = LENGTHS)]
@@ -78,7 +80,7 @@ fn b_sentences(bencher: Bencher, n_chars: usize) {
 #[divan::bench(args = LENGTHS)]
 fn c_analysis(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
-    let engine = warm(&text);
+    let engine = Engine::new();
     bencher
         .counter(CharsCount::of_str(&text))
         .bench_local(|| engine.analyze(black_box(&text)).tokens().len());
@@ -99,24 +101,26 @@ fn e_sentence_graph(bencher: Bencher, n_chars: usize) {
 }
 
 #[divan::bench(args = LENGTHS)]
-fn f_rank(bencher: Bencher, n_chars: usize) {
-    let text = text(n_chars);
-    let engine = warm(&text);
-    let words = WordGraph::new(&engine.analyze(&text), 4);
-    bencher
-        .counter(CharsCount::of_str(&text))
-        .bench_local(|| pagerank(black_box(&words.graph), &[], &RankOptions::default()).iterations);
+fn f_rank_words(bencher: Bencher, n_chars: usize) {
+    with_graph(bencher, n_chars, |document| WordGraph::new(document, 4).graph);
 }
 
 #[divan::bench(args = LENGTHS)]
-fn g_keywords(bencher: Bencher, n_chars: usize) {
+fn g_rank_sentences(bencher: Bencher, n_chars: usize) {
+    with_graph(bencher, n_chars, |document| {
+        SentenceGraph::new(document, |_| true).graph
+    });
+}
+
+#[divan::bench(args = LENGTHS)]
+fn h_keywords(bencher: Bencher, n_chars: usize) {
     with_document(bencher, n_chars, |document| {
         document.keywords(&KeywordOptions::default()).len()
     });
 }
 
 #[divan::bench(args = LENGTHS)]
-fn h_summary(bencher: Bencher, n_chars: usize) {
+fn i_summary(bencher: Bencher, n_chars: usize) {
     let options = SummaryOptions::default().length(Length::Chars(200));
     with_document(bencher, n_chars, |document| {
         document.summary(&options).sentences.len()
@@ -126,20 +130,8 @@ fn h_summary(bencher: Bencher, n_chars: usize) {
 #[divan::bench(args = LENGTHS)]
 fn whole(bencher: Bencher, n_chars: usize) {
     let text = text(n_chars);
-    let engine = warm(&text);
+    let engine = Engine::new();
     bencher.counter(CharsCount::of_str(&text)).bench_local(|| {
-        let document = engine.analyze(black_box(&text));
-        let keywords = document.keywords(&KeywordOptions::default());
-        keywords.len() + document.summary(&SummaryOptions::default()).sentences.len()
-    });
-}
-
-/// An engine that has met nothing: what a process that does one text pays.
-#[divan::bench(args = [100, 1_000, 10_000])]
-fn whole_cold(bencher: Bencher, n_chars: usize) {
-    let text = text(n_chars);
-    bencher.counter(CharsCount::of_str(&text)).bench(|| {
-        let engine = Engine::new();
         let document = engine.analyze(black_box(&text));
         let keywords = document.keywords(&KeywordOptions::default());
         keywords.len() + document.summary(&SummaryOptions::default()).sentences.len()

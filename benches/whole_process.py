@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Time whole processes against an empty one and against jieba-rs alone, and print ratios.
+"""Time whole processes against an empty one, jieba-rs alone and, if it is installed, Python's jieba, and print ratios.
 
     python3 benches/whole_process.py [--stream NDJSON] [--article FILE] [--runs N]
 
@@ -11,13 +11,21 @@ import argparse, glob, json, os, statistics, subprocess, sys, tempfile, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-ZHAIYAO = os.path.join(ROOT, "target/release/zhaiyao")
-YARDSTICK = os.path.join(HERE, "yardstick/target/release/yardstick")
+PACKAGES = [ROOT, os.path.join(HERE, "yardstick")]
+# Cargo takes a relative CARGO_TARGET_DIR from where it runs: here, from each package.
+ZHAIYAO, YARDSTICK = (os.path.join(package, os.environ.get("CARGO_TARGET_DIR") or "target", "release", name)
+                      for package, name in zip(PACKAGES, ["zhaiyao", "yardstick"]))
+WORK = [ZHAIYAO, "--from", "ndjson", "--to", "ndjson"]
+JIEBA = [sys.executable, "-c", "import sys, jieba.posseg as p; list(p.cut(sys.stdin.buffer.read().decode()))"]
 
 
 def build():
-    subprocess.run(["cargo", "build", "-q", "--release"], cwd=ROOT, check=True)
-    subprocess.run(["cargo", "build", "-q", "--release"], cwd=os.path.join(HERE, "yardstick"), check=True)
+    for package in PACKAGES:
+        subprocess.run(["cargo", "build", "-q", "--release"], cwd=package, check=True)
+
+
+def has_jieba():
+    return subprocess.run([sys.executable, "-c", "import jieba"], stderr=subprocess.DEVNULL).returncode == 0
 
 
 def paragraphs():
@@ -61,14 +69,58 @@ def run(command, path):
 
 
 def compare(runs, *commands):
-    """Medians of wall, CPU and peak memory, and the last output, of commands that take turns."""
+    """Medians of wall, CPU and peak memory, and the outputs of all runs, of commands that take turns."""
     rows = [[] for _ in commands]
     for turn in range(runs + 1):
         for row, (command, path) in zip(rows, commands):
             figures = run(command, path)
             if turn:
                 row.append(figures)
-    return [[statistics.median(r[i] for r in row) for i in range(3)] + [row[-1][3]] for row in rows]
+    return [[statistics.median(r[i] for r in row) for i in range(3)] + [[r[3] for r in row]] for row in rows]
+
+
+def report_article(runs, article):
+    """Prints how long one article takes; returns the wall seconds of an empty process."""
+    jieba = [(JIEBA, article)] if has_jieba() else []
+    empty, yard, own, *jieba = compare(runs, (["/bin/true"], article), ([YARDSTICK, "article"], article),
+                                       ([ZHAIYAO], article), *jieba)
+    own_wall = own[0] - empty[0]
+    print(f"one article: {own_wall * 1e3:.1f} ms over an empty process; "
+          f"jieba-rs alone takes {(yard[0] - empty[0]) / own_wall:.1f} times as long, "
+          f"{yard[1] / own[1]:.1f} times the CPU time; peak {own[2]:.1f} MiB, jieba-rs {yard[2]:.1f}")
+    for python in jieba:
+        print(f"Python's jieba tagging it: {(python[0] - empty[0]) / own_wall:.1f} times as long, "
+              f"{python[1] / own[1]:.1f} times the CPU time; peak {python[2]:.1f} MiB")
+    if not jieba:
+        print("Python's jieba tagging it: skipped, cannot be imported")
+    return empty[0]
+
+
+def report_stream(runs, records, stream, stream10, empty_wall):
+    one, two, ten, yard = compare(runs, (WORK + ["-j1"], stream), (WORK + ["-j2"], stream),
+                                  (WORK + ["-j1"], stream10), ([YARDSTICK, "stream"], stream))
+    tagging = statistics.median(float(output.split()[1]) for output in yard[3])
+    print(f"stream of {len(records)} articles, {sum(map(len, records))} characters: {one[1]:.2f} s of CPU time on one "
+          f"thread, {yard[1] / one[1]:.2f} of the speed of jieba-rs tagging it, {tagging / one[1]:.2f} of that speed when "
+          f"its dictionary is loaded, {tagging / ((ten[1] - one[1]) / 9):.2f} when zhaiyao has started, too; two threads "
+          f"{(one[0] - empty_wall) / (two[0] - empty_wall):.2f} times as fast, "
+          f"output {'the same' if one[3] == two[3] else 'DIFFERS'}")
+    print(f"peak: {one[2]:.1f} MiB; ten times the stream {ten[2]:.1f} MiB")
+
+
+def report_long(runs, long, articles):
+    big, small = compare(runs, (WORK + ["-j1"], long), (WORK + ["-j1"], articles))
+    print(f"one text of 1,000,000 characters: {big[1] / small[1]:.2f} times the CPU time of 400 articles of 2,500; "
+          f"peak {big[2]:.1f} MiB")
+
+
+def records_of(path):
+    records = [json.loads(line)["text"] for line in open(path, encoding="utf-8")]
+    return records if any(records) else sys.exit(f"{path}: no text")
+
+
+def ndjson(texts):
+    return "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
 
 
 def main():
@@ -77,44 +129,20 @@ def main():
     parser.add_argument("--article", help="a text of about 2,500 characters")
     parser.add_argument("--runs", type=int, default=7)
     a = parser.parse_args()
-    build()
     lines = paragraphs()
+    records = records_of(a.stream) if a.stream else [made_text(lines, i, 100 + i * 37 % 1400) for i in range(2000)]
+    build()
     with tempfile.TemporaryDirectory() as folder:
         def write(name, text):
             path = os.path.join(folder, name)
             open(path, "w", encoding="utf-8").write(text)
             return path
 
-        if a.stream:
-            records = [json.loads(line)["text"] for line in open(a.stream, encoding="utf-8")]
-        else:
-            records = [made_text(lines, i, 100 + i * 37 % 1400) for i in range(2000)]
-        ndjson = lambda texts: "".join(json.dumps({"text": t}, ensure_ascii=False) + "\n" for t in texts)
-        stream, stream10 = write("stream", ndjson(records)), write("stream10", ndjson(records * 10))
-        article = a.article or write("article", made_text(lines, 3, 2500))
-        articles = write("articles", ndjson([made_text(lines, i, 2500) for i in range(400)]))
-        long = write("long", ndjson(["\n".join(records * 3)[:1_000_000]]))
-        work = [ZHAIYAO, "--from", "ndjson", "--to", "ndjson"]
-
-        empty, yard, own = compare(a.runs * 3, (["/bin/true"], article), ([YARDSTICK, "article"], article),
-                                   ([ZHAIYAO], article))
-        print(f"one article: {(own[0] - empty[0]) * 1e3:.1f} ms over an empty process; "
-              f"jieba-rs alone takes {(yard[0] - empty[0]) / (own[0] - empty[0]):.1f} times as long, "
-              f"{yard[1] / own[1]:.1f} times the CPU time; peak {own[2]:.1f} MiB, jieba-rs {yard[2]:.1f}")
-
-        one, two, ten, tags = compare(a.runs, (work + ["-j1"], stream), (work + ["-j2"], stream),
-                                      (work + ["-j1"], stream10), ([YARDSTICK, "stream"], stream))
-        tag = float(tags[3].split()[1])
-        print(f"stream of {len(records)} articles, {sum(map(len, records))} characters: {one[1]:.2f} s of CPU time on one "
-              f"thread, {tags[1] / one[1]:.2f} of the speed of jieba-rs tagging it, {tag / one[1]:.2f} of that speed when "
-              f"its dictionary is loaded; once warm {tag / ((ten[1] - one[1]) / 9):.2f} of that; two threads "
-              f"{(one[0] - empty[0]) / (two[0] - empty[0]):.2f} times as fast, "
-              f"output {'the same' if one[3] == two[3] else 'DIFFERS'}")
-        print(f"peak: {one[2]:.1f} MiB; ten times the stream {ten[2]:.1f} MiB")
-
-        big, small = compare(a.runs, (work + ["-j1"], long), (work + ["-j1"], articles))
-        print(f"one text of 1,000,000 characters: {big[1] / small[1]:.2f} times the CPU time of 400 articles of 2,500; "
-              f"peak {big[2]:.1f} MiB")
+        empty_wall = report_article(a.runs * 3, a.article or write("article", made_text(lines, 3, 2500)))
+        report_stream(a.runs, records, write("stream", ndjson(records)), write("stream10", ndjson(records * 10)),
+                      empty_wall)
+        report_long(a.runs, write("long", ndjson([made_text(records, 0, 1_000_000)])),
+                    write("articles", ndjson([made_text(lines, i, 2500) for i in range(400)])))
 
 
 if __name__ == "__main__":

@@ -63,3 +63,20 @@ fn nothing_but_marks_and_blanks() {
 fn quotes_that_never_close() {
     check(&"“《（他说好。".repeat(10_000), true, true);
 }
+
+#[test]
+fn user_words_within_each_other() {
+    let builder = (1..=100).fold(Engine::builder(), |builder, n| {
+        builder.user_word(&"好".repeat(n), None, None)
+    });
+    let text = "好".repeat(3_000);
+    let engine = builder.build();
+    let document = engine.analyze(&text);
+    let mut end = 0;
+    for token in document.tokens() {
+        assert_eq!(token.span.start, end, "words tile the text");
+        end = token.span.end;
+    }
+    assert_eq!(end, text.len());
+    results(&document);
+}

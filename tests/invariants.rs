@@ -1,6 +1,5 @@
 //! What holds for every text.
 
-use std::sync::Arc;
 use std::thread;
 
 use proptest::prelude::*;
@@ -167,38 +166,32 @@ fn a_focus_draws_abstract_and_keywords_to_it() {
 }
 
 #[test]
-fn threads_and_the_way_words_were_loaded_do_not_show() {
-    let texts: Arc<Vec<String>> = Arc::new(
-        (0..40)
-            .map(|i| {
-                format!(
-                    "第{i}届旅游推介会在广州举行。{}两省签订合作协议{i}份。",
-                    "文旅部门招商引资。".repeat(i)
-                )
-            })
-            .collect(),
-    );
-    let results = |engine: &Engine| -> Vec<String> {
-        texts.iter().map(|text| describe(&engine.analyze(text))).collect()
-    };
-    let fresh = results(&Engine::new());
-    let warm = Arc::new(Engine::new());
-    let filler = "大家都来参加推介会。".repeat(30_000);
-    let _ = warm.analyze(&filler);
-    let workers: Vec<_> = (0..4)
-        .map(|_| {
-            let (engine, texts) = (Arc::clone(&warm), Arc::clone(&texts));
-            thread::spawn(move || {
-                texts
-                    .iter()
-                    .map(|text| describe(&engine.analyze(text)))
-                    .collect::<Vec<_>>()
-            })
+fn what_a_thread_has_cut_before_does_not_show() {
+    let mut texts: Vec<String> = (0..40)
+        .map(|i| {
+            format!(
+                "第{i}届旅游推介会在广州举行。{}两省签订合作协议{i}份。",
+                "文旅部门招商引资。".repeat(i)
+            )
         })
         .collect();
-    for worker in workers {
-        assert_eq!(worker.join().unwrap(), fresh);
-    }
+    texts.insert(20, "大家都来参加推介会".repeat(1_000));
+    let engine = Engine::new();
+    let by_new_thread = |text: &String| {
+        thread::scope(|scope| scope.spawn(|| describe(&engine.analyze(text))).join().unwrap())
+    };
+    let expected: Vec<String> = texts.iter().map(by_new_thread).collect();
+    // From the longer to the shorter, so that every text could find more of another than it has itself.
+    let in_turn_from = |first: usize| {
+        for index in (0..texts.len()).rev().cycle().skip(first).take(texts.len()) {
+            assert_eq!(describe(&engine.analyze(&texts[index])), expected[index]);
+        }
+    };
+    thread::scope(|scope| {
+        for first in [0, 10, 20, 30] {
+            scope.spawn(move || in_turn_from(first));
+        }
+    });
 }
 
 fn describe(document: &Document<'_>) -> String {
