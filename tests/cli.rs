@@ -4,6 +4,7 @@
 mod common;
 
 use std::{
+    fs,
     io::{BufRead, BufReader, Write},
     process::Stdio,
 };
@@ -112,7 +113,7 @@ fn bad_lines_are_reported_in_their_place() {
         let reasons = [
             "zhaiyao: -:2: not JSON",
             "zhaiyao: -:4: no \"text\"",
-            "zhaiyao: -:5: not UTF-8 from byte 10",
+            "zhaiyao: -:5: not UTF-8 from byte 10 (see --encoding)",
             "zhaiyao: -:6: not an object",
         ];
         assert_eq!(done.stderr.lines().collect::<Vec<_>>(), reasons);
@@ -215,6 +216,42 @@ fn what_cannot_be_read_is_reported_and_the_rest_done() {
     }
     let only_missing = zhaiyao(&[&table[0].0], "");
     assert_eq!((only_missing.status, only_missing.stdout.as_str()), (1, ""));
+}
+
+#[test]
+fn a_file_outlives_a_run_that_read_nothing() {
+    let scratch = Scratch::new();
+    let (out, blank) = (scratch.file("out.txt", "旧"), scratch.file("blank.txt", " \n"));
+    let missing = scratch.path("missing.txt");
+    for format in ["text", "ndjson", "html"] {
+        let done = zhaiyao(&["--to", format, "-o", &out, &missing, &blank], "");
+        assert_eq!(done.status, 1);
+        assert_eq!(fs::read_to_string(&out).unwrap(), "旧", "{format}");
+    }
+    assert_eq!(
+        fs::read_dir(scratch.path("")).unwrap().count(),
+        2,
+        "nothing is left behind"
+    );
+    // A stream without articles is read, and has no results.
+    let done = zhaiyao(&["--from", "ndjson", "-o", &out], "");
+    assert_eq!((done.status, fs::read_to_string(&out).unwrap().as_str()), (0, ""));
+}
+
+#[test]
+fn damaged_utf8_is_read_with_a_warning() {
+    let input = "今天下雨了，学校停课一天，道路有积水。??明天晴。\n".as_bytes();
+    let input: Vec<u8> = input
+        .iter()
+        .map(|&byte| if byte == b'?' { 0xff } else { byte })
+        .collect();
+    let done = run(command(&["summarize"]), &input);
+    assert_eq!(done.status, 0);
+    assert!(done.stdout.contains("今天下雨了"), "{}", done.stdout);
+    assert_eq!(
+        done.stderr,
+        "zhaiyao: -: 2 sequences of bytes that are not UTF-8, replaced\n"
+    );
 }
 
 #[test]

@@ -65,6 +65,11 @@ impl Destination {
         Ok(())
     }
 
+    /// There is nothing worth a file: an old one stays as it was.
+    pub(crate) fn discard(self) -> io::Result<()> {
+        self.temporary().map_or(Ok(()), fs::remove_file)
+    }
+
     /// The file that is to be removed if not everything can be written.
     pub(crate) fn temporary(&self) -> Option<PathBuf> {
         if let Self::File { temporary, .. } = self {

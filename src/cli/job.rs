@@ -38,7 +38,7 @@ pub(crate) struct Job {
     /// No keywords without options for them.
     pub(crate) keywords: Option<KeywordOptions>,
     pub(crate) words: OwnWords,
-    /// What summaries and keywords are to turn on.
+    /// What summaries are to turn on.
     pub(crate) focus: Option<String>,
     /// Whether to say why.
     pub(crate) explain: Option<Explain>,

@@ -81,6 +81,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
         ),
         progress: Progress::new(job.output.is_some()),
         outcome: Outcome::AllDone,
+        has_read: false,
     };
     pool::in_order(
         jobs,
@@ -97,6 +98,8 @@ struct Sink {
     temporary: Option<std::path::PathBuf>,
     progress: Progress,
     outcome: Outcome,
+    /// Whether any article could be read.
+    has_read: bool,
 }
 
 impl Sink {
@@ -107,6 +110,8 @@ impl Sink {
             }
             if part.has_failed {
                 self.outcome = Outcome::SomeFailed;
+            } else {
+                self.has_read = true;
             }
             self.writer
                 .write(&part.bytes)
@@ -120,7 +125,12 @@ impl Sink {
 
     fn finish(self) -> Outcome {
         self.progress.finish();
-        let done = self.writer.finish().and_then(Destination::commit);
+        let end = if self.outcome == Outcome::SomeFailed && !self.has_read {
+            Destination::discard
+        } else {
+            Destination::commit
+        };
+        let done = self.writer.finish().and_then(end);
         done.unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
         self.outcome
     }

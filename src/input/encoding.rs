@@ -118,17 +118,21 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// Whether bytes are UTF-8 but for a few, or for the end, where they were cut.
+///
+/// Only characters of three bytes and more, as Chinese ones are, speak for it. GB18030 and Big5 have hardly a run of
+/// bytes that looks like one, and then as many that look like nothing; two bytes happen to be a Greek or Arabic letter
+/// too often.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
-    const GOOD_FOR_A_BAD_ONE: usize = 50;
+    const WIDE_FOR_A_BAD_ONE: usize = 2;
     if std::str::from_utf8(bytes).is_ok() {
         return true;
     }
-    let (mut good, mut bad) = (0, 0);
+    let (mut wide, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wide += chunk.valid().chars().filter(|c| c.len_utf8() >= 3).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good >= bad.saturating_sub(1) * GOOD_FOR_A_BAD_ONE && good > bad * 2
+    wide > bad * WIDE_FOR_A_BAD_ONE
 }
 
 /// UTF-32, which no web standard knows: every character has a NUL byte first or last, and the text is short of none.
@@ -316,6 +320,37 @@ mod tests {
         let (text, encoding, n_replaced) = found(&bytes);
         assert_eq!((encoding, n_replaced), ("UTF-8", 2));
         assert!(text.starts_with("旧粮仓改成了图书馆，\u{fffd}镇上的孩子"));
+    }
+
+    #[test]
+    fn damaged_utf8_is_no_other_encoding() {
+        let damaged = b"\xe4\xbb\x8a\xe5\xa4\xa9\xe4\xb8\x8b\xe9\x9b\xa8\xe4\xba\x86\xff\xfe\n";
+        let (text, encoding, n_replaced) = found(damaged);
+        assert_eq!(
+            (text.as_str(), encoding, n_replaced),
+            ("今天下雨了\u{fffd}\u{fffd}\n", "UTF-8", 2)
+        );
+        // Every tenth character is cut.
+        let mut bytes = Vec::new();
+        for (place, c) in SIMPLIFIED.chars().enumerate() {
+            let c = c.to_string();
+            bytes.extend(&c.as_bytes()[..c.len() - usize::from(place % 10 == 9)]);
+        }
+        assert_eq!(found(&bytes).1, "UTF-8");
+    }
+
+    #[test]
+    fn no_piece_of_a_text_in_another_encoding_is_nearly_utf8() {
+        for (text, encoding) in [(SIMPLIFIED, GB18030), (TRADITIONAL, BIG5)] {
+            let chars: Vec<char> = text.chars().collect();
+            for length in [2, 3, 5, 8, 20] {
+                for piece in chars.windows(length) {
+                    let piece: String = piece.iter().collect();
+                    let (bytes, ..) = encoding.encode(&piece);
+                    assert!(!is_nearly_utf8(&bytes), "{piece} in {}", encoding.name());
+                }
+            }
+        }
     }
 
     #[test]

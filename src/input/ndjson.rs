@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read};
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
+use serde_json::{error::Category, value::RawValue};
 
 use super::article::{About, Article, Fault, File, Pending, id, ready};
 
@@ -91,8 +91,8 @@ fn article(file: &File, number: u64, line: &[u8]) -> Result<Article, Fault> {
 
 /// The article on a line, or what is wrong with it and whose id it has.
 fn parse(line: &[u8], number: u64) -> Result<Article, (String, Option<Box<RawValue>>)> {
-    let line = simdutf8::compat::from_utf8(line)
-        .map_err(|error| (format!("not UTF-8 from byte {}", error.valid_up_to() + 1), None))?;
+    let line = simdutf8::compat::from_utf8(line.trim_ascii_end())
+        .map_err(|error| (not_utf8(error.valid_up_to()), None))?;
     // A struct would be read from an array, too.
     if !line.trim_start().starts_with('{') {
         let kind = if serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok() {
@@ -152,12 +152,19 @@ fn without_lone_surrogates(line: &str) -> Option<String> {
     (copied > 0).then_some(repaired)
 }
 
-/// The parser's message, without the line number that is always 1.
+fn not_utf8(n_valid: usize) -> String {
+    format!("not UTF-8 from byte {} (see --encoding)", n_valid + 1)
+}
+
+/// The parser's message, without the line number that is always 1. What it calls a column is a byte.
 fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let what = message.split(" at line ").next().unwrap_or_default();
-    let kind = if error.is_data() { "" } else { "not JSON: " };
-    format!("{kind}{what} at column {}", error.column())
+    match error.classify() {
+        Category::Eof => "not JSON: the line ends too early".to_owned(),
+        Category::Data => format!("{what} at byte {}", error.column()),
+        Category::Syntax | Category::Io => format!("not JSON: {what} at byte {}", error.column()),
+    }
 }
 
 #[cfg(test)]
@@ -182,7 +189,7 @@ mod tests {
 
     #[test]
     fn each_line_is_an_article_or_a_fault() {
-        let table: [(&[u8], &str); 18] = [
+        let table: [(&[u8], &str); 19] = [
             ("{\"text\":\"甲\"}".as_bytes(), "1 None 甲"),
             ("\u{feff}{\"text\":\"甲\"}".as_bytes(), "1 None 甲"),
             (
@@ -199,20 +206,21 @@ mod tests {
             (br#"{"id":7,"text":null}"#, "f:1: no \"text\" id=7"),
             (
                 br#"{"text":3}"#,
-                "f:1: invalid type: integer `3`, expected a string at column 9",
+                "f:1: invalid type: integer `3`, expected a string at byte 9",
             ),
             (br#"["a",null,"t"]"#, "f:1: not an object"),
             (b"\"t\"", "f:1: not an object"),
             (b"plain", "f:1: not JSON"),
-            (
-                br#"{"text":"t""#,
-                "f:1: not JSON: EOF while parsing an object at column 11",
-            ),
+            (br#"{"text":"t""#, "f:1: not JSON: the line ends too early"),
+            (b"{\"text\":\"t\r\n", "f:1: not JSON: the line ends too early"),
             (
                 br#"{"text":"t"} x"#,
-                "f:1: not JSON: trailing characters at column 14",
+                "f:1: not JSON: trailing characters at byte 14",
             ),
-            (b"{\"text\":\"\xff\"}", "f:1: not UTF-8 from byte 10"),
+            (
+                b"{\"text\":\"\xff\"}",
+                "f:1: not UTF-8 from byte 10 (see --encoding)",
+            ),
             (
                 br#"{"text":"\ud83d a\udc00 \ud83d\ude00 \\ud83d"}"#,
                 "1 None \u{fffd} a\u{fffd} \u{1f600} \\ud83d",

@@ -121,7 +121,7 @@ struct Common {
     output: OutputArgs,
     #[command(flatten)]
     words: WordArgs,
-    /// Words that abstract and keywords are to turn on
+    /// Words that the abstract is to turn on; keywords stay the same
     #[arg(long, value_name = "WORDS", help_heading = "Words")]
     focus: Option<String>,
 }
@@ -161,7 +161,7 @@ struct OutputArgs {
     /// How to write the results [default: ndjson for ndjson, else text]
     #[arg(long, value_enum)]
     to: Option<To>,
-    /// Write to a file, which is replaced when all is done
+    /// Write to a file, which is replaced when all is done, and kept as it was if nothing could be read
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write the articles' texts, too
