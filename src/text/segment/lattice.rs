@@ -10,6 +10,8 @@ const NONE: u32 = u32::MAX;
 pub(super) struct Char {
     /// Natural logarithm of the probability of the lexicon's word that it is by itself; −∞ if it is none.
     single: f64,
+    /// The number of that word.
+    id: Option<WordId>,
     pub(super) c: char,
     /// Where it begins, in bytes.
     pub(super) start: u32,
@@ -18,6 +20,21 @@ pub(super) struct Char {
     code: u16,
     /// Whether words longer than a character can have it.
     pub(super) in_words: bool,
+}
+
+impl Char {
+    fn new(start: usize, c: char) -> Self {
+        let in_words = in_words(c);
+        Self {
+            single: f64::NEG_INFINITY,
+            id: None,
+            c,
+            start: start as u32,
+            words: NONE,
+            code: if in_words { lexicon::code(c) } else { 0 },
+            in_words,
+        }
+    }
 }
 
 /// A word that the text can be cut into.
@@ -33,7 +50,7 @@ pub(super) struct Word {
 }
 
 /// A part of the text that words may begin with.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Prefix {
     node: Node,
     /// Its first character, and the one behind its last.
@@ -59,50 +76,44 @@ impl Lattice {
     pub(super) fn read(&mut self, text: &str, log_total: f64) {
         self.chars.clear();
         self.words.clear();
-        self.prefixes.clear();
-        for (start, c) in text.char_indices() {
-            self.push(start, c, log_total);
-        }
-        self.push(text.len(), '\0', log_total);
+        self.chars
+            .extend(text.char_indices().map(|(start, c)| Char::new(start, c)));
+        self.chars.push(Char::new(text.len(), '\0'));
+        self.begin(log_total);
         while !self.prefixes.is_empty() {
             self.lengthen(log_total);
         }
     }
 
-    fn push(&mut self, start: usize, c: char, log_total: f64) {
-        let in_words = in_words(c);
-        let code = if in_words { lexicon::code(c) } else { 0 };
-        let node = Node::first(code);
-        let number = self.chars.len() as u32;
-        self.chars.push(Char {
-            single: node
-                .log_frequency()
-                .map_or(f64::NEG_INFINITY, |log| log - log_total),
-            c,
-            start: start as u32,
-            words: NONE,
-            code,
-            in_words,
-        });
-        self.prefixes.push(Prefix {
-            node,
-            start: number,
-            end: number + u32::from(in_words),
-        });
+    /// Finds the words of one character, and the prefixes of one that may go on.
+    fn begin(&mut self, log_total: f64) {
+        let n = self.chars.len() - 1;
+        self.prefixes.clear();
+        self.prefixes.resize(n, Prefix::default());
+        let mut n_kept = 0;
+        for start in 0..n {
+            let behind = self.chars[start + 1].code;
+            let first = &mut self.chars[start];
+            let node = Node::first(first.code);
+            if let Some(logarithm) = node.log_frequency() {
+                first.single = logarithm - log_total;
+                first.id = node.word();
+            }
+            // What cannot be told beforehand is no branch here: the next look-ups would wait for its outcome.
+            self.prefixes[n_kept] = Prefix {
+                node,
+                start: start as u32,
+                end: start as u32 + 1,
+            };
+            n_kept += usize::from(first.in_words & node.may_have(behind));
+        }
+        self.prefixes.truncate(n_kept);
     }
 
-    /// Makes the prefixes one character longer, and adds the words that they then are.
+    /// Makes the prefixes one character longer, adds the words that they then are, and keeps those that may go on.
     fn lengthen(&mut self, log_total: f64) {
         let chars = &mut self.chars;
         let code_behind = |chars: &[Char], prefix: &Prefix| chars[prefix.end as usize].code;
-        // What cannot be told beforehand is no branch here: the next look-ups would wait for its outcome.
-        let mut n_kept = 0;
-        for index in 0..self.prefixes.len() {
-            let prefix = self.prefixes[index];
-            self.prefixes[n_kept] = prefix;
-            n_kept += usize::from(prefix.node.may_have(code_behind(chars, &prefix)));
-        }
-        self.prefixes.truncate(n_kept);
         for prefix in &mut self.prefixes {
             prefix.node = prefix.node.towards(code_behind(chars, prefix));
         }
@@ -116,16 +127,18 @@ impl Lattice {
             let node = prefix.node;
             if let Some(logarithm) = node.log_frequency() {
                 let first = &mut chars[prefix.start as usize];
+                let before = std::mem::replace(&mut first.words, self.words.len() as u32);
                 self.words.push(Word {
                     probability: logarithm - log_total,
                     end: prefix.end,
                     id: node.word(),
-                    before: first.words,
+                    before,
                 });
-                first.words = self.words.len() as u32 - 1;
             }
             self.prefixes[n_kept] = prefix;
-            n_kept += usize::from(node.has_children());
+            // The last character stands behind the text: a prefix that ends there does not go on.
+            let behind = chars.get(prefix.end as usize).map_or(0, |c| c.code);
+            n_kept += usize::from(node.has_children() & node.may_have(behind));
         }
         self.prefixes.truncate(n_kept);
     }
@@ -135,23 +148,40 @@ impl Lattice {
         &self.chars
     }
 
-    /// Calls `word` for every word that begins with a character.
-    #[inline]
-    pub(super) fn for_each_word(&self, start: usize, mut word: impl FnMut(Word)) {
-        let first = self.chars[start];
-        if first.single > f64::NEG_INFINITY {
-            word(Word {
-                probability: first.single,
-                end: start as u32 + 1,
-                id: WordId::new(first.code.into()),
-                before: NONE,
-            });
+    /// The natural logarithm of the probability of the word that character `start` is by itself, −∞ if it is none, and
+    /// its number in the lexicon.
+    pub(super) fn single(&self, start: usize) -> (f64, Option<WordId>) {
+        let first = &self.chars[start];
+        (first.single, first.id)
+    }
+
+    /// The words of several characters that begin with character `start`.
+    pub(super) fn longer(&self, start: usize) -> impl Iterator<Item = &Word> {
+        let word = |number: u32| self.words.get(number as usize);
+        std::iter::successors(word(self.chars[start].words), move |found| word(found.before))
+    }
+
+    /// Adds a word from character `start` up to `end`, or changes its probability.
+    pub(super) fn set(&mut self, start: usize, end: usize, probability: f64) {
+        if end == start + 1 {
+            self.chars[start].single = probability;
+            return;
         }
-        let mut next = first.words;
-        while let Some(&found) = self.words.get(next as usize) {
-            word(found);
-            next = found.before;
+        let mut number = self.chars[start].words;
+        while let Some(word) = self.words.get_mut(number as usize) {
+            if word.end as usize == end {
+                word.probability = probability;
+                return;
+            }
+            number = word.before;
         }
+        let before = std::mem::replace(&mut self.chars[start].words, self.words.len() as u32);
+        self.words.push(Word {
+            probability,
+            end: end as u32,
+            id: None,
+            before,
+        });
     }
 }
 

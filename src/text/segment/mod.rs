@@ -157,8 +157,29 @@ impl Cutter<'_> {
     /// Appends the words of `text`, as spans of it: they tile it.
     pub(crate) fn cut(&mut self, text: &str, words: &mut Vec<Piece>) {
         self.buffers.lattice.read(text, self.log_total);
+        self.add_user_words();
         self.find_route();
         self.follow_route(text, words);
+    }
+
+    /// Adds the user's words to the lattice. They count instead of the same words of the lexicon.
+    fn add_user_words(&mut self) {
+        let user = &self.segmenter.user;
+        let Some(root) = user.root() else { return };
+        let lattice = &mut self.buffers.lattice;
+        for start in 0..lattice.chars().len() {
+            let mut node = root;
+            for end in start + 1..lattice.chars().len() {
+                let last = lattice.chars()[end - 1];
+                let Some(child) = user.child(node, last.c).filter(|_| last.in_words) else {
+                    break;
+                };
+                node = child;
+                if let Some(known) = user.word(node) {
+                    lattice.set(start, end, known.log_frequency - self.log_total);
+                }
+            }
+        }
     }
 
     /// Finds the most probable way through every run of characters that words consist of.
@@ -166,66 +187,14 @@ impl Cutter<'_> {
     /// A word's probability is its share of the sum of all frequencies; from the end to the beginning, the best way on
     /// from a character is the best of those over a word that begins there: dynamic programming, as in jieba.
     fn find_route(&mut self) {
-        let n = self.buffers.lattice.chars().len();
-        self.buffers.route.clear();
-        self.buffers.route.resize(n, Step::END);
-        for start in (0..n).rev() {
-            if self.buffers.lattice.chars()[start].in_words {
-                self.buffers.route[start] = self.best_step(start);
+        let Buffers { lattice, route } = &mut self.buffers;
+        route.clear();
+        route.resize(lattice.chars().len(), Step::END);
+        for (start, first) in lattice.chars().iter().enumerate().rev() {
+            if first.in_words {
+                route[start] = best_step(lattice, route, start, self.log_total);
             }
         }
-    }
-
-    /// Of equally probable steps, the longest.
-    fn best_step(&self, start: usize) -> Step {
-        let mut best = Step {
-            probability: f64::NEG_INFINITY,
-            ..Step::END
-        };
-        let mut consider = |word: f64, end: u32, id: Option<WordId>| {
-            let probability = word + self.buffers.route[end as usize].probability;
-            if (probability, end) > (best.probability, best.end) {
-                best = Step { probability, end, id };
-            }
-        };
-        let user_words = self.user_words(start);
-        self.buffers.lattice.for_each_word(start, |word| {
-            if !user_words.iter().any(|&(end, _)| end == word.end) {
-                consider(word.probability, word.end, word.id);
-            }
-        });
-        for (end, probability) in user_words {
-            consider(probability, end, None);
-        }
-        if best.end == 0 {
-            best.end = start as u32 + 1;
-            best.probability = self.buffers.route[start + 1].probability - self.log_total;
-        }
-        best
-    }
-
-    /// Where the user's words end that begin with a character, and the logarithms of their probabilities. They count
-    /// instead of the same words of the lexicon.
-    fn user_words(&self, start: usize) -> Vec<(u32, f64)> {
-        let user = &self.segmenter.user;
-        let mut words = Vec::new();
-        let Some(mut node) = user.root() else {
-            return words;
-        };
-        for (c, end) in self.buffers.lattice.chars()[start..]
-            .iter()
-            .zip(start as u32 + 1..)
-        {
-            let Some(child) = user.child(node, c.c).filter(|_| c.in_words) else {
-                break;
-            };
-            node = child;
-            words.extend(
-                user.word(node)
-                    .map(|known| (end, known.log_frequency - self.log_total)),
-            );
-        }
-        words
     }
 
     /// Appends the words along the route through `text`.
@@ -280,6 +249,33 @@ impl Cutter<'_> {
         words.push(Piece::at(chars[at].start as usize, chars[end].start as usize, id));
         end
     }
+}
+
+/// The best step from character `start`, of equally probable ones the longest; `route` has those from the characters
+/// behind.
+fn best_step(lattice: &Lattice, route: &[Step], start: usize, log_total: f64) -> Step {
+    let behind = route[start + 1].probability;
+    let (single, id) = lattice.single(start);
+    let end = start as u32 + 1;
+    let mut best = Step {
+        probability: single + behind,
+        end,
+        id,
+    };
+    for word in lattice.longer(start) {
+        let probability = word.probability + route[word.end as usize].probability;
+        if (probability, word.end) > (best.probability, best.end) {
+            best = Step {
+                probability,
+                end: word.end,
+                id: word.id,
+            };
+        }
+    }
+    if best.probability == f64::NEG_INFINITY {
+        best.probability = behind - log_total;
+    }
+    best
 }
 
 #[cfg(test)]
