@@ -9,7 +9,7 @@ use petgraph::{EdgeType, Graph};
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RankOptions {
-    /// Probability of following an edge instead of restarting, from 0 to 1. Default: 0.85.
+    /// Probability of following an edge instead of restarting, from 0 to 1. Default: 0.85. 1 is taken for a little less.
     pub damping: f64,
     /// Stops when the scores change by less than this in all (L1 norm). Default: 1e-4.
     pub tolerance: f64,
@@ -28,10 +28,10 @@ impl Default for RankOptions {
 }
 
 impl RankOptions {
-    /// Precise enough where scores are only compared: half the sweeps.
+    /// Precise enough where scores are only compared: fewer sweeps.
     pub(crate) fn rough() -> Self {
         Self {
-            tolerance: 2e-3,
+            tolerance: 4e-3,
             ..Self::default()
         }
     }
@@ -43,6 +43,9 @@ impl RankOptions {
         self
     }
 }
+
+/// A walk that never restarts need not come to rest, and where it is found depends on where it began.
+const MAX_DAMPING: f64 = 1.0 - 1e-9;
 
 /// Scores of a graph's nodes, and how they were reached.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,16 +153,14 @@ impl InEdges {
         let n = self.out_weight.len();
         let prior = normalised(prior, n);
         let damping = if options.damping.is_finite() {
-            options.damping.clamp(0.0, 1.0)
+            options.damping.clamp(0.0, MAX_DAMPING)
         } else {
             0.0
         };
         let mut scores = self.first_guess(&prior, damping);
-        let mut next = vec![0.0; n];
         let (mut iterations, mut converged) = (0, n == 0);
         while !converged && iterations < options.max_iterations {
-            let change = self.sweep(&scores, &mut next, &prior, damping);
-            std::mem::swap(&mut scores, &mut next);
+            let change = self.sweep(&mut scores, &prior, damping);
             iterations += 1;
             converged = change < options.tolerance;
         }
@@ -181,20 +182,21 @@ impl InEdges {
         prior.iter().zip(&self.out_weight).map(guess).collect()
     }
 
-    /// One step of the power iteration; the change in L1 norm.
-    fn sweep(&self, scores: &[f64], next: &mut [f64], prior: &[f64], damping: f64) -> f64 {
+    /// One sweep, in which every node already sees the new scores of those before it: about half as many are needed as
+    /// with the old ones (Gauss and Seidel). The change in L1 norm.
+    fn sweep(&self, scores: &mut [f64], prior: &[f64], damping: f64) -> f64 {
         let dangling: f64 = self.dangling.iter().map(|&node| scores[node as usize]).sum();
-        let mut sum = 0.0;
-        for (node, score) in next.iter_mut().enumerate() {
+        let restart = 1.0 - damping + damping * dangling;
+        let (mut sum, mut change) = (0.0, 0.0);
+        for node in 0..scores.len() {
             let edges = &self.edges[self.starts[node] as usize..self.starts[node + 1] as usize];
-            let walked = inflow(edges, scores);
-            *score = (1.0 - damping) * prior[node] + damping * (walked + dangling * prior[node]);
-            sum += *score;
+            let score = restart * prior[node] + damping * inflow(edges, scores);
+            change += (score - scores[node]).abs();
+            scores[node] = score;
+            sum += score;
         }
-        let mut change = 0.0;
-        for (score, before) in next.iter_mut().zip(scores) {
+        for score in scores {
             *score /= sum;
-            change += (*score - before).abs();
         }
         change
     }
@@ -262,7 +264,7 @@ impl Eq for Entry {}
 fn for_each_arc<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, mut arc: impl FnMut(usize, usize, f32)) {
     for edge in graph.edge_references() {
         let (from, to, weight) = (edge.source().index(), edge.target().index(), *edge.weight());
-        if weight > 0.0 && weight.is_finite() {
+        if weight > 0.0 && weight < f32::INFINITY {
             arc(from, to, weight);
             if !graph.is_directed() && from != to {
                 arc(to, from, weight);

@@ -160,10 +160,12 @@ fn tag_of<'d>(document: &'d Document<'_>, candidate: &Candidate) -> &'d str {
 fn keyword(document: &Document<'_>, candidate: &Candidate, heads: &Heads, score: f64) -> Keyword {
     let heads = candidate.words().next().and_then(|word| heads.get(&word));
     let heads = heads.map_or(&[][..], Vec::as_slice);
-    let spans: Vec<Span> = candidate
-        .places(document, heads)
-        .map(|place| span(document, candidate, place))
-        .collect();
+    let mut spans = Vec::with_capacity(candidate.n_all() as usize);
+    spans.extend(
+        candidate
+            .places(document, heads)
+            .map(|place| span(document, candidate, place)),
+    );
     Keyword {
         text: text_of(document, candidate),
         score,

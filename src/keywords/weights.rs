@@ -7,41 +7,41 @@ use super::features::Features;
 #[rustfmt::skip]
 pub(super) const PHRASES: Features = [
     -0.333, // bias
-    -0.522, // log_count
+    -0.521, // log_count
     0.169, // density
-    0.824, // in_title
-    -1.073, // only_in_title
-    -0.263, // position
-    -1.907, // log_position
+    0.823, // in_title
+    -1.074, // only_in_title
+    -0.257, // position
+    -1.913, // log_position
     -0.404, // in_first_sentence
     -0.390, // spread
     0.800, // quoted
     -0.640, // idf_mean
-    -0.072, // idf_min
+    -0.071, // idf_min
     -0.921, // idf_max
     0.456, // idf_of_single_word
     1.472, // tf_idf
     -0.259, // unknown_word
     0.079, // log_rank_mean
-    0.360, // log_rank_min
+    0.361, // log_rank_min
     0.059, // log_rank_max
-    0.185, // cohesion_with_rarest
+    0.186, // cohesion_with_rarest
     0.080, // cohesion_with_commonest
     -0.423, // extended
     0.463, // log_count_of_phrase
-    0.546, // phrase_in_title
-    -0.265, // starts_with_single_character
+    0.545, // phrase_in_title
+    -0.266, // starts_with_single_character
     0.328, // ends_with_single_character
     -0.926, // only_a_part
     -0.167, // content_word_before
-    -0.323, // content_word_behind
+    -0.322, // content_word_behind
     -0.599, // beside_single_character
-    0.309, // count_by_largest
+    0.307, // count_by_largest
     -1.136, // generic
     -0.412, // starts_generic
     -0.070, // ends_generic
-    1.288, // looks_like_a_name
-    1.733, // surname_and_name
+    1.289, // looks_like_a_name
+    1.731, // surname_and_name
     1.029, // title_idf
     -0.803, // title_log_count
     0.503, // untitled_log_count
@@ -51,13 +51,13 @@ pub(super) const PHRASES: Features = [
     -0.721, // long_text_idf
     0.108, // long_text_name
     -0.284, // long_text_verb
-    0.224, // untitled_first_sentence
+    0.223, // untitled_first_sentence
     -0.416, // untitled_phrase
-    0.512, // long_text_in_title
+    0.511, // long_text_in_title
     -0.225, // long_text_only_in_title
     -2.657, // chars_1
     -0.585, // chars_2
-    -0.237, // chars_3
+    -0.236, // chars_3
     0.071, // chars_4
     -0.066, // chars_5
     -0.470, // chars_6_up
@@ -67,48 +67,48 @@ pub(super) const PHRASES: Features = [
     -1.167, // words_4
     -0.079, // ends_n
     0.371, // ends_nr
-    0.338, // ends_ns
-    -0.062, // ends_nz
-    -0.461, // ends_v
-    -0.531, // ends_vn
+    0.339, // ends_ns
+    -0.061, // ends_nz
+    -0.460, // ends_v
+    -0.530, // ends_vn
     -0.774, // ends_a
     -0.594, // ends_eng
     -0.985, // ends_x
     0.150, // ends_idiom
     -0.171, // starts_n
-    0.019, // starts_nr
+    0.018, // starts_nr
     -0.664, // starts_ns
-    0.014, // starts_nz
+    0.015, // starts_nz
     -0.718, // starts_v
     -0.338, // starts_vn
-    -0.360, // starts_a
+    -0.361, // starts_a
     -0.187, // starts_eng
-    0.330, // starts_x
+    0.329, // starts_x
     -0.532, // starts_idiom
 ];
 
 /// For single words.
 #[rustfmt::skip]
 pub(super) const WORDS: Features = [
-    -0.555, // bias
-    -0.492, // log_count
+    -0.554, // bias
+    -0.497, // log_count
     0.199, // density
-    0.117, // in_title
-    -2.037, // only_in_title
-    0.439, // position
-    -4.458, // log_position
-    -0.875, // in_first_sentence
+    0.118, // in_title
+    -2.027, // only_in_title
+    0.436, // position
+    -4.457, // log_position
+    -0.876, // in_first_sentence
     -0.103, // spread
-    0.593, // quoted
+    0.592, // quoted
     0.283, // idf_mean
     0.283, // idf_min
     0.283, // idf_max
     0.283, // idf_of_single_word
-    1.417, // tf_idf
-    -0.687, // unknown_word
-    -0.163, // log_rank_mean
-    -0.163, // log_rank_min
-    -0.163, // log_rank_max
+    1.415, // tf_idf
+    -0.686, // unknown_word
+    -0.160, // log_rank_mean
+    -0.160, // log_rank_min
+    -0.160, // log_rank_max
     0.000, // cohesion_with_rarest
     0.000, // cohesion_with_commonest
     0.000, // extended
@@ -118,47 +118,47 @@ pub(super) const WORDS: Features = [
     0.000, // ends_with_single_character
     0.000, // only_a_part
     -0.347, // content_word_before
-    0.377, // content_word_behind
+    0.376, // content_word_behind
     -0.349, // beside_single_character
-    -0.645, // count_by_largest
+    -0.650, // count_by_largest
     -0.794, // generic
     0.000, // starts_generic
     0.000, // ends_generic
     -0.091, // looks_like_a_name
     0.000, // surname_and_name
     -0.021, // title_idf
-    0.299, // title_log_count
-    1.340, // untitled_log_count
-    0.924, // untitled_log_position
+    0.298, // title_log_count
+    1.339, // untitled_log_count
+    0.927, // untitled_log_position
     0.000, // long_text_phrase
     0.000, // long_text_phrase_of_3
-    -1.351, // long_text_idf
-    0.407, // long_text_name
-    -0.338, // long_text_verb
-    0.756, // untitled_first_sentence
+    -1.352, // long_text_idf
+    0.408, // long_text_name
+    -0.337, // long_text_verb
+    0.757, // untitled_first_sentence
     0.000, // untitled_phrase
-    1.420, // long_text_in_title
+    1.419, // long_text_in_title
     -0.590, // long_text_only_in_title
-    -3.990, // chars_1
-    -0.963, // chars_2
-    -0.587, // chars_3
-    -0.082, // chars_4
-    -0.039, // chars_5
-    0.073, // chars_6_up
-    -0.740, // chars_8_up
+    -3.988, // chars_1
+    -0.961, // chars_2
+    -0.586, // chars_3
+    -0.080, // chars_4
+    -0.038, // chars_5
+    0.075, // chars_6_up
+    -0.739, // chars_8_up
     0.000, // words_2
     0.000, // words_3
     0.000, // words_4
     -0.115, // ends_n
     -0.354, // ends_nr
-    -0.838, // ends_ns
-    -4.194, // ends_nz
-    -0.474, // ends_v
+    -0.840, // ends_ns
+    -4.193, // ends_nz
+    -0.473, // ends_v
     -0.116, // ends_vn
-    -0.789, // ends_a
+    -0.787, // ends_a
     -0.867, // ends_eng
-    -0.507, // ends_x
-    -0.328, // ends_idiom
+    -0.506, // ends_x
+    -0.326, // ends_idiom
     0.000, // starts_n
     0.000, // starts_nr
     0.000, // starts_ns

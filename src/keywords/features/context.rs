@@ -37,7 +37,7 @@ const LONGEST: f32 = 600.0;
 const DAMPING: f64 = 0.85;
 
 /// Ranks are features among many, as logarithms: they need not be precise.
-const TOLERANCE: f64 = 1e-2;
+const TOLERANCE: f64 = 2e-2;
 
 /// At most so many content words apart, words are tied.
 const WINDOW: usize = 4;
