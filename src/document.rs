@@ -7,6 +7,7 @@ use crate::text::blocks::{Block, Role, blocks, dateline};
 use crate::text::fold::to_simplified;
 use crate::text::lexicon::WordId;
 use crate::text::segment::{Cutter, Piece};
+use crate::text::sentence::marks::find_byte;
 use crate::text::sentence::{joined, sentences};
 use crate::text::vocabulary::Vocabulary;
 use crate::text::words::{Knowledge, Token, Word, join_words};
@@ -246,10 +247,8 @@ impl Folded<'_> {
 
 fn normal_form(text: &str) -> Folded<'_> {
     let cased = to_simplified(text);
-    let lower = cased
-        .bytes()
-        .any(|byte| byte.is_ascii_uppercase())
-        .then(|| cased.to_ascii_lowercase());
+    let has_upper_case = find_byte(cased.as_bytes(), |byte| byte.is_ascii_uppercase()).is_some();
+    let lower = has_upper_case.then(|| cased.to_ascii_lowercase());
     Folded { cased, lower }
 }
 

@@ -36,15 +36,14 @@ pub fn is_han(c: char) -> bool {
 /// ```
 #[must_use]
 pub fn to_simplified(text: &str) -> Cow<'_, str> {
-    let (mut han, mut traditional) = (0_usize, 0_usize);
-    for c in text.chars().filter(|&c| is_han(c)) {
-        han += 1;
-        traditional += usize::from(simplified(c).is_some());
+    let n_traditional = text.chars().filter(|&c| simplified(c).is_some()).count();
+    let is_traditional =
+        || n_traditional * HAN_PER_TRADITIONAL >= text.chars().filter(|&c| is_han(c)).count();
+    if n_traditional > 0 && is_traditional() {
+        Cow::Owned(simplify_every(text))
+    } else {
+        Cow::Borrowed(text)
     }
-    if traditional == 0 || traditional * HAN_PER_TRADITIONAL < han {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(simplify_every(text))
 }
 
 /// `text` with every character that has a Simplified form in that form.

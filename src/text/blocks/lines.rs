@@ -173,16 +173,18 @@ fn adjacent(text: &str, line: &Line, next: &Line) -> bool {
 
 /// Whether blanks in `text` may be four columns wide.
 fn has_gap(text: &str) -> bool {
+    const GAPS: [&[u8]; 2] = [b"    ", "　　".as_bytes()];
+    // What every gap has at its first or third byte, hardly a chunk has: that shows without branches.
+    let may_be_in = |pair: &[u8; 2]| matches!(pair, b"  " | [0x80, 0xe3]);
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(blank) = bytes[at..].iter().position(|byte| matches!(byte, b' ' | 0xe3)) {
-        at += blank;
-        if bytes[at..].starts_with(b"    ") || bytes[at..].starts_with("　　".as_bytes()) {
-            return true;
-        }
-        at += 1;
-    }
-    false
+    (0..bytes.len()).step_by(64).any(|start| {
+        let chunk = &bytes[start..bytes.len().min(start + 65)];
+        chunk
+            .array_windows()
+            .fold(false, |found, pair| found | may_be_in(pair))
+            && (start.saturating_sub(2)..start + chunk.len())
+                .any(|at| GAPS.iter().any(|gap| bytes[at..].starts_with(gap)))
+    })
 }
 
 /// Appends `line`, in parts where blanks of four columns or more after the end of a sentence begin a new
