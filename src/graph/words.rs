@@ -31,7 +31,7 @@ impl WordGraph {
         let vocabulary = document.vocabulary();
         let mut graph = UnGraph::with_capacity(vocabulary.len(), vocabulary.len() * 4);
         let mut nodes = vec![None; vocabulary.len()];
-        let mut pairs: Vec<u64> = Vec::with_capacity(document.tokens().len());
+        let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(document.tokens().len() * 2);
         let mut sentence_nodes: Vec<NodeIndex> = Vec::new();
         for sentence in document
             .sentences()
@@ -41,30 +41,50 @@ impl WordGraph {
             sentence_nodes.clear();
             for token in document.tokens_of(sentence) {
                 if vocabulary[token.word].class == Class::Content {
-                    sentence_nodes.push(*nodes[token.word].get_or_insert_with(|| graph.add_node(token.word)));
-                }
-            }
-            for (index, &a) in sentence_nodes.iter().enumerate() {
-                for &b in sentence_nodes
-                    .iter()
-                    .skip(index + 1)
-                    .take(window)
-                    .filter(|&&b| b != a)
-                {
-                    pairs.push((a.min(b).index() as u64) << 32 | a.max(b).index() as u64);
+                    let node = *nodes[token.word].get_or_insert_with(|| graph.add_node(token.word));
+                    let near = &sentence_nodes[sentence_nodes.len().saturating_sub(window)..];
+                    let others = near.iter().filter(|&&other| other != node);
+                    pairs.extend(
+                        others.map(|&other| (other.min(node).index() as u32, other.max(node).index() as u32)),
+                    );
+                    sentence_nodes.push(node);
                 }
             }
         }
-        pairs.sort_unstable();
-        for pair in pairs.chunk_by(|a, b| a == b) {
-            let (a, b) = (
-                NodeIndex::new((pair[0] >> 32) as usize),
-                NodeIndex::new((pair[0] & 0xffff_ffff) as usize),
-            );
-            graph.add_edge(a, b, pair.len() as f32);
+        let (mut others, starts) = by_first(&pairs, graph.node_count());
+        for (a, bounds) in starts.array_windows().enumerate() {
+            let &[start, end] = bounds;
+            let others = &mut others[start as usize..end as usize];
+            others.sort_unstable();
+            for same in others.chunk_by(|b, c| b == c) {
+                graph.add_edge(
+                    NodeIndex::new(a),
+                    NodeIndex::new(same[0] as usize),
+                    same.len() as f32,
+                );
+            }
         }
         Self { graph, nodes }
     }
+}
+
+/// The second nodes of `pairs`, grouped by the first, and where each group begins; one more entry than nodes.
+fn by_first(pairs: &[(u32, u32)], n_nodes: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut ends = vec![0_u32; n_nodes + 1];
+    for &(a, _) in pairs {
+        ends[a as usize] += 1;
+    }
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += *end;
+        *end = sum;
+    }
+    let mut seconds = vec![0; pairs.len()];
+    for &(a, b) in pairs {
+        ends[a as usize] -= 1;
+        seconds[ends[a as usize] as usize] = b;
+    }
+    (seconds, ends)
 }
 
 /// Bylines, source lines and captions say nothing about the topic.

@@ -14,9 +14,10 @@ const MAX_EXPECTED: usize = 1 << 12;
 /// The distinct words of a document, numbered in the order of their first occurrence.
 pub(crate) struct Vocabulary<'e> {
     knowledge: Knowledge<'e>,
-    /// The numbers of the words of the lexicon, and of those that it does not have.
-    by_id: FxHashMap<WordId, u32>,
-    others: FxHashMap<Box<str>, u32>,
+    /// The numbers of words, by their number in the lexicon or by their short form: see [`packed`].
+    by_key: FxHashMap<u64, u32>,
+    /// Those of longer forms that were looked up.
+    by_form: FxHashMap<Box<str>, u32>,
     pub(crate) words: Vec<Word>,
 }
 
@@ -26,8 +27,8 @@ impl<'e> Vocabulary<'e> {
         let n_expected = (n_bytes / BYTES_PER_WORD).min(MAX_EXPECTED);
         Self {
             knowledge,
-            by_id: FxHashMap::with_capacity_and_hasher(n_expected, FxBuildHasher),
-            others: FxHashMap::default(),
+            by_key: FxHashMap::with_capacity_and_hasher(n_expected, FxBuildHasher),
+            by_form: FxHashMap::default(),
             words: Vec::with_capacity(n_expected),
         }
     }
@@ -35,14 +36,10 @@ impl<'e> Vocabulary<'e> {
     /// The number of the word `form`, which is in lower case and Simplified characters, and which the lexicon may have
     /// under `id`. `place` says where the form stands among the document's, if the word is new.
     pub(crate) fn number(&mut self, form: &str, id: Option<WordId>, place: impl FnOnce() -> Span) -> usize {
-        let id = id.or_else(|| lexicon::find(form));
         let next = self.words.len() as u32;
-        let number = match id {
-            Some(id) => *self.by_id.entry(id).or_insert(next),
-            None => match self.others.get(form) {
-                Some(&number) => number,
-                None => *self.others.entry(form.into()).or_insert(next),
-            },
+        let (number, id) = match id {
+            Some(_) => (self.number_of_id(id), id),
+            None => self.look_up(form),
         };
         if number == next {
             self.words.push(Word {
@@ -52,6 +49,43 @@ impl<'e> Vocabulary<'e> {
         }
         number as usize
     }
+
+    /// The number of a word of the lexicon; the next one for a new word, and for one that the lexicon does not have.
+    fn number_of_id(&mut self, id: Option<WordId>) -> u32 {
+        let next = self.words.len() as u32;
+        id.map_or(next, |id| *self.by_key.entry(id.get().into()).or_insert(next))
+    }
+
+    /// The number of a word by its form, and if that is new, what the lexicon has it under.
+    fn look_up(&mut self, form: &str) -> (u32, Option<WordId>) {
+        let key = packed(form);
+        let known = match key {
+            Some(key) => self.by_key.get(&key),
+            None => self.by_form.get(form),
+        };
+        if let Some(&number) = known {
+            return (number, None);
+        }
+        let id = lexicon::find(form);
+        let number = self.number_of_id(id);
+        match key {
+            Some(key) => self.by_key.insert(key, number),
+            None => self.by_form.insert(form.into(), number),
+        };
+        (number, id)
+    }
+}
+
+/// A form of one to seven bytes, as marks and most words are, as a number beyond those of the lexicon: its length is
+/// the highest byte.
+fn packed(form: &str) -> Option<u64> {
+    let mut bytes = [0; 8];
+    bytes[7] = form.len() as u8;
+    bytes
+        .get_mut(..form.len())
+        .filter(|_| (1..8).contains(&form.len()))?
+        .copy_from_slice(form.as_bytes());
+    Some(u64::from_le_bytes(bytes))
 }
 
 #[cfg(test)]
