@@ -155,6 +155,9 @@ pub(super) fn rounded(score: f64) -> f64 {
 }
 
 fn to_bytes(value: &impl Serialize) -> Vec<u8> {
+    // Room for most records: what grows is copied again and again.
+    let mut bytes = Vec::with_capacity(1 << 12);
     // Only maps with keys that are no strings and failing writers cannot be written as JSON: there are none here.
-    serde_json::to_vec(value).unwrap_or_default()
+    let _ = serde_json::to_writer(&mut bytes, value);
+    bytes
 }

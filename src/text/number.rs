@@ -106,10 +106,13 @@ fn is_unit(word: &str) -> bool {
 }
 
 /// A date or time: digits or numerals and a unit of time in turn.
+#[inline]
 pub(super) fn is_time(word: &str) -> bool {
-    if !word.starts_with(begins_numeral) {
-        return false;
-    }
+    // Most words begin with no numeral: for them nothing is called.
+    word.starts_with(begins_numeral) && is_time_after_all(word)
+}
+
+fn is_time_after_all(word: &str) -> bool {
     let numeral_end = word.find(|c| !begins_numeral(c)).unwrap_or(word.len());
     let (numeral, rest) = word.split_at(numeral_end);
     if numeral.is_empty() || rest.is_empty() {
@@ -124,12 +127,17 @@ pub(super) fn is_time(word: &str) -> bool {
 
 /// A number, with or without unit: words that begin with a digit and are no name (`5G`, `3D`, `4S店` are names);
 /// numerals only where the dictionary's tag says number, since 万一 is none.
+#[inline]
 pub(super) fn is_number(word: &str, tag: &str) -> bool {
     if word.starts_with(is_digit) {
-        return !word.chars().any(|c| c.is_alphabetic() && !is_number_suffix(c));
+        return is_number_after_digit(word);
     }
     matches!(tag.as_bytes().first(), Some(b'm'))
         && word.starts_with(|c| is_chinese_digit(c) || matches!(c, '第' | '几' | '数'))
+}
+
+fn is_number_after_digit(word: &str) -> bool {
+    !word.chars().any(|c| c.is_alphabetic() && !is_number_suffix(c))
 }
 
 fn is_number_suffix(c: char) -> bool {
