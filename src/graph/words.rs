@@ -80,7 +80,8 @@ fn by_first(pairs: &[(u32, u32)], n_nodes: usize) -> (Vec<u32>, Vec<u32>) {
         *end = sum;
     }
     let mut seconds = vec![0; pairs.len()];
-    for &(a, b) in pairs {
+    // From the last to the first, groups are filled to the front, and keep their order: most are sorted already.
+    for &(a, b) in pairs.iter().rev() {
         ends[a as usize] -= 1;
         seconds[ends[a as usize] as usize] = b;
     }
