@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use petgraph::visit::EdgeRef;
 use petgraph::{EdgeType, Graph};
 
-/// How the power iteration runs.
+/// How the iteration runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RankOptions {
