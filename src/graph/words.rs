@@ -2,7 +2,7 @@ use petgraph::graph::{NodeIndex, UnGraph};
 
 use crate::Document;
 use crate::text::blocks::Role;
-use crate::text::words::Class;
+use crate::text::words::{Class, Token};
 
 /// Content words, tied where they occur near each other: the graph of `TextRank` (Mihalcea and Tarau 2004).
 #[derive(Clone, Debug)]
@@ -28,20 +28,26 @@ impl WordGraph {
     /// ```
     #[must_use]
     pub fn new(document: &Document<'_>, window: usize) -> Self {
-        let vocabulary = document.vocabulary();
-        let mut graph = UnGraph::with_capacity(vocabulary.len(), vocabulary.len() * 4);
-        let mut nodes = vec![None; vocabulary.len()];
-        let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(document.tokens().len() * 2);
+        let n_words = document.vocabulary().len();
+        let mut words = Self {
+            graph: UnGraph::with_capacity(n_words, n_words * 4),
+            nodes: vec![None; n_words],
+        };
+        let pairs = words.pairs(document, window);
+        words.tie(&pairs);
+        words
+    }
+
+    /// Adds the nodes; all pairs of nodes that are within the window of each other, the earlier node first.
+    fn pairs(&mut self, document: &Document<'_>, window: usize) -> Vec<(u32, u32)> {
+        let mut pairs = Vec::with_capacity(document.tokens().len() * 2);
         let mut sentence_nodes: Vec<NodeIndex> = Vec::new();
-        for sentence in document
-            .sentences()
-            .iter()
-            .filter(|sentence| carries_words(sentence.role))
-        {
+        let sentences = document.sentences().iter();
+        for sentence in sentences.filter(|sentence| carries_words(sentence.role)) {
             sentence_nodes.clear();
-            for token in document.tokens_of(sentence) {
-                if vocabulary[token.word].class == Class::Content {
-                    let node = *nodes[token.word].get_or_insert_with(|| graph.add_node(token.word));
+            for &Token { word, .. } in document.tokens_of(sentence) {
+                if document.vocabulary()[word].class == Class::Content {
+                    let node = *self.nodes[word].get_or_insert_with(|| self.graph.add_node(word));
                     let near = &sentence_nodes[sentence_nodes.len().saturating_sub(window)..];
                     let others = near.iter().filter(|&&other| other != node);
                     pairs.extend(
@@ -51,20 +57,20 @@ impl WordGraph {
                 }
             }
         }
-        let (mut others, starts) = by_first(&pairs, graph.node_count());
-        for (a, bounds) in starts.array_windows().enumerate() {
-            let &[start, end] = bounds;
-            let others = &mut others[start as usize..end as usize];
-            others.sort_unstable();
-            for same in others.chunk_by(|b, c| b == c) {
-                graph.add_edge(
-                    NodeIndex::new(a),
-                    NodeIndex::new(same[0] as usize),
-                    same.len() as f32,
-                );
+        pairs
+    }
+
+    /// Adds an edge for all pairs that are the same.
+    fn tie(&mut self, pairs: &[(u32, u32)]) {
+        let (mut seconds, starts) = by_first(pairs, self.graph.node_count());
+        for (first, &[start, end]) in starts.array_windows().enumerate() {
+            let seconds = &mut seconds[start as usize..end as usize];
+            seconds.sort_unstable();
+            for same in seconds.chunk_by(|a, b| a == b) {
+                let (a, b) = (NodeIndex::new(first), NodeIndex::new(same[0] as usize));
+                self.graph.add_edge(a, b, same.len() as f32);
             }
         }
-        Self { graph, nodes }
     }
 }
 
