@@ -110,7 +110,9 @@ mod tests {
 
     #[test]
     fn words_of_the_lexicon_and_others_are_told_apart() {
-        let text = "合作 合 作 合作社 𠮷野 a ab \0a 合作";
+        // Forms of up to seven bytes are told apart by their bytes, longer ones by their text.
+        let text =
+            "合作 合 作 合作社 𠮷野 a ab \0a abcdefg abcdefh abcdefgh 𠮷野𠮷 合作 abcdefg 𠮷野𠮷 abcdefgh";
         let document = Engine::new().analyze_with(text, &AnalyzeOptions::default().title("合作 𠮷野"));
         let vocabulary = document.vocabulary();
         for token in document.tokens() {

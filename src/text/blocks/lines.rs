@@ -223,3 +223,24 @@ fn gaps(content: &str) -> Vec<Span> {
     }
     gaps
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_are_seen_wherever_they_begin() {
+        for n_before in 0..140 {
+            for (blanks, gap) in [
+                ("   ", false),
+                ("    ", true),
+                ("　", false),
+                ("　　", true),
+                ("  　", false),
+            ] {
+                let text = format!("{}{blanks}字", "a".repeat(n_before));
+                assert_eq!(has_gap(&text), gap, "{n_before} {blanks:?}");
+            }
+        }
+    }
+}

@@ -163,6 +163,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn bytes_are_found_in_every_place_of_a_chunk() {
+        for len in 0..100 {
+            let mut bytes = vec![b'a'; len];
+            assert_eq!(find_byte(&bytes, |byte| byte == b'b'), None);
+            for at in (0..len).rev() {
+                bytes[at] = b'b';
+                assert_eq!(find_byte(&bytes, |byte| byte == b'b'), Some(at), "{len}");
+            }
+        }
+    }
+
+    #[test]
     fn all_common_han_characters_are_alphanumeric() {
         assert!(('\u{4e00}'..='\u{9fff}').all(char::is_alphanumeric));
         assert!(is_alphanumeric('a') && is_alphanumeric('7'));
