@@ -113,7 +113,7 @@ fn normalised(prior: &[f64], n: usize) -> Vec<f64> {
 pub(crate) struct InEdges {
     /// Where a node's edges begin; one more entry than nodes.
     starts: Vec<u32>,
-    edges: Vec<(u32, f32)>,
+    edges: Vec<(u32, f64)>,
     /// Nodes without outgoing edges.
     dangling: Vec<u32>,
     out_weight: Vec<f64>,
@@ -134,7 +134,7 @@ impl InEdges {
         let mut edges = vec![(0, 0.0); starts[n] as usize];
         let mut free = starts.clone();
         for_each_arc(graph, |from, to, weight| {
-            edges[free[to] as usize] = (from as u32, (f64::from(weight) / out_weight[from]) as f32);
+            edges[free[to] as usize] = (from as u32, f64::from(weight) / out_weight[from]);
             free[to] += 1;
         });
         let dangling = (0..n as u32)
@@ -182,8 +182,8 @@ impl InEdges {
         prior.iter().zip(&self.out_weight).map(guess).collect()
     }
 
-    /// One sweep, in which every node already sees the new scores of those before it: about half as many are needed as
-    /// with the old ones (Gauss and Seidel). The change in L1 norm.
+    /// One sweep, in which every node already sees the new scores of those before it: fewer are needed than with the old
+    /// ones (Gauss and Seidel). The change in L1 norm.
     fn sweep(&self, scores: &mut [f64], prior: &[f64], damping: f64) -> f64 {
         let dangling: f64 = self.dangling.iter().map(|&node| scores[node as usize]).sum();
         let restart = 1.0 - damping + damping * dangling;
@@ -221,8 +221,8 @@ pub(crate) fn weighted_sum<const N: usize>(features: &[f32; N], weights: &[f32; 
 }
 
 /// Σ score × share over a node's edges, in four sums that do not wait for each other.
-fn inflow(edges: &[(u32, f32)], scores: &[f64]) -> f64 {
-    let flow = |&(from, share): &(u32, f32)| scores[from as usize] * f64::from(share);
+fn inflow(edges: &[(u32, f64)], scores: &[f64]) -> f64 {
+    let flow = |&(from, share): &(u32, f64)| scores[from as usize] * share;
     let (fours, rest) = edges.as_chunks::<4>();
     let mut sums = [0.0; 4];
     for four in fours {
@@ -264,7 +264,7 @@ impl Eq for Entry {}
 fn for_each_arc<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, mut arc: impl FnMut(usize, usize, f32)) {
     for edge in graph.edge_references() {
         let (from, to, weight) = (edge.source().index(), edge.target().index(), *edge.weight());
-        if weight > 0.0 && weight < f32::INFINITY {
+        if weight > 0.0 && weight.is_finite() {
             arc(from, to, weight);
             if !graph.is_directed() && from != to {
                 arc(to, from, weight);
@@ -362,8 +362,8 @@ mod tests {
 
     fn agrees_with_matrix<Ty: EdgeType>(graph: &Graph<(), f32, Ty>, prior: &[f64]) -> bool {
         let prior = normalised(prior, graph.node_count());
-        let got = pagerank(graph, &prior, &exact()).scores;
-        close(&got, &by_matrix(graph, &prior, 0.85, 200))
+        let ranking = pagerank(graph, &prior, &exact());
+        ranking.converged && close(&ranking.scores, &by_matrix(graph, &prior, 0.85, 200))
     }
 
     proptest! {

@@ -33,13 +33,13 @@ impl WordGraph {
             graph: UnGraph::with_capacity(n_words, n_words * 4),
             nodes: vec![None; n_words],
         };
-        let pairs = words.pairs(document, window);
+        let pairs = words.add_nodes(document, window);
         words.tie(&pairs);
         words
     }
 
-    /// Adds the nodes; all pairs of nodes that are within the window of each other, the earlier node first.
-    fn pairs(&mut self, document: &Document<'_>, window: usize) -> Vec<(u32, u32)> {
+    /// Adds the nodes, and returns all pairs of them that are within the window of each other, the earlier node first.
+    fn add_nodes(&mut self, document: &Document<'_>, window: usize) -> Vec<(u32, u32)> {
         let mut pairs = Vec::with_capacity(document.tokens().len() * 2);
         let mut sentence_nodes: Vec<NodeIndex> = Vec::new();
         let sentences = document.sentences().iter();
@@ -91,6 +91,7 @@ fn by_first(pairs: &[(u32, u32)], n_nodes: usize) -> (Vec<u32>, Vec<u32>) {
         ends[a as usize] -= 1;
         seconds[ends[a as usize] as usize] = b;
     }
+    // Each end has come down to where its group begins.
     (seconds, ends)
 }
 

@@ -38,7 +38,7 @@ impl<'e> Vocabulary<'e> {
     pub(crate) fn number(&mut self, form: &str, id: Option<WordId>, place: impl FnOnce() -> Span) -> usize {
         let next = self.words.len() as u32;
         let (number, id) = match id {
-            Some(_) => (self.number_of_id(id), id),
+            Some(known) => (self.number_of_id(known), id),
             None => self.look_up(form),
         };
         if number == next {
@@ -50,10 +50,10 @@ impl<'e> Vocabulary<'e> {
         number as usize
     }
 
-    /// The number of a word of the lexicon; the next one for a new word, and for one that the lexicon does not have.
-    fn number_of_id(&mut self, id: Option<WordId>) -> u32 {
+    /// The number of a word of the lexicon: the next one if it is new.
+    fn number_of_id(&mut self, id: WordId) -> u32 {
         let next = self.words.len() as u32;
-        id.map_or(next, |id| *self.by_key.entry(id.get().into()).or_insert(next))
+        *self.by_key.entry(id.get().into()).or_insert(next)
     }
 
     /// The number of a word by its form, and if that is new, what the lexicon has it under.
@@ -67,7 +67,7 @@ impl<'e> Vocabulary<'e> {
             return (number, None);
         }
         let id = lexicon::find(form);
-        let number = self.number_of_id(id);
+        let number = id.map_or(self.words.len() as u32, |id| self.number_of_id(id));
         match key {
             Some(key) => self.by_key.insert(key, number),
             None => self.by_form.insert(form.into(), number),

@@ -8,8 +8,9 @@ const NONE: u32 = u32::MAX;
 /// A character of the text.
 #[derive(Clone, Copy)]
 pub(super) struct Char {
-    /// Natural logarithm of the probability of the lexicon's word that it is by itself; −∞ if it is none.
+    /// Natural logarithm of the probability of the word that it is by itself, if it is one.
     single: f64,
+    is_single: bool,
     /// The number of that word.
     id: Option<WordId>,
     pub(super) c: char,
@@ -27,6 +28,7 @@ impl Char {
         let in_words = in_words(c);
         Self {
             single: f64::NEG_INFINITY,
+            is_single: false,
             id: None,
             c,
             start: start as u32,
@@ -97,6 +99,7 @@ impl Lattice {
             let node = Node::first(first.code);
             if let Some(logarithm) = node.log_frequency() {
                 first.single = logarithm - log_total;
+                first.is_single = true;
                 first.id = node.word();
             }
             // What cannot be told beforehand is no branch here: the next look-ups would wait for its outcome.
@@ -148,11 +151,11 @@ impl Lattice {
         &self.chars
     }
 
-    /// The natural logarithm of the probability of the word that character `start` is by itself, −∞ if it is none, and
-    /// its number in the lexicon.
-    pub(super) fn single(&self, start: usize) -> (f64, Option<WordId>) {
+    /// The natural logarithm of the probability of the word that character `start` is by itself, and its number in the
+    /// lexicon.
+    pub(super) fn single(&self, start: usize) -> Option<(f64, Option<WordId>)> {
         let first = &self.chars[start];
-        (first.single, first.id)
+        first.is_single.then_some((first.single, first.id))
     }
 
     /// The words of several characters that begin with character `start`.
@@ -161,27 +164,37 @@ impl Lattice {
         std::iter::successors(word(self.chars[start].words), move |found| word(found.before))
     }
 
-    /// Adds a word from character `start` up to `end`, or changes its probability.
-    pub(super) fn set(&mut self, start: usize, end: usize, probability: f64) {
-        if end == start + 1 {
-            self.chars[start].single = probability;
-            return;
+    /// Adds words that begin with character `start`, each with an end and a probability of its own, or changes those that
+    /// are there.
+    pub(super) fn set(&mut self, start: usize, words: &[(usize, f64)]) {
+        let there = self.chars[start].words;
+        for &(end, probability) in words {
+            if end == start + 1 {
+                self.chars[start].single = probability;
+                self.chars[start].is_single = true;
+            } else if let Some(number) = self.number(there, end) {
+                self.words[number].probability = probability;
+            } else {
+                let before = std::mem::replace(&mut self.chars[start].words, self.words.len() as u32);
+                self.words.push(Word {
+                    probability,
+                    end: end as u32,
+                    id: None,
+                    before,
+                });
+            }
         }
-        let mut number = self.chars[start].words;
-        while let Some(word) = self.words.get_mut(number as usize) {
+    }
+
+    /// The number of the word that ends at `end`, among word `number` and those found before it.
+    fn number(&self, mut number: u32, end: usize) -> Option<usize> {
+        while let Some(word) = self.words.get(number as usize) {
             if word.end as usize == end {
-                word.probability = probability;
-                return;
+                return Some(number as usize);
             }
             number = word.before;
         }
-        let before = std::mem::replace(&mut self.chars[start].words, self.words.len() as u32);
-        self.words.push(Word {
-            probability,
-            end: end as u32,
-            id: None,
-            before,
-        });
+        None
     }
 }
 

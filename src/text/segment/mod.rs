@@ -12,7 +12,7 @@ use jieba_rs::Jieba;
 
 use self::lattice::{Char, Lattice};
 use super::lexicon::{self, WordId};
-use super::user_words::{UserDictionary, UserWord};
+use super::user_words::{Known, UserDictionary, UserWord};
 use crate::Span;
 
 /// Cuts text into words.
@@ -167,7 +167,9 @@ impl Cutter<'_> {
         let user = &self.segmenter.user;
         let Some(root) = user.root() else { return };
         let lattice = &mut self.buffers.lattice;
+        let mut words = Vec::new();
         for start in 0..lattice.chars().len() {
+            words.clear();
             let mut node = root;
             for end in start + 1..lattice.chars().len() {
                 let last = lattice.chars()[end - 1];
@@ -175,10 +177,10 @@ impl Cutter<'_> {
                     break;
                 };
                 node = child;
-                if let Some(known) = user.word(node) {
-                    lattice.set(start, end, known.log_frequency - self.log_total);
-                }
+                let probability = |known: &Known| known.log_frequency - self.log_total;
+                words.extend(user.word(node).map(|known| (end, probability(known))));
             }
+            lattice.set(start, &words);
         }
     }
 
@@ -255,13 +257,17 @@ impl Cutter<'_> {
 /// behind.
 fn best_step(lattice: &Lattice, route: &[Step], start: usize, log_total: f64) -> Step {
     let behind = route[start + 1].probability;
-    let (single, id) = lattice.single(start);
-    let end = start as u32 + 1;
-    let mut best = Step {
-        probability: single + behind,
-        end,
+    let next = start as u32 + 1;
+    let single = |(probability, id)| Step {
+        probability: probability + behind,
+        end: next,
         id,
     };
+    let nothing = Step {
+        probability: f64::NEG_INFINITY,
+        ..Step::END
+    };
+    let mut best = lattice.single(start).map_or(nothing, single);
     for word in lattice.longer(start) {
         let probability = word.probability + route[word.end as usize].probability;
         if (probability, word.end) > (best.probability, best.end) {
@@ -272,7 +278,9 @@ fn best_step(lattice: &Lattice, route: &[Step], start: usize, log_total: f64) ->
             };
         }
     }
-    if best.probability == f64::NEG_INFINITY {
+    // A user's word that never occurs is a word all the same, as for jieba.
+    if best.end == 0 {
+        best.end = next;
         best.probability = behind - log_total;
     }
     best
@@ -371,6 +379,24 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn user_words_of_any_frequency_count_as_in_jieba(
+            text in "([一丁七万丈三上下不与]|[的是在了和有中大人上]|[ab+ ，]){1,30}",
+            picked in proptest::collection::vec((0_usize..30, 1_usize..5, 0_usize..4), 0..8),
+        ) {
+            let chars: Vec<char> = text.chars().collect();
+            let (mut jieba, mut words) = (Jieba::clone(&JIEBA), Vec::new());
+            for (start, n, frequency) in picked {
+                let word: String = chars.iter().skip(start).take(n).filter(|c| !c.is_whitespace()).collect();
+                let frequency = [Some(0), Some(3), Some(1_000_000), None][frequency];
+                if !word.is_empty() {
+                    jieba.add_word(&word, frequency, None);
+                    words.push(UserWord { text: word, frequency, tag: None });
+                }
+            }
+            proptest::prop_assert_eq!(cut(&Segmenter::new(words), &text), by_jieba(&jieba, &text));
+        }
+
         #[test]
         fn words_tile_any_text_and_are_those_of_jieba(text in "([一-龥]|[的是在了和有中大人上]{2}|[a-z0-9.]|[，。 \r\n]|\\PC){0,80}") {
             let words = cut(&Segmenter::default(), &text);
