@@ -113,7 +113,7 @@ fn normalised(prior: &[f64], n: usize) -> Vec<f64> {
 pub(crate) struct InEdges {
     /// Where a node's edges begin; one more entry than nodes.
     starts: Vec<u32>,
-    edges: Vec<(u32, f64)>,
+    edges: Vec<(u32, f32)>,
     /// Nodes without outgoing edges.
     dangling: Vec<u32>,
     out_weight: Vec<f64>,
@@ -134,7 +134,7 @@ impl InEdges {
         let mut edges = vec![(0, 0.0); starts[n] as usize];
         let mut free = starts.clone();
         for_each_arc(graph, |from, to, weight| {
-            edges[free[to] as usize] = (from as u32, f64::from(weight) / out_weight[from]);
+            edges[free[to] as usize] = (from as u32, (f64::from(weight) / out_weight[from]) as f32);
             free[to] += 1;
         });
         let dangling = (0..n as u32)
@@ -158,9 +158,9 @@ impl InEdges {
             0.0
         };
         let mut scores = self.first_guess(&prior, damping);
-        let (mut iterations, mut converged) = (0, n == 0);
+        let (mut iterations, mut converged, mut sum) = (0, n == 0, 1.0);
         while !converged && iterations < options.max_iterations {
-            let change = self.sweep(&mut scores, &prior, damping);
+            let change = self.sweep(&mut scores, &mut sum, &prior, damping);
             iterations += 1;
             converged = change < options.tolerance;
         }
@@ -184,19 +184,23 @@ impl InEdges {
 
     /// One sweep, in which every node already sees the new scores of those before it: fewer are needed than with the old
     /// ones (Gauss and Seidel). The change in L1 norm.
-    fn sweep(&self, scores: &mut [f64], prior: &[f64], damping: f64) -> f64 {
+    ///
+    /// `sum` is what the new scores came to before they were made to sum to 1: since shares are rounded, a little more or
+    /// less, in every sweep. That is no change.
+    fn sweep(&self, scores: &mut [f64], sum: &mut f64, prior: &[f64], damping: f64) -> f64 {
         let dangling: f64 = self.dangling.iter().map(|&node| scores[node as usize]).sum();
         let restart = 1.0 - damping + damping * dangling;
-        let (mut sum, mut change) = (0.0, 0.0);
+        let expected = 1.0 / std::mem::replace(sum, 0.0);
+        let mut change = 0.0;
         for node in 0..scores.len() {
             let edges = &self.edges[self.starts[node] as usize..self.starts[node + 1] as usize];
             let score = restart * prior[node] + damping * inflow(edges, scores);
-            change += (score - scores[node]).abs();
+            change += (score * expected - scores[node]).abs();
             scores[node] = score;
-            sum += score;
+            *sum += score;
         }
         for score in scores {
-            *score /= sum;
+            *score /= *sum;
         }
         change
     }
@@ -221,8 +225,8 @@ pub(crate) fn weighted_sum<const N: usize>(features: &[f32; N], weights: &[f32; 
 }
 
 /// Σ score × share over a node's edges, in four sums that do not wait for each other.
-fn inflow(edges: &[(u32, f64)], scores: &[f64]) -> f64 {
-    let flow = |&(from, share): &(u32, f64)| scores[from as usize] * share;
+fn inflow(edges: &[(u32, f32)], scores: &[f64]) -> f64 {
+    let flow = |&(from, share): &(u32, f32)| scores[from as usize] * f64::from(share);
     let (fours, rest) = edges.as_chunks::<4>();
     let mut sums = [0.0; 4];
     for four in fours {
