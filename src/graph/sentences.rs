@@ -5,8 +5,12 @@ use crate::document::Sentence;
 use crate::text::words::{Class, Word};
 
 /// A sentence is compared with at most so many of the nearest before it that share a word: the cost of a word that
-/// every sentence has grows with the text's length, not with its square.
+/// every sentence has grows with the text's length, not with its square …
 const MAX_COMPARED_PER_WORD: usize = 24;
+/// … and in a text of more sentences than this, no further than with that many in all …
+const MANY_SENTENCES: usize = 8_000;
+/// … but always with so many. A sentence of a book has hundreds of neighbours otherwise.
+const MIN_COMPARED_PER_WORD: usize = 8;
 
 /// Similarities below this tie no sentences.
 const MIN_SIMILARITY: f32 = 0.02;
@@ -152,6 +156,12 @@ fn for_each_shared(a: &[(u32, f32)], b: &[(u32, f32)], mut found: impl FnMut(f32
     }
 }
 
+/// With how many of the nearest sentences that share a word each of `n_sentences` is compared.
+fn compared_per_word(n_sentences: usize) -> usize {
+    let within_budget = MAX_COMPARED_PER_WORD * MANY_SENTENCES / n_sentences.max(1);
+    within_budget.clamp(MIN_COMPARED_PER_WORD, MAX_COMPARED_PER_WORD)
+}
+
 /// An inverted index over the sentences seen so far.
 struct Similarities {
     postings: Vec<Posting>,
@@ -159,6 +169,8 @@ struct Similarities {
     last: Vec<u32>,
     sums: Vec<f32>,
     touched: Vec<u32>,
+    /// How many postings of a word are looked at.
+    n_compared: usize,
 }
 
 /// A sentence that has a word, and the word's weight there.
@@ -176,6 +188,7 @@ impl Similarities {
             last: vec![0; n_words],
             sums: vec![0.0; vectors.len()],
             touched: Vec::new(),
+            n_compared: compared_per_word(vectors.len()),
         }
     }
 
@@ -184,7 +197,7 @@ impl Similarities {
         for &(word, weight) in vector {
             let before = self.last[word as usize];
             let mut next = before;
-            for _ in 0..MAX_COMPARED_PER_WORD {
+            for _ in 0..self.n_compared {
                 let Some(index) = next.checked_sub(1) else { break };
                 let posting = &self.postings[index as usize];
                 let sum = &mut self.sums[posting.sentence as usize];
@@ -215,6 +228,35 @@ impl Similarities {
 mod tests {
     use super::*;
     use crate::Engine;
+
+    #[test]
+    fn sentences_of_a_book_are_compared_with_fewer() {
+        let cases = [
+            (0, 24),
+            (1, 24),
+            (8_000, 24),
+            (12_000, 16),
+            (24_000, 8),
+            (1_000_000, 8),
+        ];
+        for (n_sentences, wanted) in cases {
+            assert_eq!(compared_per_word(n_sentences), wanted, "{n_sentences}");
+        }
+    }
+
+    #[test]
+    fn a_book_has_no_more_edges_than_its_sentences_can_pay_for() {
+        // Every sentence has both words: with all others compared, there would be fifty million edges.
+        let text = "合作协议。".repeat(10_000);
+        let document = Engine::new().analyze(&text);
+        let sentences = SentenceGraph::new(&document, |_| true);
+        let wanted = 10_000 * compared_per_word(10_000);
+        let n_edges = sentences.graph.edge_count();
+        assert!(
+            (wanted - 400..=wanted).contains(&n_edges),
+            "{n_edges}, not {wanted}"
+        );
+    }
 
     #[test]
     fn the_index_gives_what_comparing_all_pairs_gives() {
