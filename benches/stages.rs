@@ -1,5 +1,8 @@
 //! What each stage costs, over texts of 100 to 1,000,000 characters, so that growth shows.
 //!
+//! Words are what `c_analysis` takes besides `a_blocks` and `b_sentences`; selection is what `i_summary` takes besides
+//! `e_sentence_graph` and `g_rank_sentences`.
+//!
 //!     cargo bench
 
 use divan::counter::CharsCount;

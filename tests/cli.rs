@@ -7,6 +7,10 @@ use std::{
     fs,
     io::{BufRead, BufReader, Write},
     process::Stdio,
+    sync::Arc,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::Duration,
 };
 
 use common::{ARTICLE, Scratch, command, json_lines, run, zhaiyao};
@@ -155,6 +159,46 @@ fn a_result_does_not_wait_for_the_next_line() {
             assert_eq!(result["id"], n);
         }
         drop(stdin);
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+#[test]
+fn a_reader_that_sleeps_holds_back_the_reading() {
+    const N_RECORDS: usize = 400;
+    for jobs in ["1", "2"] {
+        let mut child = command(&["--from", "ndjson", "--jobs", jobs])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let written = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&written);
+        let writer = thread::spawn(move || {
+            for id in 0..N_RECORDS {
+                writeln!(stdin, "{}", json!({"id": id, "text": ARTICLE.repeat(4)})).unwrap();
+                count.store(id + 1, Ordering::SeqCst);
+            }
+        });
+        // Nobody reads: once the pipes are full, nothing moves any more.
+        let mut before = usize::MAX;
+        let n_taken = loop {
+            thread::sleep(Duration::from_millis(300));
+            let now = written.load(Ordering::SeqCst);
+            if now == before {
+                break now;
+            }
+            before = now;
+        };
+        assert!(
+            n_taken < N_RECORDS / 2,
+            "{jobs} jobs: {n_taken} records taken in, and none read"
+        );
+        let results = BufReader::new(child.stdout.take().unwrap()).lines();
+        let ids = results.map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap()["id"].as_u64());
+        assert!(ids.eq((0..N_RECORDS as u64).map(Some)), "all come, in order");
+        writer.join().unwrap();
         assert!(child.wait().unwrap().success());
     }
 }

@@ -181,6 +181,30 @@ mod tests {
     }
 
     #[test]
+    fn a_slow_sink_holds_back_the_reading() {
+        for jobs in [1, 2, 8] {
+            let (read, written) = (AtomicUsize::new(0), AtomicUsize::new(0));
+            let most = AtomicUsize::new(0);
+            let source = (0..500).inspect(|_| {
+                let n_read = read.fetch_add(1, Ordering::SeqCst) + 1;
+                most.fetch_max(n_read - written.load(Ordering::SeqCst), Ordering::SeqCst);
+            });
+            let sink = |ready: Vec<usize>| {
+                thread::sleep(Duration::from_micros(200));
+                written.fetch_add(ready.len(), Ordering::SeqCst);
+            };
+            in_order(jobs, source, |n| n, sink);
+            // Besides those that wait for room, each job may have one in its hands, and those at the sink count as well.
+            let most = most.into_inner();
+            assert!(
+                most <= 2 * jobs * (WAITING_PER_JOB + 1),
+                "{jobs} jobs: {most} read ahead"
+            );
+            assert_eq!(written.into_inner(), 500);
+        }
+    }
+
+    #[test]
     fn one_job_reads_on_only_when_the_last_result_is_out() {
         let written = AtomicUsize::new(0);
         let source = (0..50).inspect(|&n| assert_eq!(written.load(Ordering::SeqCst), n));
