@@ -54,6 +54,7 @@ fn standard_input_is_detected_as_files_are() {
         "page.big5.html",
         "feed.json",
         "records.ndjson",
+        "records.gbk.json",
         "text.utf16le.txt",
     ] {
         let bytes = fs::read(Path::new("tests/fixtures").join(file)).unwrap();

@@ -51,6 +51,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
             .filter(|_| job.explain != Some(Explain::Dot))
             .unwrap_or(match articles.first_format() {
                 Some(input::Format::Ndjson) => output::Format::Ndjson,
+                Some(input::Format::Json) => output::Format::Json,
                 _ => output::Format::Text,
             });
     let style = if job.output.is_none() {

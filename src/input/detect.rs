@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde::de::IgnoredAny;
+
 use super::{
     Format,
     markup::{Token, Tokens},
@@ -11,12 +13,12 @@ use super::{
 pub(super) fn format(path: &str, head: &str) -> Format {
     let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
     let named = by_name(path);
-    if named.is_some_and(|format| format != Format::Html) {
+    if named.is_some_and(|format| !matches!(format, Format::Html | Format::Json)) {
         return named.unwrap_or(Format::Text);
     }
     match head.as_bytes().first() {
         Some(b'<') => by_markup(head).or(named).unwrap_or(Format::Text),
-        Some(b'{') => by_json(head).unwrap_or(Format::Text),
+        Some(b'{' | b'[') => by_json(head).or(named).unwrap_or(Format::Text),
         _ if has_front_matter(head) => Format::Markdown,
         _ => named.unwrap_or(Format::Text),
     }
@@ -29,6 +31,7 @@ fn by_name(path: &str) -> Option<Format> {
         "md" | "markdown" => Some(Format::Markdown),
         "csv" | "tsv" => Some(Format::Csv),
         "ndjson" | "jsonl" => Some(Format::Ndjson),
+        "json" => Some(Format::Json),
         "html" | "htm" | "xhtml" | "shtml" => Some(Format::Html),
         _ => None,
     }
@@ -71,12 +74,21 @@ fn by_json(head: &str) -> Option<Format> {
     if compact.contains(FEED_VERSION) {
         return Some(Format::Feed);
     }
-    let is_object =
-        |line: &str| line.starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
+    let is_object = |line: &str| line.starts_with('{') && serde_json::from_str::<IgnoredAny>(line).is_ok();
     let first_lines = head.lines().take(3).map(str::trim);
     // The last line that was read may go on.
-    let goes_on = head.lines().count() == 1 && head[1..].trim_start().starts_with('"');
-    (goes_on || first_lines.into_iter().any(is_object)).then_some(Format::Ndjson)
+    let goes_on = head.lines().count() == 1 && opens_object(head) && head.trim_end().len() > 1;
+    if goes_on || first_lines.into_iter().any(is_object) {
+        return Some(Format::Ndjson);
+    }
+    let first = head.strip_prefix('[').map_or(head, str::trim_start);
+    opens_object(first).then_some(Format::Json)
+}
+
+/// Whether an object begins here, as far as can be seen.
+fn opens_object(text: &str) -> bool {
+    let first_key = text.strip_prefix('{').map(str::trim_start);
+    first_key.is_some_and(|key| key.is_empty() || key.starts_with(['"', '}']))
 }
 
 /// `---`, lines with keys, `---`: as static site generators have it.
@@ -117,7 +129,15 @@ mod tests {
             ("-", "<b 明天停水", Format::Text),
             ("-", "<3 这本书", Format::Text),
             ("-", "{注}明天停水。", Format::Text),
-            ("-", "{\n\"a\": 1\n}", Format::Text),
+            ("-", "{\n\"a\": 1\n}", Format::Json),
+            ("-", "{\n", Format::Json),
+            ("-", "[{\"text\": \"甲\"}, {\"text\": \"乙\"}]", Format::Json),
+            ("-", "[\n  {\n    \"text\": \"甲\"", Format::Json),
+            ("-", "[注]明天停水。", Format::Text),
+            ("-", "[{注}]明天停水。", Format::Text),
+            ("a.json", "[]", Format::Json),
+            ("a.json", "\"甲\"", Format::Json),
+            ("a.json", "{\"text\": \"甲\"}\n{", Format::Ndjson),
             ("-", "{\"text\": \"甲\"}\n{", Format::Ndjson),
             ("-", "{\"text\": \"甲", Format::Ndjson),
             ("-", "{bad\n{\"text\": \"甲\"}\n", Format::Ndjson),

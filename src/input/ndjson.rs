@@ -2,19 +2,8 @@
 
 use std::io::{self, BufRead, Read};
 
-use serde::Deserialize;
-use serde_json::{error::Category, value::RawValue};
-
-use super::article::{About, Article, Fault, File, Pending, id, ready};
-
-/// The fields that are read; others are ignored.
-#[derive(Deserialize)]
-struct Record<'l> {
-    #[serde(borrow)]
-    id: Option<&'l RawValue>,
-    title: Option<String>,
-    text: Option<String>,
-}
+use super::article::{Article, Fault, File, Pending, ready};
+use super::record::{self, Wrong};
 
 /// The articles of a stream, read line by line: no more than a line is in memory.
 pub(super) struct Lines<R> {
@@ -84,87 +73,22 @@ fn article(file: &File, number: u64, line: &[u8]) -> Result<Article, Fault> {
     } else {
         line
     };
-    let mut article = parse(line, number).map_err(|(reason, id)| file.fault_at(number, id, reason))?;
+    let found = match simdutf8::compat::from_utf8(line.trim_ascii_end()) {
+        Ok(line) => record::article(line, number),
+        Err(error) => Err(Wrong::new(not_utf8(error.valid_up_to()))),
+    };
+    let fault = |wrong: Wrong| {
+        let place = wrong.place.map(|(_, byte)| format!(" at byte {byte}"));
+        let reason = wrong.reason + &place.unwrap_or_default();
+        file.fault_at(number, wrong.id, reason)
+    };
+    let mut article = found.map_err(fault)?;
     article.about = file.about();
     Ok(article)
 }
 
-/// The article on a line, or what is wrong with it and whose id it has.
-fn parse(line: &[u8], number: u64) -> Result<Article, (String, Option<Box<RawValue>>)> {
-    let line = simdutf8::compat::from_utf8(line.trim_ascii_end())
-        .map_err(|error| (not_utf8(error.valid_up_to()), None))?;
-    // A struct would be read from an array, too.
-    if !line.trim_start().starts_with('{') {
-        let kind = if serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok() {
-            "an object"
-        } else {
-            "JSON"
-        };
-        return Err((format!("not {kind}"), None));
-    }
-    let record: Record = match serde_json::from_str(line) {
-        Ok(record) => record,
-        Err(error) => {
-            let repaired = without_lone_surrogates(line).ok_or_else(|| (reason(&error), None))?;
-            return parse(repaired.as_bytes(), number);
-        }
-    };
-    let own_id = record.id.map(ToOwned::to_owned);
-    match record.text {
-        Some(text) => {
-            let id = own_id.unwrap_or_else(|| id(&number));
-            Ok(Article {
-                id,
-                title: record.title,
-                text,
-                about: About::default(),
-            })
-        }
-        None => Err(("no \"text\"".to_owned(), own_id)),
-    }
-}
-
-/// Halves of characters beyond U+FFFF without the other half, which careless programs write, as U+FFFD; none if there
-/// are none.
-fn without_lone_surrogates(line: &str) -> Option<String> {
-    let surrogate = |at: usize| {
-        let digits = line.get(at..)?.strip_prefix("\\u")?.get(..4)?;
-        u16::from_str_radix(digits, 16)
-            .ok()
-            .filter(|unit| (0xd800..0xe000).contains(unit))
-    };
-    let mut repaired = String::with_capacity(line.len());
-    let (mut at, mut copied) = (0, 0);
-    while let Some(found) = line[at..].find('\\') {
-        at += found;
-        match (surrogate(at), surrogate(at + 6)) {
-            (Some(0xd800..0xdc00), Some(0xdc00..)) => at += 12,
-            (Some(_), _) => {
-                repaired.push_str(&line[copied..at]);
-                repaired.push_str("\\ufffd");
-                at += 6;
-                copied = at;
-            }
-            _ => at += 1 + line[at + 1..].chars().next().map_or(0, char::len_utf8),
-        }
-    }
-    repaired.push_str(&line[copied..]);
-    (copied > 0).then_some(repaired)
-}
-
 fn not_utf8(n_valid: usize) -> String {
     format!("not UTF-8 from byte {} (see --encoding)", n_valid + 1)
-}
-
-/// The parser's message, without the line number that is always 1. What it calls a column is a byte.
-fn reason(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let what = message.split(" at line ").next().unwrap_or_default();
-    match error.classify() {
-        Category::Eof => "not JSON: the line ends too early".to_owned(),
-        Category::Data => format!("{what} at byte {}", error.column()),
-        Category::Syntax | Category::Io => format!("not JSON: {what} at byte {}", error.column()),
-    }
 }
 
 #[cfg(test)]
@@ -211,8 +135,8 @@ mod tests {
             (br#"["a",null,"t"]"#, "f:1: not an object"),
             (b"\"t\"", "f:1: not an object"),
             (b"plain", "f:1: not JSON"),
-            (br#"{"text":"t""#, "f:1: not JSON: the line ends too early"),
-            (b"{\"text\":\"t\r\n", "f:1: not JSON: the line ends too early"),
+            (br#"{"text":"t""#, "f:1: not JSON: it ends too early"),
+            (b"{\"text\":\"t\r\n", "f:1: not JSON: it ends too early"),
             (
                 br#"{"text":"t"} x"#,
                 "f:1: not JSON: trailing characters at byte 14",

@@ -10,7 +10,7 @@ use encoding_rs::Encoding;
 
 use super::{
     article::{About, Article, Fault, Feed, File, Pending, ready},
-    detect, encoding, feed, files, html, markdown, ndjson, subtitles,
+    detect, encoding, feed, files, html, json, markdown, ndjson, subtitles,
     table::{Columns, Rows},
     text,
 };
@@ -34,6 +34,8 @@ pub(crate) enum Format {
     Feed,
     /// A line is an article, as JSON.
     Ndjson,
+    /// An object is an article, whether by itself, in an array or behind another.
+    Json,
     /// A row is an article.
     Csv,
 }
@@ -298,27 +300,40 @@ impl Document {
             encoding,
             warning,
         } = self;
-        Ok(match format {
+        let (reading, feed): (Reading, _) = match format {
             Format::Csv => (Box::new(Rows::new(file, text, encoding, &options.columns)?), None),
+            Format::Json => (Box::new(json::Records::new(file, text, encoding)), None),
             Format::Feed if text.trim_start().starts_with('{') => {
                 let (feed, items) = feed::json_items(&file, &text, options.keep_html)?;
                 (Box::new(items.into_iter()), Some(feed))
             }
             Format::Feed => {
-                let items = feed::Items::new(file, &text, encoding, options.keep_html, warning);
+                let items = feed::Items::new(file, &text, encoding, options.keep_html);
                 let feed = items.feed();
                 (Box::new(items), Some(feed))
             }
-            _ => (
-                Box::new(ndjson::Lines::new(
-                    file,
-                    Cursor::new(text.into_bytes()),
-                    options.max_bytes,
-                )),
-                None,
-            ),
-        })
+            _ => {
+                let input = Cursor::new(text.into_bytes());
+                (Box::new(ndjson::Lines::new(file, input, options.max_bytes)), None)
+            }
+        };
+        Ok((with_warning(reading, warning), feed))
     }
+}
+
+/// The first article bears the warning about the file.
+fn with_warning(mut reading: Reading, warning: Option<String>) -> Reading {
+    let Some(warning) = warning else {
+        return reading;
+    };
+    let first = reading.next().map(|pending| -> Pending {
+        Box::new(move || {
+            let mut article = pending()?;
+            article.about.warning = Some(warning);
+            Ok(article)
+        })
+    });
+    Box::new(first.into_iter().chain(reading))
 }
 
 fn one(result: Result<Article, Fault>) -> Reading {

@@ -31,6 +31,8 @@ pub(super) enum From {
     Html,
     /// A line is an article: {"text": …, "id": …, "title": …}
     Ndjson,
+    /// An object is an article, by itself or in an array
+    Json,
     /// A file is an article
     Text,
     /// A file is an article, with markup
@@ -89,6 +91,7 @@ impl From {
             Self::Feed => Some(input::Format::Feed),
             Self::Html => Some(input::Format::Html),
             Self::Ndjson => Some(input::Format::Ndjson),
+            Self::Json => Some(input::Format::Json),
             Self::Text => Some(input::Format::Text),
             Self::Markdown => Some(input::Format::Markdown),
             Self::Csv => Some(input::Format::Csv),

@@ -22,7 +22,6 @@ pub(super) struct Items {
     next: (usize, usize),
     count: usize,
     known: Known,
-    warning: Option<String>,
 }
 
 /// What is known about every item.
@@ -36,13 +35,7 @@ struct Known {
 
 impl Items {
     /// The items of the feed that `text` is.
-    pub(super) fn new(
-        file: File,
-        text: &str,
-        encoding: &'static str,
-        keep_html: bool,
-        warning: Option<String>,
-    ) -> Self {
+    pub(super) fn new(file: File, text: &str, encoding: &'static str, keep_html: bool) -> Self {
         let mut tokens = Tokens::new(text);
         let next = next_item(&mut tokens);
         let feed = Arc::new(head(&Fields::read(&text[..next.0])));
@@ -56,7 +49,6 @@ impl Items {
                 feed,
                 keep_html,
             },
-            warning,
         }
     }
 
@@ -83,16 +75,9 @@ impl Iterator for Items {
         };
         self.next = next_item(&mut tokens);
         self.count += 1;
-        let (text, known, count, warning) = (
-            self.text.clone(),
-            self.known.clone(),
-            self.count,
-            self.warning.take(),
-        );
+        let (text, known, count) = (self.text.clone(), self.known.clone(), self.count);
         Some(Box::new(move || {
-            let mut article = article(&Fields::read(&text[start..end]), about, count, known);
-            article.about.warning = warning;
-            Ok(article)
+            Ok(article(&Fields::read(&text[start..end]), about, count, known))
         }))
     }
 }

@@ -7,7 +7,7 @@ fn items(feed: &str) -> Vec<Article> {
         path: "f".into(),
         is_stdin: true,
     };
-    Items::new(file, feed, "UTF-8", true, None)
+    Items::new(file, feed, "UTF-8", true)
         .map(|pending| pending().unwrap())
         .collect()
 }

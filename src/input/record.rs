@@ -1,0 +1,109 @@
+//! An article as JSON: an object with its text.
+
+use serde::{Deserialize, de::IgnoredAny};
+use serde_json::{error::Category, value::RawValue};
+
+use super::article::{About, Article, id};
+
+/// The fields that are read; others are ignored.
+#[derive(Deserialize)]
+struct Record<'l> {
+    #[serde(borrow)]
+    id: Option<&'l RawValue>,
+    title: Option<String>,
+    text: Option<String>,
+}
+
+/// What is wrong with a record.
+pub(super) struct Wrong {
+    pub(super) reason: String,
+    /// Where in the record, if that is known: its line, from 0, and the byte of that line, from 1.
+    pub(super) place: Option<(u64, usize)>,
+    /// The record's own id, where that much was readable.
+    pub(super) id: Option<Box<RawValue>>,
+}
+
+impl Wrong {
+    pub(super) fn new(reason: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+            place: None,
+            id: None,
+        }
+    }
+}
+
+impl From<serde_json::Error> for Wrong {
+    /// The parser's message, and its place apart. What it calls a column is a byte.
+    fn from(error: serde_json::Error) -> Self {
+        let message = error.to_string();
+        let what = message.split(" at line ").next().unwrap_or_default();
+        match error.classify() {
+            Category::Eof => Self::new("not JSON: it ends too early"),
+            category => Self {
+                place: Some((error.line().saturating_sub(1) as u64, error.column())),
+                ..Self::new(match category {
+                    Category::Data => what.to_owned(),
+                    _ => format!("not JSON: {what}"),
+                })
+            },
+        }
+    }
+}
+
+/// The article that `json` is, the `number`th of its kind.
+pub(super) fn article(json: &str, number: u64) -> Result<Article, Wrong> {
+    // A struct would be read from an array, too.
+    if !json.trim_start().starts_with('{') {
+        let is_json = serde_json::from_str::<IgnoredAny>(json).is_ok();
+        return Err(Wrong::new(if is_json { "not an object" } else { "not JSON" }));
+    }
+    let record: Record = match serde_json::from_str(json) {
+        Ok(record) => record,
+        Err(error) => {
+            let repaired = without_lone_surrogates(json).ok_or_else(|| Wrong::from(error))?;
+            return article(&repaired, number);
+        }
+    };
+    let own_id = record.id.map(ToOwned::to_owned);
+    match record.text {
+        Some(text) => Ok(Article {
+            id: own_id.unwrap_or_else(|| id(&number)),
+            title: record.title,
+            text,
+            about: About::default(),
+        }),
+        None => Err(Wrong {
+            id: own_id,
+            ..Wrong::new("no \"text\"")
+        }),
+    }
+}
+
+/// Halves of characters beyond U+FFFF without the other half, which careless programs write, as U+FFFD; none if there
+/// are none.
+fn without_lone_surrogates(line: &str) -> Option<String> {
+    let surrogate = |at: usize| {
+        let digits = line.get(at..)?.strip_prefix("\\u")?.get(..4)?;
+        u16::from_str_radix(digits, 16)
+            .ok()
+            .filter(|unit| (0xd800..0xe000).contains(unit))
+    };
+    let mut repaired = String::with_capacity(line.len());
+    let (mut at, mut copied) = (0, 0);
+    while let Some(found) = line[at..].find('\\') {
+        at += found;
+        match (surrogate(at), surrogate(at + 6)) {
+            (Some(0xd800..0xdc00), Some(0xdc00..)) => at += 12,
+            (Some(_), _) => {
+                repaired.push_str(&line[copied..at]);
+                repaired.push_str("\\ufffd");
+                at += 6;
+                copied = at;
+            }
+            _ => at += 1 + line[at + 1..].chars().next().map_or(0, char::len_utf8),
+        }
+    }
+    repaired.push_str(&line[copied..]);
+    (copied > 0).then_some(repaired)
+}
