@@ -164,8 +164,67 @@ fn a_result_does_not_wait_for_the_next_line() {
 }
 
 #[test]
+fn what_comes_in_pieces_is_read_as_what_comes_at_once() {
+    let cases = [
+        ["{\n", "\"text\": \"青河镇的路灯换成了感应灯。\"\n}\n"],
+        ["{\"id\": 1,\n", "\"text\": \"青河镇的路灯换成了感应灯。\"}\n"],
+        ["[", "{\"text\": \"青河镇的路灯换成了感应灯。\"}]"],
+        [
+            "{ \n",
+            "\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"content_text\": \"青河镇\"}]}\n",
+        ],
+    ];
+    for pieces in cases {
+        let at_once = zhaiyao(&[], &pieces.concat());
+        let mut child = command(&[])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        for piece in pieces {
+            stdin.write_all(piece.as_bytes()).unwrap();
+            thread::sleep(Duration::from_millis(100));
+        }
+        drop(stdin);
+        let in_pieces = child.wait_with_output().unwrap();
+        assert_eq!(at_once.status, 0, "{pieces:?}: {}", at_once.stderr);
+        assert_eq!(
+            String::from_utf8(in_pieces.stdout).unwrap(),
+            at_once.stdout,
+            "{pieces:?}"
+        );
+        assert!(
+            !at_once.stdout.contains("\"text\": "),
+            "{pieces:?}: {}",
+            at_once.stdout
+        );
+    }
+}
+
+#[test]
+fn graphs_stand_alone_whatever_comes_in() {
+    let records = json!([{"text": ARTICLE}, {"text": ARTICLE}]).to_string();
+    let done = zhaiyao(&["--explain=dot"], &records);
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert!(
+        done.stdout.starts_with("graph") && done.stdout.trim_end().ends_with('}'),
+        "{}",
+        done.stdout
+    );
+    assert_eq!(
+        done.stdout
+            .lines()
+            .filter(|line| line.starts_with("graph"))
+            .count(),
+        2
+    );
+}
+
+#[test]
 fn a_reader_that_sleeps_holds_back_the_reading() {
-    const N_RECORDS: usize = 400;
+    // Several times what two pipes can hold.
+    const N_RECORDS: usize = 1_500;
     for jobs in ["1", "2"] {
         let mut child = command(&["--from", "ndjson", "--jobs", jobs])
             .stdin(Stdio::piped())
@@ -186,7 +245,7 @@ fn a_reader_that_sleeps_holds_back_the_reading() {
         let n_taken = loop {
             thread::sleep(Duration::from_millis(300));
             let now = written.load(Ordering::SeqCst);
-            if now == before {
+            if now == before && now > 0 {
                 break now;
             }
             before = now;

@@ -35,7 +35,7 @@ pub(crate) enum Outcome {
 /// What there is to write and to say about an article.
 struct Part {
     bytes: Vec<u8>,
-    message: Option<String>,
+    messages: Vec<String>,
     has_failed: bool,
 }
 
@@ -46,14 +46,14 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
     let single =
         articles.n_files_left() == 0 && articles.first_format().is_none_or(input::Format::is_article);
-    let format =
-        job.to
-            .filter(|_| job.explain != Some(Explain::Dot))
-            .unwrap_or(match articles.first_format() {
-                Some(input::Format::Ndjson) => output::Format::Ndjson,
-                Some(input::Format::Json) => output::Format::Json,
-                _ => output::Format::Text,
-            });
+    let format = match (job.to, articles.first_format()) {
+        // A graph has nothing around it.
+        _ if job.explain == Some(Explain::Dot) => output::Format::Text,
+        (Some(format), _) => format,
+        (None, Some(input::Format::Ndjson)) => output::Format::Ndjson,
+        (None, Some(input::Format::Json)) => output::Format::Json,
+        (None, _) => output::Format::Text,
+    };
     let style = if job.output.is_none() {
         terminal::style()
     } else {
@@ -106,7 +106,7 @@ struct Sink {
 impl Sink {
     fn take(&mut self, parts: &[Part]) {
         for part in parts {
-            if let Some(message) = &part.message {
+            for message in &part.messages {
                 self.progress.aside(|| report(message));
             }
             if part.has_failed {
@@ -175,7 +175,7 @@ fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Pa
             let bytes = analyse(job, engine, renderer, &article);
             Part {
                 bytes,
-                message: article.about.warning.take(),
+                messages: article.about.warning.take().into_iter().collect(),
                 has_failed: false,
             }
         }
@@ -187,7 +187,7 @@ fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Pa
             };
             Part {
                 bytes: renderer.failure(&failure),
-                message: Some(fault.to_string()),
+                messages: [fault.to_string()].into_iter().chain(fault.warning).collect(),
                 has_failed: true,
             }
         }

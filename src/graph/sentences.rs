@@ -5,11 +5,13 @@ use crate::document::Sentence;
 use crate::text::words::{Class, Word};
 
 /// A sentence is compared with at most so many of the nearest before it that share a word: the cost of a word that
-/// every sentence has grows with the text's length, not with its square …
+/// every sentence has grows with the text's length, not with its square.
 const MAX_COMPARED_PER_WORD: usize = 24;
-/// … and in a text of more sentences than this, no further than with that many in all …
+
+/// From so many sentences on, there are no more comparisons a word than for so many, shared out among all …
 const MANY_SENTENCES: usize = 8_000;
-/// … but always with so many. A sentence of a book has hundreds of neighbours otherwise.
+
+/// … but for so many that every sentence has. In a book, it would have hundreds of neighbours otherwise.
 const MIN_COMPARED_PER_WORD: usize = 8;
 
 /// Similarities below this tie no sentences.

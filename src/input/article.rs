@@ -81,6 +81,7 @@ impl File {
             line: None,
             id: Some(id(&*self.path)),
             reason: reason.to_string(),
+            warning: None,
         }
     }
 
@@ -91,6 +92,7 @@ impl File {
             line: Some(line),
             id,
             reason: reason.to_string(),
+            warning: None,
         }
     }
 }
@@ -105,6 +107,8 @@ pub(crate) struct Fault {
     /// The record's own id, where that much was readable.
     pub(crate) id: Option<Box<RawValue>>,
     pub(crate) reason: String,
+    /// What else is wrong with the file, as [`About::warning`] has it.
+    pub(crate) warning: Option<String>,
 }
 
 impl fmt::Display for Fault {

@@ -67,28 +67,62 @@ fn by_markup(head: &str) -> Option<Format> {
     }
 }
 
-/// NDJSON has an object on its first line, a JSON feed names its version.
+/// What of JSON begins here: a JSON feed names its version, NDJSON has a whole object on a line.
 fn by_json(head: &str) -> Option<Format> {
-    const FEED_VERSION: &str = "jsonfeed.org/version";
-    let compact: String = head.chars().take(2000).filter(|c| !matches!(c, '\\')).collect();
-    if compact.contains(FEED_VERSION) {
+    let Some(array) = head.strip_prefix('[') else {
+        return by_object(head);
+    };
+    let array = array.trim_start();
+    (begins_object(array) || array.trim_end() == "]").then_some(Format::Json)
+}
+
+fn by_object(head: &str) -> Option<Format> {
+    if names_feed_version(head) {
         return Some(Format::Feed);
     }
     let is_object = |line: &str| line.starts_with('{') && serde_json::from_str::<IgnoredAny>(line).is_ok();
-    let first_lines = head.lines().take(3).map(str::trim);
-    // The last line that was read may go on.
-    let goes_on = head.lines().count() == 1 && opens_object(head) && head.trim_end().len() > 1;
-    if goes_on || first_lines.into_iter().any(is_object) {
+    let mut lines = head.lines().take(3).map(str::trim);
+    if lines.next().is_some_and(is_object) {
         return Some(Format::Ndjson);
     }
-    let first = head.strip_prefix('[').map_or(head, str::trim_start);
-    opens_object(first).then_some(Format::Json)
+    // The only line may go on behind what was read.
+    let goes_on = !head.contains('\n') && begins_object(head);
+    let mut values = serde_json::Deserializer::from_str(head).into_iter::<IgnoredAny>();
+    let is_broken = |error: &serde_json::Error| !error.is_eof();
+    match values.next()? {
+        Ok(_) => {
+            let behind = head[values.byte_offset()..].trim_start();
+            (behind.is_empty() || begins_object(behind)).then_some(Format::Json)
+        }
+        Err(error) if goes_on || is_broken(&error) && lines.any(is_object) => Some(Format::Ndjson),
+        Err(_) => begins_object(head).then_some(Format::Json),
+    }
 }
 
-/// Whether an object begins here, as far as can be seen.
-fn opens_object(text: &str) -> bool {
-    let first_key = text.strip_prefix('{').map(str::trim_start);
-    first_key.is_some_and(|key| key.is_empty() || key.starts_with(['"', '}']))
+/// Whether an object with a key begins here, as far as can be seen.
+fn begins_object(text: &str) -> bool {
+    let Some(key) = text.strip_prefix('{').map(str::trim_start) else {
+        return false;
+    };
+    let Some(key) = key.strip_prefix('"') else {
+        return key.is_empty() || key.starts_with('}');
+    };
+    key.split_once('"')
+        .is_none_or(|(_, behind)| matches!(behind.trim_start().bytes().next(), None | Some(b':')))
+}
+
+/// Whether `"version": "https://jsonfeed.org/version/…"` is in it. In a text, such quotes are escaped.
+fn names_feed_version(head: &str) -> bool {
+    let head = head.get(..head.floor_char_boundary(2000)).unwrap_or(head);
+    let head = head.replace("\\/", "/");
+    head.match_indices("\"version\"").any(|(at, key)| {
+        let value = head[at + key.len()..].trim_start().strip_prefix(':');
+        let value = value.and_then(|value| value.trim_start().strip_prefix('"'));
+        value.is_some_and(|value| {
+            let host = value.split_once("://").map_or(value, |(_, host)| host);
+            host.starts_with("jsonfeed.org/version")
+        })
+    })
 }
 
 /// `---`, lines with keys, `---`: as static site generators have it.
@@ -130,6 +164,35 @@ mod tests {
             ("-", "<3 这本书", Format::Text),
             ("-", "{注}明天停水。", Format::Text),
             ("-", "{\n\"a\": 1\n}", Format::Json),
+            ("-", "[]\n", Format::Json),
+            ("-", "{}\n", Format::Ndjson),
+            ("-", "[\n{\"text\": \"甲\"},\n{\"text\": \"乙\"}\n]", Format::Json),
+            (
+                "a.json",
+                "{\"text\": \"甲\",\n\"tags\": [\n{\"a\": 1}\n]}",
+                Format::Json,
+            ),
+            ("-", "{\"text\": \"甲\",\n\"id", Format::Json),
+            ("-", "{\n\"text\": \"甲\"\n}\n{\n\"text\"", Format::Json),
+            ("-", "{\"text\": \"甲\n{\"text\": \"乙\"}\n", Format::Ndjson),
+            ("-", "{\n\"text\": \"甲\"乙\"\n}", Format::Json),
+            ("-", "{}是一个空块，什么也不做。\n第二行。", Format::Text),
+            ("-", "{\"青河镇\"}的路灯换了。\n第二行。", Format::Text),
+            (
+                "-",
+                "{\"text\": \"见 https://jsonfeed.org/version/1.1\"}\n",
+                Format::Ndjson,
+            ),
+            (
+                "-",
+                "{\"text\": \"\\\"version\\\": \\\"https://jsonfeed.org/version/1\\\"\"}\n",
+                Format::Ndjson,
+            ),
+            (
+                "-",
+                "[{\"id\": 1, \"text\": \"见 https://jsonfeed.org/version/1.1\"}]",
+                Format::Json,
+            ),
             ("-", "{\n", Format::Json),
             ("-", "[{\"text\": \"甲\"}, {\"text\": \"乙\"}]", Format::Json),
             ("-", "[\n  {\n    \"text\": \"甲\"", Format::Json),

@@ -83,7 +83,7 @@ pub(super) fn decode_head(bytes: &[u8]) -> String {
             .decode_without_bom_handling(&head[length..])
             .0
             .into_owned(),
-        None => match utf16(head) {
+        None => match utf16(head).filter(|_| head.contains(&0) || !is_nearly_utf8(head)) {
             Some(encoding) => encoding.decode_without_bom_handling(head).0.into_owned(),
             None => String::from_utf8_lossy(head).into_owned(),
         },

@@ -10,8 +10,10 @@ pub(super) struct Records {
     file: File,
     encoding: &'static str,
     text: String,
-    /// How much of the text has been read, which line that is, counted from 0, and how many records.
+    /// How much of the text has been read, and where its last line began.
     at: usize,
+    line_start: usize,
+    /// The number of that line, counted from 1.
     line: u64,
     count: u64,
     in_array: bool,
@@ -20,74 +22,76 @@ pub(super) struct Records {
 
 impl Records {
     pub(super) fn new(file: File, text: String, encoding: &'static str) -> Self {
-        let mut records = Self {
+        Self {
             file,
             encoding,
             text,
             at: 0,
-            line: 0,
+            line_start: 0,
+            line: 1,
             count: 0,
             in_array: false,
             ended: false,
-        };
-        records.pass(|c: char| c.is_whitespace() || c == '\u{feff}');
-        records.in_array = records.rest().starts_with('[');
-        records.advance(usize::from(records.in_array));
-        records
+        }
     }
 
     fn rest(&self) -> &str {
         &self.text[self.at..]
     }
 
-    fn pass(&mut self, passed: impl Fn(char) -> bool) {
-        self.advance(self.rest().len() - self.rest().trim_start_matches(passed).len());
-    }
-
     fn advance(&mut self, n_bytes: usize) {
-        self.line += self.rest()[..n_bytes].matches('\n').count() as u64;
+        let passed = &self.rest()[..n_bytes];
+        let (n_lines, last) = (passed.matches('\n').count(), passed.rfind('\n'));
+        self.line += n_lines as u64;
+        self.line_start = last.map_or(self.line_start, |last| self.at + last + 1);
         self.at += n_bytes;
     }
 
-    /// The last thing that can be said of the document, if it is not what it should be.
-    fn end(&mut self, reason: Option<&str>) -> Option<Pending> {
-        self.ended = true;
-        let fault = self.file.fault_at(self.line + 1, None, reason?);
-        Some(ready(Err(fault)))
-    }
-
-    fn end_of_array(&mut self) -> Option<Pending> {
-        self.advance(1);
-        self.pass(char::is_whitespace);
-        let has_more = !self.rest().is_empty();
-        self.end(has_more.then_some("not JSON: something behind the end of the array"))
-    }
-
-    /// The next record. If it has no end, what is behind it is not found either.
-    fn record(&mut self) -> Pending {
-        let mut values = serde_json::Deserializer::from_str(self.rest()).into_iter::<&RawValue>();
-        let value = match values.next() {
-            Some(Ok(value)) => value.get().to_owned(),
-            Some(Err(error)) => {
-                self.ended = true;
-                let mut wrong = Wrong::from(error);
-                wrong.reason += "; nothing behind it was read";
-                return ready(Err(fault(&self.file, self.line, wrong)));
+    /// Goes on to where a record begins; the byte that is there.
+    fn next_start(&mut self) -> Option<u8> {
+        loop {
+            let in_array = self.in_array;
+            let is_between = |c: char| c.is_whitespace() || c == '\u{feff}' || (in_array && c == ',');
+            self.advance(self.rest().len() - self.rest().trim_start_matches(is_between).len());
+            match *self.rest().as_bytes().first()? {
+                b'[' if !in_array => self.in_array = true,
+                b']' if in_array => self.in_array = false,
+                first => return Some(first),
             }
-            None => String::new(),
-        };
-        let length = values.byte_offset();
-        self.count += 1;
-        let (file, encoding, line, number) = (self.file.clone(), self.encoding, self.line, self.count);
-        self.advance(length);
-        Box::new(move || {
-            let mut article = record::article(&value, number).map_err(|wrong| fault(&file, line, wrong))?;
-            article.about = About {
-                encoding: Some(encoding),
-                ..file.about()
-            };
-            Ok(article)
-        })
+            self.advance(1);
+        }
+    }
+
+    /// The record that begins here. If it has no end, what is behind it is not found either.
+    fn record(&mut self) -> Pending {
+        let (file, encoding) = (self.file.clone(), self.encoding);
+        let (line, n_before) = (self.line, self.at - self.line_start);
+        let mut values = serde_json::Deserializer::from_str(self.rest()).into_iter::<&RawValue>();
+        match values.next() {
+            Some(Ok(value)) => {
+                let (value, length) = (value.get().to_owned(), values.byte_offset());
+                self.advance(length);
+                self.count += 1;
+                let number = self.count;
+                Box::new(move || {
+                    let mut article = record::article(&value, number)
+                        .map_err(|wrong| wrong.fault(&file, line, n_before))?;
+                    article.about = About {
+                        encoding: Some(encoding),
+                        ..file.about()
+                    };
+                    Ok(article)
+                })
+            }
+            Some(Err(error)) => self.end(Wrong::from(error).fault(&file, line, n_before)),
+            None => self.end(file.fault_at(line, None, "not JSON")),
+        }
+    }
+
+    fn end(&mut self, mut fault: Fault) -> Pending {
+        self.ended = true;
+        fault.reason += "; nothing behind it was read";
+        ready(Err(fault))
     }
 }
 
@@ -98,20 +102,16 @@ impl Iterator for Records {
         if self.ended {
             return None;
         }
-        let in_array = self.in_array;
-        self.pass(|c: char| c.is_whitespace() || (in_array && c == ','));
-        match self.rest().as_bytes().first() {
-            None => self.end(in_array.then_some("not JSON: the array ends too early")),
-            Some(b']') if in_array => self.end_of_array(),
-            Some(_) => Some(self.record()),
+        if self.next_start().is_some() {
+            return Some(self.record());
         }
+        self.ended = true;
+        let fault = || {
+            self.file
+                .fault_at(self.line, None, "not JSON: the array ends too early")
+        };
+        self.in_array.then(|| ready(Err(fault())))
     }
-}
-
-/// What is wrong with a record that begins on `line`, counted from 0.
-fn fault(file: &File, line: u64, wrong: Wrong) -> Fault {
-    let line_within = wrong.place.map_or(0, |(line, _)| line);
-    file.fault_at(line + line_within + 1, wrong.id, wrong.reason)
 }
 
 #[cfg(test)]
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn objects_are_read_wherever_they_stand() {
-        let table: [(&str, &[&str]); 16] = [
+        let table: [(&str, &[&str]); 20] = [
             ("", &[]),
             (" [\n] ", &[]),
             ("{\n  \"text\": \"甲\"\n}\n", &["1 None 甲"]),
@@ -148,6 +148,23 @@ mod tests {
             (
                 "{\n\"text\": \"甲\"\n}\n{\n\"text\": \"乙\"\n}",
                 &["1 None 甲", "2 None 乙"],
+            ),
+            (
+                "[{\"text\":\"甲\"}]\n\u{feff}[ {\"text\":\"乙\"}]{\"text\":\"丙\"}",
+                &["1 None 甲", "2 None 乙", "3 None 丙"],
+            ),
+            ("[[{\"text\":\"甲\"}]]", &["f:1: not an object"]),
+            (
+                "[{\"id\":{\n\"a\": 1\r\n},\"text\":\"甲\"}]",
+                &["{ \"a\": 1  } None 甲"],
+            ),
+            (
+                "[{\"text\":\"t\"}, {\"text\":3},\n {\"text\":4}]",
+                &[
+                    "1 None t",
+                    "f:1: invalid type: integer `3`, expected a string at byte 24",
+                    "f:2: invalid type: integer `4`, expected a string at byte 10",
+                ],
             ),
             ("[{\"text\":\"甲\"},]", &["1 None 甲"]),
             (
@@ -161,7 +178,10 @@ mod tests {
             ),
             (
                 "[{\n\"id\": 1,\n\"text\": 3},\n{\"text\":\"甲\"}]",
-                &["f:3: invalid type: integer `3`, expected a string", "2 None 甲"],
+                &[
+                    "f:3: invalid type: integer `3`, expected a string at byte 9",
+                    "2 None 甲",
+                ],
             ),
             (
                 "[{\"text\":\"甲\"},\n{\"text\":\n\"乙",
@@ -174,7 +194,7 @@ mod tests {
                 "[{\"text\":\"甲\"},\n{\"text\"\n\"乙\"}, {\"text\":\"丙\"}]",
                 &[
                     "1 None 甲",
-                    "f:3: not JSON: expected `:`; nothing behind it was read",
+                    "f:3: not JSON: expected `:` at byte 1; nothing behind it was read",
                 ],
             ),
             (
@@ -185,13 +205,13 @@ mod tests {
                 "[{\"text\":\"甲\"}]\n乙",
                 &[
                     "1 None 甲",
-                    "f:2: not JSON: something behind the end of the array",
+                    "f:2: not JSON: expected value at byte 1; nothing behind it was read",
                 ],
             ),
             ("[{\"text\":\"\\ud83d甲\"}]", &["1 None \u{fffd}甲"]),
             (
                 "甲",
-                &["f:1: not JSON: expected value; nothing behind it was read"],
+                &["f:1: not JSON: expected value at byte 1; nothing behind it was read"],
             ),
             ("\"甲\" \"乙\"", &["f:1: not an object", "f:1: not an object"]),
         ];

@@ -77,12 +77,7 @@ fn article(file: &File, number: u64, line: &[u8]) -> Result<Article, Fault> {
         Ok(line) => record::article(line, number),
         Err(error) => Err(Wrong::new(not_utf8(error.valid_up_to()))),
     };
-    let fault = |wrong: Wrong| {
-        let place = wrong.place.map(|(_, byte)| format!(" at byte {byte}"));
-        let reason = wrong.reason + &place.unwrap_or_default();
-        file.fault_at(number, wrong.id, reason)
-    };
-    let mut article = found.map_err(fault)?;
+    let mut article = found.map_err(|wrong| wrong.fault(file, number, 0))?;
     article.about = file.about();
     Ok(article)
 }

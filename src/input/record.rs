@@ -3,7 +3,7 @@
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::{error::Category, value::RawValue};
 
-use super::article::{About, Article, id};
+use super::article::{About, Article, Fault, File, id};
 
 /// The fields that are read; others are ignored.
 #[derive(Deserialize)]
@@ -16,11 +16,11 @@ struct Record<'l> {
 
 /// What is wrong with a record.
 pub(super) struct Wrong {
-    pub(super) reason: String,
+    reason: String,
     /// Where in the record, if that is known: its line, from 0, and the byte of that line, from 1.
-    pub(super) place: Option<(u64, usize)>,
+    place: Option<(u64, usize)>,
     /// The record's own id, where that much was readable.
-    pub(super) id: Option<Box<RawValue>>,
+    id: Option<Box<RawValue>>,
 }
 
 impl Wrong {
@@ -30,6 +30,16 @@ impl Wrong {
             place: None,
             id: None,
         }
+    }
+
+    /// As a fault of a record that begins on `line` of `file`, behind `n_before` bytes of that line.
+    pub(super) fn fault(self, file: &File, line: u64, n_before: usize) -> Fault {
+        let Some((line_within, byte)) = self.place else {
+            return file.fault_at(line, self.id, self.reason);
+        };
+        let byte = if line_within == 0 { n_before + byte } else { byte };
+        let reason = format!("{} at byte {byte}", self.reason);
+        file.fault_at(line + line_within, self.id, reason)
     }
 }
 
@@ -65,7 +75,7 @@ pub(super) fn article(json: &str, number: u64) -> Result<Article, Wrong> {
             return article(&repaired, number);
         }
     };
-    let own_id = record.id.map(ToOwned::to_owned);
+    let own_id = record.id.map(in_one_line);
     match record.text {
         Some(text) => Ok(Article {
             id: own_id.unwrap_or_else(|| id(&number)),
@@ -78,6 +88,15 @@ pub(super) fn article(json: &str, number: u64) -> Result<Article, Wrong> {
             ..Wrong::new("no \"text\"")
         }),
     }
+}
+
+/// A value without line ends: they stand between its parts only, where blanks do as well.
+fn in_one_line(value: &RawValue) -> Box<RawValue> {
+    if !value.get().contains(['\n', '\r']) {
+        return value.to_owned();
+    }
+    let line = value.get().replace(['\n', '\r'], " ");
+    RawValue::from_string(line).unwrap_or_else(|_| value.to_owned())
 }
 
 /// Halves of characters beyond U+FFFF without the other half, which careless programs write, as U+FFFD; none if there

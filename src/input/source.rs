@@ -303,7 +303,7 @@ impl Document {
         let (reading, feed): (Reading, _) = match format {
             Format::Csv => (Box::new(Rows::new(file, text, encoding, &options.columns)?), None),
             Format::Json => (Box::new(json::Records::new(file, text, encoding)), None),
-            Format::Feed if text.trim_start().starts_with('{') => {
+            Format::Feed if text.trim_start().starts_with(['{', '[']) => {
                 let (feed, items) = feed::json_items(&file, &text, options.keep_html)?;
                 (Box::new(items.into_iter()), Some(feed))
             }
@@ -321,16 +321,19 @@ impl Document {
     }
 }
 
-/// The first article bears the warning about the file.
+/// The first record, good or bad, bears the warning about the file.
 fn with_warning(mut reading: Reading, warning: Option<String>) -> Reading {
     let Some(warning) = warning else {
         return reading;
     };
     let first = reading.next().map(|pending| -> Pending {
         Box::new(move || {
-            let mut article = pending()?;
-            article.about.warning = Some(warning);
-            Ok(article)
+            let mut result = pending();
+            match &mut result {
+                Ok(article) => article.about.warning = Some(warning),
+                Err(fault) => fault.warning = Some(warning),
+            }
+            result
         })
     });
     Box::new(first.into_iter().chain(reading))
@@ -350,7 +353,8 @@ fn open(path: &Path) -> io::Result<(Box<dyn Read + Send>, u64)> {
     Ok((Box::new(file), length))
 }
 
-/// Reads enough to see what it is: where it starts like JSON, the first line, since a stream may pause after it.
+/// Reads enough to see what it is: where it starts with a JSON object, to the end of a line at which one may end, since a
+/// stream may pause after it.
 fn read_start(input: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
     const BLOCK_BYTES: usize = 16 * 1024;
     let mut block = vec![0; BLOCK_BYTES];
@@ -363,7 +367,7 @@ fn read_start(input: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
         start.extend_from_slice(&block[..n_read]);
         let is_json = start.trim_ascii_start().first().is_some_and(|byte| *byte == b'{');
         let is_enough = if is_json {
-            start.contains(&b'\n') || start.len() >= FIRST_LINE_BYTES
+            ends_an_object(start, n_read) || start.len() >= FIRST_LINE_BYTES
         } else {
             start.len() >= BLOCK_BYTES
         };
@@ -371,6 +375,13 @@ fn read_start(input: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
             return Ok(());
         }
     }
+}
+
+/// Whether an object may end at the end of a line, among the last `n_new` bytes.
+fn ends_an_object(start: &[u8], n_new: usize) -> bool {
+    let new = start.len() - n_new..start.len();
+    new.into_iter()
+        .any(|at| start[at] == b'\n' && start[..at].trim_ascii_end().ends_with(b"}"))
 }
 
 /// Whether NDJSON can be read line by line, as it comes.

@@ -88,7 +88,10 @@ fn content(name: &str, bytes: &Bytes, max_bytes: usize) -> Content {
                     encoding: about.encoding,
                 });
             }
-            Err(fault) => content.faults.push(fault.to_string()),
+            Err(fault) => {
+                content.faults.push(fault.to_string());
+                content.faults.extend(fault.warning);
+            }
         }
     }
     content

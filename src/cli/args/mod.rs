@@ -158,7 +158,7 @@ struct InputArgs {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Output")]
 struct OutputArgs {
-    /// How to write the results [default: ndjson for ndjson, else text]
+    /// How to write the results [default: ndjson for ndjson, json for json, else text]
     #[arg(long, value_enum)]
     to: Option<To>,
     /// Write to a file, which is replaced when all is done, and kept as it was if nothing could be read
