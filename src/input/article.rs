@@ -128,6 +128,19 @@ pub(super) fn ready(result: Result<Article, Fault>) -> Pending {
     Box::new(move || result)
 }
 
+/// The same, with a warning about its file.
+pub(super) fn warned(pending: Pending, warning: String) -> Pending {
+    Box::new(move || {
+        let mut result = pending();
+        let place = match &mut result {
+            Ok(article) => &mut article.about.warning,
+            Err(fault) => &mut fault.warning,
+        };
+        place.get_or_insert(warning);
+        result
+    })
+}
+
 /// An id for what has none of its own.
 pub(super) fn id<T: Serialize + ?Sized>(value: &T) -> Box<RawValue> {
     to_raw_value(value).unwrap_or_else(|_| RawValue::NULL.to_owned())

@@ -9,7 +9,7 @@ use std::{
 use encoding_rs::Encoding;
 
 use super::{
-    article::{About, Article, Fault, Feed, File, Pending, ready},
+    article::{About, Article, Fault, Feed, File, Pending, ready, warned},
     detect, encoding, feed, files, html, json, markdown, ndjson, subtitles,
     table::{Columns, Rows},
     text,
@@ -326,16 +326,7 @@ fn with_warning(mut reading: Reading, warning: Option<String>) -> Reading {
     let Some(warning) = warning else {
         return reading;
     };
-    let first = reading.next().map(|pending| -> Pending {
-        Box::new(move || {
-            let mut result = pending();
-            match &mut result {
-                Ok(article) => article.about.warning = Some(warning),
-                Err(fault) => fault.warning = Some(warning),
-            }
-            result
-        })
-    });
+    let first = reading.next().map(|pending| warned(pending, warning));
     Box::new(first.into_iter().chain(reading))
 }
 

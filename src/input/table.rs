@@ -5,7 +5,7 @@ use std::io::Cursor;
 use csv::{ReaderBuilder, StringRecord, StringRecordsIntoIter};
 
 use super::{
-    article::{About, Article, Fault, File, Pending, filled, id, ready},
+    article::{About, Article, Fault, File, Pending, filled, id, ready, warned},
     date,
 };
 
@@ -45,6 +45,9 @@ pub(super) struct Rows {
     encoding: &'static str,
     places: Places,
     records: StringRecordsIntoIter<Cursor<String>>,
+    n_bytes: usize,
+    /// Whether quotes do not come in pairs.
+    has_odd_quotes: bool,
 }
 
 impl Rows {
@@ -54,6 +57,8 @@ impl Rows {
         encoding: &'static str,
         columns: &Columns,
     ) -> Result<Self, Fault> {
+        let n_bytes = text.len();
+        let has_odd_quotes = text.matches('"').count() % 2 == 1;
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter(&text))
             .flexible(true)
@@ -65,7 +70,17 @@ impl Rows {
             encoding,
             places,
             records: reader.into_records(),
+            n_bytes,
+            has_odd_quotes,
         })
+    }
+}
+
+impl Rows {
+    /// Whether `row`, the last read, looks as if a quote that is never closed had made one field of the rest of the table.
+    fn may_have_swallowed(&self, row: &StringRecord) -> bool {
+        let is_last = self.records.reader().position().byte() >= self.n_bytes as u64;
+        self.has_odd_quotes && is_last && row.iter().any(|field| field.contains('\n'))
     }
 }
 
@@ -79,8 +94,18 @@ impl Iterator for Rows {
             Err(error) => return Some(ready(Err(self.file.fault_at(line, None, error)))),
         };
         let line = row.position().map_or(line, csv::Position::line);
+        let swallowed = self.may_have_swallowed(&row);
         let (file, encoding, places) = (self.file.clone(), self.encoding, self.places);
-        Some(Box::new(move || article(&file, encoding, places, &row, line)))
+        let warning = format!(
+            "{}:{line}: a quote that is never closed takes in all that follows",
+            file.path
+        );
+        let pending: Pending = Box::new(move || article(&file, encoding, places, &row, line));
+        Some(if swallowed {
+            warned(pending, warning)
+        } else {
+            pending
+        })
     }
 }
 
@@ -167,10 +192,14 @@ mod tests {
             Ok(rows) => rows
                 .map(|pending| match pending() {
                     Ok(article) => format!(
-                        "{}|{}|{}",
+                        "{}|{}|{}{}",
                         article.id,
                         article.title.unwrap_or_default(),
-                        article.text
+                        article.text,
+                        article
+                            .about
+                            .warning
+                            .map_or(String::new(), |warning| format!(" ({warning})"))
                     ),
                     Err(fault) => fault.to_string(),
                 })
@@ -181,7 +210,7 @@ mod tests {
 
     #[test]
     fn rows_are_articles() {
-        let table: [(&str, &[&str]); 7] = [
+        let table: [(&str, &[&str]); 9] = [
             (
                 "id,title,text\n7,甲,\"一，\n二\"\n8,,三\n",
                 &["\"7\"|甲|一，\n二", "\"8\"||三"],
@@ -195,6 +224,17 @@ mod tests {
             (
                 "a,b\n1,2",
                 &["f: no column \"text\" among: a, b (see --text-column)"],
+            ),
+            (
+                "text\n一\n\"二\n三\n",
+                &[
+                    "2||一",
+                    "3||二\n三\n (f:3: a quote that is never closed takes in all that follows)",
+                ],
+            ),
+            (
+                "text\n5\" 的盘\n\"二\n三\"\n四\n",
+                &["2||5\" 的盘", "3||二\n三", "5||四"],
             ),
             ("text\n", &[]),
             ("", &["f: no column \"text\" among:  (see --text-column)"]),
