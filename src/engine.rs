@@ -149,7 +149,7 @@ impl EngineBuilder {
     /// Adds the words of a file in python-jieba's format: `word [frequency] [tag]` a line, each of the two optional.
     ///
     /// # Errors
-    /// If the file cannot be read or a line is not of that format.
+    /// If the file cannot be read, is not UTF-8, or a line is not of that format.
     pub fn user_dict(mut self, path: &Path) -> Result<Self, Error> {
         let list = read(path)?;
         for (index, line) in list.lines().enumerate() {
@@ -173,7 +173,7 @@ impl EngineBuilder {
     /// Adds the stop words of a file: one a line, `#` starts a comment.
     ///
     /// # Errors
-    /// If the file cannot be read.
+    /// If the file cannot be read or is not UTF-8.
     pub fn stop_words(mut self, path: &Path) -> Result<Self, Error> {
         self.stop_words.add_list(&read(path)?);
         Ok(self)
@@ -198,8 +198,16 @@ impl EngineBuilder {
 }
 
 fn read(path: &Path) -> Result<String, Error> {
-    fs::read_to_string(path).map_err(|source| Error::Read {
+    let bytes = fs::read(path).map_err(|source| Error::Read {
         path: path.to_owned(),
         source,
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        Error::Line {
+            path: Some(path.to_owned()),
+            line: String::from_utf8_lossy(valid).matches('\n').count() + 1,
+            reason: "not UTF-8".to_owned(),
+        }
     })
 }

@@ -374,6 +374,30 @@ fn wrong_usage_is_status_2() {
 }
 
 #[test]
+fn word_lists_that_cannot_be_read_are_named_with_the_line() {
+    let scratch = Scratch::new();
+    let list = scratch.path("words.txt");
+    let cases: [(&[u8], &str, &str); 3] = [
+        (
+            "对口合作\n云计算 n 5\n".as_bytes(),
+            "--user-dict",
+            "2: expected \"word [frequency] [tag]\", found \"5\" after \"云计算\"",
+        ),
+        // 合作 in GBK.
+        (b"word\n\xba\xcf\xd7\xf7 5 n\n", "--user-dict", "2: not UTF-8"),
+        (b"\xba\xcf\xd7\xf7\n", "--stopwords", "1: not UTF-8"),
+    ];
+    for (content, option, message) in cases {
+        fs::write(&list, content).unwrap();
+        let done = zhaiyao(&[option, &list], ARTICLE);
+        assert_eq!(
+            (done.status, done.stdout, done.stderr),
+            (2, String::new(), format!("zhaiyao: {list}:{message}\n"))
+        );
+    }
+}
+
+#[test]
 fn a_long_line_is_a_record_like_any_other() {
     let text = "长江经济带建设稳步推进，沿江各省加快转型。".repeat(50_000);
     let done = zhaiyao(

@@ -43,7 +43,7 @@ pub(crate) fn parse_line(line: &str) -> Result<Option<UserWord>, String> {
         let frequency = field.parse::<usize>();
         match (&word.frequency, &word.tag, frequency) {
             (None, None, Ok(frequency)) => word.frequency = Some(frequency),
-            (_, None, Err(_)) if field.chars().all(|c| c.is_ascii_alphanumeric()) => {
+            (_, None, Err(_)) if is_tag(field) => {
                 word.tag = Some(field.to_owned());
             }
             _ => {
@@ -54,6 +54,11 @@ pub(crate) fn parse_line(line: &str) -> Result<Option<UserWord>, String> {
         }
     }
     Ok(Some(word))
+}
+
+/// Letters, and perhaps digits behind them. Digits alone are a frequency, if not too large a one.
+fn is_tag(field: &str) -> bool {
+    field.chars().all(|c| c.is_ascii_alphanumeric()) && !field.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The user's words, as a trie.
@@ -141,7 +146,13 @@ mod tests {
         assert_eq!(parse_line(" 云计算\t5  nz"), word("云计算", Some(5), Some("nz")));
         assert_eq!(parse_line(" \t"), Ok(None));
         assert!(parse_line("云计算 n 5").unwrap_err().contains("\"5\""));
-        assert!(parse_line("云计算 5 n x").is_err());
+        assert!(parse_line("云计算 5 n x").unwrap_err().contains("\"x\""));
+        let too_large = "99999999999999999999 n";
+        assert!(
+            parse_line(&format!("云计算 {too_large}"))
+                .unwrap_err()
+                .contains("\"99999999999999999999\"")
+        );
         assert!(parse_line("云计算 五").is_err());
     }
 
