@@ -170,7 +170,7 @@ fn what_comes_in_pieces_is_read_as_what_comes_at_once() {
         ["{\"id\": 1,\n", "\"text\": \"青河镇的路灯换成了感应灯。\"}\n"],
         ["[", "{\"text\": \"青河镇的路灯换成了感应灯。\"}]"],
         [
-            "{ \n",
+            "{\n\"authors\": [{\"name\": \"林\"\n}\n],\n",
             "\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"content_text\": \"青河镇\"}]}\n",
         ],
     ];
@@ -199,6 +199,33 @@ fn what_comes_in_pieces_is_read_as_what_comes_at_once() {
             "{pieces:?}: {}",
             at_once.stdout
         );
+    }
+}
+
+#[test]
+fn a_broken_line_holds_up_no_stream() {
+    for broken in [
+        "{\"text\": 甲}",
+        "{\"text\": \"C:\\路\"}",
+        "{\"text\": \"甲}",
+        "{\"text\": \"甲\"}}",
+    ] {
+        let mut child = command(&[])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let mut results = BufReader::new(child.stdout.take().unwrap()).lines();
+        writeln!(stdin, "{broken}").unwrap();
+        let fault: Value = serde_json::from_str(&results.next().unwrap().unwrap()).unwrap();
+        assert!(fault["error"].is_string(), "{broken}");
+        writeln!(stdin, "{}", json!({"id": 7, "text": ARTICLE})).unwrap();
+        let result: Value = serde_json::from_str(&results.next().unwrap().unwrap()).unwrap();
+        assert_eq!(result["id"], 7, "{broken}");
+        drop(stdin);
+        assert_eq!(child.wait().unwrap().code(), Some(1), "{broken}");
     }
 }
 

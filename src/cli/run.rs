@@ -171,11 +171,11 @@ fn channel(feed: Option<&Feed>) -> Channel<'_> {
 
 fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Part {
     match pending() {
-        Ok(mut article) => {
+        Ok(article) => {
             let bytes = analyse(job, engine, renderer, &article);
             Part {
                 bytes,
-                messages: article.about.warning.take().into_iter().collect(),
+                messages: article.about.warnings,
                 has_failed: false,
             }
         }
@@ -187,7 +187,7 @@ fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Pa
             };
             Part {
                 bytes: renderer.failure(&failure),
-                messages: [fault.to_string()].into_iter().chain(fault.warning).collect(),
+                messages: [fault.to_string()].into_iter().chain(fault.warnings).collect(),
                 has_failed: true,
             }
         }

@@ -33,7 +33,7 @@ pub(crate) struct About {
     /// Whether its text has no title, whatever its first line looks like.
     pub(crate) untitled: bool,
     /// What was wrong, but not so much that there is no article.
-    pub(crate) warning: Option<String>,
+    pub(crate) warnings: Vec<String>,
 }
 
 /// What a feed says about itself.
@@ -81,7 +81,7 @@ impl File {
             line: None,
             id: Some(id(&*self.path)),
             reason: reason.to_string(),
-            warning: None,
+            warnings: Vec::new(),
         }
     }
 
@@ -92,7 +92,7 @@ impl File {
             line: Some(line),
             id,
             reason: reason.to_string(),
-            warning: None,
+            warnings: Vec::new(),
         }
     }
 }
@@ -107,8 +107,8 @@ pub(crate) struct Fault {
     /// The record's own id, where that much was readable.
     pub(crate) id: Option<Box<RawValue>>,
     pub(crate) reason: String,
-    /// What else is wrong with the file, as [`About::warning`] has it.
-    pub(crate) warning: Option<String>,
+    /// What else is wrong with the file.
+    pub(crate) warnings: Vec<String>,
 }
 
 impl fmt::Display for Fault {
@@ -132,11 +132,11 @@ pub(super) fn ready(result: Result<Article, Fault>) -> Pending {
 pub(super) fn warned(pending: Pending, warning: String) -> Pending {
     Box::new(move || {
         let mut result = pending();
-        let place = match &mut result {
-            Ok(article) => &mut article.about.warning,
-            Err(fault) => &mut fault.warning,
+        let warnings = match &mut result {
+            Ok(article) => &mut article.about.warnings,
+            Err(fault) => &mut fault.warnings,
         };
-        place.get_or_insert(warning);
+        warnings.push(warning);
         result
     })
 }

@@ -9,6 +9,24 @@ use super::{
     markup::{Token, Tokens},
 };
 
+/// No more is looked at to tell kinds of JSON apart.
+pub(super) const MAX_HEAD_BYTES: usize = 1 << 20;
+
+/// Whether a file that starts with these bytes may be made of JSON objects.
+pub(super) fn begins_json_object(start: &[u8]) -> bool {
+    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
+    start.trim_ascii_start().starts_with(b"{")
+}
+
+/// Whether the object that a file starts with ends, rightly or not.
+pub(super) fn ends_json_object(start: &[u8]) -> bool {
+    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
+    let mut values = serde_json::Deserializer::from_slice(start).into_iter::<IgnoredAny>();
+    values
+        .next()
+        .is_none_or(|value| value.map_or_else(|error| !error.is_eof(), |_| true))
+}
+
 /// The format of a file that starts with `head`.
 pub(super) fn format(path: &str, head: &str) -> Format {
     let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
@@ -85,18 +103,23 @@ fn by_object(head: &str) -> Option<Format> {
     if lines.next().is_some_and(is_object) {
         return Some(Format::Ndjson);
     }
-    // The only line may go on behind what was read.
-    let goes_on = !head.contains('\n') && begins_object(head);
     let mut values = serde_json::Deserializer::from_str(head).into_iter::<IgnoredAny>();
-    let is_broken = |error: &serde_json::Error| !error.is_eof();
-    match values.next()? {
-        Ok(_) => {
-            let behind = head[values.byte_offset()..].trim_start();
-            (behind.is_empty() || begins_object(behind)).then_some(Format::Json)
-        }
-        Err(error) if goes_on || is_broken(&error) && lines.any(is_object) => Some(Format::Ndjson),
-        Err(_) => begins_object(head).then_some(Format::Json),
+    let value = values.next()?;
+    let (read, behind) = head.split_at(values.byte_offset());
+    let is_in_first_line = match &value {
+        Ok(_) if behind.trim().is_empty() || begins_object(behind.trim_start()) => false,
+        Ok(_) => !read.contains('\n'),
+        // The only line may go on behind what was read.
+        Err(error) if error.is_eof() => !head.contains('\n'),
+        // A line end inside a string counts for the next line.
+        Err(error) => (error.line(), error.column()) <= (2, 0),
+    };
+    let has_key = !head[1..].trim_start().starts_with('}');
+    let is_broken = value.is_err_and(|error| !error.is_eof());
+    if (is_in_first_line && has_key && begins_object(head)) || (is_broken && lines.any(is_object)) {
+        return Some(Format::Ndjson);
     }
+    (!is_in_first_line && begins_object(head)).then_some(Format::Json)
 }
 
 /// Whether an object with a key begins here, as far as can be seen.
@@ -113,7 +136,6 @@ fn begins_object(text: &str) -> bool {
 
 /// Whether `"version": "https://jsonfeed.org/version/…"` is in it. In a text, such quotes are escaped.
 fn names_feed_version(head: &str) -> bool {
-    let head = head.get(..head.floor_char_boundary(2000)).unwrap_or(head);
     let head = head.replace("\\/", "/");
     head.match_indices("\"version\"").any(|(at, key)| {
         let value = head[at + key.len()..].trim_start().strip_prefix(':');
@@ -176,7 +198,15 @@ mod tests {
             ("-", "{\n\"text\": \"甲\"\n}\n{\n\"text\"", Format::Json),
             ("-", "{\"text\": \"甲\n{\"text\": \"乙\"}\n", Format::Ndjson),
             ("-", "{\n\"text\": \"甲\"乙\"\n}", Format::Json),
-            ("-", "{}是一个空块，什么也不做。\n第二行。", Format::Text),
+            ("-", "{\"text\": 甲}\n", Format::Ndjson),
+            ("-", "{\"text\": \"甲\"}}\n{\"text\": \"乙\"}\n", Format::Ndjson),
+            ("-", "{\"text\": \"甲\"},\n{\"text\": \"乙\"},\n", Format::Ndjson),
+            (
+                "-",
+                "{\"id\": 1, \"m\": {\"a\": 1}\n{\"text\": \"乙\"}\n",
+                Format::Ndjson,
+            ),
+            ("-", "{}: 一个空块，什么也不做。\n第二行。", Format::Text),
             ("-", "{\"青河镇\"}的路灯换了。\n第二行。", Format::Text),
             (
                 "-",

@@ -7,7 +7,7 @@ use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 const SAMPLE_BYTES: usize = 64 * 1024;
 
 /// Where a declaration may stand.
-const DECLARATION_BYTES: usize = 4096;
+pub(super) const DECLARATION_BYTES: usize = 4096;
 
 /// Characters of every day among all that two bytes stand for: below this share, the encoding is another one.
 const COMMON_PERCENT: usize = 60;
@@ -72,9 +72,8 @@ fn decode_from(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     }
 }
 
-/// The start of `bytes` as text, enough to see what kind of document it is.
-pub(super) fn decode_head(bytes: &[u8]) -> String {
-    let head = &bytes[..bytes.len().min(DECLARATION_BYTES)];
+/// The start of a file as text, to see what kind of document it is.
+pub(super) fn decode_head(head: &[u8]) -> String {
     if let Some(decoded) = utf32(head) {
         return decoded.text;
     }

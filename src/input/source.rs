@@ -21,9 +21,6 @@ pub(super) const STDIN: &str = "-";
 /// Large enough for most records in one system call.
 const BUFFER_BYTES: usize = 256 * 1024;
 
-/// The first line of NDJSON is looked for up to here.
-const FIRST_LINE_BYTES: usize = 1 << 20;
-
 /// What a file is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -109,7 +106,7 @@ impl Articles {
             first_format: None,
             first_feed: None,
         };
-        let format = detect::format(name, &encoding::decode_head(&bytes));
+        let format = detect::format(name, &decode_head(&bytes));
         let reading = articles.parse_text(file, bytes, format);
         articles.current = Some(reading.unwrap_or_else(|fault| one(Err(fault))));
         articles
@@ -165,7 +162,7 @@ impl Articles {
         }
         let format = options
             .format
-            .unwrap_or_else(|| detect::format(&file.path, &encoding::decode_head(&start)));
+            .unwrap_or_else(|| detect::format(&file.path, &decode_head(&start)));
         self.first_format.get_or_insert(format);
         if format == Format::Ndjson && is_utf8(&start, options.encoding) {
             let input = BufReader::with_capacity(BUFFER_BYTES, Cursor::new(start).chain(input));
@@ -207,9 +204,8 @@ impl Articles {
             };
             return Box::new(std::iter::once(Box::new(article) as Pending));
         }
-        let document = Document::decode(&file, bytes, &options);
-        let (reading, feed) = match document.and_then(|document| document.articles(file, format, &options)) {
-            Ok(articles) => articles,
+        let (reading, feed) = match Document::decode(&file, bytes, &options) {
+            Ok(document) => document.articles(file, format, &options),
             Err(fault) => (one(Err(fault)), None),
         };
         self.first_feed = self.first_feed.take().or(feed);
@@ -268,7 +264,7 @@ impl Document {
         }
         let about = About {
             encoding: Some(self.encoding),
-            warning: self.warning,
+            warnings: self.warning.into_iter().collect(),
             ..file.about()
         };
         let article = match format {
@@ -289,18 +285,23 @@ impl Document {
     }
 
     /// The articles in it, and what it says about itself if it is a feed.
-    fn articles(
+    fn articles(mut self, file: File, format: Format, options: &Options) -> (Reading, Option<Arc<Feed>>) {
+        let warning = self.warning.take();
+        let (reading, feed) = match self.records(file, format, options) {
+            Ok(records) => records,
+            Err(fault) => (one(Err(fault)), None),
+        };
+        (with_warning(reading, warning), feed)
+    }
+
+    fn records(
         self,
         file: File,
         format: Format,
         options: &Options,
     ) -> Result<(Reading, Option<Arc<Feed>>), Fault> {
-        let Self {
-            text,
-            encoding,
-            warning,
-        } = self;
-        let (reading, feed): (Reading, _) = match format {
+        let Self { text, encoding, .. } = self;
+        Ok(match format {
             Format::Csv => (Box::new(Rows::new(file, text, encoding, &options.columns)?), None),
             Format::Json => (Box::new(json::Records::new(file, text, encoding)), None),
             Format::Feed if text.trim_start().starts_with(['{', '[']) => {
@@ -316,8 +317,7 @@ impl Document {
                 let input = Cursor::new(text.into_bytes());
                 (Box::new(ndjson::Lines::new(file, input, options.max_bytes)), None)
             }
-        };
-        Ok((with_warning(reading, warning), feed))
+        })
     }
 }
 
@@ -344,35 +344,43 @@ fn open(path: &Path) -> io::Result<(Box<dyn Read + Send>, u64)> {
     Ok((Box::new(file), length))
 }
 
-/// Reads enough to see what it is: where it starts with a JSON object, to the end of a line at which one may end, since a
-/// stream may pause after it.
+/// Reads enough to see what it is: where it starts with a JSON object, to the end of a line with which that can be told,
+/// since a stream may pause after it.
 fn read_start(input: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
     const BLOCK_BYTES: usize = 16 * 1024;
     let mut block = vec![0; BLOCK_BYTES];
+    // Looking again only where there is a quarter more keeps the cost in proportion.
+    let mut next_look = 0;
     loop {
         let n_read = match input.read(&mut block) {
             Ok(n_read) => n_read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error),
         };
-        start.extend_from_slice(&block[..n_read]);
-        let is_json = start.trim_ascii_start().first().is_some_and(|byte| *byte == b'{');
-        let is_enough = if is_json {
-            ends_an_object(start, n_read) || start.len() >= FIRST_LINE_BYTES
-        } else {
-            start.len() >= BLOCK_BYTES
-        };
+        let block = &block[..n_read];
+        start.extend_from_slice(block);
+        let mut is_enough = start.len() >= BLOCK_BYTES;
+        if detect::begins_json_object(start) {
+            is_enough = start.len() >= detect::MAX_HEAD_BYTES;
+            if !is_enough && block.contains(&b'\n') && start.len() >= next_look {
+                is_enough = detect::ends_json_object(start);
+                next_look = start.len() + start.len() / 4;
+            }
+        }
         if n_read == 0 || is_enough {
             return Ok(());
         }
     }
 }
 
-/// Whether an object may end at the end of a line, among the last `n_new` bytes.
-fn ends_an_object(start: &[u8], n_new: usize) -> bool {
-    let new = start.len() - n_new..start.len();
-    new.into_iter()
-        .any(|at| start[at] == b'\n' && start[..at].trim_ascii_end().ends_with(b"}"))
+/// What detection looks at: of JSON, more than a line.
+fn decode_head(start: &[u8]) -> String {
+    let n_bytes = if detect::begins_json_object(start) {
+        detect::MAX_HEAD_BYTES
+    } else {
+        encoding::DECLARATION_BYTES
+    };
+    encoding::decode_head(&start[..start.len().min(n_bytes)])
 }
 
 /// Whether NDJSON can be read line by line, as it comes.

@@ -46,8 +46,8 @@ pub(super) struct Rows {
     places: Places,
     records: StringRecordsIntoIter<Cursor<String>>,
     n_bytes: usize,
-    /// Whether quotes do not come in pairs.
-    has_odd_quotes: bool,
+    /// Whether the last thing in it is a quote.
+    ends_quoted: bool,
 }
 
 impl Rows {
@@ -58,7 +58,7 @@ impl Rows {
         columns: &Columns,
     ) -> Result<Self, Fault> {
         let n_bytes = text.len();
-        let has_odd_quotes = text.matches('"').count() % 2 == 1;
+        let ends_quoted = text.trim_end_matches(['\r', '\n']).ends_with('"');
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter(&text))
             .flexible(true)
@@ -71,16 +71,26 @@ impl Rows {
             places,
             records: reader.into_records(),
             n_bytes,
-            has_odd_quotes,
+            ends_quoted,
         })
     }
 }
 
 impl Rows {
-    /// Whether `row`, the last read, looks as if a quote that is never closed had made one field of the rest of the table.
-    fn may_have_swallowed(&self, row: &StringRecord) -> bool {
+    /// Whether a quote that is never closed has made one field of the rest of the table, and `row`, the last read, ends
+    /// with it: only quoted fields have line ends in them.
+    fn has_swallowed_the_rest(&self, row: &StringRecord) -> bool {
         let is_last = self.records.reader().position().byte() >= self.n_bytes as u64;
-        self.has_odd_quotes && is_last && row.iter().any(|field| field.contains('\n'))
+        let is_wrapped = row.iter().next_back().is_some_and(|field| field.contains('\n'));
+        is_last && is_wrapped && !self.ends_quoted
+    }
+
+    /// The line of what stands at `position`, which may lie before line ends.
+    fn line(&self, position: &csv::Position) -> u64 {
+        let text = self.records.reader().get_ref().get_ref().as_bytes();
+        let behind = text.get(position.byte() as usize..).unwrap_or_default();
+        let line_ends = behind.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        position.line() + line_ends.filter(|byte| **byte == b'\n').count() as u64
     }
 }
 
@@ -88,13 +98,12 @@ impl Iterator for Rows {
     type Item = Pending;
 
     fn next(&mut self) -> Option<Pending> {
-        let line = self.records.reader().position().line();
+        let line = self.line(self.records.reader().position());
         let row = match self.records.next()? {
             Ok(row) => row,
             Err(error) => return Some(ready(Err(self.file.fault_at(line, None, error)))),
         };
-        let line = row.position().map_or(line, csv::Position::line);
-        let swallowed = self.may_have_swallowed(&row);
+        let swallowed = self.has_swallowed_the_rest(&row);
         let (file, encoding, places) = (self.file.clone(), self.encoding, self.places);
         let warning = format!(
             "{}:{line}: a quote that is never closed takes in all that follows",
@@ -196,10 +205,7 @@ mod tests {
                         article.id,
                         article.title.unwrap_or_default(),
                         article.text,
-                        article
-                            .about
-                            .warning
-                            .map_or(String::new(), |warning| format!(" ({warning})"))
+                        article.about.warnings.concat()
                     ),
                     Err(fault) => fault.to_string(),
                 })
@@ -210,7 +216,7 @@ mod tests {
 
     #[test]
     fn rows_are_articles() {
-        let table: [(&str, &[&str]); 9] = [
+        let table: [(&str, &[&str]); 10] = [
             (
                 "id,title,text\n7,甲,\"一，\n二\"\n8,,三\n",
                 &["\"7\"|甲|一，\n二", "\"8\"||三"],
@@ -229,12 +235,17 @@ mod tests {
                 "text\n一\n\"二\n三\n",
                 &[
                     "2||一",
-                    "3||二\n三\n (f:3: a quote that is never closed takes in all that follows)",
+                    "3||二\n三\nf:3: a quote that is never closed takes in all that follows",
                 ],
             ),
+            ("text\n5\" 的盘\n\"二\n三\"\n", &["2||5\" 的盘", "3||二\n三"]),
             (
-                "text\n5\" 的盘\n\"二\n三\"\n四\n",
-                &["2||5\" 的盘", "3||二\n三", "5||四"],
+                "id,text\r\n,一\r\n\r\n2\r\n,\"二\r\n三\r\n",
+                &[
+                    "2||一",
+                    "f:4: no text: the row is too short",
+                    "5||二\r\n三\r\nf:5: a quote that is never closed takes in all that follows",
+                ],
             ),
             ("text\n", &[]),
             ("", &["f: no column \"text\" among:  (see --text-column)"]),

@@ -78,7 +78,7 @@ fn content(name: &str, bytes: &Bytes, max_bytes: usize) -> Content {
             Ok(Article {
                 title, text, about, ..
             }) => {
-                content.faults.extend(about.warning);
+                content.faults.extend(about.warnings);
                 let date = about.date.map(|date| date.to_rfc3339());
                 content.articles.push(Item {
                     title,
@@ -90,7 +90,7 @@ fn content(name: &str, bytes: &Bytes, max_bytes: usize) -> Content {
             }
             Err(fault) => {
                 content.faults.push(fault.to_string());
-                content.faults.extend(fault.warning);
+                content.faults.extend(fault.warnings);
             }
         }
     }
