@@ -128,8 +128,11 @@ pub(super) fn ready(result: Result<Article, Fault>) -> Pending {
     Box::new(move || result)
 }
 
-/// The same, with a warning about its file.
-pub(super) fn warned(pending: Pending, warning: String) -> Pending {
+/// The same, with a warning about its file, if there is one.
+pub(super) fn warned(pending: Pending, warning: Option<String>) -> Pending {
+    let Some(warning) = warning else {
+        return pending;
+    };
     Box::new(move || {
         let mut result = pending();
         let warnings = match &mut result {

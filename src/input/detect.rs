@@ -14,17 +14,18 @@ pub(super) const MAX_HEAD_BYTES: usize = 1 << 20;
 
 /// Whether a file that starts with these bytes may be made of JSON objects.
 pub(super) fn begins_json_object(start: &[u8]) -> bool {
-    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
-    start.trim_ascii_start().starts_with(b"{")
+    without_mark(start).trim_ascii_start().starts_with(b"{")
 }
 
 /// Whether the object that a file starts with ends, rightly or not.
 pub(super) fn ends_json_object(start: &[u8]) -> bool {
-    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
-    let mut values = serde_json::Deserializer::from_slice(start).into_iter::<IgnoredAny>();
-    values
-        .next()
-        .is_none_or(|value| value.map_or_else(|error| !error.is_eof(), |_| true))
+    let mut values = serde_json::Deserializer::from_slice(without_mark(start)).into_iter::<IgnoredAny>();
+    !matches!(values.next(), Some(Err(error)) if error.is_eof())
+}
+
+/// What is behind the byte order mark.
+fn without_mark(start: &[u8]) -> &[u8] {
+    start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start)
 }
 
 /// The format of a file that starts with `head`.

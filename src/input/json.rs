@@ -117,21 +117,14 @@ impl Iterator for Records {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::record::shown;
 
     fn read(text: &str) -> Vec<String> {
         let file = File {
             path: "f".into(),
             is_stdin: false,
         };
-        Records::new(file, text.to_owned(), "UTF-8")
-            .map(|pending| match pending() {
-                Ok(article) => format!("{} {:?} {}", article.id, article.title, article.text),
-                Err(fault) => match &fault.id {
-                    Some(id) => format!("{fault} id={id}"),
-                    None => fault.to_string(),
-                },
-            })
-            .collect()
+        Records::new(file, text.to_owned(), "UTF-8").map(shown).collect()
     }
 
     #[test]

@@ -89,21 +89,14 @@ fn not_utf8(n_valid: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::record::shown;
 
     fn read(input: &[u8]) -> Vec<String> {
         let file = File {
             path: "f".into(),
             is_stdin: false,
         };
-        Lines::new(file, input, 100)
-            .map(|pending| match pending() {
-                Ok(article) => format!("{} {:?} {}", article.id, article.title, article.text),
-                Err(fault) => match &fault.id {
-                    Some(id) => format!("{fault} id={id}"),
-                    None => fault.to_string(),
-                },
-            })
-            .collect()
+        Lines::new(file, input, 100).map(shown).collect()
     }
 
     #[test]

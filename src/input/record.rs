@@ -126,3 +126,15 @@ fn without_lone_surrogates(line: &str) -> Option<String> {
     repaired.push_str(&line[copied..]);
     (copied > 0).then_some(repaired)
 }
+
+/// What a test sees of a record.
+#[cfg(test)]
+pub(super) fn shown(pending: super::Pending) -> String {
+    match pending() {
+        Ok(article) => format!("{} {:?} {}", article.id, article.title, article.text),
+        Err(fault) => match &fault.id {
+            Some(id) => format!("{fault} id={id}"),
+            None => fault.to_string(),
+        },
+    }
+}

@@ -323,9 +323,9 @@ impl Document {
 
 /// The first record, good or bad, bears the warning about the file.
 fn with_warning(mut reading: Reading, warning: Option<String>) -> Reading {
-    let Some(warning) = warning else {
+    if warning.is_none() {
         return reading;
-    };
+    }
     let first = reading.next().map(|pending| warned(pending, warning));
     Box::new(first.into_iter().chain(reading))
 }

@@ -74,9 +74,7 @@ impl Rows {
             ends_quoted,
         })
     }
-}
 
-impl Rows {
     /// Whether a quote that is never closed has made one field of the rest of the table, and `row`, the last read, ends
     /// with it: only quoted fields have line ends in them.
     fn has_swallowed_the_rest(&self, row: &StringRecord) -> bool {
@@ -103,18 +101,15 @@ impl Iterator for Rows {
             Ok(row) => row,
             Err(error) => return Some(ready(Err(self.file.fault_at(line, None, error)))),
         };
-        let swallowed = self.has_swallowed_the_rest(&row);
+        let warning = self.has_swallowed_the_rest(&row).then(|| {
+            let path = &self.file.path;
+            format!("{path}:{line}: a quote that is never closed takes in all that follows")
+        });
         let (file, encoding, places) = (self.file.clone(), self.encoding, self.places);
-        let warning = format!(
-            "{}:{line}: a quote that is never closed takes in all that follows",
-            file.path
-        );
-        let pending: Pending = Box::new(move || article(&file, encoding, places, &row, line));
-        Some(if swallowed {
-            warned(pending, warning)
-        } else {
-            pending
-        })
+        Some(warned(
+            Box::new(move || article(&file, encoding, places, &row, line)),
+            warning,
+        ))
     }
 }
 
