@@ -2,6 +2,7 @@
 
 mod cli;
 mod input;
+mod message;
 mod output;
 #[cfg(feature = "serve")]
 mod serve;

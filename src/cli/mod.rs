@@ -18,6 +18,7 @@ use std::{
 use clap::Parser;
 
 use self::args::Asked;
+use crate::message::{Message, message};
 
 /// What the process says at its end: all done, some input failed, wrong usage.
 const SOME_FAILED: u8 = 1;
@@ -25,11 +26,11 @@ const USAGE: u8 = 2;
 
 pub(crate) fn main() -> ExitCode {
     let asked = match args::Cli::parse().asked() {
-        Ok(Asked::Job(job)) => run::run(*job).map_err(|error| error.to_string()),
+        Ok(Asked::Job(job)) => run::run(*job).map_err(Message::from),
         Ok(Asked::Text(text)) => return print(&text),
         #[cfg(feature = "serve")]
         Ok(Asked::Serve(settings, words)) => return serve::run(&settings, &words),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(error.into()),
     };
     match asked {
         Ok(run::Outcome::AllDone) => ExitCode::SUCCESS,
@@ -44,7 +45,7 @@ pub(crate) fn main() -> ExitCode {
 fn print(text: &[u8]) -> ExitCode {
     match io::stdout().write_all(text) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            run::report(&format_args!("cannot write: {error}"));
+            run::report(&message!("cannot write: {}", error));
             ExitCode::from(SOME_FAILED)
         }
         _ => ExitCode::SUCCESS,

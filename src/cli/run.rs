@@ -1,7 +1,6 @@
 //! Reads, analyses and writes.
 
 use std::{
-    fmt::Display,
     fs,
     io::{self, Write},
     num::NonZeroUsize,
@@ -22,6 +21,7 @@ use super::{
 };
 use crate::{
     input::{self, Article, Articles, Feed, Pending},
+    message::{Language, Message, message},
     output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
 };
 
@@ -35,7 +35,7 @@ pub(crate) enum Outcome {
 /// What there is to write and to say about an article.
 struct Part {
     bytes: Vec<u8>,
-    messages: Vec<String>,
+    messages: Vec<Message>,
     has_failed: bool,
 }
 
@@ -183,11 +183,11 @@ fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Pa
             let failure = Failure {
                 id: fault.id.as_deref(),
                 line: fault.line,
-                reason: &fault.reason,
+                reason: &fault.reason.to_string(),
             };
             Part {
                 bytes: renderer.failure(&failure),
-                messages: [fault.to_string()].into_iter().chain(fault.warnings).collect(),
+                messages: [fault.message()].into_iter().chain(fault.warnings).collect(),
                 has_failed: true,
             }
         }
@@ -255,9 +255,13 @@ fn cores() -> usize {
 }
 
 /// Tells the user.
-pub(crate) fn report(message: &impl Display) {
+pub(crate) fn report(message: &Message) {
     // Nobody is left to hear that standard error is closed.
-    let _ = writeln!(io::stderr(), "zhaiyao: {message}");
+    let _ = writeln!(
+        io::stderr(),
+        "zhaiyao: {}",
+        message.in_language(Language::current())
+    );
 }
 
 /// Ends the process: the output cannot be written. Not by returning, since another thread may be in a read that never
@@ -270,6 +274,6 @@ fn leave(error: &io::Error, temporary: Option<&Path>) -> ! {
     if error.kind() == io::ErrorKind::BrokenPipe {
         process::exit(0);
     }
-    report(&format_args!("cannot write: {error}"));
+    report(&message!("cannot write: {}", error));
     process::exit(i32::from(SOME_FAILED));
 }

@@ -1,8 +1,10 @@
-use std::{fmt, sync::Arc};
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
+
+use crate::message::Message;
 
 /// One article as it came in.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ pub(crate) struct About {
     /// Whether its text has no title, whatever its first line looks like.
     pub(crate) untitled: bool,
     /// What was wrong, but not so much that there is no article.
-    pub(crate) warnings: Vec<String>,
+    pub(crate) warnings: Vec<Message>,
 }
 
 /// What a feed says about itself.
@@ -75,23 +77,23 @@ impl File {
     }
 
     /// The whole file could not be read.
-    pub(super) fn fault(&self, reason: impl fmt::Display) -> Fault {
+    pub(super) fn fault(&self, reason: impl Into<Message>) -> Fault {
         Fault {
             path: self.path.clone(),
             line: None,
             id: Some(id(&*self.path)),
-            reason: reason.to_string(),
+            reason: reason.into(),
             warnings: Vec::new(),
         }
     }
 
     /// A part of it could not be read.
-    pub(super) fn fault_at(&self, line: u64, id: Option<Box<RawValue>>, reason: impl fmt::Display) -> Fault {
+    pub(super) fn fault_at(&self, line: u64, id: Option<Box<RawValue>>, reason: impl Into<Message>) -> Fault {
         Fault {
             path: self.path.clone(),
             line: Some(line),
             id,
-            reason: reason.to_string(),
+            reason: reason.into(),
             warnings: Vec::new(),
         }
     }
@@ -106,16 +108,18 @@ pub(crate) struct Fault {
     pub(crate) line: Option<u64>,
     /// The record's own id, where that much was readable.
     pub(crate) id: Option<Box<RawValue>>,
-    pub(crate) reason: String,
+    pub(crate) reason: Message,
     /// What else is wrong with the file.
-    pub(crate) warnings: Vec<String>,
+    pub(crate) warnings: Vec<Message>,
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Fault {
+    /// What is wrong, and where.
+    pub(crate) fn message(&self) -> Message {
+        let reason = self.reason.clone();
         match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.path, self.reason),
-            None => write!(f, "{}: {}", self.path, self.reason),
+            Some(line) => reason.about(format_args!("{}:{line}", self.path)),
+            None => reason.about(&self.path),
         }
     }
 }
@@ -129,7 +133,7 @@ pub(super) fn ready(result: Result<Article, Fault>) -> Pending {
 }
 
 /// The same, with a warning about its file, if there is one.
-pub(super) fn warned(pending: Pending, warning: Option<String>) -> Pending {
+pub(super) fn warned(pending: Pending, warning: Option<Message>) -> Pending {
     let Some(warning) = warning else {
         return pending;
     };

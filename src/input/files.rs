@@ -6,9 +6,10 @@ use std::{
 };
 
 use super::STDIN;
+use crate::message::{Message, message};
 
 /// A file to read, or a path that names none and why.
-pub(super) type Found = Result<PathBuf, (PathBuf, io::Error)>;
+pub(super) type Found = Result<PathBuf, (PathBuf, Message)>;
 
 /// The files that `paths` name, in that order; those of a folder or a pattern in the order of their names.
 pub(super) fn find(paths: Vec<PathBuf>, recursive: bool) -> Vec<Found> {
@@ -47,8 +48,8 @@ fn add(path: PathBuf, recursive: bool, found: &mut Vec<Found>) {
         if recursive {
             walk(path, found);
         } else {
-            let reason = "is a folder: --recursive reads what is in it";
-            found.push(Err((path, io::Error::new(io::ErrorKind::IsADirectory, reason))));
+            let reason = message!("is a folder: --recursive reads what is in it");
+            found.push(Err((path, reason)));
         }
     } else {
         found.push(Ok(path));
@@ -63,7 +64,7 @@ fn walk(folder: PathBuf, found: &mut Vec<Found>) {
         if path.is_dir() {
             match entries(&path) {
                 Ok(entries) => folders.extend(entries),
-                Err(error) => found.push(Err((path, error))),
+                Err(error) => found.push(Err((path, error.into()))),
             }
         } else {
             found.push(Ok(path));

@@ -4,6 +4,7 @@ use serde_json::value::RawValue;
 
 use super::article::{About, Fault, File, Pending, ready};
 use super::record::{self, Wrong};
+use crate::message::message;
 
 /// The articles of a document, one after the other.
 pub(super) struct Records {
@@ -84,13 +85,13 @@ impl Records {
                 })
             }
             Some(Err(error)) => self.end(Wrong::from(error).fault(&file, line, n_before)),
-            None => self.end(file.fault_at(line, None, "not JSON")),
+            None => self.end(file.fault_at(line, None, message!("not JSON"))),
         }
     }
 
     fn end(&mut self, mut fault: Fault) -> Pending {
         self.ended = true;
-        fault.reason += "; nothing behind it was read";
+        fault.reason = fault.reason.and(&message!("nothing behind it was read"));
         ready(Err(fault))
     }
 }
@@ -108,7 +109,7 @@ impl Iterator for Records {
         self.ended = true;
         let fault = || {
             self.file
-                .fault_at(self.line, None, "not JSON: the array ends too early")
+                .fault_at(self.line, None, message!("not JSON: the array ends too early"))
         };
         self.in_array.then(|| ready(Err(fault())))
     }

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Read};
 
 use super::article::{Article, Fault, File, Pending, ready};
 use super::record::{self, Wrong};
+use crate::message::{Message, message};
 
 /// The articles of a stream, read line by line: no more than a line is in memory.
 pub(super) struct Lines<R> {
@@ -49,7 +50,7 @@ impl<R: BufRead> Iterator for Lines<R> {
             let line = match self.advance() {
                 Ok(Some(line)) => line,
                 Ok(None) => {
-                    let reason = format!("longer than {} bytes (see --max-bytes)", self.max_bytes);
+                    let reason = message!("longer than {} bytes (see --max-bytes)", self.max_bytes);
                     return Some(ready(Err(self.file.fault_at(self.line, None, reason))));
                 }
                 Err(error) => {
@@ -82,8 +83,8 @@ fn article(file: &File, number: u64, line: &[u8]) -> Result<Article, Fault> {
     Ok(article)
 }
 
-fn not_utf8(n_valid: usize) -> String {
-    format!("not UTF-8 from byte {} (see --encoding)", n_valid + 1)
+fn not_utf8(n_valid: usize) -> Message {
+    message!("not UTF-8 from byte {} (see --encoding)", n_valid + 1)
 }
 
 #[cfg(test)]

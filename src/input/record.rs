@@ -4,6 +4,7 @@ use serde::{Deserialize, de::IgnoredAny};
 use serde_json::{error::Category, value::RawValue};
 
 use super::article::{About, Article, Fault, File, id};
+use crate::message::{Message, message};
 
 /// The fields that are read; others are ignored.
 #[derive(Deserialize)]
@@ -14,19 +15,29 @@ struct Record<'l> {
     text: Option<String>,
 }
 
+/// Where a record is broken.
+struct Place {
+    /// From 0 on, within the record.
+    line: u64,
+    /// From 1 on, within the line.
+    byte: usize,
+    /// Whether it is JSON as far as that.
+    is_json: bool,
+}
+
 /// What is wrong with a record.
 pub(super) struct Wrong {
-    reason: String,
-    /// Where in the record, if that is known: its line, from 0, and the byte of that line, from 1.
-    place: Option<(u64, usize)>,
+    reason: Message,
+    /// Where in the record, if that is known.
+    place: Option<Place>,
     /// The record's own id, where that much was readable.
     id: Option<Box<RawValue>>,
 }
 
 impl Wrong {
-    pub(super) fn new(reason: impl Into<String>) -> Self {
+    pub(super) fn new(reason: Message) -> Self {
         Self {
-            reason: reason.into(),
+            reason,
             place: None,
             id: None,
         }
@@ -34,12 +45,16 @@ impl Wrong {
 
     /// As a fault of a record that begins on `line` of `file`, behind `n_before` bytes of that line.
     pub(super) fn fault(self, file: &File, line: u64, n_before: usize) -> Fault {
-        let Some((line_within, byte)) = self.place else {
+        let Some(place) = self.place else {
             return file.fault_at(line, self.id, self.reason);
         };
-        let byte = if line_within == 0 { n_before + byte } else { byte };
-        let reason = format!("{} at byte {byte}", self.reason);
-        file.fault_at(line + line_within, self.id, reason)
+        let byte = place.byte + if place.line == 0 { n_before } else { 0 };
+        let reason = if place.is_json {
+            message!("{} at byte {}", self.reason, byte)
+        } else {
+            message!("not JSON: {} at byte {}", self.reason, byte)
+        };
+        file.fault_at(line + place.line, self.id, reason)
     }
 }
 
@@ -49,13 +64,14 @@ impl From<serde_json::Error> for Wrong {
         let message = error.to_string();
         let what = message.split(" at line ").next().unwrap_or_default();
         match error.classify() {
-            Category::Eof => Self::new("not JSON: it ends too early"),
+            Category::Eof => Self::new(message!("not JSON: it ends too early")),
             category => Self {
-                place: Some((error.line().saturating_sub(1) as u64, error.column())),
-                ..Self::new(match category {
-                    Category::Data => what.to_owned(),
-                    _ => format!("not JSON: {what}"),
-                })
+                place: Some(Place {
+                    line: error.line().saturating_sub(1) as u64,
+                    byte: error.column(),
+                    is_json: category == Category::Data,
+                }),
+                ..Self::new(Message::verbatim(what))
             },
         }
     }
@@ -66,7 +82,11 @@ pub(super) fn article(json: &str, number: u64) -> Result<Article, Wrong> {
     // A struct would be read from an array, too.
     if !json.trim_start().starts_with('{') {
         let is_json = serde_json::from_str::<IgnoredAny>(json).is_ok();
-        return Err(Wrong::new(if is_json { "not an object" } else { "not JSON" }));
+        return Err(Wrong::new(if is_json {
+            message!("not an object")
+        } else {
+            message!("not JSON")
+        }));
     }
     let record: Record = match serde_json::from_str(json) {
         Ok(record) => record,
@@ -85,7 +105,7 @@ pub(super) fn article(json: &str, number: u64) -> Result<Article, Wrong> {
         }),
         None => Err(Wrong {
             id: own_id,
-            ..Wrong::new("no \"text\"")
+            ..Wrong::new(message!("no \"text\""))
         }),
     }
 }
@@ -133,8 +153,8 @@ pub(super) fn shown(pending: super::Pending) -> String {
     match pending() {
         Ok(article) => format!("{} {:?} {}", article.id, article.title, article.text),
         Err(fault) => match &fault.id {
-            Some(id) => format!("{fault} id={id}"),
-            None => fault.to_string(),
+            Some(id) => format!("{} id={id}", fault.message()),
+            None => fault.message().to_string(),
         },
     }
 }

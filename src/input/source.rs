@@ -14,6 +14,7 @@ use super::{
     table::{Columns, Rows},
     text,
 };
+use crate::message::{Message, message};
 
 /// The name of standard input, on the command line and in messages.
 pub(super) const STDIN: &str = "-";
@@ -173,7 +174,7 @@ impl Articles {
             )));
         }
         let too_long = || {
-            file.fault(format_args!(
+            file.fault(message!(
                 "larger than {} bytes (see --max-bytes)",
                 options.max_bytes
             ))
@@ -191,7 +192,7 @@ impl Articles {
 
     fn parse_text(&mut self, file: File, bytes: Vec<u8>, format: Format) -> Result<Reading, Fault> {
         match text::binary_kind(&bytes) {
-            Some(kind) => Err(file.fault(format_args!("binary data, not text: {kind}"))),
+            Some(kind) => Err(file.fault(kind)),
             None => Ok(self.parse(file, bytes, format)),
         }
     }
@@ -232,7 +233,7 @@ impl Iterator for Articles {
 struct Document {
     text: String,
     encoding: &'static str,
-    warning: Option<String>,
+    warning: Option<Message>,
 }
 
 impl Document {
@@ -243,24 +244,32 @@ impl Document {
             n_replaced,
         } = encoding::decode(bytes, options.encoding);
         if text::looks_binary(&text) {
-            return Err(file.fault("binary data, not text"));
+            return Err(file.fault(message!("binary data, not text")));
         }
-        let plural = if n_replaced == 1 { "sequence" } else { "sequences" };
-        let warning = format!(
-            "{}: {n_replaced} {plural} of bytes that are not {encoding}, replaced",
-            file.path
-        );
+        let warning = if n_replaced == 1 {
+            message!(
+                "{} sequence of bytes that are not {}, replaced",
+                n_replaced,
+                encoding
+            )
+        } else {
+            message!(
+                "{} sequences of bytes that are not {}, replaced",
+                n_replaced,
+                encoding
+            )
+        };
         Ok(Self {
             text,
             encoding,
-            warning: (n_replaced > 0).then_some(warning),
+            warning: (n_replaced > 0).then(|| warning.about(&file.path)),
         })
     }
 
     /// The one article that it is.
     fn article(self, file: &File, format: Format, title: Option<String>) -> Result<Article, Fault> {
         if self.text.trim().is_empty() {
-            return Err(file.fault("nothing in it"));
+            return Err(file.fault(message!("nothing in it")));
         }
         let about = About {
             encoding: Some(self.encoding),
@@ -279,7 +288,7 @@ impl Document {
             },
         };
         if article.text.trim().is_empty() && article.title.is_none() {
-            return Err(file.fault("no text in it"));
+            return Err(file.fault(message!("no text in it")));
         }
         Ok(article)
     }
@@ -322,7 +331,7 @@ impl Document {
 }
 
 /// The first record, good or bad, bears the warning about the file.
-fn with_warning(mut reading: Reading, warning: Option<String>) -> Reading {
+fn with_warning(mut reading: Reading, warning: Option<Message>) -> Reading {
     if warning.is_none() {
         return reading;
     }

@@ -8,6 +8,7 @@ use super::{
     article::{About, Article, Fault, File, Pending, filled, id, ready, warned},
     date,
 };
+use crate::message::{Message, message};
 
 /// Which columns are read; where none is named, one with a usual name.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +64,9 @@ impl Rows {
             .delimiter(delimiter(&text))
             .flexible(true)
             .from_reader(Cursor::new(text));
-        let header = reader.headers().map_err(|error| file.fault(error))?;
+        let header = reader
+            .headers()
+            .map_err(|error| file.fault(not_a_table(&error)))?;
         let places = Places::find(header, columns).map_err(|reason| file.fault(reason))?;
         Ok(Self {
             file,
@@ -99,11 +102,11 @@ impl Iterator for Rows {
         let line = self.line(self.records.reader().position());
         let row = match self.records.next()? {
             Ok(row) => row,
-            Err(error) => return Some(ready(Err(self.file.fault_at(line, None, error)))),
+            Err(error) => return Some(ready(Err(self.file.fault_at(line, None, not_a_table(&error))))),
         };
         let warning = self.has_swallowed_the_rest(&row).then(|| {
-            let path = &self.file.path;
-            format!("{path}:{line}: a quote that is never closed takes in all that follows")
+            message!("a quote that is never closed takes in all that follows")
+                .about(format_args!("{}:{line}", self.file.path))
         });
         let (file, encoding, places) = (self.file.clone(), self.encoding, self.places);
         Some(warned(
@@ -123,7 +126,7 @@ fn article(
     let value = |place: Option<usize>| place.and_then(|place| row.get(place)).and_then(filled);
     let own_id = value(places.id).map(|own| id(&own));
     let Some(text) = row.get(places.text) else {
-        return Err(file.fault_at(line, own_id, "no text: the row is too short"));
+        return Err(file.fault_at(line, own_id, message!("no text: the row is too short")));
     };
     let about = About {
         encoding: Some(encoding),
@@ -142,7 +145,7 @@ fn article(
 }
 
 impl Places {
-    fn find(header: &StringRecord, columns: &Columns) -> Result<Self, String> {
+    fn find(header: &StringRecord, columns: &Columns) -> Result<Self, Message> {
         let place = |name: &str| {
             header
                 .iter()
@@ -150,12 +153,20 @@ impl Places {
         };
         let usual = |names: &[&str]| names.iter().find_map(|name| place(name));
         let chosen = |name: &Option<String>, names: &[&str]| match name {
-            Some(name) => place(name).map(Some).ok_or_else(|| no_column(name, header)),
+            Some(name) => place(name)
+                .map(Some)
+                .ok_or_else(|| message!("no column \"{}\" among: {}", name, names_in(header))),
             None => Ok(usual(names)),
         };
         let text = chosen(&columns.text, &TEXTS)?;
         Ok(Self {
-            text: text.ok_or_else(|| no_column("text", header) + " (see --text-column)")?,
+            text: text.ok_or_else(|| {
+                message!(
+                    "no column \"{}\" among: {} (see --text-column)",
+                    "text",
+                    names_in(header)
+                )
+            })?,
             title: chosen(&columns.title, &TITLES)?,
             id: chosen(&columns.id, &IDS)?,
             link: usual(&LINKS),
@@ -166,10 +177,14 @@ impl Places {
     }
 }
 
-fn no_column(name: &str, header: &StringRecord) -> String {
+fn names_in(header: &StringRecord) -> String {
     const MOST_SHOWN: usize = 20;
     let columns: Vec<&str> = header.iter().take(MOST_SHOWN).collect();
-    format!("no column \"{name}\" among: {}", columns.join(", "))
+    columns.join(", ")
+}
+
+fn not_a_table(error: &csv::Error) -> Message {
+    message!("not a table: {}", error)
 }
 
 /// What separates the columns of the header.
@@ -200,12 +215,17 @@ mod tests {
                         article.id,
                         article.title.unwrap_or_default(),
                         article.text,
-                        article.about.warnings.concat()
+                        article
+                            .about
+                            .warnings
+                            .iter()
+                            .map(Message::to_string)
+                            .collect::<String>()
                     ),
-                    Err(fault) => fault.to_string(),
+                    Err(fault) => fault.message().to_string(),
                 })
                 .collect(),
-            Err(fault) => vec![fault.to_string()],
+            Err(fault) => vec![fault.message().to_string()],
         }
     }
 

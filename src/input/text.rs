@@ -1,24 +1,35 @@
 //! What is no text.
 
+use crate::message::{Message, Template, template};
+
 /// What `text` is if it is no text: data of another kind.
-pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 8] = [
-        (b"%PDF-", "a PDF: convert it with pdftotext"),
+pub(super) fn binary_kind(bytes: &[u8]) -> Option<Message> {
+    const KINDS: [(&[u8], Template); 8] = [
+        (
+            b"%PDF-",
+            template!("binary data, not text: a PDF: convert it with pdftotext"),
+        ),
         (
             b"PK\x03\x04",
-            "a ZIP archive, as docx and epub are: convert it first",
+            template!("binary data, not text: a ZIP archive, as docx and epub are: convert it first"),
         ),
-        (b"\x1f\x8b", "compressed: gunzip it first"),
-        (b"\xd0\xcf\x11\xe0", "an old Office document: convert it first"),
-        (b"\x89PNG", "a picture"),
-        (b"\xff\xd8\xff", "a picture"),
-        (b"GIF8", "a picture"),
-        (b"\x7fELF", "a program"),
+        (
+            b"\x1f\x8b",
+            template!("binary data, not text: compressed: gunzip it first"),
+        ),
+        (
+            b"\xd0\xcf\x11\xe0",
+            template!("binary data, not text: an old Office document: convert it first"),
+        ),
+        (b"\x89PNG", template!("binary data, not text: a picture")),
+        (b"\xff\xd8\xff", template!("binary data, not text: a picture")),
+        (b"GIF8", template!("binary data, not text: a picture")),
+        (b"\x7fELF", template!("binary data, not text: a program")),
     ];
     KINDS
         .iter()
         .find(|(start, _)| bytes.starts_with(start))
-        .map(|(_, kind)| *kind)
+        .map(|(_, kind)| kind.message())
 }
 
 /// Whether decoded text is made of what no text is made of.
@@ -39,7 +50,10 @@ mod tests {
 
     #[test]
     fn binary_data_is_told_from_text() {
-        assert_eq!(binary_kind(b"\x89PNG\r\n"), Some("a picture"));
+        assert_eq!(
+            binary_kind(b"\x89PNG\r\n"),
+            Some(template!("binary data, not text: a picture").message())
+        );
         assert_eq!(binary_kind("三月".as_bytes()), None);
         assert!(looks_binary("\0\u{1}\u{2}ab\0"));
         assert!(!looks_binary("三月的青河镇，油菜花刚刚开。\0"));

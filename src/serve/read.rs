@@ -12,7 +12,10 @@ use super::{
     refusal::{Refusal, json},
     work::Work,
 };
-use crate::input::{self, Article, Articles};
+use crate::{
+    input::{self, Article, Articles},
+    message::Message,
+};
 
 /// What a request says about the file that its body is.
 #[derive(Deserialize)]
@@ -78,7 +81,9 @@ fn content(name: &str, bytes: &Bytes, max_bytes: usize) -> Content {
             Ok(Article {
                 title, text, about, ..
             }) => {
-                content.faults.extend(about.warnings);
+                content
+                    .faults
+                    .extend(about.warnings.iter().map(Message::to_string));
                 let date = about.date.map(|date| date.to_rfc3339());
                 content.articles.push(Item {
                     title,
@@ -89,8 +94,10 @@ fn content(name: &str, bytes: &Bytes, max_bytes: usize) -> Content {
                 });
             }
             Err(fault) => {
-                content.faults.push(fault.to_string());
-                content.faults.extend(fault.warnings);
+                content.faults.push(fault.message().to_string());
+                content
+                    .faults
+                    .extend(fault.warnings.iter().map(Message::to_string));
             }
         }
     }

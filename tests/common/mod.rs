@@ -38,7 +38,8 @@ pub(crate) struct Done {
 
 pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zhaiyao"));
-    command.args(arguments);
+    // Whatever the machine speaks.
+    command.args(arguments).env("LC_ALL", "C");
     command
 }
 

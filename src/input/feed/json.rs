@@ -8,6 +8,7 @@ use crate::input::{
     date,
     markup::to_text,
 };
+use crate::message::message;
 
 #[derive(Deserialize)]
 struct JsonFeed<'t> {
@@ -45,7 +46,7 @@ struct Item<'t> {
 /// What a JSON feed says about itself, and its items.
 pub(crate) fn items(file: &File, text: &str, keep_html: bool) -> Result<(Arc<Feed>, Vec<Pending>), Fault> {
     let feed: JsonFeed =
-        serde_json::from_str(text).map_err(|error| file.fault(format_args!("not a JSON feed: {error}")))?;
+        serde_json::from_str(text).map_err(|error| file.fault(message!("not a JSON feed: {}", error)))?;
     let feed_author = name(feed.author, feed.authors);
     let head = Arc::new(Feed {
         title: feed.title,
@@ -56,7 +57,7 @@ pub(crate) fn items(file: &File, text: &str, keep_html: bool) -> Result<(Arc<Fee
     let article = |(item, number): (&RawValue, u64)| -> Pending {
         let mut article = match serde_json::from_str::<Item>(item.get()) {
             Ok(item) => article(file, item, number, keep_html),
-            Err(error) => return ready(Err(file.fault(format_args!("item {number}: {error}")))),
+            Err(error) => return ready(Err(file.fault(message!("item {}: {}", number, error)))),
         };
         article.about.author = article.about.author.or_else(|| feed_author.clone());
         article.about.source.clone_from(&head.title);

@@ -1,0 +1,77 @@
+/// Messages, in English as they stand where they are said, and in Chinese. `{}` stands for the arguments in turn, `{1}`
+/// for the second.
+pub(super) const MESSAGES: &[(&str, &str)] = &[
+    // Inputs that cannot be read, and what is wrong with those that can.
+    (
+        "larger than {} bytes (see --max-bytes)",
+        "超过 {} 字节（见 --max-bytes）",
+    ),
+    (
+        "longer than {} bytes (see --max-bytes)",
+        "这一行超过 {} 字节（见 --max-bytes）",
+    ),
+    (
+        "is a folder: --recursive reads what is in it",
+        "是文件夹：加上 --recursive 才读其中的文件",
+    ),
+    ("binary data, not text", "是二进制数据，不是文本"),
+    (
+        "binary data, not text: a PDF: convert it with pdftotext",
+        "是二进制数据，不是文本：PDF，请先用 pdftotext 转换",
+    ),
+    (
+        "binary data, not text: a ZIP archive, as docx and epub are: convert it first",
+        "是二进制数据，不是文本：ZIP 压缩包（docx、epub 也是），请先转换",
+    ),
+    (
+        "binary data, not text: compressed: gunzip it first",
+        "是二进制数据，不是文本：gzip 压缩文件，请先用 gunzip 解开",
+    ),
+    (
+        "binary data, not text: an old Office document: convert it first",
+        "是二进制数据，不是文本：旧版 Office 文档，请先转换",
+    ),
+    ("binary data, not text: a picture", "是二进制数据，不是文本：图片"),
+    (
+        "binary data, not text: a program",
+        "是二进制数据，不是文本：可执行程序",
+    ),
+    ("nothing in it", "没有内容"),
+    ("no text in it", "没有正文"),
+    (
+        "{} sequence of bytes that are not {}, replaced",
+        "{} 处字节不是 {}，已替换",
+    ),
+    (
+        "{} sequences of bytes that are not {}, replaced",
+        "{} 处字节不是 {}，已替换",
+    ),
+    (
+        "not UTF-8 from byte {} (see --encoding)",
+        "从第 {} 个字节起不是 UTF-8（见 --encoding）",
+    ),
+    ("not JSON", "不是 JSON"),
+    ("not JSON: it ends too early", "JSON 不完整"),
+    ("not JSON: the array ends too early", "JSON 数组不完整"),
+    ("not JSON: {} at byte {}", "第 {1} 个字节处不是 JSON"),
+    ("{} at byte {}", "第 {1} 个字节处的值类型不对"),
+    ("nothing behind it was read", "后面的都没有读"),
+    ("not an object", "不是 JSON 对象"),
+    ("no \"text\"", "没有 \"text\" 字段"),
+    ("not a JSON feed: {}", "不是 JSON Feed（{}）"),
+    ("item {}: {}", "第 {} 项有误（{}）"),
+    ("not a table: {}", "不是表格（{}）"),
+    ("no text: the row is too short", "没有正文：这一行的列数不够"),
+    ("no column \"{}\" among: {}", "没有名为“{}”的列；有的列：{}"),
+    (
+        "no column \"{}\" among: {} (see --text-column)",
+        "没有名为“{}”的列（见 --text-column）；有的列：{}",
+    ),
+    (
+        "a quote that is never closed takes in all that follows",
+        "引号没有配对，后面的都算进了这一格",
+    ),
+    // What becomes of the output.
+    ("cannot write: {}", "无法写入：{}"),
+    ("http://{}/ (Ctrl-C ends it)", "http://{}/ （按 Ctrl-C 结束）"),
+];
