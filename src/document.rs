@@ -1,17 +1,16 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::keywords::{self, Keyword, KeywordOptions};
-use crate::summary::{self, Summary, SummaryOptions};
-use crate::text::blocks::{Block, Role, blocks, dateline};
-use crate::text::fold::to_simplified;
+use crate::Span;
+use crate::options::AnalyzeOptions;
+use crate::text::blocks::{Block, Role, blocks_of, dateline_len};
+use crate::text::fold::{Folded, visible};
 use crate::text::lexicon::WordId;
 use crate::text::segment::{Cutter, Piece};
 use crate::text::sentence::marks::find_byte;
-use crate::text::sentence::{joined, sentences};
+use crate::text::sentence::{joined, on_one_line, sentences_of};
 use crate::text::vocabulary::Vocabulary;
 use crate::text::words::{Knowledge, Token, Word, join_words};
-use crate::{AnalyzeOptions, Span};
 
 /// One analysed text: its blocks, sentences and words, from which keywords and summaries are taken.
 ///
@@ -37,8 +36,11 @@ pub struct Document<'t> {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     vocabulary: Vec<Word>,
-    /// The forms of the words: the text in lower case and Simplified characters, and behind it those it does not have.
-    forms: Cow<'t, str>,
+    /// The text as rules read it.
+    folded: Folded<'t>,
+    /// That in lower case, where it has others: the forms of the words are parts of it.
+    lower: Option<String>,
+    /// The forms that it does not have. Their spans go on where it ends.
     more_forms: String,
 }
 
@@ -60,22 +62,28 @@ pub struct Sentence {
 
 impl<'t> Document<'t> {
     pub(crate) fn new(knowledge: Knowledge<'_>, text: &'t str, options: &AnalyzeOptions<'_>) -> Self {
-        let given = |line: Option<&str>| Some(line?.trim().to_owned()).filter(|line| !line.is_empty());
+        let given = |line: Option<&str>| {
+            let line = visible(line?.trim());
+            (!line.is_empty()).then(|| line.into_owned())
+        };
         let (title, focus) = (given(options.title), given(options.focus));
-        let mut blocks = blocks(text, title.as_deref());
+        let folded = Folded::new(text);
+        let mut blocks = {
+            let title = title.as_deref().map(Folded::new);
+            blocks_of(folded.text(), title.as_ref().map(Folded::text))
+        };
         if options.untitled && title.is_none() {
             make_body(&mut blocks, Role::Title);
         }
-        let blocks = with_roles(blocks, &options.roles);
-        let folded = normal_form(text);
+        let mut blocks = with_roles(blocks, &folded, &options.roles);
         let mut reader = Reader {
-            text,
+            text: folded.text(),
             cutter: knowledge.segmenter.cutter(),
-            folded,
+            words: Cased::new(folded.words()),
             vocabulary: Vocabulary::new(knowledge, text.len()),
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / BYTES_PER_TOKEN),
-            words: Vec::new(),
+            pieces: Vec::new(),
             more_forms: String::new(),
         };
         for (index, block) in blocks.iter().enumerate() {
@@ -91,9 +99,25 @@ impl<'t> Document<'t> {
             .as_deref()
             .map(|focus| reader.read_line(focus).1)
             .unwrap_or_default();
+        let (mut sentences, mut tokens) = (reader.sentences, reader.tokens);
+        let (vocabulary, lower, more_forms) = (
+            std::mem::take(&mut reader.vocabulary.words),
+            reader.words.lower,
+            reader.more_forms,
+        );
+        if !folded.keeps_offsets() {
+            let written = |span: &mut Span| *span = folded.written(*span);
+            tokens_as_written(&folded, &sentences, &mut tokens);
+            for block in &mut blocks {
+                written(&mut block.span);
+            }
+            for sentence in &mut sentences {
+                written(&mut sentence.span);
+                written(&mut sentence.quote);
+            }
+        }
         let own_title = blocks.iter().find(|block| block.role == Role::Title);
         let title = title.or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
-        let Folded { cased, lower } = reader.folded;
         Self {
             text,
             title,
@@ -101,11 +125,12 @@ impl<'t> Document<'t> {
             title_words,
             focus_words,
             blocks,
-            sentences: reader.sentences,
-            tokens: reader.tokens,
-            vocabulary: std::mem::take(&mut reader.vocabulary.words),
-            forms: lower.map_or(cased, Cow::Owned),
-            more_forms: reader.more_forms,
+            sentences,
+            tokens,
+            vocabulary,
+            folded,
+            lower,
+            more_forms,
         }
     }
 
@@ -162,14 +187,20 @@ impl<'t> Document<'t> {
         &self.vocabulary
     }
 
-    /// The form of a word of the [`vocabulary`](Self::vocabulary): in lower case, and in Simplified characters if the text
-    /// is Traditional.
+    /// The text as rules read it, and where its parts stand in [`text`](Self::text).
+    pub(crate) fn folded(&self) -> &Folded<'t> {
+        &self.folded
+    }
+
+    /// The form of a word of the [`vocabulary`](Self::vocabulary): in lower case, in half width, and in Simplified
+    /// characters if the text is Traditional.
     #[must_use]
     pub fn form(&self, word: usize) -> &str {
         let Span { start, end } = self.vocabulary[word].form;
-        match start.checked_sub(self.forms.len()) {
-            Some(begin) => &self.more_forms[begin..end - self.forms.len()],
-            None => &self.forms[start..end],
+        let forms = self.lower.as_deref().unwrap_or_else(|| self.folded.words());
+        match start.checked_sub(forms.len()) {
+            Some(begin) => &self.more_forms[begin..end - forms.len()],
+            None => &forms[start..end],
         }
     }
 
@@ -194,18 +225,6 @@ impl<'t> Document<'t> {
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         &self.tokens[sentence.tokens.clone()]
     }
-
-    /// The keywords, best first. Empty only if no word of the text can be one.
-    #[must_use]
-    pub fn keywords(&self, options: &KeywordOptions) -> Vec<Keyword> {
-        keywords::keywords(self, options)
-    }
-
-    /// The extractive summary. Empty only if the text has no visible character.
-    #[must_use]
-    pub fn summary(&self, options: &SummaryOptions) -> Summary {
-        summary::summary(self, options)
-    }
 }
 
 /// Makes body of the blocks of a role.
@@ -216,40 +235,55 @@ fn make_body(blocks: &mut [Block], role: Role) {
 }
 
 /// The blocks with the roles that were given instead of those they look like.
-fn with_roles(mut blocks: Vec<Block>, roles: &[(usize, Role)]) -> Vec<Block> {
+fn with_roles(mut blocks: Vec<Block>, folded: &Folded<'_>, roles: &[(usize, Role)]) -> Vec<Block> {
     for &(offset, role) in roles {
-        if let Some(block) = blocks
-            .iter_mut()
-            .find(|block| block.span.start <= offset && offset < block.span.end)
-        {
+        let holds = |block: &&mut Block| {
+            let written = folded.written(block.span);
+            written.start <= offset && offset < written.end
+        };
+        if let Some(block) = blocks.iter_mut().find(holds) {
             block.role = role;
         }
     }
     blocks
 }
 
-/// A text in Simplified characters, and that in lower case: both as long as the text.
-struct Folded<'t> {
-    cased: Cow<'t, str>,
-    lower: Option<String>,
-}
-
-impl Folded<'_> {
-    /// The form of a word in lower case, and its number in the lexicon if that is known.
-    fn form(&self, word: &Piece) -> (&str, Option<WordId>) {
-        let Some(lower) = &self.lower else {
-            return (word.span.of(&self.cased), word.id);
-        };
-        let form = word.span.of(lower);
-        (form, word.id.filter(|_| form == word.span.of(&self.cased)))
+/// Moves the words of the folded text to where they were written. What is invisible between two goes to the first, so
+/// that they still tile their sentence.
+fn tokens_as_written(folded: &Folded<'_>, sentences: &[Sentence], tokens: &mut [Token]) {
+    for sentence in sentences {
+        let mut end = folded.written(sentence.span).end;
+        for token in tokens[sentence.tokens.clone()].iter_mut().rev() {
+            let start = folded.written(token.span).start;
+            token.span = Span::new(start, end);
+            end = start;
+        }
     }
 }
 
-fn normal_form(text: &str) -> Folded<'_> {
-    let cased = to_simplified(text);
-    let has_upper_case = find_byte(cased.as_bytes(), |byte| byte.is_ascii_uppercase()).is_some();
-    let lower = has_upper_case.then(|| cased.to_ascii_lowercase());
-    Folded { cased, lower }
+/// A text, and in lower case if that is another: both equally long.
+struct Cased<'t> {
+    text: &'t str,
+    lower: Option<String>,
+}
+
+impl<'t> Cased<'t> {
+    fn new(text: &'t str) -> Self {
+        let has_upper_case = find_byte(text.as_bytes(), |byte| byte.is_ascii_uppercase()).is_some();
+        Self {
+            text,
+            lower: has_upper_case.then(|| text.to_ascii_lowercase()),
+        }
+    }
+
+    /// The form of a word in lower case, and its number in the lexicon if that is known.
+    fn form(&self, word: &Piece) -> (&str, Option<WordId>) {
+        let Some(lower) = &self.lower else {
+            return (word.span.of(self.text), word.id);
+        };
+        let form = word.span.of(lower);
+        (form, word.id.filter(|_| form == word.span.of(self.text)))
+    }
 }
 
 /// So many bytes of Chinese text have a word or a mark at least: room is made for so many.
@@ -257,14 +291,16 @@ const BYTES_PER_TOKEN: usize = 4;
 
 /// Reads blocks into sentences and words.
 struct Reader<'t, 'e> {
+    /// What rules read.
     text: &'t str,
-    folded: Folded<'t>,
+    /// What words are cut from, as long as the text.
+    words: Cased<'t>,
     cutter: Cutter<'e>,
     vocabulary: Vocabulary<'e>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
-    /// Of the sentence that is being read.
-    words: Vec<Piece>,
+    /// The words of the sentence that is being read.
+    pieces: Vec<Piece>,
     more_forms: String,
 }
 
@@ -272,10 +308,10 @@ impl Reader<'_, '_> {
     fn read_block(&mut self, index: usize, block: Block) {
         let block_text = block.span.of(self.text);
         let dateline_end = match block.role {
-            Role::Body => block.span.start + dateline(block_text).unwrap_or(0),
+            Role::Body => block.span.start + dateline_len(block_text).unwrap_or(0),
             _ => block.span.start,
         };
-        for sentence in sentences(block_text) {
+        for sentence in sentences_of(block_text) {
             let span = Span::new(block.span.start + sentence.start, block.span.start + sentence.end);
             let quote = Span::new(span.start.max(dateline_end), span.end);
             let first_token = self.tokens.len();
@@ -293,22 +329,22 @@ impl Reader<'_, '_> {
 
     /// Cuts a part of the text into words; whether line breaks are in it. They do not part words.
     fn cut(&mut self, part: Span) -> bool {
-        let words = &mut self.words;
-        words.clear();
-        let folded = part.of(&self.folded.cased);
-        match joined(folded) {
-            Cow::Borrowed(folded) => {
-                self.cutter.cut(folded, words);
-                join_words(folded, words);
-                for word in words {
-                    word.span = Span::new(part.start + word.span.start, part.start + word.span.end);
+        let pieces = &mut self.pieces;
+        pieces.clear();
+        let wrapped = part.of(self.words.text);
+        match on_one_line(wrapped) {
+            Cow::Borrowed(line) => {
+                self.cutter.cut(line, pieces);
+                join_words(line, pieces);
+                for piece in pieces {
+                    piece.span = Span::new(part.start + piece.span.start, part.start + piece.span.end);
                 }
                 false
             }
-            Cow::Owned(unwrapped) => {
-                self.cutter.cut(&unwrapped, words);
-                join_words(&unwrapped, words);
-                wrap(folded, &unwrapped, part.start, words);
+            Cow::Owned(line) => {
+                self.cutter.cut(&line, pieces);
+                join_words(&line, pieces);
+                wrap(wrapped, &line, part.start, pieces);
                 true
             }
         }
@@ -316,10 +352,10 @@ impl Reader<'_, '_> {
 
     /// Makes the words that were cut tokens.
     fn number(&mut self, wrapped: bool) {
-        for piece in &self.words {
-            let (form, id) = self.folded.form(piece);
+        for piece in &self.pieces {
+            let (form, id) = self.words.form(piece);
             let word = if wrapped {
-                let form = joined(form);
+                let form = on_one_line(form);
                 let place = || add_form(&mut self.more_forms, &form, self.text);
                 self.vocabulary.number(&form, None, place)
             } else {
@@ -334,17 +370,21 @@ impl Reader<'_, '_> {
 
     /// Where the words of a line stand in it, and which they are.
     fn read_line(&mut self, line: &str) -> (Vec<Span>, Vec<usize>) {
-        let folded = normal_form(line);
-        let words = &mut self.words;
-        words.clear();
-        self.cutter.cut(&folded.cased, words);
-        join_words(&folded.cased, words);
+        let folded = Folded::new(line);
+        let words = Cased::new(folded.words());
+        let pieces = &mut self.pieces;
+        pieces.clear();
+        self.cutter.cut(words.text, pieces);
+        join_words(words.text, pieces);
         let number = |piece: &Piece| {
-            let (form, id) = folded.form(piece);
+            let (form, id) = words.form(piece);
             let place = || add_form(&mut self.more_forms, form, self.text);
-            (piece.span, self.vocabulary.number(form, id, place))
+            (
+                folded.written(piece.span),
+                self.vocabulary.number(form, id, place),
+            )
         };
-        words.iter().map(number).unzip()
+        pieces.iter().map(number).unzip()
     }
 
     fn words_of_role(&self, role: Role) -> Vec<usize> {

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use crate::document::Document;
 use crate::error::Error;
-use crate::text::blocks::Role;
+use crate::options::AnalyzeOptions;
 use crate::text::segment::Segmenter;
 use crate::text::stopwords::StopWords;
 use crate::text::user_words::{UserWord, parse_line};
@@ -71,49 +71,6 @@ impl Engine {
     }
 }
 
-/// What is known of a text besides the text itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct AnalyzeOptions<'o> {
-    /// The title; an empty one is none. Default: the text's own first line where it looks like one.
-    pub title: Option<&'o str>,
-    /// Whether the text has no title, whatever its first line looks like. Default: no.
-    pub untitled: bool,
-    /// What the reader is after: abstract and keywords are drawn towards its words. Default: nothing.
-    pub focus: Option<&'o str>,
-    /// Roles of blocks that are other than they look: the byte offset of any place in the block, and its role.
-    pub roles: Vec<(usize, Role)>,
-}
-
-impl<'o> AnalyzeOptions<'o> {
-    /// The title.
-    #[must_use]
-    pub fn title(mut self, title: &'o str) -> Self {
-        self.title = Some(title);
-        self
-    }
-
-    /// The text has no title of its own: its first line is where it begins.
-    #[must_use]
-    pub fn untitled(mut self) -> Self {
-        self.untitled = true;
-        self
-    }
-
-    /// What the reader is after.
-    #[must_use]
-    pub fn focus(mut self, focus: &'o str) -> Self {
-        self.focus = Some(focus);
-        self
-    }
-
-    /// The role of the block that holds the byte `offset`.
-    #[must_use]
-    pub fn role(mut self, offset: usize, role: Role) -> Self {
-        self.roles.push((offset, role));
-        self
-    }
-}
 /// Builds an [`Engine`] with words of the user's own.
 ///
 /// ```

@@ -44,15 +44,17 @@ mod engine;
 mod error;
 pub mod graph;
 pub mod keywords;
+mod options;
 pub mod rank;
 mod span;
 pub mod summary;
 pub mod text;
 
 pub use document::{Document, Sentence};
-pub use engine::{AnalyzeOptions, Engine, EngineBuilder};
+pub use engine::{Engine, EngineBuilder};
 pub use error::Error;
 pub use keywords::{Keyword, KeywordOptions, Method};
+pub use options::AnalyzeOptions;
 pub use span::Span;
 pub use summary::{Length, Order, Summary, SummaryOptions, SummarySentence};
 

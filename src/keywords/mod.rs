@@ -113,8 +113,12 @@ pub struct Keyword {
     pub spans: Vec<Span>,
 }
 
-pub(crate) fn keywords(document: &Document<'_>, options: &KeywordOptions) -> Vec<Keyword> {
-    keywords_with(document, options, learned(options.words_only))
+impl Document<'_> {
+    /// The keywords, best first. Empty only if no word of the text can be one.
+    #[must_use]
+    pub fn keywords(&self, options: &KeywordOptions) -> Vec<Keyword> {
+        keywords_with(self, options, learned(options.words_only))
+    }
 }
 
 /// The weights that the library uses, of [`features::NAMES`], for phrases and words or for words alone: what a feature

@@ -8,6 +8,7 @@ use super::candidates::Candidate;
 use super::{Keyword, KeywordOptions};
 use crate::rank::Entry;
 use crate::text::sentence::joined;
+use crate::text::sentence::marks::is_blank;
 use crate::{Document, Span};
 
 /// The score of what is no keyword at all.
@@ -179,11 +180,9 @@ fn span(document: &Document<'_>, candidate: &Candidate, place: usize) -> Span {
     let tokens = &document.tokens()[place..][..candidate.n_words];
     let end = tokens.last().map_or(0, |token| token.span.end);
     let whole = Span::new(tokens[0].span.start, end);
-    // A word at the end of a wrapped line holds the line break.
-    Span::new(
-        whole.start,
-        whole.start + whole.of(document.text()).trim_end().len(),
-    )
+    // A word at the end of a wrapped line holds the line break, and any word what nobody sees after it.
+    let visible = whole.of(document.text()).trim_end_matches(is_blank);
+    Span::new(whole.start, whole.start + visible.len())
 }
 
 /// As the text writes it first, or else the title.

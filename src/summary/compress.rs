@@ -1,8 +1,8 @@
 //! What a sentence can lose without saying anything else: who reported it, fillers, asides to the reader of a page.
 
-use std::borrow::Cow;
-
 use super::head::head_len;
+use crate::Span;
+use crate::text::sentence::on_one_line;
 
 /// A filler or a link that a comma follows has at most so many characters.
 const MAX_CHARS_BEFORE_COMMA: usize = 4;
@@ -155,45 +155,42 @@ fn source_len(sentence: &str) -> Option<usize> {
     is_source.then(|| comma + sentence[comma..].chars().next().map_or(0, char::len_utf8))
 }
 
-/// `sentence` without brackets that hold a credit, a stock code or a cross-reference.
-pub(super) fn without_asides(sentence: Cow<'_, str>) -> Cow<'_, str> {
+/// What is left of `quote` without brackets that hold a credit, a stock code or a cross-reference; `None` if it has none.
+pub(super) fn without_asides(quote: &str) -> Option<Vec<Span>> {
     // Searching for one character is many times as fast as for one of two, and most sentences have neither.
-    if !sentence.contains('（') && !sentence.contains('(') {
-        return sentence;
+    if !quote.contains('（') && !quote.contains('(') {
+        return None;
     }
-    let mut kept = String::new();
+    let mut kept = Vec::new();
     let mut copied = 0;
     let mut at = 0;
-    while let Some(open) = sentence[at..].find(['（', '(']).map(|open| at + open) {
-        let inside = open + sentence[open..].chars().next().map_or(1, char::len_utf8);
-        let close = sentence[inside..]
+    while let Some(open) = quote[at..].find(['（', '(']).map(|open| at + open) {
+        let inside = open + quote[open..].chars().next().map_or(1, char::len_utf8);
+        let close = quote[inside..]
             .find(['）', ')', '（', '('])
             .map(|close| inside + close);
         let Some(close) = close.filter(|&close| close - inside <= MAX_ASIDE_BYTES) else {
             at = inside;
             continue;
         };
-        let close_len = sentence[close..].chars().next().map_or(1, char::len_utf8);
-        if sentence[close..].starts_with(['（', '(']) {
+        let close_len = quote[close..].chars().next().map_or(1, char::len_utf8);
+        if quote[close..].starts_with(['（', '(']) {
             at = close;
             continue;
         }
-        if is_aside(&sentence[inside..close]) {
-            kept.push_str(&sentence[copied..open]);
+        if is_aside(&on_one_line(&quote[inside..close])) {
+            kept.push(Span::new(copied, open));
             copied = close + close_len;
         }
         at = close;
     }
     if copied == 0 {
-        return sentence;
+        return None;
     }
-    kept.push_str(&sentence[copied..]);
+    kept.push(Span::new(copied, quote.len()));
     // A sentence that is nothing but an aside stays what it is.
-    if kept.chars().any(char::is_alphanumeric) {
-        Cow::Owned(kept)
-    } else {
-        sentence
-    }
+    let says_something = |part: &Span| part.of(quote).contains(char::is_alphanumeric);
+    kept.iter().any(says_something).then_some(kept)
 }
 
 fn is_aside(inside: &str) -> bool {
@@ -297,7 +294,9 @@ mod tests {
             ("((记者)完)", "(完)"),
             ("(图为（记者 张三）好", "(图为好"),
         ] {
-            assert_eq!(without_asides(Cow::Borrowed(sentence)), want);
+            let kept = without_asides(sentence).unwrap_or(vec![Span::new(0, sentence.len())]);
+            let kept: String = kept.iter().map(|part| part.of(sentence)).collect();
+            assert_eq!(kept, want);
         }
     }
 }

@@ -155,7 +155,13 @@ pub(super) fn features(
             like.title,
             words.mean_frequency,
             recurring[node],
-            (1.0 + n_figures(sentence.quote.of(document.text()))).ln(),
+            (1.0 + n_figures(
+                document
+                    .folded()
+                    .span(sentence.quote)
+                    .of(document.folded().text()),
+            ))
+            .ln(),
             flag(words.question),
             flag(words.dangling),
             words.cues[Cue::FirstPerson as usize].min(3.0),

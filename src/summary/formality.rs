@@ -63,8 +63,8 @@ const MAX_BYTES_ABOUT_A_PAGE: usize = 200;
 
 static PAGES: LazyLock<Words> = LazyLock::new(|| {
     Words::to_begin(
-        "分享到微信 分享至朋友圈 下载客户端 下載APP 付费会员 付費會員 免费试玩 扫描二维码 扫码关注 \
-         关注公众号 点击查看 转载请注明 未经授权 您所瀏覽 您所浏览 客户端还能",
+        "分享到微信 分享至朋友圈 下载客户端 下载APP 付费会员 免费试玩 扫描二维码 扫码关注 \
+         关注公众号 点击查看 转载请注明 未经授权 您所浏览 客户端还能",
     )
 });
 

@@ -176,8 +176,12 @@ pub struct Weights {
     pub cut: bool,
 }
 
-pub(crate) fn summary(document: &Document<'_>, options: &SummaryOptions) -> Summary {
-    summary_with(document, options, &LEARNED)
+impl Document<'_> {
+    /// The extractive summary. Empty only if the text has no visible character.
+    #[must_use]
+    pub fn summary(&self, options: &SummaryOptions) -> Summary {
+        summary_with(self, options, &LEARNED)
+    }
 }
 
 /// The summary with other weights than the learned ones.
@@ -232,8 +236,8 @@ pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
     let scored = Scored::new(document, length, true, &LEARNED);
     let leans = scored.leans.into_iter();
     let described = |((unit, features), leans): ((Unit, Features), bool)| {
-        let text = unit.print(document.text());
-        let is_formality = formality::is_formality(&text);
+        let text = unit.print(document.folded());
+        let is_formality = formality::is_formality(unit.span.of(document.folded().text()));
         Described {
             text,
             features,

@@ -38,13 +38,14 @@ pub(super) struct Scored {
 
 impl Scored {
     pub(super) fn new(document: &Document<'_>, wanted: Length, compress: bool, weights: &Weights) -> Self {
-        let text = document.text();
+        let folded = document.folded();
+        let text = folded.text();
         let quotable = quotable(document);
         let graph = SentenceGraph::new(document, |sentence| quotable[sentence.block]);
         let quotes = graph
             .graph
             .node_weights()
-            .map(|&index| document.sentences()[index].quote);
+            .map(|&index| folded.span(document.sentences()[index].quote));
         let quoted = |(node, quote)| quoted(text, quote, compress, node < N_UNDER_A_HEAD);
         let quotes: Vec<Span> = quotes.enumerate().map(quoted).collect();
         let whole = quotes.iter().map(|&quote| Unit::whole(text, quote, compress));
@@ -93,7 +94,7 @@ fn restart_prior(
     let logit = |node: usize| {
         let learned = f64::from(weighted_sum(&features[node], &weights.features));
         let about = f64::from(cosine(graph.vectors.of(node), &focus));
-        let formality = f64::from(u8::from(is_formality(quotes[node].of(document.text()))));
+        let formality = f64::from(u8::from(is_formality(quotes[node].of(document.folded().text()))));
         learned + FOCUS_WEIGHT * about - weights.formality * formality
     };
     let logits: Vec<f64> = (0..features.len()).map(logit).collect();

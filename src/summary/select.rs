@@ -26,7 +26,7 @@ pub(super) fn select(
     options: &SummaryOptions,
     weights: &Weights,
 ) -> Summary {
-    let mut selection = Selection::new(document.text(), scored, weights);
+    let mut selection = Selection::new(document.folded().text(), scored, weights);
     let node_of = |index: usize| {
         scored
             .graph
@@ -60,10 +60,10 @@ pub(super) fn select(
         untie(document, &mut units);
     }
     let sentences = units.iter().map(|(node, unit)| SummarySentence {
-        text: unit.print(document.text()),
+        text: unit.print(document.folded()),
         index: scored.graph.graph[NodeIndex::new(*node)],
         score: scored.ranking.scores[*node],
-        span: unit.span,
+        span: document.folded().written(unit.span),
         cut: unit.cut,
     });
     Summary {
@@ -218,7 +218,7 @@ fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
     for (place, (node, unit)) in units.iter_mut().enumerate() {
         let follows = place > 0 && nodes[place - 1] + 1 == *node;
         let is_followed = nodes.get(place + 1) == Some(&(*node + 1));
-        let quote = unit.span.of(document.text());
+        let quote = unit.span.of(document.folded().text());
         let len = match (follows, is_followed) {
             (true, _) => 0,
             (false, true) => link_len(quote),
@@ -232,6 +232,7 @@ fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
 fn best_cut(document: &Document<'_>, scored: &Scored) -> Option<(usize, Unit)> {
     let scores = &scored.ranking.scores;
     let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))?;
-    let span = document.sentences()[scored.graph.graph[NodeIndex::new(best)]].quote;
-    Unit::hard_cut(document.text(), span, scored.max_chars).map(|unit| (best, unit))
+    let quote = document.sentences()[scored.graph.graph[NodeIndex::new(best)]].quote;
+    let folded = document.folded();
+    Unit::hard_cut(folded.text(), folded.span(quote), scored.max_chars).map(|unit| (best, unit))
 }

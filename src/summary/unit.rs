@@ -3,7 +3,8 @@ use std::borrow::Cow;
 use super::compress::without_asides;
 use super::length::{begins_in_latin, n_chars};
 use crate::Span;
-use crate::text::sentence::{clauses, joined};
+use crate::text::fold::Folded;
+use crate::text::sentence::{clauses, joined, on_one_line};
 
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;
@@ -20,7 +21,7 @@ const MAX_DROPPED_CLAUSES: usize = 16;
 /// A sentence, or as much of it as fits the limit.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
-    /// What is quoted.
+    /// What is quoted, in the folded text.
     pub(super) span: Span,
     /// Length in characters, with the blank that may come before it. More than the limit: it cannot be used.
     pub(super) n_chars: usize,
@@ -110,7 +111,7 @@ impl Unit {
         high += ends.len();
         while low < high {
             let middle = low.midpoint(high);
-            if length(&joined(&sentence[..ends[middle]])) <= limit {
+            if length(&on_one_line(&sentence[..ends[middle]])) <= limit {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -120,16 +121,30 @@ impl Unit {
         let span = Span::new(span.start, span.start + end);
         Some(Self {
             span,
-            n_chars: length(&joined(span.of(text))),
+            n_chars: length(&on_one_line(span.of(text))),
             cut: true,
             stop: false,
             compress: false,
         })
     }
 
-    /// What is printed: a clause that ends a quote ends it with a full stop.
-    pub(super) fn print(&self, text: &str) -> String {
-        let mut printed = printed(self.span.of(text), self.compress).into_owned();
+    /// What is printed, as it was written: a clause that ends a quote ends it with a full stop.
+    pub(super) fn print(&self, folded: &Folded<'_>) -> String {
+        let kept = self
+            .compress
+            .then(|| without_asides(self.span.of(folded.text())))
+            .flatten();
+        let mut printed = match kept {
+            None => joined(folded.written_text(self.span)).into_owned(),
+            Some(parts) => {
+                let start = self.span.start;
+                let parts = parts
+                    .iter()
+                    .map(|part| Span::new(start + part.start, start + part.end));
+                let written: String = parts.map(|part| folded.written_text(part)).collect();
+                joined(&written).into_owned()
+            }
+        };
         if self.stop {
             printed.push('。');
         }
@@ -142,10 +157,13 @@ fn length(printed: &str) -> usize {
     n_chars(printed) + usize::from(begins_in_latin(printed))
 }
 
-/// A quote on one line, without its asides if it is to be compressed.
+/// A quote on one line, without its asides if it is to be compressed: as it is printed, but folded.
 fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
-    let line = joined(quote);
-    if compress { without_asides(line) } else { line }
+    let Some(parts) = compress.then(|| without_asides(quote)).flatten() else {
+        return on_one_line(quote);
+    };
+    let kept: String = parts.iter().map(|part| part.of(quote)).collect();
+    Cow::Owned(on_one_line(&kept).into_owned())
 }
 
 /// Whether a sentence can end with `last`, the last of `clauses`: not if it waits for what happens then, for what is
@@ -257,14 +275,24 @@ mod tests {
         ];
         for (limit, want, cut) in cases {
             let unit = unit(sentence, limit);
-            assert_eq!((unit.print(sentence).as_str(), unit.cut), (want, cut), "{limit}");
+            assert_eq!(
+                (unit.print(&Folded::new(sentence)).as_str(), unit.cut),
+                (want, cut),
+                "{limit}"
+            );
             assert_eq!(unit.n_chars, n_chars(want), "{limit}");
         }
         assert!(unit(sentence, 8).n_chars > 8, "no clause fits");
         let sentence = "两省签订合作协议，由于天气不好，目前，仪式推迟到了下个月的第一天。";
-        assert_eq!(unit(sentence, 20).print(sentence), "两省签订合作协议。");
+        assert_eq!(
+            unit(sentence, 20).print(&Folded::new(sentence)),
+            "两省签订合作协议。"
+        );
         let sentence = "两省签订合作协议，9月20日，由旅游部门主办的推介会在省城举行。";
-        assert_eq!(unit(sentence, 20).print(sentence), "两省签订合作协议。");
+        assert_eq!(
+            unit(sentence, 20).print(&Folded::new(sentence)),
+            "两省签订合作协议。"
+        );
     }
 
     #[test]
@@ -276,7 +304,7 @@ mod tests {
         ] {
             let unit = unit(sentence, 20);
             assert_eq!(
-                (unit.print(sentence).as_str(), unit.n_chars),
+                (unit.print(&Folded::new(sentence)).as_str(), unit.n_chars),
                 (want, n_chars(want))
             );
         }
@@ -287,7 +315,7 @@ mod tests {
         let sentence = "一二三e\u{301}五六七";
         for (limit, want) in [(3, "一二三"), (4, "一二三e\u{301}"), (100, sentence)] {
             let unit = Unit::hard_cut(sentence, Span::new(0, sentence.len()), limit).unwrap();
-            assert_eq!(unit.print(sentence), want);
+            assert_eq!(unit.print(&Folded::new(sentence)), want);
         }
         assert!(Unit::hard_cut(sentence, Span::new(0, sentence.len()), 0).is_none());
     }

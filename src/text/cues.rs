@@ -41,7 +41,7 @@ pub(crate) fn leans_on_the_last(sentence: &str) -> bool {
     const BACK: [&str; 12] = [
         "以上", "上述", "前述", "这些", "这一", "这种", "这样", "这也", "这是", "同年", "同日", "次日",
     ];
-    (sentence.starts_with(['他', '她', '它', '其', '该', '此', '牠', '該'])
+    (sentence.starts_with(['他', '她', '它', '其', '该', '此', '牠'])
         || BACK.iter().any(|word| sentence.starts_with(word)))
         && !OTHERS.iter().any(|other| sentence.starts_with(other))
 }

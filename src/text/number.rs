@@ -147,6 +147,11 @@ fn is_number_suffix(c: char) -> bool {
 /// How many words are one quantity, date or time; the first is a numeral.
 pub(super) fn quantity_len<'t>(word: impl Fn(usize) -> &'t str) -> usize {
     let mut len = 1;
+    if word(0).len() <= 3 && is_digits(word(0)) {
+        while word(len) == "," && is_group(word(len + 1)) {
+            len += 2;
+        }
+    }
     loop {
         let next = word(len);
         if is_time_unit(next) && is_numeral(word(len - 1)) {
@@ -161,6 +166,11 @@ pub(super) fn quantity_len<'t>(word: impl Fn(usize) -> &'t str) -> usize {
             return len;
         }
     }
+}
+
+/// `807`, `807.97`: three digits that follow a comma in a number, and what may come after the last of them.
+fn is_group(word: &str) -> bool {
+    word.bytes().take_while(u8::is_ascii_digit).count() == 3
 }
 
 fn is_chinese_numeral(word: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::fold::simplify_every;
+use super::fold::forms;
 use super::lexicon::Facts;
 
 /// A set of stop words, in lower case and Simplified characters.
@@ -51,8 +51,7 @@ impl StopWords {
 
     /// Adds a word.
     pub(crate) fn add(&mut self, word: &str) {
-        self.added.insert(word.to_lowercase());
-        self.added.insert(simplify_every(word).to_lowercase());
+        self.added.extend(forms(word).map(|form| form.to_lowercase()));
     }
 
     /// Whether `word`, in lower case and Simplified characters, is one; `facts` are what the lexicon has of it.
@@ -64,6 +63,7 @@ impl StopWords {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::simplify_every;
     use crate::text::lexicon::{self, Details};
 
     fn contains(stop_words: &StopWords, word: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::fold::simplify_every;
+use super::fold;
 
 /// A word of the user's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +14,10 @@ pub(crate) struct UserWord {
 }
 
 impl UserWord {
-    /// The word, and the word in Simplified characters if that is another: Traditional texts are looked up so.
+    /// The word in the forms that it has in texts as they are read.
     pub(crate) fn forms(self) -> impl Iterator<Item = Self> {
-        let simplified = simplify_every(&self.text);
-        let other = (simplified != self.text).then(|| Self {
-            text: simplified,
-            ..self.clone()
-        });
-        std::iter::once(self).chain(other)
+        let forms = fold::forms(&self.text);
+        forms.map(move |text| Self { text, ..self.clone() })
     }
 }
 

@@ -12,15 +12,15 @@ const MAX_CHARS: usize = 150;
 
 static STARTS: LazyLock<Words> = LazyLock::new(|| {
     Words::to_begin(
-        "图为 圖為 上图为 下图为 左图为 右图为 图片为 图一为 图二为 資料照 资料图 资料圖 資料圖 \
-        资料照片 资料图片 题图 配图 航拍图 示意图 视频截图 网络图 图片来源 图源 圖源 图片来自 图据 图片由 \
-        图由 圖/ 圖／ 图/ 图／ 图｜ 图| 图丨 图： 图: 圖： 視頻截圖 圖片來源 翻攝",
+        "图为 上图为 下图为 左图为 右图为 图片为 图一为 图二为 资料照 资料图 \
+        资料照片 资料图片 题图 配图 航拍图 示意图 视频截图 网络图 图片来源 图源 图片来自 图据 图片由 \
+        图由 图/ 图／ 图｜ 图| 图丨 图： 图: 翻摄",
     )
 });
 static ENDS: LazyLock<Words> = LazyLock::new(|| {
     Words::to_end(
-        "资料图 资料图片 资料照片 資料照片 資料照 資料圖 供图 供圖 图源网络 视频截图 网络截图 提供 效果图 示意图 \
-        摄影 攝影 摄 攝",
+        "资料图 资料图片 资料照片 资料照 供图 图源网络 视频截图 网络截图 提供 效果图 示意图 \
+        摄影 摄",
     )
 });
 
@@ -47,7 +47,7 @@ fn starts_as_caption(bare: &str) -> bool {
 
 /// `图1 …`, `图二：…`, but not `图1给出了……。`
 fn is_numbered(bare: &str) -> bool {
-    let Some(rest) = bare.strip_prefix(['图', '圖', '表']) else {
+    let Some(rest) = bare.strip_prefix(['图', '表']) else {
         return false;
     };
     let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十-".contains(c));
@@ -64,14 +64,14 @@ fn ends_as_caption(line: &str) -> bool {
     let inner = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
     let bracketed = inner.len() < line.len();
     // `古桥。江南影像 资料`
-    let credited = ["图", "圖", "资料", "資料"]
+    let credited = ["图", "资料"]
         .iter()
         .find_map(|end| inner.strip_suffix(end))
         .is_some_and(|before| before.ends_with(is_blank));
     credited
         || ENDS.ending(inner).any(|(end, _)| match end {
-            "提供" => (bracketed || starts_as_pictures(inner)) && inner.contains(['图', '圖', '摄', '片']),
-            "摄影" | "摄" | "攝影" | "攝" => bracketed || ends_with_credit(inner),
+            "提供" => (bracketed || starts_as_pictures(inner)) && inner.contains(['图', '摄', '片']),
+            "摄影" | "摄" => bracketed || ends_with_credit(inner),
             "效果图" | "示意图" => bracketed,
             _ => true,
         })
@@ -83,7 +83,7 @@ fn starts_as_pictures(line: &str) -> bool {
         .iter()
         .find_map(|place| line.strip_prefix(place))
         .unwrap_or(line);
-    ["图片", "照片", "圖片", "配图"].iter().any(|pictures| {
+    ["图片", "照片", "配图"].iter().any(|pictures| {
         line.strip_prefix(pictures)
             .is_some_and(|rest| rest.starts_with(['由', '均', '皆', '都']))
     })
@@ -99,5 +99,5 @@ fn ends_with_credit(text: &str) -> bool {
         || tail
             .rsplit(is_blank)
             .nth(1)
-            .is_some_and(|name| tail.ends_with(['摄', '攝']) && name.chars().count() <= 4)
+            .is_some_and(|name| tail.ends_with('摄') && name.chars().count() <= 4)
 }

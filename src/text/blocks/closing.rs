@@ -12,40 +12,39 @@ const MAX_REMARK: usize = 80;
 /// Parts of notices about rights and liability.
 #[rustfmt::skip]
 const RIGHTS: &[&str] = &[
-    "不得转载", "谢绝转载", "禁止转载", "严禁转载", "请勿转载", "转载请", "转载须", "轉載請", "不得轉載",
+    "不得转载", "谢绝转载", "禁止转载", "严禁转载", "请勿转载", "转载请", "转载须",
     "请注明出处", "注明来源", "版权所有", "保留所有权利", "All Rights Reserved", "All rights reserved",
     "ICP备", "公网安备", "不代表本网", "不代表本站", "不代表本平台", "不代表平台", "作者个人观点",
     "仅代表", "不构成投资建议", "如有侵权", "侵权请", "侵删", "联系删除", "版权归", "著作权归",
     "网络传播视听节目", "信息服务许可证", "风险自负", "请作者与", "仅提供信息存储", "编辑推荐语",
     "举报电话", "新闻热线", "爆料", "报料", "新闻线索",
-    "登载此文", "转载此文", "證實其描述", "证实其描述", "投资建议", "文明上网", "評論服務", "The content above",
+    "登载此文", "转载此文", "证实其描述", "投资建议", "文明上网", "评论服务", "The content above",
 ];
 
 /// What readers must have to go on, …
 #[rustfmt::skip]
 const GATES: &[&str] = &[
-    "会员", "會員", "订阅", "訂閱", "付费", "付費", "登录", "登錄", "登入", "解锁", "解鎖", "购买", "購買",
+    "会员", "订阅", "付费", "登录", "登入", "解锁", "购买",
 ];
 
 /// … and what they then see.
 #[rustfmt::skip]
 const GATED: &[&str] = &[
-    "全文", "余下内容", "剩余内容", "餘下內容", "剩餘內容", "完整内容", "完整內容", "更多内容", "更多內容",
-    "继续阅读", "繼續閱讀", "所浏览", "所瀏覽", "查詢時效", "查询时效", "试读", "試讀", "专享内容", "付费内容",
-    "付費內容", "付费文章", "付費文章",
+    "全文", "余下内容", "剩余内容", "完整内容", "更多内容",
+    "继续阅读", "所浏览", "查询时效", "试读", "专享内容", "付费内容", "付费文章",
 ];
 
 /// Words of remarks about the text, in brackets behind it.
 #[rustfmt::skip]
 const ABOUT_TEXT: &[&str] = &[
-    "本文", "此文", "本版", "作者", "编者", "編者", "原载", "原載", "摘自", "选自", "選自", "化名", "整理自",
-    "编译自", "編譯自", "综合自", "授权", "授權", "转载", "轉載", "有贡献", "下载", "下載", "未完待续", "待續",
+    "本文", "此文", "本版", "作者", "编者", "原载", "摘自", "选自", "化名", "整理自",
+    "编译自", "综合自", "授权", "转载", "有贡献", "下载", "未完待续", "待续",
 ];
 
 /// What a line names that has nothing but a number or an address behind it.
 #[rustfmt::skip]
 const CONTACTS: &[&str] = &[
-    "专线", "專線", "热线", "熱線", "电话", "電話", "传真", "傳真", "手机", "手機", "邮箱", "郵箱", "信箱", "微信", "QQ",
+    "专线", "热线", "电话", "传真", "手机", "邮箱", "信箱", "微信", "QQ",
 ];
 
 /// What readers are asked for when they have read all.
@@ -89,16 +88,16 @@ fn is_promotion(line: &str, n_chars: usize) -> bool {
     let last = last
         .rfind("，更多")
         .map_or(last, |at| &last[at + '，'.len_utf8()..]);
-    let follows = ["关注", "關注", "订阅", "訂閱", "下载", "下載", "追蹤"]
+    let follows = ["关注", "订阅", "下载", "追踪"]
         .iter()
         .any(|action| last.contains(action));
     follows && invites(last)
 }
 
-/// `订阅后可阅读全文`, `您所瀏覽的新聞…請加入會員`.
+/// `订阅后可阅读全文`, `您所浏览的新闻…请加入会员`.
 fn is_gate(line: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
-    let addressed = has(&["您", "你", "请", "請", "本文", "本篇", "后可", "後可", "即可"]);
+    let addressed = has(&["您", "你", "请", "本文", "本篇", "后可", "即可"]);
     addressed && has(GATES) && has(GATED)
 }
 
@@ -128,18 +127,16 @@ fn is_contact(line: &str) -> bool {
 /// `点击这里了解一下！`, `（点击看大图）`, `点【在看】`: where a reader is to tap.
 pub(super) fn points_at(line: &str, n_chars: usize) -> bool {
     const MAX_CHARS: usize = 30;
-    const PLACES: [&str; 22] = [
+    const PLACES: [&str; 20] = [
         "这里",
         "此处",
-        "這裡",
-        "此處",
         "下方",
         "上方",
         "左下",
         "右下",
         "右上",
         "链接",
-        "連結",
+        "连结",
         "蓝字",
         "图片",
         "大图",
@@ -156,8 +153,8 @@ pub(super) fn points_at(line: &str, n_chars: usize) -> bool {
         return false;
     }
     let bare = line.trim_start_matches(|c| is_decoration(c) || matches!(c, '（' | '('));
-    let bare = bare.trim_start_matches(['快', '请', '請', '您', '可', '先', '猛']);
-    let tapped = ["点击", "點擊", "戳", "点", "點"]
+    let bare = bare.trim_start_matches(['快', '请', '您', '可', '先', '猛']);
+    let tapped = ["点击", "戳", "点"]
         .iter()
         .find_map(|action| bare.strip_prefix(action));
     let seen = |place: &str| {

@@ -16,23 +16,22 @@ const MAX_OUTLET: usize = 10;
 /// What a person did. A longer name may end in one: `本报记者`, `值班编辑`.
 static ROLES: LazyLock<Words> = LazyLock::new(|| {
     Words::to_end(
-        "记者 記者 通讯员 通訊員 特约 作者 撰文 撰稿 撰写 采写 採寫 采访 採訪 整理 编辑 編輯 责编 責編 主编 \
-        主編 美编 编审 编译 編譯 编导 翻译 翻譯 译者 摄影 攝影 摄像 摄制 拍摄 图片 圖片 供图 供圖 供稿 \
-        制图 製圖 绘图 漫画 视频 剪辑 后期 设计 排版 美术 校对 校對 审核 審核 审签 签审 责校 审校 审读 初审 复审 终审 \
-        一审 二审 三审 一读 二读 三读 核发 签发 监制 監製 策划 统筹 出品 制作 製作 制片 实习生 實習生 \
+        "记者 通讯员 特约 作者 撰文 撰稿 撰写 采写 采访 整理 编辑 责编 主编 \
+        美编 编审 编译 编导 翻译 译者 摄影 摄像 摄制 拍摄 图片 供图 供稿 \
+        制图 绘图 漫画 视频 剪辑 后期 设计 排版 美术 校对 审核 审签 签审 责校 审校 审读 初审 复审 终审 \
+        一审 二审 三审 一读 二读 三读 核发 签发 监制 策划 统筹 出品 制作 制片 实习生 \
         新媒体 值班 文字 图文 文图 署名 执笔 投稿 音频 配音 播音 主播 主笔 评论员 研究员 分析师 转播 \
         报道组 运营 流程 信息 审判长 审判员 陪审员 法官助理 书记员",
     )
 });
 
 /// The same in one character: only apart from the name (`文/张三`, `图：李四`, `张三 摄`).
-static SHORT_ROLES: LazyLock<Words> =
-    LazyLock::new(|| Words::to_end("文 图 圖 摄 攝 编 編 译 譯 校 审 審 撰 绘 播"));
+static SHORT_ROLES: LazyLock<Words> = LazyLock::new(|| Words::to_end("文 图 摄 编 译 校 审 撰 绘 播"));
 
 /// What a name may end with: `张三摄`, `李四报道`.
 static ROLE_SUFFIXES: LazyLock<Words> = LazyLock::new(|| {
     Words::to_end(
-        "摄影 攝影 摄制 供图 供圖 供稿 报道 報導 報道 整理 编译 編譯 翻译 制图 撰文 采写 摄 攝 绘 文 图 圖 \
+        "摄影 摄制 供图 供稿 报道 报导 整理 编译 翻译 制图 撰文 采写 摄 绘 文 图 \
         电 讯",
     )
 });
@@ -40,9 +39,9 @@ static ROLE_SUFFIXES: LazyLock<Words> = LazyLock::new(|| {
 /// What names the place where a text was published before, or the time.
 static SOURCES: LazyLock<Words> = LazyLock::new(|| {
     Words::to_begin(
-        "来源 來源 文章来源 内容来源 图文来源 素材来源 原文来源 稿件来源 信息来源 新闻来源 资料来源 稿源 出处 文源 转自 转载自 发布时间 \
-        發布時間 发表时间 更新时间 更新時間 发布日期 发稿时间 发布于 发表于 更新于 发布 更新 时间 時間 \
-        最新更新 最后更新 最後更新 发稿 發稿 日期 发布者 发布人 发布单位",
+        "来源 文章来源 内容来源 图文来源 素材来源 原文来源 稿件来源 信息来源 新闻来源 资料来源 稿源 出处 文源 转自 转载自 发布时间 \
+        发表时间 更新时间 发布日期 发稿时间 发布于 发表于 更新于 发布 更新 时间 \
+        最新更新 最后更新 发稿 日期 发布者 发布人 发布单位",
     )
 });
 
@@ -56,7 +55,7 @@ static COUNTERS: LazyLock<Words> = LazyLock::new(|| {
 
 /// What stands before the title that a text had where it was published before.
 static ORIGINAL_TITLES: LazyLock<Words> =
-    LazyLock::new(|| Words::to_begin("原标题 原標題 本文原标题 原题 原文标题 原題 原题为 原題為"));
+    LazyLock::new(|| Words::to_begin("原标题 本文原标题 原题 原文标题 原题为"));
 
 /// Whether `line` gives the original title: `原标题：…`.
 pub(super) fn is_original_title(line: &str) -> bool {
@@ -114,7 +113,7 @@ fn is_labelled_source(line: &str) -> bool {
     SOURCES.beginning(line).any(|(label, rest)| {
         rest.trim_start().starts_with(['：', ':', '|', '｜', '丨'])
             && n_chars(rest) <= 50
-            && !matches!(label, "时间" | "時間" | "日期")
+            && !matches!(label, "时间" | "日期")
     })
 }
 
@@ -161,7 +160,7 @@ pub(super) fn is_signature(line: &str) -> bool {
 /// Whether `line` names who is responsible for the text, as the last line of an article does: `责任编辑：张三`.
 pub(super) fn is_closing(line: &str) -> bool {
     let line = line.trim_start_matches(['（', '(', '【', '[']);
-    ["责任编辑", "责编", "責任編輯", "責編"]
+    ["责任编辑", "责编"]
         .iter()
         .filter_map(|role| line.strip_prefix(role))
         .any(|rest| rest.is_empty() || !rest.starts_with(is_han) || is_byline(line))
@@ -223,12 +222,12 @@ fn is_role_with_name(token: &str) -> bool {
         || is_signed(token)
         || ROLE_SUFFIXES
             .ending(token)
-            .any(|(end, place)| matches!(end, "报道" | "報導") && n_chars(place) <= 4)
+            .any(|(end, place)| matches!(end, "报道" | "报导") && n_chars(place) <= 4)
 }
 
 /// `发自江南`: where a report was written.
 fn is_place(token: &str) -> bool {
-    n_chars(token) <= 8 && (token.starts_with("发自") || token.starts_with("發自"))
+    n_chars(token) <= 8 && token.starts_with("发自")
 }
 
 /// What may stand after a colon: a name without a known family name, or an institution.

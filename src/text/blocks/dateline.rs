@@ -1,5 +1,7 @@
 //! Where and when a report was filed, in front of its first sentence.
 
+use crate::Span;
+use crate::text::fold::Folded;
 use crate::text::sentence::marks::{is_blank, is_han};
 
 /// The longest dateline and the longest bracket behind it, in characters.
@@ -7,33 +9,33 @@ const MAX_CHARS: usize = 40;
 /// What the part before `电`, `讯`, `消息` must have to belong to an agency, a newspaper or a site.
 #[rustfmt::skip]
 const OUTLETS: &[&str] = &[
-    "本报", "本報", "本刊", "本网", "本網", "本台", "本社", "本站", "新华社", "新華社", "中新社", "中新网",
+    "本报", "本刊", "本网", "本台", "本社", "本站", "新华社", "中新社", "中新网",
     "中央社", "人民网", "人民日报", "新华网", "央视", "央广", "参考消息", "财联社", "法新社", "路透社",
     "美联社", "俄新社", "韩联社", "共同社", "塔斯社", "彭博社",
 ];
 #[rustfmt::skip]
 const OUTLET_ENDS: &[&str] = &[
-    "网", "網", "社", "报", "報", "新闻", "新聞", "客户端", "频道", "财经", "科技", "在线", "卫视",
+    "网", "社", "报", "新闻", "客户端", "频道", "财经", "科技", "在线", "卫视",
     "电视台", "广播", "快讯", "电台", "刊", "台", "之家", "中心", "AI",
 ];
 /// The words that end a dateline.
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "电", "電", "讯", "訊", "消息", "报道", "報道", "報導", "快讯", "综述", "专电", "專電",
+    "电", "讯", "消息", "报道", "报导", "快讯", "综述", "专电",
 ];
 /// What makes of 电 or 讯 another word: 电影, 电话, 讯问.
-const NOT_AFTER: &str = "影视话力商子网动池器价费信台源脑梯缆厂站厅報问飞";
+const NOT_AFTER: &str = "影视话力商子网动池器价费信台源脑梯缆厂站厅报问飞";
 /// Words of a sentence, not of a dateline.
 #[rustfmt::skip]
 const SENTENCE_WORDS: &[&str] = &[
-    "从", "從", "据", "據", "获悉", "了解", "发布", "收到", "在", "对", "將", "将", "的", "是", "了",
+    "从", "据", "获悉", "了解", "发布", "收到", "在", "对", "将", "的", "是", "了",
 ];
 
 /// The length in bytes of the dateline that `paragraph` begins with, blanks and marks behind it included: what
 /// remains begins with the first sentence.
 ///
 /// Datelines are `新华社北京4月7日电`, `本报讯`, `中新网4月7日电`, `央视网消息：`, `【某某网综合报道】`, each with or without
-/// its `（记者 张三）`, and `（中央社記者張三台北7日電）`. What belongs to the sentence stays: `据新华社报道，` is no dateline.
+/// its `（记者 张三）`, and `（中央社记者张三台北7日电）`. What belongs to the sentence stays: `据新华社报道，` is no dateline.
 ///
 /// ```
 /// use zhaiyao::text::blocks::dateline;
@@ -45,6 +47,13 @@ const SENTENCE_WORDS: &[&str] = &[
 /// ```
 #[must_use]
 pub fn dateline(paragraph: &str) -> Option<usize> {
+    let folded = Folded::new(paragraph);
+    let end = dateline_len(folded.text())?;
+    Some(folded.written(Span::new(end, end)).start)
+}
+
+/// The length of the dateline that a paragraph begins with which is folded already.
+pub(crate) fn dateline_len(paragraph: &str) -> Option<usize> {
     let bracket = leading_bracket(paragraph).or_else(|| programme(paragraph));
     let start = bracket.unwrap_or(0);
     let end = agency(&paragraph[start..]).map(|len| start + len).or(bracket)?;
@@ -53,7 +62,7 @@ pub fn dateline(paragraph: &str) -> Option<usize> {
     Some(paragraph.len() - rest.len())
 }
 
-/// `【某某网综合报道】`, `（中央社記者張三台北7日電）`, `[记者 张三]`.
+/// `【某某网综合报道】`, `（中央社记者张三台北7日电）`, `[记者 张三]`.
 fn leading_bracket(text: &str) -> Option<usize> {
     let inner = text.strip_prefix(['【', '（', '(', '[', '［', '〔'])?;
     let (at, close) = inner
@@ -61,8 +70,7 @@ fn leading_bracket(text: &str) -> Option<usize> {
         .take(MAX_CHARS)
         .find(|&(_, c)| matches!(c, '】' | '）' | ')' | ']' | '］' | '〕' | '。' | '，'))?;
     let content = inner[..at].trim();
-    let reports =
-        ENDS.iter().any(|end| content.ends_with(end)) || content.contains("记者") || content.contains("記者");
+    let reports = ENDS.iter().any(|end| content.ends_with(end)) || content.contains("记者");
     (!matches!(close, '。' | '，') && reports && !content.contains("记者会") && !content.contains("记者节"))
         .then(|| text.len() - inner.len() + at + close.len_utf8())
 }
@@ -97,7 +105,7 @@ fn agency(text: &str) -> Option<usize> {
 
 /// What [`ENDS`] end with: most paragraphs need no look at those.
 fn may_end(c: char) -> bool {
-    matches!(c, '电' | '電' | '讯' | '訊' | '息' | '道' | '導' | '述')
+    matches!(c, '电' | '讯' | '息' | '道' | '导' | '述')
 }
 
 /// Whether `text` up to `end` is all dateline, and one of [`ENDS`] ends it.
@@ -116,11 +124,10 @@ fn is_filed(text: &str, end: usize) -> bool {
         is_blank(c)
             || matches!(
                 c,
-                '（' | '(' | '【' | '据' | '據' | '：' | ':' | '，' | ',' | '丨' | '｜' | '|'
+                '（' | '(' | '【' | '据' | '：' | ':' | '，' | ',' | '丨' | '｜' | '|'
             )
     });
-    let dated =
-        before.ends_with('日') && before.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let dated = before.ends_with('日') && before.contains(|c: char| c.is_ascii_digit());
     let known = OUTLETS.iter().any(|outlet| before.starts_with(outlet));
     let outlet = known || OUTLET_ENDS.iter().any(|outlet| before.ends_with(outlet));
     if SENTENCE_WORDS.iter().any(|word| before.contains(word)) || before.is_empty() {
@@ -128,17 +135,13 @@ fn is_filed(text: &str, end: usize) -> bool {
     }
     let quoted = text.starts_with('据');
     match *word {
-        "电" | "電" | "讯" | "訊" | "专电" | "專電" => {
+        "电" | "讯" | "专电" => {
             let free = after.is_none_or(|c| !NOT_AFTER.contains(c));
             let dated = dated && !before.starts_with(|c: char| c.is_ascii_digit());
             free && (dated || outlet && delimited) && !(quoted && matches!(after, Some('，' | ',')))
         }
         "消息" | "快讯" | "综述" => !quoted && delimited && (dated && is_place(before) || outlet),
-        _ => {
-            !quoted
-                && (known || before.contains("记者") || before.contains("記者"))
-                && reports(before, delimited, after)
-        }
+        _ => !quoted && (known || before.contains("记者")) && reports(before, delimited, after),
     }
 }
 
@@ -150,7 +153,7 @@ fn is_place(before: &str) -> bool {
 
 /// `本报记者 张三 北京报道`: a journalist, and no more than that.
 fn reports(before: &str, delimited: bool, after: Option<char>) -> bool {
-    let journalist = before.contains("记者") || before.contains("記者") || before.contains("综合");
+    let journalist = before.contains("记者") || before.contains("综合");
     journalist
         && before.chars().count() <= 24
         && (delimited || after.is_some_and(|c| is_han(c) || c.is_ascii_digit()))
@@ -176,10 +179,7 @@ fn reporter(text: &str) -> usize {
     {
         return blanks + len;
     }
-    let Some(names) = trimmed
-        .strip_prefix("记者")
-        .or_else(|| trimmed.strip_prefix("記者"))
-    else {
+    let Some(names) = trimmed.strip_prefix("记者") else {
         return 0;
     };
     let names = names.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
@@ -219,7 +219,7 @@ mod tests {
             "本报北京4月7日讯（记者张三 李四）|今天放晴。", "中新网4月7日电|今天放晴。",
             "中新网北京4月7日电(记者 张三)|今天放晴。", "人民网北京4月7日电（记者张三）|今天放晴。",
             "【环球网综合报道】|今天放晴。", "【江南网报道 记者 张三】|今天放晴。",
-            "（中央社記者王小明台北7日電）|今天放晴。", "央视网消息：|今天放晴。",
+            "（中央社记者王小明台北7日電）|今天放晴。", "央视网消息：|今天放晴。",
             "央视网消息（新闻联播）：|今天放晴。", "据新华社电 |今天放晴。", "江南网4月7日消息，|今天放晴。",
             "北京12月6日电|今天放晴。", "本报记者 张三 北京报道 |今天放晴。", "财联社4月7日电，|今天放晴。",
             "（晚间新闻）：|今天放晴。", "中新网江南4月7日电 （张三 李小四）|今天放晴。",

@@ -45,7 +45,7 @@ fn tail(line: &str) -> Option<usize> {
         return None;
     }
     let bare = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
-    let photographed = bare.ends_with(['摄', '攝', '图', '圖', '影']);
+    let photographed = bare.ends_with(['摄', '图', '影']);
     if let Some(start) = photographed.then(|| caption(line)).flatten() {
         return Some(start);
     }
@@ -58,7 +58,7 @@ fn tail(line: &str) -> Option<usize> {
 
 /// Where a sentence that says what a picture shows begins behind others: `…。图为古桥。张三摄`.
 fn caption(line: &str) -> Option<usize> {
-    let starts = ["[图为", "（图为", "图为", "圖為"]
+    let starts = ["[图为", "（图为", "图为"]
         .iter()
         .filter_map(|start| line.find(start));
     starts.min().filter(|&start| final_mark(&line[..start]).is_some())

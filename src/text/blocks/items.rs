@@ -54,7 +54,7 @@ fn chapter(line: &str) -> Option<(Marker, usize)> {
     let unit = rest[len..]
         .chars()
         .next()
-        .filter(|c| matches!(c, '章' | '节' | '節' | '编' | '編' | '篇' | '部'))?;
+        .filter(|c| matches!(c, '章' | '节' | '编' | '篇' | '部'))?;
     let end = '第'.len_utf8() + len + unit.len_utf8();
     line[end..]
         .starts_with([' ', '\u{3000}', '：', ':', '、'])

@@ -18,9 +18,11 @@ mod title;
 mod words;
 
 use crate::Span;
+use crate::text::fold::Folded;
 use shape::Paragraph;
 
 pub use dateline::dateline;
+pub(crate) use dateline::dateline_len;
 pub(crate) use names::is_name;
 pub(crate) use words::Words;
 
@@ -87,6 +89,17 @@ pub struct Block {
 /// ```
 #[must_use]
 pub fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
+    let folded = Folded::new(text);
+    let title = title.map(Folded::new);
+    let mut blocks = blocks_of(folded.text(), title.as_ref().map(Folded::text));
+    for block in &mut blocks {
+        block.span = folded.written(block.span);
+    }
+    blocks
+}
+
+/// The blocks of a text that is folded already, and so is its title.
+pub(crate) fn blocks_of(text: &str, title: Option<&str>) -> Vec<Block> {
     let mut spans = Vec::new();
     for span in lines::paragraphs(text) {
         detach::push(text, span, &mut spans);

@@ -9,9 +9,9 @@ use crate::text::sentence::marks::is_han;
 /// What the name of a newspaper, an agency or a site ends with.
 static OUTLET_SUFFIXES: LazyLock<Words> = LazyLock::new(|| {
     Words::to_end(
-        "网 網 日报 日報 晚报 晚報 早报 早報 晨报 都市报 时报 時報 商报 周报 青年报 法治报 农民报 导报 快报 \
-        新报 公报 周刊 通讯社 通訊社 新华社 中新社 中央社 客户端 频道 頻道 在线 卫视 电视台 電視台 \
-        广播电台 新闻 新聞 公众号 融媒体中心 融媒体 财经 资讯 发布 头条 号",
+        "网 日报 晚报 早报 晨报 都市报 时报 商报 周报 青年报 法治报 农民报 导报 快报 \
+        新报 公报 周刊 通讯社 新华社 中新社 中央社 客户端 频道 在线 卫视 电视台 \
+        广播电台 新闻 公众号 融媒体中心 融媒体 财经 资讯 发布 头条 号",
     )
 });
 
@@ -28,8 +28,7 @@ static DATE_WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Family names of two characters.
-static DOUBLE_SURNAMES: LazyLock<Words> =
-    LazyLock::new(|| Words::to_begin("欧阳 司马 上官 诸葛 端木 皇甫 歐陽 司馬 諸葛"));
+static DOUBLE_SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::to_begin("欧阳 司马 上官 诸葛 端木 皇甫"));
 
 /// A family name and one or two more characters, a transcribed name (`约翰·史密斯`), or a Latin word. Names of two
 /// characters may be parted by a blank: a single character counts as well.
@@ -72,7 +71,7 @@ pub(super) fn is_date(token: &str) -> bool {
         match c {
             '0'..='9' | '０'..='９' => n_digits += 1,
             _ if "〇○零一二三四五六七八九十".contains(c) => n_digits += 1,
-            _ if "年月日号號时時点點分秒:：-/.".contains(c) => n_units += 1,
+            _ if "年月日号号时时点点分秒:：-/.".contains(c) => n_units += 1,
             'T' | 'Z' => (),
             _ => return false,
         }

@@ -143,10 +143,8 @@ fn mark_short_lines(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Ro
 
 fn short_role(text: &str, paragraph: &Paragraph, leads: bool, run: usize) -> Role {
     let line = paragraph.span.of(text);
-    let scene = line.ends_with(['会', '會']) && paragraph.n_chars > 20
-        || ["现场", "合影", "仪式", "現場", "儀式"]
-            .iter()
-            .any(|end| line.ends_with(end));
+    let scene = line.ends_with('会') && paragraph.n_chars > 20
+        || ["现场", "合影", "仪式"].iter().any(|end| line.ends_with(end));
     match paragraph.n_chars {
         _ if line.ends_with(['：', ':']) || leads && paragraph.n_chars <= MAX_SUBHEADING && !scene => {
             Role::Heading
@@ -177,9 +175,7 @@ fn demote_last_headings(text: &str, paragraphs: &[Paragraph], roles: &mut [Optio
     };
     for (paragraph, role) in paragraphs.iter().zip(roles).skip(last + 1) {
         let line = paragraph.span.of(text);
-        let lists_keywords = ["关键词", "關鍵詞", "关键字", "關鍵字"]
-            .iter()
-            .any(|label| line.contains(label));
+        let lists_keywords = ["关键词", "关键字"].iter().any(|label| line.contains(label));
         if *role == Some(Role::Heading) && !lists_keywords {
             *role = Some(Role::Caption);
         }

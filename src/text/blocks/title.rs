@@ -29,7 +29,7 @@ pub(super) fn mark(text: &str, paragraphs: &[Paragraph], given: Option<&str>, ro
 
 /// Whether two lines are the same but for blanks, the width of marks and the name of a site: `标题_某某网`.
 fn repeats(line: &str, title: &str) -> bool {
-    let line = ["标题：", "标题:", "題目：", "题目："]
+    let line = ["标题：", "标题:", "题目："]
         .iter()
         .find_map(|label| line.strip_prefix(label))
         .unwrap_or(line);

@@ -6,6 +6,7 @@ use super::marks::{closes, has_line_break, is_blank, is_final, is_inner, is_line
 use super::pairs::{pairs, plain_len};
 use super::push;
 use crate::Span;
+use crate::text::fold::visible;
 
 /// Splits a sentence into clauses: after `，；：,;:` and final marks, each kept with the clause before it.
 ///
@@ -62,8 +63,9 @@ fn closing(rest: &str) -> usize {
     end.unwrap_or(rest.len())
 }
 
-/// `text` on one line: line breaks and the blanks around them are removed, and stand as one blank where they
-/// part two words of a script that writes blanks.
+/// `text` as it is printed, on one line: line breaks and the blanks around them are removed, and stand as one blank where
+/// they part two words of a script that writes blanks. Characters that nobody sees (zero-width spaces, soft hyphens) are
+/// removed, too.
 ///
 /// ```
 /// use zhaiyao::text::sentence::joined;
@@ -73,6 +75,14 @@ fn closing(rest: &str) -> usize {
 /// ```
 #[must_use]
 pub fn joined(text: &str) -> Cow<'_, str> {
+    match on_one_line(text) {
+        Cow::Borrowed(line) => visible(line),
+        Cow::Owned(line) => Cow::Owned(visible(&line).into_owned()),
+    }
+}
+
+/// `text`, which has no invisible characters, on one line.
+pub(crate) fn on_one_line(text: &str) -> Cow<'_, str> {
     if !has_line_break(text) {
         return Cow::Borrowed(text);
     }

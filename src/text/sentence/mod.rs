@@ -10,9 +10,11 @@ mod stop;
 mod tests;
 
 use crate::Span;
+use crate::text::fold::Folded;
 use marks::{closes, is_blank, is_final, is_inner, opens};
 use pairs::{Pair, pairs, plain_len};
 
+pub(crate) use clause::on_one_line;
 pub use clause::{clauses, joined};
 
 /// An ellipsis that makes fewer bytes than this with what it follows is a hesitation (`这个……我不知道`), not an end.
@@ -42,6 +44,16 @@ const MIN_BEFORE_ELLIPSIS: usize = 15;
 /// ```
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Span> {
+    let folded = Folded::new(text);
+    let mut spans = sentences_of(folded.text());
+    for span in &mut spans {
+        *span = folded.written(*span);
+    }
+    spans
+}
+
+/// The sentences of a text that is folded already.
+pub(crate) fn sentences_of(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     for (start, end) in lines::passages(text) {
         Splitter::new(&text[start..end]).split(start, &mut spans);

@@ -10,9 +10,9 @@ const SPEAKER_CHARS: usize = 40;
 /// What tells that somebody said what was quoted before.
 #[rustfmt::skip]
 const SPEECH: &[&str] = &[
-    "说", "說", "道", "称", "稱", "问", "問", "喊", "讲", "講", "答", "表示", "指出", "介绍", "介紹",
-    "强调", "強調", "认为", "認為", "告诉", "告訴", "回应", "回應", "坦言", "直言", "解释", "解釋", "透露",
-    "补充", "補充", "回忆", "回憶", "感叹", "感嘆", "感慨", "提醒", "写", "寫", "曰", "笑",
+    "说", "道", "称", "问", "喊", "讲", "答", "表示", "指出", "介绍",
+    "强调", "认为", "告诉", "回应", "坦言", "直言", "解释", "透露",
+    "补充", "回忆", "感叹", "感慨", "提醒", "写", "曰", "笑",
 ];
 
 /// Whether it is long enough to be split inside.
@@ -26,9 +26,9 @@ pub(super) fn ends_sentence(text: &str, start: usize, pair: Pair, close: usize) 
         return false;
     };
     let after = text[close..].trim_start_matches(|c| closes(c).is_some() || is_blank(c));
-    if after.starts_with(|c| {
-        is_inner(c) || is_final(c) || matches!(c, '.' | '的' | '地' | '之' | '等' | '这' | '這')
-    }) {
+    if after
+        .starts_with(|c| is_inner(c) || is_final(c) || matches!(c, '.' | '的' | '地' | '之' | '等' | '这'))
+    {
         return false;
     }
     let before = text[start..pair.open]

@@ -1,0 +1,93 @@
+//! Characters that are read as others.
+
+include!(concat!(env!("OUT_DIR"), "/characters.rs"));
+
+/// From a full-width form to its ASCII character.
+const FULL_WIDTH: u32 = '！' as u32 - '!' as u32;
+
+/// The Simplified form of a Traditional character. It has three bytes in UTF-8, as the Traditional one.
+pub(super) fn simplified(c: char) -> Option<char> {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+        .then(|| entry(&HAN, FIRST_HAN, c))
+        .flatten()
+}
+
+/// The Han character that a radical (`⼈`, as PDFs have it) or a compatibility ideograph stands for: three bytes, too.
+pub(super) fn unified(c: char) -> Option<char> {
+    match c {
+        '\u{2e80}'..='\u{2fdf}' => entry(&HAN, FIRST_HAN, c),
+        '\u{f900}'..='\u{faff}' => entry(&COMPATIBLE, FIRST_COMPATIBLE, c),
+        _ => None,
+    }
+}
+
+fn entry(table: &[u16], first: u32, c: char) -> Option<char> {
+    match table.get((c as u32).checked_sub(first)? as usize)? {
+        0 => None,
+        &unit => char::from_u32(unit.into()),
+    }
+}
+
+/// The ASCII character that a full-width one (`Ａ`, `％`) is a wide form of.
+pub(super) fn half_width(c: char) -> Option<char> {
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
+        .then(|| char::from_u32(c as u32 - FULL_WIDTH))
+        .flatten()
+}
+
+/// Characters that show nothing and part nothing: zero-width and direction marks, soft hyphens, stray byte order marks.
+pub(super) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Whether `c`, which is invisible, joins the character after it to `before`, or keeps them apart: in emoji and in
+/// scripts that are written in joined letters.
+pub(super) const fn joins(before: Option<char>, c: char) -> bool {
+    let joiner = matches!(c, '\u{200c}' | '\u{200d}');
+    joiner
+        && matches!(
+            before,
+            Some(
+                '\u{a0}'..='\u{2dff}'
+                | '\u{a000}'..='\u{f8ff}'
+                | '\u{fb00}'..='\u{fdff}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{10000}'..,
+            )
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_equally_long_and_differ() {
+        let (mut n_simplified, mut n_unified) = (0, 0);
+        for from in '\0'..='\u{ffff}' {
+            for to in [simplified(from), unified(from)].into_iter().flatten() {
+                assert_eq!(from.len_utf8(), to.len_utf8(), "{from} {to}");
+                assert_ne!(from, to);
+            }
+            n_simplified += usize::from(simplified(from).is_some());
+            n_unified += usize::from(unified(from).is_some());
+        }
+        assert!(
+            n_simplified > 2_000 && n_unified > 500,
+            "{n_simplified} {n_unified}"
+        );
+    }
+
+    #[test]
+    fn characters_stand_for_others() {
+        assert_eq!(
+            [unified('⼈'), unified('⻘'), unified('\u{f9f7}')],
+            [Some('人'), Some('青'), Some('立')]
+        );
+        assert_eq!(
+            [half_width('Ｚ'), half_width('％'), half_width('。')],
+            [Some('Z'), Some('%'), None]
+        );
+        assert_eq!([simplified('灣'), simplified('湾')], [Some('湾'), None]);
+    }
+}

@@ -1,0 +1,77 @@
+//! Where the characters of a folded text stand in the text as it was written.
+
+use crate::Span;
+
+/// What stands after a character that is shorter once it is folded, or not there any more.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    folded: usize,
+    written: usize,
+    /// Whether the character before is left out of the folded text.
+    left_out: bool,
+}
+
+/// Byte offsets in a folded text and in the text as it was written. Between steps both grow alike.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Map(Vec<Step>);
+
+impl Map {
+    /// A character that ends at `written` in the one text, and at `folded` in the other, has become shorter.
+    pub(super) fn push(&mut self, folded: usize, written: usize, left_out: bool) {
+        self.0.push(Step {
+            folded,
+            written,
+            left_out,
+        });
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Where what stands at a byte of the written text is in the folded one.
+    pub(super) fn to_folded(&self, written: usize) -> usize {
+        let after = self.0.partition_point(|step| step.written <= written);
+        let Step {
+            folded,
+            written: begin,
+            ..
+        } = self.step(after);
+        folded + (written - begin)
+    }
+
+    /// Where what begins at a byte of the folded text does so in the written one: after what was left out there.
+    pub(super) fn start(&self, folded: usize) -> usize {
+        let after = self.0.partition_point(|step| step.folded <= folded);
+        self.written_from(after, folded)
+    }
+
+    /// Where what ends at a byte of the folded text does so in the written one: before what was left out there.
+    pub(super) fn end(&self, folded: usize) -> usize {
+        let before = self.0.partition_point(|step| step.folded < folded);
+        let shortened = |step: &Step| step.folded == folded && !step.left_out;
+        let after = before + usize::from(self.0.get(before).is_some_and(shortened));
+        self.written_from(after, folded)
+    }
+
+    fn written_from(&self, after: usize, folded: usize) -> usize {
+        let step = self.step(after);
+        step.written + (folded - step.folded)
+    }
+
+    /// The last step before number `after`; both texts begin with one.
+    fn step(&self, after: usize) -> Step {
+        let begin = Step {
+            folded: 0,
+            written: 0,
+            left_out: false,
+        };
+        after.checked_sub(1).map_or(begin, |last| self.0[last])
+    }
+}
+
+/// A part of the folded text, as it was written.
+pub(super) fn written(map: &Map, part: Span) -> Span {
+    let start = map.start(part.start);
+    Span::new(start, if part.is_empty() { start } else { map.end(part.end) })
+}

@@ -1,0 +1,336 @@
+//! Text as rules and dictionary read it: in Simplified characters, without what nobody sees, each character in its common
+//! form.
+//!
+//! A text is folded once, before anything else is done with it. Nearly always what is folded is as long as what was
+//! written, so that an offset means the same in both; where it is not there is a map.
+
+mod chars;
+mod map;
+
+use std::borrow::Cow;
+
+use crate::Span;
+use chars::{half_width, is_invisible, joins, simplified, unified};
+use map::Map;
+
+/// A text is Traditional if at least one in this many of its Han characters is written differently in Simplified.
+/// Simplified texts have a few such characters too (乾隆, 於), which must stay what they are where words are looked up.
+const HAN_PER_TRADITIONAL: usize = 25;
+
+/// Whether `c` is a Han character.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// A text as it is read.
+#[derive(Debug)]
+pub(crate) struct Folded<'t> {
+    written: &'t str,
+    /// What rules read: Simplified throughout.
+    text: Cow<'t, str>,
+    /// What words are looked up in, if that is not the same: the text of somebody who writes Simplified characters, and
+    /// others where they mean them.
+    mixed: Option<Cow<'t, str>>,
+    map: Option<Map>,
+}
+
+impl<'t> Folded<'t> {
+    pub(crate) fn new(written: &'t str) -> Self {
+        let survey = Survey::of(written);
+        let (plain, map) = if survey.is_odd {
+            plain(written)
+        } else {
+            (Cow::Borrowed(written), Map::default())
+        };
+        let n_traditional = if survey.is_odd {
+            Survey::of(&plain).n_traditional
+        } else {
+            survey.n_traditional
+        };
+        let map = (!map.is_empty()).then_some(map);
+        let (text, mixed) = if n_traditional == 0 {
+            (plain, None)
+        } else {
+            let text = Cow::Owned(simplify_every(&plain));
+            (text, (!is_traditional(&plain, n_traditional)).then_some(plain))
+        };
+        Self {
+            written,
+            text,
+            mixed,
+            map,
+        }
+    }
+
+    /// The text that rules read.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text that words are looked up in, as long as [`text`](Self::text): Simplified if the text is Traditional.
+    pub(crate) fn words(&self) -> &str {
+        self.mixed.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Where a part of the written text stands in the folded one.
+    pub(crate) fn span(&self, written: Span) -> Span {
+        self.map.as_ref().map_or(written, |map| {
+            Span::new(map.to_folded(written.start), map.to_folded(written.end))
+        })
+    }
+
+    /// Where a part of the folded text stands in the written one, without what is invisible at its ends.
+    pub(crate) fn written(&self, folded: Span) -> Span {
+        self.map.as_ref().map_or(folded, |map| map::written(map, folded))
+    }
+
+    /// The text of a part of the folded text, as it was written.
+    pub(crate) fn written_text(&self, folded: Span) -> &'t str {
+        self.written(folded).of(self.written)
+    }
+
+    /// Whether offsets mean the same in the folded text and in the written one.
+    pub(crate) fn keeps_offsets(&self) -> bool {
+        self.map.is_none()
+    }
+}
+
+/// What of a text would be folded.
+#[derive(Default)]
+struct Survey {
+    n_traditional: usize,
+    /// Whether there may be other characters to fold than Traditional ones.
+    is_odd: bool,
+}
+
+impl Survey {
+    fn of(text: &str) -> Self {
+        let mut survey = Self::default();
+        let mut before = '\0';
+        for c in text.chars() {
+            match c {
+                '\u{3400}'..='\u{9fff}' => survey.n_traditional += usize::from(simplified(c).is_some()),
+                // A full-width mark is folded only after a letter or digit.
+                '％' | '＆' | '，' | '－' | '．' | '：' => {
+                    survey.is_odd |= before.is_ascii_alphanumeric();
+                }
+                '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => survey.is_odd = true,
+                _ => survey.is_odd |= is_invisible(c) || unified(c).is_some(),
+            }
+            before = c;
+        }
+        survey
+    }
+}
+
+fn is_traditional(text: &str, n_traditional: usize) -> bool {
+    n_traditional * HAN_PER_TRADITIONAL >= text.chars().filter(|&c| is_han(c)).count()
+}
+
+/// `text` without invisible characters, with Han characters for their radicals and compatible forms, and with letters,
+/// digits and the marks among them in half width.
+fn plain(text: &str) -> (Cow<'_, str>, Map) {
+    let mut plain = String::with_capacity(text.len());
+    let mut map = Map::default();
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if is_invisible(c) && !joins(before, c) {
+            map.push(plain.len(), end, true);
+            continue;
+        }
+        let folded = unified(c)
+            .or_else(|| narrow(&plain, c, &text[end..]))
+            .unwrap_or(c);
+        plain.push(folded);
+        if folded.len_utf8() < c.len_utf8() {
+            map.push(plain.len(), end, false);
+        }
+        before = Some(c);
+    }
+    if plain == text {
+        (Cow::Borrowed(text), map)
+    } else {
+        (Cow::Owned(plain), map)
+    }
+}
+
+/// `text` without the characters that nobody sees.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    let mut before = None;
+    let is_visible = |&c: &char| {
+        let visible = !is_invisible(c) || joins(before, c);
+        if visible {
+            before = Some(c);
+        }
+        visible
+    };
+    Cow::Owned(text.chars().filter(is_visible).collect())
+}
+
+/// The half-width form of `c` between what was folded `before` and what comes `after` it: of letters and digits, and of
+/// marks that belong to them (`３．５％`, `歼－２０`, `6，807`, `10：30`).
+fn narrow(before: &str, c: char, after: &str) -> Option<char> {
+    let narrow = half_width(c)?;
+    let digit_before = before.ends_with(|c: char| c.is_ascii_digit());
+    let mut following = after.chars().map(|c| half_width(c).unwrap_or(c));
+    let belongs = match narrow {
+        '%' => digit_before,
+        '&' | '.' => {
+            before.ends_with(|c: char| c.is_ascii_alphanumeric())
+                && following.next().is_some_and(|c| c.is_ascii_alphanumeric())
+        }
+        '-' => {
+            before.ends_with(|c: char| c.is_alphanumeric())
+                && following.next().is_some_and(|c| c.is_ascii_alphanumeric())
+        }
+        ',' => digit_before && parts_thousands(before, following),
+        ':' => digit_before && following.by_ref().take_while(char::is_ascii_digit).count() == 2,
+        _ => narrow.is_ascii_alphanumeric(),
+    };
+    belongs.then_some(narrow)
+}
+
+/// Whether a comma stands between one to three digits, which may themselves follow a comma, and three others: `6,807`.
+fn parts_thousands(before: &str, mut after: impl Iterator<Item = char>) -> bool {
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let first = (1..=3).contains(&(before.len() - number.len()));
+    let is_first = !number.ends_with(['.', '第', ':', '-']);
+    first && is_first && after.by_ref().take_while(char::is_ascii_digit).count() == 3
+}
+
+/// `text` in Simplified characters if it is written in Traditional ones, else as it is. The byte length never changes.
+///
+/// Characters are mapped one by one with the table of `OpenCC`, so 乾 always becomes 干: good for looking words up, not for
+/// printing.
+///
+/// ```
+/// use zhaiyao::text::fold::to_simplified;
+///
+/// assert_eq!(to_simplified("臺灣經濟發展"), "台湾经济发展");
+/// let simplified = "乾隆年间的故事，讲的是一个普通人家在江南的生活，也讲他们的邻居和朋友。";
+/// assert_eq!(to_simplified(simplified), simplified);
+/// ```
+#[must_use]
+pub fn to_simplified(text: &str) -> Cow<'_, str> {
+    let n_traditional = Survey::of(text).n_traditional;
+    if n_traditional > 0 && is_traditional(text, n_traditional) {
+        Cow::Owned(simplify_every(text))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// `text` with every character that has a Simplified form in that form.
+pub(crate) fn simplify_every(text: &str) -> String {
+    text.chars().map(|c| simplified(c).unwrap_or(c)).collect()
+}
+
+/// The forms that a word has in folded texts: in Simplified characters, and in its own where that is another.
+pub(crate) fn forms(word: &str) -> impl Iterator<Item = String> + use<> {
+    let plain = plain(word).0.into_owned();
+    let simplified = simplify_every(&plain);
+    let other = (simplified != plain).then_some(simplified);
+    std::iter::once(plain).chain(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn mixed_text_is_looked_up_as_it_is_unless_traditional_characters_are_common() {
+        let mixed = "他研究乾嘉学派，著有《清代学术史》，在北京的大学里教授历史和哲学。";
+        let cases = [
+            ("", "", ""),
+            ("plain ASCII", "plain ASCII", "plain ASCII"),
+            (
+                "後來他們說這個問題還沒有解決。",
+                "后来他们说这个问题还没有解决。",
+                "后来他们说这个问题还没有解决。",
+            ),
+            (
+                mixed,
+                mixed,
+                "他研究干嘉学派，著有《清代学术史》，在北京的大学里教授历史和哲学。",
+            ),
+        ];
+        for (text, words, rules) in cases {
+            let folded = Folded::new(text);
+            assert_eq!((folded.words(), folded.text()), (words, rules));
+            assert_eq!(to_simplified(text), words);
+        }
+    }
+
+    #[test]
+    fn characters_are_read_in_their_common_form() {
+        for (written, want) in [
+            ("智慧\u{200b}灯杆", "智慧灯杆"),
+            ("\u{feff}经\u{ad}济", "经济"),
+            ("⻘⼈⼯", "青人工"),
+            ("⾞站", "车站"),
+            ("歼－２０首飞", "歼-20首飞"),
+            ("增长３．５％，下降", "增长3.5%，下降"),
+            ("ＩＰＯ和Ｒ＆Ｄ", "IPO和R&D"),
+            ("共6，807.97万元", "共6,807.97万元"),
+            ("１，２３４，５６７人", "1,234,567人"),
+            ("１０：３０开会", "10:30开会"),
+            ("👨\u{200d}👩\u{200d}👧好", "👨\u{200d}👩\u{200d}👧好"),
+            // Marks of the text stay.
+            ("１．加强管理，共２０２３，１００人", "1．加强管理，共2023，100人"),
+            ("他说：（好）！", "他说：（好）！"),
+            ("有30，4000人参加", "有30，4000人参加"),
+            ("比分3：2", "比分3：2"),
+            ("张三－李四", "张三－李四"),
+        ] {
+            let folded = Folded::new(written);
+            assert_eq!(folded.text(), want);
+            assert_eq!(folded.keeps_offsets(), written.len() == want.len());
+            let again = Folded::new(want);
+            assert_eq!((again.text(), again.keeps_offsets()), (want, true));
+        }
+    }
+
+    #[test]
+    fn parts_are_found_as_they_were_written() {
+        let written = "\u{feff}歼－２０\u{200b}首飞";
+        let folded = Folded::new(written);
+        for (part, want) in [
+            ("歼-20", "歼－２０"),
+            ("首飞", "首飞"),
+            ("20", "２０"),
+            ("-", "－"),
+            ("0首", "０\u{200b}首"),
+        ] {
+            let start = folded.text().find(part).unwrap();
+            let span = Span::new(start, start + part.len());
+            assert_eq!(folded.written_text(span), want);
+            assert_eq!(folded.span(folded.written(span)), span);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_never_gives_a_wrong_span(
+            text in "([一-龥]|[，。：0-9a]|[０-９Ａ－．％，：]|[\u{200b}\u{200d}\u{ad}\u{feff}]|[⼀-⿕臺灣]|\\PC){0,40}"
+        ) {
+            let folded = Folded::new(&text);
+            prop_assert_eq!(folded.text().len(), folded.words().len());
+            let ends: Vec<usize> = folded.text().char_indices().map(|(at, _)| at).chain([folded.text().len()]).collect();
+            for pair in ends.windows(2) {
+                let part = Span::new(pair[0], pair[1]);
+                let written = folded.written(part);
+                prop_assert!(text.get(written.start..written.end).is_some());
+                prop_assert_eq!(written.of(&text).chars().count(), 1, "one character for each");
+                prop_assert_eq!(folded.span(written), part);
+            }
+            prop_assert_eq!(folded.span(Span::new(0, text.len())), Span::new(0, folded.text().len()));
+        }
+    }
+}
