@@ -2,6 +2,7 @@ use std::{num::NonZeroUsize, path::PathBuf};
 
 use zhaiyao::{KeywordOptions, SummaryOptions};
 
+use super::terminal::Manner;
 use crate::{input, output};
 
 /// How to say why.
@@ -44,4 +45,5 @@ pub(crate) struct Job {
     pub(crate) explain: Option<Explain>,
     /// Articles analysed at a time; the number of cores where it is not said.
     pub(crate) jobs: Option<NonZeroUsize>,
+    pub(crate) manner: Manner,
 }

@@ -11,13 +11,12 @@ mod serve;
 mod terminal;
 
 use std::{
+    env,
     io::{self, ErrorKind, Write},
     process::ExitCode,
 };
 
-use clap::Parser;
-
-use self::args::Asked;
+use self::args::{Asked, Refusal};
 use crate::message::{Message, message};
 
 /// What the process says at its end: all done, some input failed, wrong usage.
@@ -25,21 +24,35 @@ const SOME_FAILED: u8 = 1;
 const USAGE: u8 = 2;
 
 pub(crate) fn main() -> ExitCode {
-    let asked = match args::Cli::parse().asked() {
+    let done = match args::read(env::args_os().collect()) {
+        Ok(Asked::Job(job)) if job.files.is_empty() && terminal::is_typed() => {
+            say(args::bare());
+            return ExitCode::from(USAGE);
+        }
         Ok(Asked::Job(job)) => run::run(*job).map_err(Message::from),
         Ok(Asked::Text(text)) => return print(&text),
         #[cfg(feature = "serve")]
         Ok(Asked::Serve(settings, words)) => return serve::run(&settings, &words),
-        Err(error) => Err(error.into()),
+        Err(Refusal::Said(said)) if said.is_wanted => return print(said.text.as_bytes()),
+        Err(Refusal::Said(said)) => {
+            say(&said.text);
+            return ExitCode::from(USAGE);
+        }
+        Err(Refusal::Wrong(message)) => Err(message),
     };
-    match asked {
+    match done {
         Ok(run::Outcome::AllDone) => ExitCode::SUCCESS,
         Ok(run::Outcome::SomeFailed) => ExitCode::from(SOME_FAILED),
-        Err(error) => {
-            run::report(&error);
+        Err(message) => {
+            run::report(&message);
             ExitCode::from(USAGE)
         }
     }
+}
+
+fn say(text: &str) {
+    // Nobody is left to hear that standard error is closed.
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 fn print(text: &[u8]) -> ExitCode {

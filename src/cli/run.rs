@@ -17,7 +17,7 @@ use super::{
     job::{Explain, Job, OwnWords},
     pool,
     progress::Progress,
-    terminal,
+    terminal::{self, Manner},
 };
 use crate::{
     input::{self, Article, Articles, Feed, Pending},
@@ -35,8 +35,9 @@ pub(crate) enum Outcome {
 /// What there is to write and to say about an article.
 struct Part {
     bytes: Vec<u8>,
-    messages: Vec<Message>,
-    has_failed: bool,
+    warnings: Vec<Message>,
+    /// Why there is no article.
+    error: Option<Message>,
 }
 
 /// Does the job. Fails only before anything was read.
@@ -55,7 +56,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
         (None, _) => output::Format::Text,
     };
     let style = if job.output.is_none() {
-        terminal::style()
+        terminal::style(job.manner.colors)
     } else {
         Style::default()
     };
@@ -73,16 +74,12 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     };
     let mut sink = Sink {
         temporary: destination.temporary(),
-        writer: Writer::new(
-            destination,
-            format,
-            single,
-            job.keep_content,
-            &channel(feed.as_deref()),
-        ),
-        progress: Progress::new(job.output.is_some()),
+        writer: Writer::new(destination, format, job.keep_content, &channel(feed.as_deref())),
+        progress: Progress::new(job.output.is_some(), job.manner),
+        manner: job.manner,
         outcome: Outcome::AllDone,
         has_read: false,
+        n_failed: 0,
     };
     pool::in_order(
         jobs,
@@ -98,19 +95,23 @@ struct Sink {
     writer: Writer<Destination>,
     temporary: Option<std::path::PathBuf>,
     progress: Progress,
+    manner: Manner,
     outcome: Outcome,
     /// Whether any article could be read.
     has_read: bool,
+    n_failed: u64,
 }
 
 impl Sink {
     fn take(&mut self, parts: &[Part]) {
         for part in parts {
-            for message in &part.messages {
+            let warnings = part.warnings.iter().filter(|_| !self.manner.is_quiet);
+            for message in part.error.iter().chain(warnings) {
                 self.progress.aside(|| report(message));
             }
-            if part.has_failed {
+            if part.error.is_some() {
                 self.outcome = Outcome::SomeFailed;
+                self.n_failed += 1;
             } else {
                 self.has_read = true;
             }
@@ -126,6 +127,15 @@ impl Sink {
 
     fn finish(self) -> Outcome {
         self.progress.finish();
+        if self.manner.is_verbose {
+            let (count, time) = (self.progress.count(), self.progress.time());
+            report(&message!(
+                "{} articles, {} of them not read, in {} seconds",
+                count,
+                self.n_failed,
+                time
+            ));
+        }
         let end = if self.outcome == Outcome::SomeFailed && !self.has_read {
             Destination::discard
         } else {
@@ -173,10 +183,11 @@ fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Pa
     match pending() {
         Ok(article) => {
             let bytes = analyse(job, engine, renderer, &article);
+            let note = job.manner.is_verbose.then(|| note(&article));
             Part {
                 bytes,
-                messages: article.about.warnings,
-                has_failed: false,
+                warnings: article.about.warnings.into_iter().chain(note).collect(),
+                error: None,
             }
         }
         Err(fault) => {
@@ -187,11 +198,20 @@ fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Pa
             };
             Part {
                 bytes: renderer.failure(&failure),
-                messages: [fault.message()].into_iter().chain(fault.warnings).collect(),
-                has_failed: true,
+                error: Some(fault.message()),
+                warnings: fault.warnings,
             }
         }
     }
+}
+
+/// What went well with an article.
+fn note(article: &Article) -> Message {
+    let n_chars = article.text.graphemes(true).count();
+    let encoding = article.about.encoding.unwrap_or("UTF-8");
+    let title = article.title.as_deref().unwrap_or_default();
+    let file = article.about.path.as_deref().unwrap_or("-");
+    message!("{} {}: {} characters, {}", article.id, title, n_chars, encoding).about(file)
 }
 
 fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -> Vec<u8> {

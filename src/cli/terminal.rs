@@ -1,6 +1,6 @@
 use std::{
     env,
-    io::{IsTerminal, stdout},
+    io::{IsTerminal, stderr, stdin, stdout},
 };
 
 use terminal_size::{Width, terminal_size};
@@ -11,16 +11,68 @@ use crate::output::Style;
 const MOST_COLUMNS: usize = 100;
 const LEAST_COLUMNS: usize = 20;
 
+/// Where it is not known how wide a terminal is, and what help is made for.
+pub(super) const USUAL_COLUMNS: usize = 80;
+
+/// When there are colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Colors {
+    /// On a terminal, unless it or the user does not want them.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// How the command speaks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Manner {
+    /// No warnings, no progress.
+    pub(crate) is_quiet: bool,
+    /// Also what went well.
+    pub(crate) is_verbose: bool,
+    pub(crate) colors: Colors,
+}
+
+impl Colors {
+    fn on(self, is_terminal: bool) -> bool {
+        let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_dumb = || env::var_os("TERM").is_some_and(|term| term == "dumb");
+        match self {
+            Self::Auto => is_terminal && !is_set("NO_COLOR") && !is_dumb(),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+
+    pub(super) fn on_stdout(self) -> bool {
+        self.on(stdout().is_terminal())
+    }
+
+    pub(super) fn on_stderr(self) -> bool {
+        self.on(stderr().is_terminal())
+    }
+}
+
 /// How standard output looks best: plain unless it is a terminal.
-pub(crate) fn style() -> Style {
-    if !stdout().is_terminal() {
-        return Style::default();
-    }
-    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-    let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let columns = terminal_size().map_or(80, |(Width(columns), _)| usize::from(columns));
+pub(super) fn style(colors: Colors) -> Style {
+    let columns = stdout().is_terminal().then(columns);
     Style {
-        width: Some(columns.clamp(LEAST_COLUMNS, MOST_COLUMNS)),
-        colours: !is_set("NO_COLOR") && !is_dumb,
+        width: columns.map(|columns| columns.clamp(LEAST_COLUMNS, MOST_COLUMNS)),
+        colours: colors.on_stdout(),
     }
+}
+
+/// How wide lines of help are.
+pub(super) fn help_columns() -> usize {
+    columns().clamp(LEAST_COLUMNS * 2, USUAL_COLUMNS)
+}
+
+/// Whether somebody who types would have to give what is to be read.
+pub(super) fn is_typed() -> bool {
+    stdin().is_terminal()
+}
+
+fn columns() -> usize {
+    terminal_size().map_or(USUAL_COLUMNS, |(Width(columns), _)| usize::from(columns))
 }

@@ -1,15 +1,9 @@
 use std::{env, ffi::OsString, sync::OnceLock};
 
-use clap::ValueEnum;
-
 /// A language that help and messages are in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Language {
-    /// English
-    #[value(name = "en")]
     English,
-    /// 中文
-    #[value(name = "zh")]
     Chinese,
 }
 

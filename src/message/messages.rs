@@ -71,6 +71,24 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "a quote that is never closed takes in all that follows",
         "引号没有配对，后面的都算进了这一格",
     ),
+    // Usage.
+    ("must be a whole number, 1 at least", "应为整数，至少是 1"),
+    ("must be above 0 and at most 1", "应大于 0，不超过 1"),
+    (
+        "must be a number above 0, with K, M or G or without",
+        "应为大于 0 的数，后面可以带 K、M 或 G",
+    ),
+    ("no encoding is called that", "没有叫这个名字的编码"),
+    (
+        "{}: neither a file nor a command; did you mean \"zhaiyao {}\"?",
+        "{}：既不是文件，也不是命令；是不是“zhaiyao {}”？",
+    ),
+    // What went well.
+    ("{} {}: {} characters, {}", "{0} {1}：{2} 字，{3}"),
+    (
+        "{} articles, {} of them not read, in {} seconds",
+        "共 {} 篇，其中 {} 篇读不了，用时 {} 秒",
+    ),
     // What becomes of the output.
     ("cannot write: {}", "无法写入：{}"),
     ("http://{}/ (Ctrl-C ends it)", "http://{}/ （按 Ctrl-C 结束）"),

@@ -7,11 +7,11 @@ mod help;
 mod language;
 mod messages;
 
-use std::{fmt, io};
+use std::{error, fmt, io};
 
 use zhaiyao::Error;
 
-pub(crate) use help::HELP;
+pub(crate) use help::{HELP, PARSER_PHRASES};
 pub(crate) use language::Language;
 use messages::MESSAGES;
 
@@ -48,6 +48,16 @@ macro_rules! message {
     };
 }
 pub(crate) use message;
+
+/// In English.
+impl fmt::Display for Template {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.english)
+    }
+}
+
+/// So that it can say what is wrong with a value.
+impl error::Error for Template {}
 
 impl Template {
     pub(crate) fn message(self) -> Message {

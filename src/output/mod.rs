@@ -16,7 +16,7 @@ use zhaiyao::{Document, Keyword, Length, Summary, SummarySentence};
 
 pub(crate) use explain::{Explanation, word_graph};
 pub(crate) use rss::Channel;
-pub(crate) use text::Style;
+pub(crate) use text::{Style, wrap_line};
 pub(crate) use writer::Writer;
 
 /// How results are written.
@@ -24,7 +24,7 @@ pub(crate) use writer::Writer;
 pub(crate) enum Format {
     /// For people.
     Text,
-    /// One document: an object, or an array of them.
+    /// One document: an array of objects.
     Json,
     /// One object a line.
     Ndjson,

@@ -69,7 +69,8 @@ fn wrap(text: &str, width: usize) -> String {
         .join("\n")
 }
 
-fn wrap_line(line: &str, width: usize) -> String {
+/// Lines of at most `width` columns, each Chinese character two wide.
+pub(crate) fn wrap_line(line: &str, width: usize) -> String {
     let mut wrapped = String::with_capacity(line.len() + line.len() / width.max(1) + 1);
     let mut columns = 0;
     for piece in pieces(line) {

@@ -18,7 +18,7 @@ struct Frame {
 }
 
 impl Frame {
-    fn new(format: Format, single: bool, keep_content: bool, channel: &Channel) -> Self {
+    fn new(format: Format, keep_content: bool, channel: &Channel) -> Self {
         let frame = |before: &str, between, after_each, after| Self {
             before: before.to_owned(),
             between,
@@ -28,7 +28,6 @@ impl Frame {
         match format {
             Format::Text => frame("", "\n\n", "", ""),
             Format::Ndjson => frame("", "", "\n", ""),
-            Format::Json if single => frame("", "", "", "\n"),
             Format::Json => frame("[\n", ",\n", "", "\n]\n"),
             Format::Markdown => frame("", "\n---\n\n", "", ""),
             Format::Csv => frame(table::header(keep_content), "", "", ""),
@@ -39,11 +38,11 @@ impl Frame {
 }
 
 impl<W: Write> Writer<W> {
-    /// `single` says that there is exactly one article; `channel` what the feed is that is written, if one is.
-    pub(crate) fn new(out: W, format: Format, single: bool, keep_content: bool, channel: &Channel) -> Self {
+    /// `channel` says what the feed is that is written, if one is.
+    pub(crate) fn new(out: W, format: Format, keep_content: bool, channel: &Channel) -> Self {
         Self {
             out,
-            frame: Frame::new(format, single, keep_content, channel),
+            frame: Frame::new(format, keep_content, channel),
             started: false,
         }
     }

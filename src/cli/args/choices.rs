@@ -3,8 +3,8 @@
 use clap::ValueEnum;
 use zhaiyao::{Method, Order};
 
-use crate::cli::job::Explain;
-use crate::{input, output};
+use crate::cli::{job::Explain, terminal::Colors};
+use crate::{input, message::Language, output};
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(super) enum OrderArg {
@@ -53,7 +53,7 @@ pub(super) enum ExplainArg {
 pub(super) enum To {
     /// For people
     Text,
-    /// An object, or an array of objects where there may be several articles
+    /// An array with an object for each article
     Json,
     /// An object a line for each article, in the input's order
     Ndjson,
@@ -118,6 +118,41 @@ impl To {
             Self::Csv => output::Format::Csv,
             Self::Rss => output::Format::Rss,
             Self::Html => output::Format::Html,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl When {
+    pub(super) fn colors(self) -> Colors {
+        match self {
+            Self::Auto => Colors::Auto,
+            Self::Always => Colors::Always,
+            Self::Never => Colors::Never,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Lang {
+    /// English
+    En,
+    /// 中文
+    Zh,
+}
+
+impl Lang {
+    pub(super) fn language(self) -> Language {
+        match self {
+            Self::En => Language::English,
+            Self::Zh => Language::Chinese,
         }
     }
 }

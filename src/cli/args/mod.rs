@@ -1,37 +1,70 @@
 //! The arguments, as clap reads them. Nothing beyond this module knows clap.
 
 mod choices;
+mod general;
+mod help;
+mod line;
 #[cfg(feature = "serve")]
 mod serve;
+mod values;
+mod wrong;
 
-use std::{io, num::NonZeroUsize, path::PathBuf};
+use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use encoding_rs::Encoding;
 use zhaiyao::{KeywordOptions, Length, SummaryOptions};
 
-use self::choices::{ExplainArg, From, MethodArg, OrderArg, To};
-use super::job::{Job, OwnWords};
-use crate::{input, output};
+use self::{
+    choices::{ExplainArg, From, MethodArg, OrderArg, To},
+    general::{Early, General},
+    values::{Encodings, bytes, count, ratio},
+};
+use super::{
+    job::{Job, OwnWords},
+    terminal,
+};
+use crate::{
+    input,
+    message::{Language, Message, message},
+    output,
+};
+
+const ABOUT: &str = "Keywords and abstracts of Chinese articles";
+
+const LONG_ABOUT: &str = "\
+Keywords and abstracts of Chinese articles, made of the articles' own sentences. Reads text, web pages, feeds, Markdown, \
+tables and JSON, in any encoding; needs no network.";
 
 const EXAMPLES: &str = "\
 Examples:
   zhaiyao article.txt                            title, keywords and abstract
-  curl -s https://www.example.com/ | zhaiyao     a page, a feed, a text: whatever comes
-  zhaiyao summarize -c 120 article.txt           an abstract of at most 120 characters
-  zhaiyao keywords -k 5 --to json article.txt    five keywords, with scores and places
-  zhaiyao -R --to csv -o articles.csv articles/  all files in a folder, into a table
+  curl -s https://www.example.com/ | zhaiyao     a page, a feed, a text
+  zhaiyao summarize -c 120 article.txt           an abstract of 120 characters
+  zhaiyao keywords -k 5 --to json article.txt    five keywords, with places
+  zhaiyao -R --to csv -o articles.csv articles/  files in a folder, into a table
   zhaiyao --explain article.txt                  and why
   zhaiyao --to rss < feed.xml                    a feed in, a feed out
-  zhaiyao serve                                  a page for editors, in the browser
-  zhaiyao --from ndjson < articles.ndjson        one object a line in, one object a line out
+  zhaiyao --from ndjson < articles.ndjson        an object a line in and out
+  zhaiyao serve                                  a page for editors
 
 Exit status: 0 all done, 1 some input failed, 2 wrong usage.";
 
+/// What somebody gets who types the command and nothing else.
+const BARE: &str = "\
+zhaiyao: keywords and abstracts of Chinese articles. What is it to read?
+
+  zhaiyao article.txt     title, keywords and abstract of a file
+  … | zhaiyao             of what another command prints
+  zhaiyao serve           a page for editors, in the browser
+  zhaiyao --help          all that it can do
+  zhaiyao -               what is typed here, up to Ctrl-D
+";
+
 #[derive(Debug, Parser)]
-#[command(name = "zhaiyao", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
-#[command(mut_arg("recursive", |recursive| recursive.visible_short_alias('r')))]
+#[command(name = "zhaiyao", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXAMPLES)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -46,7 +79,6 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// The abstract alone
-    #[command(mut_arg("ratio", |ratio| ratio.short('r')))]
     Summarize {
         #[command(flatten)]
         summary: SummaryArgs,
@@ -54,7 +86,6 @@ enum Command {
         common: Common,
     },
     /// The keywords alone
-    #[command(mut_arg("recursive", |recursive| recursive.visible_short_alias('r')))]
     Keywords {
         #[command(flatten)]
         keywords: KeywordArgs,
@@ -65,19 +96,27 @@ enum Command {
     #[cfg(feature = "serve")]
     Serve(serve::ServeArgs),
     /// A script that completes arguments in a shell
-    Completions { shell: Shell },
+    Completions {
+        /// The shell
+        shell: Shell,
+        #[command(flatten)]
+        general: General,
+    },
     /// The manual page
-    Man,
+    Man {
+        #[command(flatten)]
+        general: General,
+    },
 }
 
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Abstract")]
 struct SummaryArgs {
     /// Sentences at most [default: 3]
-    #[arg(short = 'n', long, value_name = "N", group = "length")]
+    #[arg(short = 'n', long, value_name = "N", group = "length", value_parser = count)]
     sentences: Option<NonZeroUsize>,
     /// Characters at most, as a reader counts them: a hard limit
-    #[arg(short, long, value_name = "N", group = "length")]
+    #[arg(short, long, value_name = "N", group = "length", value_parser = count)]
     chars: Option<NonZeroUsize>,
     /// Share of the text's characters at most, above 0 and up to 1
     #[arg(long, value_name = "R", group = "length", value_parser = ratio)]
@@ -94,7 +133,7 @@ struct SummaryArgs {
 #[command(next_help_heading = "Keywords")]
 struct KeywordArgs {
     /// Keywords at most [default: 8]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = count)]
     keywords: Option<NonZeroUsize>,
     /// Single words only, no phrases
     #[arg(long)]
@@ -103,7 +142,7 @@ struct KeywordArgs {
     #[arg(long, value_enum, default_value_t)]
     method: MethodArg,
     /// Shortest keyword, in characters [default: 2]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count)]
     min_chars: Option<NonZeroUsize>,
     /// Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names and verbs
     #[arg(long, value_name = "TAG", value_delimiter = ',')]
@@ -124,6 +163,8 @@ struct Common {
     /// Words that the abstract is to turn on; keywords stay the same
     #[arg(long, value_name = "WORDS", help_heading = "Words")]
     focus: Option<String>,
+    #[command(flatten)]
+    general: General,
 }
 
 #[derive(Args, Debug)]
@@ -133,10 +174,10 @@ struct InputArgs {
     #[arg(long, value_enum, default_value_t)]
     from: From,
     /// Read the files in folders, too
-    #[arg(short = 'R', long)]
+    #[arg(short = 'R', visible_short_alias = 'r', long)]
     recursive: bool,
     /// The input's encoding [default: detected]
-    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = Encodings)]
     encoding: Option<&'static Encoding>,
     /// The title of a text that has no field for it
     #[arg(long)]
@@ -172,7 +213,7 @@ struct OutputArgs {
     #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "scores")]
     explain: Option<ExplainArg>,
     /// Articles analysed at a time [default: the number of cores]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = count)]
     jobs: Option<NonZeroUsize>,
 }
 
@@ -209,11 +250,57 @@ pub(crate) enum Asked {
     Serve(crate::serve::Settings, OwnWords),
 }
 
+/// Reads the arguments, the first of which is the name of the program.
+pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, Refusal> {
+    let early = Early::find(&arguments);
+    if let Some(lang) = early.lang {
+        lang.language().settle();
+    }
+    let arguments = line::command_first(arguments, &Cli::command());
+    match Cli::try_parse_from(&arguments) {
+        Ok(cli) => cli.asked().map_err(Refusal::Wrong),
+        Err(error) => {
+            let said = help::Said::new(
+                &error,
+                &Cli::command(),
+                &arguments,
+                Language::current(),
+                terminal::help_columns(),
+            );
+            let has_colours = if said.is_wanted {
+                early.color.colors().on_stdout()
+            } else {
+                early.color.colors().on_stderr()
+            };
+            Err(Refusal::Said(if has_colours { said } else { said.plain() }))
+        }
+    }
+}
+
+/// What there is to say to somebody who types the command and nothing else.
+pub(crate) fn bare() -> &'static str {
+    match Language::current() {
+        Language::English => BARE,
+        Language::Chinese => help::chinese(BARE).unwrap_or(BARE),
+    }
+}
+
+/// Why nothing is done.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// The parser has spoken: help, or an error.
+    Said(help::Said),
+    Wrong(Message),
+}
+
 impl Cli {
     /// What was asked for.
-    pub(crate) fn asked(self) -> io::Result<Asked> {
+    fn asked(self) -> Result<Asked, Message> {
         let job = match self.command {
-            None => self.common.into_job(Some(&self.summary), Some(&self.keywords)),
+            None => {
+                self.common.check_for_commands()?;
+                self.common.into_job(Some(&self.summary), Some(&self.keywords))
+            }
             Some(Command::Summarize { summary, common }) => common.into_job(Some(&summary), None),
             Some(Command::Keywords { keywords, common }) => common.into_job(None, Some(&keywords)),
             #[cfg(feature = "serve")]
@@ -221,12 +308,12 @@ impl Cli {
                 let (settings, words) = arguments.settings();
                 return Ok(Asked::Serve(settings, words));
             }
-            Some(Command::Completions { shell }) => {
+            Some(Command::Completions { shell, .. }) => {
                 let mut script = Vec::new();
                 clap_complete::generate(shell, &mut Self::command(), "zhaiyao", &mut script);
                 return Ok(Asked::Text(script));
             }
-            Some(Command::Man) => {
+            Some(Command::Man { .. }) => {
                 let mut page = Vec::new();
                 clap_mangen::Man::new(Self::command()).render(&mut page)?;
                 return Ok(Asked::Text(page));
@@ -237,6 +324,21 @@ impl Cli {
 }
 
 impl Common {
+    /// Whether the first file is none, and looks like a command.
+    fn check_for_commands(&self) -> Result<(), Message> {
+        let Some(word) = self.files.first().filter(|file| !file.exists()) else {
+            return Ok(());
+        };
+        match line::command_like(word.as_os_str(), &Cli::command()) {
+            Some(command) => Err(message!(
+                "{}: neither a file nor a command; did you mean \"zhaiyao {}\"?",
+                word.display(),
+                command
+            )),
+            None => Ok(()),
+        }
+    }
+
     fn into_job(self, summary: Option<&SummaryArgs>, keywords: Option<&KeywordArgs>) -> Job {
         let to = self.output.to.map(To::format);
         // Only a feed shows HTML.
@@ -253,6 +355,7 @@ impl Common {
             focus: self.focus,
             explain: self.output.explain.map(ExplainArg::explain),
             jobs: self.output.jobs,
+            manner: self.general.manner(),
         }
     }
 }
@@ -301,32 +404,6 @@ impl KeywordArgs {
         options.tags.clone_from(&self.tags);
         options
     }
-}
-
-fn ratio(argument: &str) -> Result<f64, String> {
-    match argument.parse::<f64>() {
-        Ok(share) if share > 0.0 && share <= 1.0 => Ok(share),
-        _ => Err("must be above 0 and at most 1".to_owned()),
-    }
-}
-
-fn encoding(name: &str) -> Result<&'static Encoding, String> {
-    Encoding::for_label(name.as_bytes()).ok_or_else(|| "no encoding is called that".to_owned())
-}
-
-/// A number of bytes, of KiB, MiB or GiB.
-fn bytes(argument: &str) -> Result<u64, String> {
-    let (digits, unit) = match argument.as_bytes().last().map(u8::to_ascii_uppercase) {
-        Some(b'K') => (&argument[..argument.len() - 1], 1 << 10),
-        Some(b'M') => (&argument[..argument.len() - 1], 1 << 20),
-        Some(b'G') => (&argument[..argument.len() - 1], 1 << 30),
-        _ => (argument, 1),
-    };
-    let count: Option<u64> = digits.parse().ok();
-    count
-        .and_then(|count| count.checked_mul(unit))
-        .filter(|&bytes| bytes > 0 && bytes < u64::MAX)
-        .ok_or_else(|| "must be a number above 0, with K, M or G or without".to_owned())
 }
 
 #[cfg(test)]

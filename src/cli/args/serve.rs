@@ -5,7 +5,11 @@ use std::{
 
 use clap::Args;
 
-use super::{WordArgs, bytes};
+use super::{
+    WordArgs,
+    general::General,
+    values::{bytes, count, seconds},
+};
 use crate::{cli::job::OwnWords, serve::Settings};
 
 #[derive(Args, Debug)]
@@ -26,13 +30,15 @@ pub(super) struct ServeArgs {
     #[arg(long, value_name = "N", default_value = "8M", value_parser = bytes)]
     max_bytes: u64,
     /// Seconds that a request may take
-    #[arg(long, value_name = "N", default_value = "30")]
+    #[arg(long, value_name = "N", default_value = "30", value_parser = seconds)]
     time_limit: NonZeroU64,
     /// Requests at work at a time; those beyond are refused
-    #[arg(long, value_name = "N", default_value = "32")]
+    #[arg(long, value_name = "N", default_value = "32", value_parser = count)]
     max_requests: NonZeroUsize,
     #[command(flatten)]
     words: WordArgs,
+    #[command(flatten)]
+    general: General,
 }
 
 impl ServeArgs {

@@ -19,26 +19,18 @@ fn lengths_exclude_each_other() {
     assert_eq!(length("zhaiyao"), Length::Sentences(3));
     assert_eq!(length("zhaiyao summarize -n 2"), Length::Sentences(2));
     assert_eq!(length("zhaiyao summarize -c 100"), Length::Chars(100));
-    assert_eq!(length("zhaiyao summarize -r 0.2"), Length::Ratio(0.2));
+    assert_eq!(length("zhaiyao summarize --ratio 0.2"), Length::Ratio(0.2));
     for wrong in [
         "-n 1 -c 1",
-        "-c 1 -r 0.1",
-        "-r 0",
-        "-r 1.1",
-        "-r NaN",
+        "-c 1 --ratio 0.1",
+        "--ratio 0",
+        "--ratio 1.1",
+        "--ratio NaN",
         "-n 0",
         "-c -1",
     ] {
         assert!(parse(&format!("zhaiyao summarize {wrong}")).is_err(), "{wrong}");
     }
-}
-
-#[test]
-fn r_is_recursive_where_it_is_no_ratio() {
-    assert!(parse("zhaiyao -r a").unwrap().input.recursive);
-    assert!(parse("zhaiyao keywords -r a").unwrap().input.recursive);
-    assert!(parse("zhaiyao summarize -R a").unwrap().input.recursive);
-    assert!(!parse("zhaiyao summarize -r 0.5 a").unwrap().input.recursive);
 }
 
 #[test]

@@ -1,0 +1,85 @@
+//! What every command takes.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::choices::{Lang, When};
+use crate::cli::terminal::Manner;
+
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "General")]
+pub(super) struct General {
+    /// No warnings and no progress; errors are still said
+    #[arg(short, long, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say what was read, how long it is, and how much there was
+    #[arg(short, long)]
+    verbose: bool,
+    /// Colours: on a terminal, always or never
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    color: When,
+    /// The language of help and messages [default: by LC_ALL, LC_MESSAGES or LANG]
+    #[arg(long, value_enum, value_name = "LANG")]
+    lang: Option<Lang>,
+    /// Take options from this file alone
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    config: Option<PathBuf>,
+    /// Take no options from files
+    #[arg(long)]
+    no_config: bool,
+}
+
+impl General {
+    pub(super) fn manner(&self) -> Manner {
+        Manner {
+            is_quiet: self.quiet,
+            is_verbose: self.verbose,
+            colors: self.color.colors(),
+        }
+    }
+
+    pub(super) fn lang(&self) -> Option<Lang> {
+        self.lang
+    }
+}
+
+/// What has to be known before arguments are parsed: errors in them are said accordingly.
+#[derive(Debug, Default)]
+pub(super) struct Early {
+    pub(super) lang: Option<Lang>,
+    pub(super) color: When,
+    pub(super) config: Option<PathBuf>,
+    pub(super) no_config: bool,
+}
+
+impl Early {
+    /// What stands in the arguments, whether they are right or not.
+    pub(super) fn find(arguments: &[OsString]) -> Self {
+        let mut early = Self::default();
+        let mut arguments = arguments
+            .iter()
+            .skip(1)
+            .map(|argument| argument.to_string_lossy());
+        while let Some(argument) = arguments.next() {
+            let (name, value) = match argument.split_once('=') {
+                Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+                None => (argument.into_owned(), None),
+            };
+            let mut value = || value.clone().or_else(|| arguments.next().map(Into::into));
+            match name.as_str() {
+                "--" => break,
+                "--lang" => early.lang = value().and_then(|value| named(&value)),
+                "--color" => early.color = value().and_then(|value| named(&value)).unwrap_or_default(),
+                "--config" => early.config = value().map(PathBuf::from),
+                "--no-config" => early.no_config = true,
+                _ => {}
+            }
+        }
+        early
+    }
+}
+
+fn named<T: ValueEnum>(name: &str) -> Option<T> {
+    T::from_str(name, false).ok()
+}

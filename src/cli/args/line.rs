@@ -1,0 +1,138 @@
+//! Options before the command, commands mistyped.
+
+use std::ffi::{OsStr, OsString};
+
+use clap::Command;
+
+/// Words less alike than this are different words.
+const LEAST_LIKENESS: f64 = 0.85;
+
+/// The arguments with the command first, where options stand before it.
+pub(super) fn command_first(mut arguments: Vec<OsString>, root: &Command) -> Vec<OsString> {
+    let mut at = 1;
+    while let Some(argument) = arguments.get(at).and_then(|argument| argument.to_str()) {
+        if !argument.starts_with('-') || argument == "-" {
+            if root.find_subcommand(argument).is_some() {
+                arguments[1..=at].rotate_right(1);
+            }
+            break;
+        }
+        let Some(n_values) = n_values_behind(argument, root) else {
+            break;
+        };
+        at += 1 + n_values;
+    }
+    arguments
+}
+
+/// How many arguments behind this one, an option, are its value. Unknown options are left to the parser.
+fn n_values_behind(option: &str, root: &Command) -> Option<usize> {
+    if ["-h", "--help", "-V", "--version"].contains(&option) {
+        return Some(0);
+    }
+    if let Some(long) = option.strip_prefix("--") {
+        let name = long.split('=').next().unwrap_or_default();
+        return takes_value(root, |arg| arg.get_long() == Some(name))
+            .map(|takes_value| usize::from(takes_value && !long.contains('=')));
+    }
+    let mut letters = option.chars().skip(1);
+    while let Some(letter) = letters.next() {
+        let is_named = |arg: &clap::Arg| {
+            arg.get_short_and_visible_aliases()
+                .is_some_and(|letters| letters.contains(&letter))
+        };
+        if takes_value(root, is_named)? {
+            return Some(usize::from(letters.next().is_none()));
+        }
+    }
+    Some(0)
+}
+
+/// Whether an option of any command takes a value that stands behind it; none if there is no such option.
+fn takes_value(root: &Command, is_meant: impl Fn(&clap::Arg) -> bool) -> Option<bool> {
+    let commands = std::iter::once(root).chain(root.get_subcommands());
+    let arg = commands
+        .flat_map(Command::get_arguments)
+        .find(|arg| is_meant(arg));
+    let arg = arg?;
+    Some(arg.get_action().takes_values() && !arg.is_require_equals_set())
+}
+
+/// The command that a word seems to be meant for.
+pub(super) fn command_like<'c>(word: &OsStr, root: &'c Command) -> Option<&'c str> {
+    let word = word.to_str()?;
+    if word.contains(['.', '/', '\\', '*', '?', '[']) {
+        return None;
+    }
+    root.get_subcommands()
+        .map(|command| {
+            (
+                strsim::jaro_winkler(&word.to_lowercase(), command.get_name()),
+                command.get_name(),
+            )
+        })
+        .filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn options_may_stand_before_the_command() {
+        let root = crate::cli::args::Cli::command();
+        let cases = [
+            ("z summarize -c 9 f", "z summarize -c 9 f"),
+            ("z -c 9 summarize f", "z summarize -c 9 f"),
+            ("z -c9 summarize f", "z summarize -c9 f"),
+            (
+                "z --chars=9 --no-compress summarize f",
+                "z summarize --chars=9 --no-compress f",
+            ),
+            ("z --explain keywords f", "z keywords --explain f"),
+            ("z -Rk 5 keywords f", "z keywords -Rk 5 f"),
+            ("z -Rk5 keywords f", "z keywords -Rk5 f"),
+            ("z --port 1 serve", "z serve --port 1"),
+            ("z -V serve", "z serve -V"),
+            ("z --help serve", "z serve --help"),
+            // What is a value or a file stays one.
+            ("z --title summarize f", "z --title summarize f"),
+            ("z f summarize", "z f summarize"),
+            ("z -c 9 f summarize", "z -c 9 f summarize"),
+            ("z -- summarize", "z -- summarize"),
+            ("z - summarize", "z - summarize"),
+            ("z --nonsense summarize", "z --nonsense summarize"),
+            ("z -k", "z -k"),
+            ("z", "z"),
+        ];
+        for (typed, expected) in cases {
+            let typed_line: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
+            let line = command_first(typed_line, &root);
+            assert_eq!(line.join(OsStr::new(" ")), OsStr::new(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn commands_are_known_by_their_likeness() {
+        let root = crate::cli::args::Cli::command();
+        for (word, command) in [
+            ("summarise", Some("summarize")),
+            ("sumarize", Some("summarize")),
+            ("summary", Some("summarize")),
+            ("Summarise", Some("summarize")),
+            ("keywrods", Some("keywords")),
+            ("keyword", Some("keywords")),
+            ("completion", Some("completions")),
+            ("article", None),
+            ("summarise.txt", None),
+            ("./summarise", None),
+            ("新闻", None),
+            ("", None),
+        ] {
+            assert_eq!(command_like(OsStr::new(word), &root), command, "{word}");
+        }
+    }
+}

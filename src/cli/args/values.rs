@@ -1,0 +1,86 @@
+//! What values have to look like.
+
+use std::num::{NonZeroU64, NonZeroUsize};
+
+use clap::{
+    Arg, Command, Error,
+    builder::{PossibleValue, StringValueParser, TypedValueParser},
+};
+use encoding_rs::Encoding;
+
+use crate::message::{Template, template};
+
+pub(super) fn count(argument: &str) -> Result<NonZeroUsize, Template> {
+    argument
+        .parse()
+        .map_err(|_| template!("must be a whole number, 1 at least"))
+}
+
+pub(super) fn seconds(argument: &str) -> Result<NonZeroU64, Template> {
+    argument
+        .parse()
+        .map_err(|_| template!("must be a whole number, 1 at least"))
+}
+
+pub(super) fn ratio(argument: &str) -> Result<f64, Template> {
+    match argument.parse::<f64>() {
+        Ok(share) if share > 0.0 && share <= 1.0 => Ok(share),
+        _ => Err(template!("must be above 0 and at most 1")),
+    }
+}
+
+/// A number of bytes, of KiB, MiB or GiB.
+pub(super) fn bytes(argument: &str) -> Result<u64, Template> {
+    let (digits, unit) = match argument.as_bytes().last().map(u8::to_ascii_uppercase) {
+        Some(b'K') => (&argument[..argument.len() - 1], 1 << 10),
+        Some(b'M') => (&argument[..argument.len() - 1], 1 << 20),
+        Some(b'G') => (&argument[..argument.len() - 1], 1 << 30),
+        _ => (argument, 1),
+    };
+    let count: Option<u64> = digits.parse().ok();
+    count
+        .and_then(|count| count.checked_mul(unit))
+        .filter(|&bytes| bytes > 0 && bytes < u64::MAX)
+        .ok_or(template!("must be a number above 0, with K, M or G or without"))
+}
+
+/// An encoding by any of the names that it has on the web.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Encodings;
+
+impl Encodings {
+    /// Those that shells complete; the others are understood as well.
+    const USUAL: [&str; 9] = [
+        "utf-8",
+        "gbk",
+        "gb18030",
+        "gb2312",
+        "big5",
+        "utf-16le",
+        "utf-16be",
+        "shift_jis",
+        "euc-kr",
+    ];
+}
+
+impl TypedValueParser for Encodings {
+    type Value = &'static Encoding;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<Self::Value, Error> {
+        let by_name = |name: String| {
+            Encoding::for_label(name.as_bytes()).ok_or(template!("no encoding is called that"))
+        };
+        StringValueParser::new()
+            .try_map(by_name)
+            .parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Self::USUAL.into_iter().map(PossibleValue::new)))
+    }
+}

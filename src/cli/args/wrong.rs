@@ -1,0 +1,82 @@
+//! Wrong arguments, in Chinese. In English the parser says it.
+
+use std::error::Error as _;
+
+use clap::{
+    Error,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+
+use super::help::translated_text;
+use crate::message::Template;
+
+const BOLD_RED: &str = "\x1b[1;31m";
+const RESET: &str = "\x1b[0m";
+
+pub(super) fn in_chinese(error: &Error) -> String {
+    let mut text = format!("{BOLD_RED}错误：{RESET}{}\n", reason(error));
+    let suggested = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::SuggestedSubcommand,
+    ];
+    for suggestion in suggested.into_iter().filter_map(|kind| context(error, kind)) {
+        text += &format!("\n  是不是“{suggestion}”？\n");
+    }
+    if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
+        text += &format!("\n{}\n", translated_text(usage).trim_end());
+    }
+    text + "\n详细说明见“--help”。\n"
+}
+
+fn reason(error: &Error) -> String {
+    let part = |kind| context(error, kind).unwrap_or_default();
+    let (arg, value) = (part(ContextKind::InvalidArg), part(ContextKind::InvalidValue));
+    match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => format!("{arg} 后面要有值{}", choices(error)),
+        ErrorKind::InvalidValue => format!("{arg} 没有“{value}”这个值{}", choices(error)),
+        ErrorKind::ValueValidation => {
+            let why = error
+                .source()
+                .and_then(|source| source.downcast_ref::<Template>())
+                .map(|template| format!("：{}", template.chinese));
+            format!("{arg} 的值不能是“{value}”{}", why.unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument => format!("没有“{arg}”这个选项，或者它不能用在这里"),
+        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", part(ContextKind::InvalidSubcommand)),
+        ErrorKind::NoEquals => format!("{arg} 的值要写在等号后面"),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("{arg} 的值的个数不对")
+        }
+        ErrorKind::ArgumentConflict => match part(ContextKind::PriorArg) {
+            prior if prior.is_empty() || prior == arg => format!("{arg} 只能用一次，也不能和别的选项一起用"),
+            prior => format!("{arg} 不能和 {prior} 一起用"),
+        },
+        ErrorKind::MissingRequiredArgument => format!("缺少 {arg}"),
+        ErrorKind::InvalidUtf8 => "参数不是 UTF-8".to_owned(),
+        _ => "参数不对".to_owned(),
+    }
+}
+
+fn choices(error: &Error) -> String {
+    match context(error, ContextKind::ValidValue) {
+        Some(values) if !values.is_empty() => format!("；可以是：{values}"),
+        _ => String::new(),
+    }
+}
+
+fn context(error: &Error, kind: ContextKind) -> Option<String> {
+    Some(match error.get(kind)? {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join("、"),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => texts
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("、"),
+        ContextValue::Number(number) => number.to_string(),
+        ContextValue::Bool(_) | ContextValue::None => return None,
+        _ => return None,
+    })
+}

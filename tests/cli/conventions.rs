@@ -1,0 +1,222 @@
+//! What other commands have taught people to expect.
+
+use serde_json::Value;
+
+use crate::common::{ARTICLE, Scratch, command, run, zhaiyao};
+use crate::terminal::{On, Shown, on_terminal};
+
+fn typed(arguments: &[&str]) -> Shown {
+    on_terminal(command(arguments), On::All)
+}
+
+#[test]
+fn a_bare_call_on_a_terminal_says_what_to_do() {
+    for arguments in [
+        &[][..],
+        &["summarize"],
+        &["keywords", "-k", "3"],
+        &["-c", "9", "summarize"],
+    ] {
+        let shown = typed(arguments);
+        assert_eq!(shown.status, 2, "{arguments:?}");
+        assert!(shown.text.contains("zhaiyao --help"), "{}", shown.text);
+        let shown = on_terminal(command(arguments), On::NotStdout);
+        assert_eq!((shown.status, shown.piped.as_str()), (2, ""), "it is no result");
+    }
+    // What is piped in is read.
+    let shown = on_terminal(command(&["--from", "ndjson"]), On::NotStdin);
+    assert_eq!((shown.status, shown.text.as_str()), (0, ""));
+}
+
+#[test]
+fn a_mistyped_command_is_told() {
+    let scratch = Scratch::new();
+    let file = scratch.file("a.txt", ARTICLE);
+    for (typed, meant) in [
+        ("summarise", "summarize"),
+        ("keywrods", "keywords"),
+        ("sumary", "summarize"),
+        ("completion", "completions"),
+    ] {
+        let done = zhaiyao(&[typed, &file], "");
+        assert_eq!((done.status, done.stdout.as_str()), (2, ""), "{typed}");
+        let hint = format!("did you mean \"zhaiyao {meant}\"?");
+        assert!(done.stderr.contains(&hint), "{}", done.stderr);
+    }
+    // A file with such a name is a file, and a missing file is told as one.
+    let mut command = command(&["summarise"]);
+    scratch.file("summarise", ARTICLE);
+    command.current_dir(scratch.path(""));
+    assert_eq!(run(command, b"").status, 0);
+    assert_eq!(zhaiyao(&["./summarise"], "").status, 1);
+    assert_eq!(zhaiyao(&["article"], "").status, 1);
+}
+
+#[test]
+fn options_stand_before_the_command_or_behind() {
+    let behind = zhaiyao(&["summarize", "--chars", "40", "--order", "rank"], ARTICLE);
+    assert_eq!(behind.status, 0, "{}", behind.stderr);
+    for before in [
+        &["--chars", "40", "--order", "rank", "summarize"][..],
+        &["-c40", "summarize", "--order=rank"],
+        &["--order=rank", "-c", "40", "summarize"],
+    ] {
+        assert_eq!(zhaiyao(before, ARTICLE).stdout, behind.stdout, "{before:?}");
+    }
+    // One that the command does not have is wrong before it, too.
+    assert_eq!(zhaiyao(&["-k", "3", "summarize"], ARTICLE).status, 2);
+}
+
+#[test]
+fn a_letter_means_the_same_everywhere() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", ARTICLE);
+    for arguments in [&["-r"][..], &["-R"], &["summarize", "-r"], &["keywords", "-r"]] {
+        let done = zhaiyao(&[arguments, &[&scratch.path("")]].concat(), "");
+        assert_eq!(done.status, 0, "{arguments:?}: {}", done.stderr);
+    }
+    let mut meanings: Vec<(String, String)> = Vec::new();
+    for command in ["", "summarize", "keywords", "serve", "completions", "man"] {
+        let help = zhaiyao(&[command, "-h"][usize::from(command.is_empty())..], "").stdout;
+        for line in help.lines().filter(|line| line.starts_with("  -")) {
+            let (letter, rest) = line.trim().split_at(2);
+            let long = rest
+                .split_whitespace()
+                .find(|word| word.starts_with("--"))
+                .unwrap();
+            meanings.push((letter.to_owned(), long.to_owned()));
+        }
+    }
+    for (letter, long) in &meanings {
+        assert!(
+            letter.starts_with('-') && long.starts_with("--"),
+            "{letter} {long}"
+        );
+        let others = meanings.iter().filter(|(other, _)| other == letter);
+        assert!(
+            letter == "--" || others.clone().all(|(_, other)| other == long),
+            "{letter}"
+        );
+    }
+    assert!(meanings.len() > 20);
+}
+
+#[test]
+fn wrong_values_are_answered_in_plain_words() {
+    for (arguments, reason) in [
+        (&["-k", "0"][..], "must be a whole number, 1 at least"),
+        (&["-k", "many"], "must be a whole number, 1 at least"),
+        (&["-n", "0"], "must be a whole number, 1 at least"),
+        (&["-c", "1.5"], "must be a whole number, 1 at least"),
+        (&["--jobs=-3"], "must be a whole number, 1 at least"),
+        (&["--min-chars", "0"], "must be a whole number, 1 at least"),
+        (&["--ratio", "2"], "must be above 0 and at most 1"),
+        (&["--max-bytes", "0"], "must be a number above 0"),
+        (&["--encoding", "klingon"], "no encoding is called that"),
+        (&["--to", "pdf"], "possible values: text"),
+        (
+            &["serve", "--time-limit", "0"],
+            "must be a whole number, 1 at least",
+        ),
+    ] {
+        let done = zhaiyao(arguments, ARTICLE);
+        assert_eq!((done.status, done.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(done.stderr.contains(reason), "{arguments:?}: {}", done.stderr);
+        assert!(!done.stderr.contains("non-zero"), "{}", done.stderr);
+    }
+}
+
+#[test]
+fn mistyped_options_are_told() {
+    let done = zhaiyao(&["--chrs", "3"], "");
+    assert_eq!(done.status, 2);
+    assert!(done.stderr.contains("'--chars'"), "{}", done.stderr);
+}
+
+#[test]
+fn quiet_says_errors_and_verbose_says_more() {
+    let scratch = Scratch::new();
+    let damaged = scratch.file("damaged.txt", [ARTICLE.as_bytes(), b"\xff\n"].concat());
+    let missing = scratch.path("missing.txt");
+    let errors = |option: &[&str]| zhaiyao(&[option, &[&damaged, &missing]].concat(), "").stderr;
+    let usual = errors(&[]);
+    let [warning, error] = usual.lines().collect::<Vec<_>>()[..] else {
+        panic!("{usual}")
+    };
+    assert!(
+        warning.contains("not UTF-8") && error.contains("No such file"),
+        "{usual}"
+    );
+    assert_eq!(errors(&["-q"]).trim_end(), error);
+    let verbose = errors(&["-v"]);
+    assert!(verbose.contains("characters, UTF-8"), "{verbose}");
+    assert!(verbose.contains("2 articles, 1 of them not read"), "{verbose}");
+    assert_eq!(zhaiyao(&["-q", "-v"], ARTICLE).status, 2);
+    let same = |option: &str| zhaiyao(&[option], ARTICLE).stdout;
+    assert_eq!(same("-q"), same("-v"));
+}
+
+#[test]
+fn colours_are_there_when_they_are_wanted() {
+    let scratch = Scratch::new();
+    let file = scratch.file("a.txt", ARTICLE);
+    let on = |arguments: &[&str], variable: Option<(&str, &str)>| {
+        let mut command = command(arguments);
+        command.envs(variable);
+        on_terminal(command, On::All).text.contains('\u{1b}')
+    };
+    assert!(on(&[&file], None));
+    assert!(!on(&["--color", "never", &file], None));
+    assert!(on(&["--color=always", &file], Some(("NO_COLOR", "1"))));
+    assert!(!on(&["--color", "never", "--help"], None));
+    assert!(on(&["--help"], None));
+    assert!(on(&["--nonsense"], None));
+    assert!(!on(&["--nonsense", "--color=never"], None));
+    let piped = |option: &str| zhaiyao(&["--color", option, &file], "").stdout;
+    assert!(piped("always").contains('\u{1b}'));
+    assert!(!piped("auto").contains('\u{1b}') && !piped("never").contains('\u{1b}'));
+}
+
+#[test]
+fn json_is_an_array_whatever_comes_in() {
+    let scratch = Scratch::new();
+    let file = scratch.file("a.txt", ARTICLE);
+    let object = scratch.file("a.json", "{\n\"text\": \"甲乙丙。\"\n}");
+    for (arguments, count) in [
+        (&["--to", "json", &file][..], 1),
+        (&["--to", "json", &file, &file], 2),
+        (&["--to", "json", &object], 1),
+        (&[&object[..]], 1),
+        (&["keywords", "--to", "json", &scratch.path("none.txt")], 1),
+    ] {
+        let value: Value = serde_json::from_str(&zhaiyao(arguments, "").stdout).unwrap();
+        assert_eq!(value.as_array().map(Vec::len), Some(count), "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_says_what_it_is_in_lines_that_fit() {
+    for arguments in [
+        &["--help"][..],
+        &["-h"],
+        &["summarize", "--help"],
+        &["keywords", "-h"],
+        &["serve", "--help"],
+        &["help", "man"],
+        &["completions", "--help"],
+    ] {
+        let done = zhaiyao(arguments, "");
+        assert_eq!(done.status, 0, "{arguments:?}");
+        for line in done.stdout.lines() {
+            assert!(line.chars().count() <= 80, "{arguments:?}: {line}");
+        }
+    }
+    for option in ["-h", "--help"] {
+        let help = zhaiyao(&[option], "").stdout;
+        let first = help.lines().next().unwrap();
+        assert!(
+            first.starts_with("Keywords and abstracts of Chinese articles"),
+            "{first}"
+        );
+    }
+}
