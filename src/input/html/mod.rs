@@ -1,22 +1,18 @@
 //! HTML pages: the main article, and what the page says about it.
 
+mod attributes;
 mod names;
 mod page;
 mod title;
+mod tree;
 
 use dom_smoothie::{Config, Readability};
 
 use self::page::Page;
 use super::{
     article::{About, Article, File},
-    markup::{is_deeper_than, to_text},
+    markup::to_text,
 };
-
-/// Deeper pages are hostile or broken: their elements are not weighed, only their text is taken.
-const MOST_DEPTH: usize = 500;
-
-/// So are longer ones.
-const MOST_BYTES: usize = 16 << 20;
 
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
 const SHORTEST_ARTICLE_CHARS: usize = 60;
@@ -46,14 +42,11 @@ fn main_text(html: &str) -> Option<String> {
     // Captions that are no <figcaption>, and program code.
     const LEFT_OUT: &str = "pre code, [class*='picinfo'], [class*='pic-info'], [class*='caption'], [class*='imgtitle'], \
                             [class*='img-desc'], [class*='pic-desc'], [class*='photo-desc']";
-    if html.len() > MOST_BYTES || is_deeper_than(html, MOST_DEPTH) {
-        return None;
-    }
     let config = Config {
         char_threshold: SHORTEST_ARTICLE_CHARS,
         ..Config::default()
     };
-    let mut readability = Readability::new(html, None, Some(config)).ok()?;
+    let mut readability = Readability::with_document(tree::parse(html)?, None, Some(config)).ok()?;
     readability.doc.select(INLINE).rename("span");
     for left_out in readability.doc.select(LEFT_OUT).nodes() {
         if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use html_escape::decode_html_entities;
 
-pub(super) use self::plain::{is_deeper_than, to_text};
+pub(super) use self::plain::to_text;
 
 /// An attribute's value goes on this far at most: beyond it, its quote was a stray one.
 const MAX_QUOTED_BYTES: usize = 4096;

@@ -116,28 +116,3 @@ fn is_left_out(name: &str) -> bool {
 fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
-
-/// Whether elements are inside each other more than `most` deep. Elements that HTML lets end by themselves count only
-/// while they are open.
-pub(in crate::input) fn is_deeper_than(markup: &str, most: usize) -> bool {
-    let mut depth = 0_usize;
-    for token in Tokens::new(markup) {
-        match token {
-            Token::Start(tag) if !tag.empty && !ends_itself(tag.name) => depth += 1,
-            Token::End(name) if !ends_itself(name) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > most {
-            return true;
-        }
-    }
-    false
-}
-
-fn ends_itself(name: &str) -> bool {
-    const VOID: [&str; 20] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "option", "tr", "td",
-    ];
-    is_one_of(name, &VOID)
-}

@@ -75,13 +75,6 @@ fn text_keeps_its_paragraphs() {
     }
 }
 
-#[test]
-fn depth_is_that_of_open_elements() {
-    assert!(!is_deeper_than(&"<p><br>".repeat(1000), 10));
-    assert!(!is_deeper_than(&"<div></div>".repeat(1000), 10));
-    assert!(is_deeper_than(&"<div>".repeat(11), 10));
-}
-
 proptest! {
     #[test]
     fn tokens_cover_any_text(markup in "[<>/a!\\[\\]CDATA\"' =&;?-]{0,60}") {
