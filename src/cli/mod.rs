@@ -1,6 +1,7 @@
 //! From arguments to articles read, analysed and written.
 
 mod args;
+mod demo;
 mod destination;
 mod job;
 mod pool;
@@ -31,6 +32,7 @@ pub(crate) fn main() -> ExitCode {
         }
         Ok(Asked::Job(job)) => run::run(*job).map_err(Message::from),
         Ok(Asked::Text(text)) => return print(&text),
+        Ok(Asked::Demo(manner)) => return print(demo::demo(manner.colors).as_bytes()),
         #[cfg(feature = "serve")]
         Ok(Asked::Serve(settings, words)) => return serve::run(&settings, &words),
         Err(Refusal::Said(said)) if said.is_wanted => return print(said.text.as_bytes()),

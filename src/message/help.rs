@@ -1,5 +1,241 @@
+use super::texts;
+
 /// Help, in English as it stands beside the options, and in Chinese.
-pub(crate) const HELP: &[(&str, &str)] = &[];
+pub(crate) const HELP: &[(&str, &str)] = &[
+    (
+        "Keywords and abstracts of Chinese articles",
+        "中文文章的关键词和摘要",
+    ),
+    (texts::LONG_ABOUT, texts::CHINESE_LONG_ABOUT),
+    (texts::EXAMPLES, texts::CHINESE_EXAMPLES),
+    (texts::BARE, texts::CHINESE_BARE),
+    ("The abstract alone", "只要摘要"),
+    ("The keywords alone", "只要关键词"),
+    (
+        "A page for editors, and an HTTP API, on this machine",
+        "在本机开一个给编辑用的网页和 HTTP 接口",
+    ),
+    (
+        "A script that completes arguments in a shell",
+        "输出补全参数的 shell 脚本",
+    ),
+    ("The shell", "哪种 shell"),
+    ("The manual page", "输出手册页"),
+    ("The command that it is about", "哪个命令的手册页"),
+    (
+        "What holds, and which file it comes from",
+        "现在生效的选项，以及来自哪个文件",
+    ),
+    (
+        "A sample article, and what comes out of it",
+        "用一篇样例文章看看效果",
+    ),
+    ("Abstract", "摘要"),
+    ("Keywords", "关键词"),
+    ("Input", "输入"),
+    ("Output", "输出"),
+    ("Words", "词表"),
+    ("General", "通用"),
+    ("Arguments", "参数"),
+    ("Sentences at most [default: 3]", "最多几句 [默认：3]"),
+    (
+        "Characters at most, as a reader counts them: a hard limit",
+        "最多几个字（按读者数的字符计），绝不超过",
+    ),
+    (
+        "Share of the text's characters at most, above 0 and up to 1",
+        "最多占原文字数的比例，大于 0，不超过 1",
+    ),
+    (
+        "Keep sources (据悉，), fillers and asides in the sentences quoted",
+        "保留所引句子里的消息来源（据悉，）、语气词和插入的说明",
+    ),
+    (
+        "The sentences' order: as in the text, or best first",
+        "句子的顺序：按原文，或按重要程度",
+    ),
+    ("Keywords at most [default: 8]", "最多几个关键词 [默认：8]"),
+    ("Single words only, no phrases", "只要单词，不要词组"),
+    ("How they are scored", "打分的方法"),
+    (
+        "Shortest keyword, in characters [default: 2]",
+        "最短几个字 [默认：2]",
+    ),
+    (
+        "Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names and verbs",
+        "允许的词性，按标记的开头：n,v 是名词、专名和动词",
+    ),
+    (
+        "Files, or patterns that match some; \"-\" is standard input",
+        "文件，或匹配文件名的通配符；“-”是标准输入",
+    ),
+    (
+        "Words that the abstract is to turn on; keywords stay the same",
+        "摘要要围绕的词；不影响关键词",
+    ),
+    ("What the input is", "输入的格式"),
+    ("Read the files in folders, too", "也读文件夹里的文件"),
+    (
+        "The input's encoding [default: detected]",
+        "输入的编码 [默认：自动识别]",
+    ),
+    (
+        "The title of a text that has no field for it",
+        "标题（没有标题字段时用）",
+    ),
+    ("The column of a table that holds the texts", "表格里正文的列名"),
+    ("The column of a table that holds the titles", "表格里标题的列名"),
+    ("The column of a table that holds the ids", "表格里编号的列名"),
+    (
+        "Refuse files, and lines of NDJSON, that are larger; K, M and G are understood",
+        "拒收更大的文件和 NDJSON 行；可以带 K、M、G",
+    ),
+    (
+        "How to write the results [default: ndjson for ndjson, json for json, else text]",
+        "结果的格式 [默认：ndjson 进 ndjson 出，json 进 json 出，其余是 text]",
+    ),
+    (
+        "Write to a file, which is replaced when all is done, and kept as it was if nothing could be read",
+        "写入文件，全部完成后才替换原有的文件；什么都没读到，原有的文件不动",
+    ),
+    ("Write the articles' texts, too", "同时写出文章正文"),
+    (
+        "Say why, too: the scores of words and sentences, the graphs' sizes, how the ranking went; or print the word graph for Graphviz instead",
+        "同时说明理由：词和句子的得分、图的大小、排序的经过；或只输出 Graphviz 格式的词图",
+    ),
+    (
+        "Articles analysed at a time [default: the number of cores]",
+        "同时分析几篇 [默认：核数]",
+    ),
+    (
+        "Words of your own: \"word [frequency] [tag]\" a line; may be repeated",
+        "自定义词典：每行“词 [词频] [词性]”；可以多次使用",
+    ),
+    (
+        "More stop words, one a line; may be repeated",
+        "停用词，每行一个；可以多次使用",
+    ),
+    ("Leave out the built-in stop words", "不用内置的停用词"),
+    ("The port; 0 takes any free one", "端口；0 是任意空闲的端口"),
+    (
+        "The address; others than this machine's own let others in",
+        "监听的地址；不是本机地址，别人就能访问",
+    ),
+    (
+        "Another name under which it is reached; may be repeated",
+        "访问它的另一个名字；可以多次使用",
+    ),
+    (
+        "Another site whose scripts may use the API, as https://name:port; may be repeated",
+        "另一个可以使用接口的网站，写作 https://名字:端口；可以多次使用",
+    ),
+    (
+        "Refuse requests that are larger; K, M and G are understood",
+        "拒收更大的请求；可以带 K、M、G",
+    ),
+    ("Seconds that a request may take", "一个请求最多几秒"),
+    (
+        "Requests at work at a time; those beyond are refused",
+        "同时处理几个请求，超出的拒绝",
+    ),
+    ("What it looks like, by content and name", "按内容和文件名识别"),
+    (
+        "RSS, RDF, Atom or JSON Feed: an item is an article",
+        "RSS、RDF、Atom 或 JSON Feed：一个条目是一篇",
+    ),
+    ("A page: its main article", "网页：取主体文章"),
+    (
+        "A line is an article: {\"text\": …, \"id\": …, \"title\": …}",
+        "一行是一篇：{\"text\": …, \"id\": …, \"title\": …}",
+    ),
+    (
+        "An object is an article, by itself or in an array",
+        "一个对象是一篇，单独或在数组里",
+    ),
+    ("A file is an article", "一个文件是一篇"),
+    ("A file is an article, with markup", "一个文件是一篇，带标记"),
+    (
+        "A row is an article; there is a header",
+        "一行是一篇；第一行是列名",
+    ),
+    ("Scores and figures", "得分和数字"),
+    ("The word graph, for Graphviz", "词图，供 Graphviz 使用"),
+    ("For people", "给人看"),
+    (
+        "An array with an object for each article",
+        "一个数组，每篇一个对象",
+    ),
+    (
+        "An object a line for each article, in the input's order",
+        "一行一个对象，每篇一行，按输入的顺序",
+    ),
+    (
+        "A feed: abstracts as descriptions, keywords as categories",
+        "订阅源：摘要作描述，关键词作分类",
+    ),
+    (
+        "A report to look at: articles with what was chosen in them, scores, word graphs",
+        "可以看的报告：文章和选中的句子、得分、词图",
+    ),
+    (
+        "No warnings and no progress; errors are still said",
+        "不显示警告和进度，只报错误",
+    ),
+    (
+        "Say what was read, how long it is, and how much there was",
+        "说明读了什么、有多长、一共多少",
+    ),
+    (
+        "Colours: on a terminal, always or never",
+        "颜色：在终端上才有、总是、从不",
+    ),
+    (
+        "The language of help and messages [default: by LC_ALL, LC_MESSAGES or LANG]",
+        "帮助和提示的语言 [默认：看 LC_ALL、LC_MESSAGES、LANG]",
+    ),
+    ("Take options from this file alone", "只从这个文件读选项"),
+    ("Take no options from files", "不从文件读选项"),
+    ("Name", "名称"),
+    ("Synopsis", "概述"),
+    ("Description", "描述"),
+    ("Commands", "命令"),
+    ("Options", "选项"),
+    ("Examples", "示例"),
+    ("Exit status", "退出状态"),
+    ("Environment", "环境变量"),
+    ("Files", "文件"),
+    ("See also", "参见"),
+    ("All is done.", "全部成功。"),
+    (
+        "Some input failed; the rest is done.",
+        "有输入失败，其余照常处理。",
+    ),
+    ("Wrong usage.", "用法错误。"),
+    (
+        "The first of them that is not empty says which language help and messages are in: Chinese if it begins with zh, else English.",
+        "其中第一个不空的决定帮助和提示的语言：以 zh 开头是中文，否则是英文。",
+    ),
+    (
+        "If it is not empty, nothing is coloured unless --color says so.",
+        "不空就没有颜色，除非 --color 另有指定。",
+    ),
+    (
+        "If it is dumb, nothing is coloured unless --color says so.",
+        "是 dumb 就没有颜色，除非 --color 另有指定。",
+    ),
+    (
+        "A file to take options from instead of the usual ones; none if it is empty.",
+        "从这个文件读选项，不读平常的文件；空的就什么都不读。",
+    ),
+    (
+        "Options for all that is done in this folder, by their long names: chars = 120. What is in a section, as [for.summarize] or [for.serve], is for that command alone. The command line comes before it.",
+        "在这个文件夹里使用的选项，用长名：chars = 120。写在 [for.summarize]、[for.serve] 这样的小节里的，只对那个命令有效。命令行优先。",
+    ),
+    (
+        "Options of this user, where the folder has nothing to say. Only here, or in a file named by --config, may [for.serve] be set.",
+        "这个用户的选项，文件夹里没有规定的才用。[for.serve] 只能写在这里，或 --config 指定的文件里。",
+    ),
+];
 
 /// The parser's own phrases; longer ones before those that they contain.
 pub(crate) const PARSER_PHRASES: &[(&str, &str)] = &[
@@ -15,7 +251,14 @@ pub(crate) const PARSER_PHRASES: &[(&str, &str)] = &[
     ("Print help for the subcommand(s)", "显示命令的帮助"),
     ("Print help", "显示帮助"),
     ("Print version", "显示版本"),
+    ("Usage: ", "用法："),
     ("Usage:", "用法："),
+    ("摘要:", "摘要："),
+    ("关键词:", "关键词："),
+    ("输入:", "输入："),
+    ("输出:", "输出："),
+    ("词表:", "词表："),
+    ("通用:", "通用："),
     ("Commands:", "命令："),
     ("Arguments:", "参数："),
     ("Options:", "选项："),

@@ -83,6 +83,21 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "{}: neither a file nor a command; did you mean \"zhaiyao {}\"?",
         "{}：既不是文件，也不是命令；是不是“zhaiyao {}”？",
     ),
+    // Configuration.
+    ("not TOML: {}", "不是 TOML（{}）"),
+    (
+        "no option that files can set is called \"{}\"",
+        "没有叫“{}”的选项，或它不能写在文件里",
+    ),
+    ("no command is called \"{}\"", "没有叫“{}”的命令"),
+    (
+        "[for.{}] belongs into the user's configuration or a file named by --config",
+        "[for.{}] 只能写在用户的配置文件或 --config 指定的文件里",
+    ),
+    (
+        "options were also taken from {} (see --no-config)",
+        "有些选项来自 {}（见 --no-config）",
+    ),
     // What went well.
     ("{} {}: {} characters, {}", "{0} {1}：{2} 字，{3}"),
     (

@@ -6,6 +6,7 @@
 mod help;
 mod language;
 mod messages;
+pub(crate) mod texts;
 
 use std::{error, fmt, io};
 

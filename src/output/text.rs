@@ -44,6 +44,11 @@ pub(super) fn digest(digest: &Digest, style: Style, keep_content: bool) -> Strin
 }
 
 impl Style {
+    /// A text in lines that fit.
+    pub(crate) fn wrapped(self, text: &str) -> String {
+        self.paragraph(text, "")
+    }
+
     fn paragraph(self, text: &str, colour: &str) -> String {
         let shown = without_controls(text);
         let wrapped = self.width.map_or(shown.clone(), |width| wrap(&shown, width));

@@ -3,8 +3,11 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod config;
 #[cfg(unix)]
 mod conventions;
+mod language;
+mod manual;
 mod stream;
 #[cfg(unix)]
 mod terminal;

@@ -39,7 +39,10 @@ pub(crate) struct Done {
 pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zhaiyao"));
     // Whatever the machine speaks.
-    command.args(arguments).env("LC_ALL", "C");
+    command
+        .args(arguments)
+        .env("LC_ALL", "C")
+        .env("ZHAIYAO_CONFIG", "");
     command
 }
 

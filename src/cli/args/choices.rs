@@ -142,9 +142,7 @@ impl When {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Lang {
-    /// English
     En,
-    /// 中文
     Zh,
 }
 

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::wrong;
 use crate::{
-    message::{HELP, Language, PARSER_PHRASES},
+    message::{HELP, Language, PARSER_PHRASES, message},
     output::wrap_line,
 };
 
@@ -47,6 +47,18 @@ impl Said {
             text: if is_help { fitted(&text, columns) } else { text },
             is_wanted,
         }
+    }
+
+    /// The same, where options that files have set may be to blame.
+    pub(super) fn from_files(mut self, paths: impl Iterator<Item = String>) -> Self {
+        let mut paths: Vec<String> = paths.collect();
+        paths.dedup();
+        let message = message!(
+            "options were also taken from {} (see --no-config)",
+            paths.join(", ")
+        );
+        self.text += &format!("\n{}\n", message.in_language(Language::current()));
+        self
     }
 
     /// Without colours.

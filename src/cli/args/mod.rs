@@ -1,9 +1,11 @@
 //! The arguments, as clap reads them. Nothing beyond this module knows clap.
 
 mod choices;
+mod config;
 mod general;
 mod help;
 mod line;
+mod manual;
 #[cfg(feature = "serve")]
 mod serve;
 mod values;
@@ -11,7 +13,7 @@ mod wrong;
 
 use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
 
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 use encoding_rs::Encoding;
 use zhaiyao::{KeywordOptions, Length, SummaryOptions};
@@ -23,47 +25,19 @@ use self::{
 };
 use super::{
     job::{Job, OwnWords},
-    terminal,
+    terminal::{self, Manner},
 };
 use crate::{
     input,
-    message::{Language, Message, message},
+    message::{Language, Message, message, texts},
     output,
 };
 
 const ABOUT: &str = "Keywords and abstracts of Chinese articles";
 
-const LONG_ABOUT: &str = "\
-Keywords and abstracts of Chinese articles, made of the articles' own sentences. Reads text, web pages, feeds, Markdown, \
-tables and JSON, in any encoding; needs no network.";
-
-const EXAMPLES: &str = "\
-Examples:
-  zhaiyao article.txt                            title, keywords and abstract
-  curl -s https://www.example.com/ | zhaiyao     a page, a feed, a text
-  zhaiyao summarize -c 120 article.txt           an abstract of 120 characters
-  zhaiyao keywords -k 5 --to json article.txt    five keywords, with places
-  zhaiyao -R --to csv -o articles.csv articles/  files in a folder, into a table
-  zhaiyao --explain article.txt                  and why
-  zhaiyao --to rss < feed.xml                    a feed in, a feed out
-  zhaiyao --from ndjson < articles.ndjson        an object a line in and out
-  zhaiyao serve                                  a page for editors
-
-Exit status: 0 all done, 1 some input failed, 2 wrong usage.";
-
-/// What somebody gets who types the command and nothing else.
-const BARE: &str = "\
-zhaiyao: keywords and abstracts of Chinese articles. What is it to read?
-
-  zhaiyao article.txt     title, keywords and abstract of a file
-  … | zhaiyao             of what another command prints
-  zhaiyao serve           a page for editors, in the browser
-  zhaiyao --help          all that it can do
-  zhaiyao -               what is typed here, up to Ctrl-D
-";
-
 #[derive(Debug, Parser)]
-#[command(name = "zhaiyao", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXAMPLES)]
+#[command(name = "zhaiyao", version, about = ABOUT, long_about = texts::LONG_ABOUT)]
+#[command(after_help = texts::EXAMPLES)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -75,6 +49,17 @@ pub(crate) struct Cli {
     #[command(flatten)]
     common: Common,
 }
+
+/// Commands that have a manual page.
+const COMMANDS: [&str; 7] = [
+    "summarize",
+    "keywords",
+    "serve",
+    "completions",
+    "man",
+    "config",
+    "demo",
+];
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -104,6 +89,19 @@ enum Command {
     },
     /// The manual page
     Man {
+        /// The command that it is about
+        #[arg(value_name = "COMMAND", hide_possible_values = true, value_parser = COMMANDS)]
+        command: Option<String>,
+        #[command(flatten)]
+        general: General,
+    },
+    /// What holds, and which file it comes from
+    Config {
+        #[command(flatten)]
+        general: General,
+    },
+    /// A sample article, and what comes out of it
+    Demo {
         #[command(flatten)]
         general: General,
     },
@@ -246,6 +244,8 @@ pub(crate) enum Asked {
     Job(Box<Job>),
     /// Something to print: a manual, a script.
     Text(Vec<u8>),
+    /// To see what it does.
+    Demo(Manner),
     #[cfg(feature = "serve")]
     Serve(crate::serve::Settings, OwnWords),
 }
@@ -256,32 +256,55 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, Refusal> {
     if let Some(lang) = early.lang {
         lang.language().settle();
     }
-    let arguments = line::command_first(arguments, &Cli::command());
-    match Cli::try_parse_from(&arguments) {
-        Ok(cli) => cli.asked().map_err(Refusal::Wrong),
-        Err(error) => {
-            let said = help::Said::new(
-                &error,
-                &Cli::command(),
-                &arguments,
-                Language::current(),
-                terminal::help_columns(),
-            );
-            let has_colours = if said.is_wanted {
-                early.color.colors().on_stdout()
-            } else {
-                early.color.colors().on_stderr()
-            };
-            Err(Refusal::Said(if has_colours { said } else { said.plain() }))
-        }
+    let root = Cli::command();
+    let typed = line::command_first(arguments, &root);
+    let said = |error: &clap::Error, arguments: &[OsString]| {
+        let columns = terminal::help_columns();
+        let said = help::Said::new(error, &root, arguments, Language::current(), columns);
+        let colors = early.color.colors();
+        let has_colours = if said.is_wanted {
+            colors.on_stdout()
+        } else {
+            colors.on_stderr()
+        };
+        if has_colours { said } else { said.plain() }
+    };
+    let mut matches = root
+        .clone()
+        .try_get_matches_from(&typed)
+        .map_err(|error| Refusal::Said(said(&error, &typed)))?;
+    let files = config::Files::read(&early, &root).map_err(Refusal::Wrong)?;
+    if matches.subcommand_name() == Some("config") {
+        let (_, of_config) = matches.subcommand().unwrap_or(("", &matches));
+        return Ok(Asked::Text(config::shown(&files, &root, of_config).into_bytes()));
     }
+    if !files.is_empty() {
+        // Which options exclude each other is known then.
+        let mut built = root.clone();
+        built.build();
+        let (command, of_command) = match matches.subcommand() {
+            Some((name, of_command)) => (built.find_subcommand(name).unwrap_or(&built), of_command),
+            None => (&built, &matches),
+        };
+        let settings = files.settings(&built, command, of_command);
+        let all = config::completed(&typed, matches.subcommand().is_some(), &settings);
+        matches = root.clone().try_get_matches_from(&all).map_err(|error| {
+            let paths = settings.iter().map(|setting| setting.path.display().to_string());
+            Refusal::Said(said(&error, &all).from_files(paths))
+        })?;
+    }
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| Refusal::Said(said(&error, &typed)))?;
+    if let Some(lang) = cli.general().lang() {
+        lang.language().settle();
+    }
+    cli.asked().map_err(Refusal::Wrong)
 }
 
 /// What there is to say to somebody who types the command and nothing else.
 pub(crate) fn bare() -> &'static str {
     match Language::current() {
-        Language::English => BARE,
-        Language::Chinese => help::chinese(BARE).unwrap_or(BARE),
+        Language::English => texts::BARE,
+        Language::Chinese => help::chinese(texts::BARE).unwrap_or(texts::BARE),
     }
 }
 
@@ -294,6 +317,21 @@ pub(crate) enum Refusal {
 }
 
 impl Cli {
+    fn general(&self) -> &General {
+        match &self.command {
+            None => &self.common.general,
+            Some(Command::Summarize { common, .. } | Command::Keywords { common, .. }) => &common.general,
+            #[cfg(feature = "serve")]
+            Some(Command::Serve(arguments)) => &arguments.general,
+            Some(
+                Command::Completions { general, .. }
+                | Command::Man { general, .. }
+                | Command::Config { general }
+                | Command::Demo { general },
+            ) => general,
+        }
+    }
+
     /// What was asked for.
     fn asked(self) -> Result<Asked, Message> {
         let job = match self.command {
@@ -313,11 +351,13 @@ impl Cli {
                 clap_complete::generate(shell, &mut Self::command(), "zhaiyao", &mut script);
                 return Ok(Asked::Text(script));
             }
-            Some(Command::Man { .. }) => {
-                let mut page = Vec::new();
-                clap_mangen::Man::new(Self::command()).render(&mut page)?;
-                return Ok(Asked::Text(page));
+            Some(Command::Man { command, .. }) => {
+                let page = manual::page(&Self::command(), command.as_deref(), Language::current());
+                return Ok(Asked::Text(page.into_bytes()));
             }
+            // It was answered where the files were read.
+            Some(Command::Config { .. }) => return Ok(Asked::Text(Vec::new())),
+            Some(Command::Demo { general }) => return Ok(Asked::Demo(general.manner())),
         };
         Ok(Asked::Job(Box::new(job)))
     }

@@ -27,8 +27,8 @@ pub(super) struct ServeArgs {
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<String>,
     /// Refuse requests that are larger; K, M and G are understood
-    #[arg(long, value_name = "N", default_value = "8M", value_parser = bytes)]
-    max_bytes: u64,
+    #[arg(long = "max-bytes", value_name = "N", default_value = "8M", value_parser = bytes)]
+    max_request_bytes: u64,
     /// Seconds that a request may take
     #[arg(long, value_name = "N", default_value = "30", value_parser = seconds)]
     time_limit: NonZeroU64,
@@ -38,7 +38,7 @@ pub(super) struct ServeArgs {
     #[command(flatten)]
     words: WordArgs,
     #[command(flatten)]
-    general: General,
+    pub(super) general: General,
 }
 
 impl ServeArgs {
@@ -48,7 +48,7 @@ impl ServeArgs {
             port: self.port,
             allowed_hosts: self.allow_host,
             allowed_origins: self.allow_origin,
-            max_bytes: usize::try_from(self.max_bytes).unwrap_or(usize::MAX),
+            max_bytes: usize::try_from(self.max_request_bytes).unwrap_or(usize::MAX),
             time_limit: Duration::from_secs(self.time_limit.get()),
             max_requests: self.max_requests,
         };

@@ -1,3 +1,5 @@
+use clap::Arg;
+
 use super::*;
 
 fn parse(arguments: &str) -> Result<Job, clap::Error> {
@@ -55,4 +57,64 @@ fn sizes_and_encodings() {
         Some(encoding_rs::GBK)
     );
     assert!(parse("zhaiyao --encoding klingon").is_err());
+}
+
+/// Every text of the help of a command and its commands.
+fn texts_of(command: &clap::Command, texts: &mut Vec<String>) {
+    let mut add = |text: Option<&clap::builder::StyledStr>| texts.extend(text.map(ToString::to_string));
+    add(command.get_about());
+    add(command.get_long_about());
+    add(command.get_after_help());
+    for arg in command.get_arguments() {
+        add(arg.get_help());
+        add(arg.get_long_help());
+        for value in arg.get_possible_values() {
+            add(value.get_help());
+        }
+    }
+    texts.extend(
+        command
+            .get_arguments()
+            .filter_map(Arg::get_help_heading)
+            .map(str::to_owned),
+    );
+    for command in command.get_subcommands() {
+        texts_of(command, texts);
+    }
+}
+
+#[test]
+fn all_help_is_in_both_languages() {
+    let mut texts = Vec::new();
+    texts_of(&Cli::command(), &mut texts);
+    assert!(texts.len() > 100, "{}", texts.len());
+    let missing: Vec<&String> = texts
+        .iter()
+        .filter(|text| help::chinese(text).is_none())
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "without Chinese in src/message/help.rs: {missing:#?}"
+    );
+    // What is in the table is said somewhere: by the parser or in this folder.
+    let sources = [
+        include_str!("manual.rs"),
+        include_str!("mod.rs"),
+        include_str!("../../message/texts.rs"),
+    ];
+    let pages = sources.concat().replace("\\\n         ", "").replace("\\\n", "");
+    for (english, _) in crate::message::HELP {
+        let is_said = texts.iter().any(|text| text == english);
+        let first = english.lines().next().unwrap_or_default();
+        assert!(is_said || pages.contains(first), "nobody says: {english}");
+    }
+}
+
+#[test]
+fn every_command_has_a_page() {
+    let root = Cli::command();
+    let commands: Vec<&str> = root.get_subcommands().map(clap::Command::get_name).collect();
+    for command in &commands {
+        assert!(COMMANDS.contains(command), "{command}");
+    }
 }

@@ -1,0 +1,132 @@
+//! Options from files.
+
+use std::fs;
+
+use crate::common::{ARTICLE, Done, Scratch, command, run};
+
+/// Runs the command in a folder, with a home of its own.
+fn run_in(scratch: &Scratch, arguments: &[&str]) -> Done {
+    let mut command = command(arguments);
+    command
+        .current_dir(scratch.path("work"))
+        .env("HOME", scratch.path("home"))
+        .env("XDG_CONFIG_HOME", scratch.path("home/.config"))
+        .env("APPDATA", scratch.path("home/.config"))
+        .env_remove("ZHAIYAO_CONFIG");
+    run(command, ARTICLE.as_bytes())
+}
+
+fn scratch() -> Scratch {
+    let scratch = Scratch::new();
+    for folder in ["work", "home/.config/zhaiyao"] {
+        fs::create_dir_all(scratch.path(folder)).unwrap();
+    }
+    scratch
+}
+
+#[test]
+fn files_set_options_and_the_command_line_comes_first() {
+    let scratch = scratch();
+    let plain = |arguments: &[&str]| run_in(&scratch, &[&["--no-config"], arguments].concat()).stdout;
+    scratch.file("work/words.txt", "那座闲置 100 n\n");
+    scratch.file("home/.config/zhaiyao/zhaiyao.toml", "keywords = 2\nchars = 40\n");
+    assert_eq!(run_in(&scratch, &[]).stdout, plain(&["-k", "2", "-c", "40"]));
+    scratch.file(
+        "work/zhaiyao.toml",
+        "keywords = 3\nuser-dict = [\"words.txt\"]\nwords = true\n\n[for.summarize]\nratio = 0.2\n[for.keywords]\nkeywords = 5\n",
+    );
+    let words = ["--words", "--user-dict", "words.txt"];
+    let with_words = |arguments: &[&str]| plain(&[arguments, &words[..]].concat());
+    // The folder's before the user's, key by key.
+    assert_eq!(run_in(&scratch, &[]).stdout, with_words(&["-k", "3", "-c", "40"]));
+    // What is typed before both, and before what cannot stand beside it.
+    assert_eq!(
+        run_in(&scratch, &["-k", "1"]).stdout,
+        with_words(&["-k", "1", "-c", "40"])
+    );
+    assert_eq!(
+        run_in(&scratch, &["-n", "1"]).stdout,
+        with_words(&["-k", "3", "-n", "1"])
+    );
+    // A section is for its command.
+    assert_eq!(
+        run_in(&scratch, &["summarize"]).stdout,
+        plain(&["summarize", "--ratio", "0.2", "--user-dict", "words.txt"])
+    );
+    assert_eq!(
+        run_in(&scratch, &["keywords"]).stdout,
+        plain(&["keywords", "-k", "5", "--words", "--user-dict", "words.txt"])
+    );
+    // One that is named stands alone; files in it are beside it.
+    scratch.file("home/own.toml", "keywords = 4\nuser-dict = \"list.txt\"\n");
+    scratch.file("home/list.txt", "那座闲置 100 n\n");
+    let own = scratch.path("home/own.toml");
+    let expected = plain(&["-k", "4", "--user-dict", "words.txt"]);
+    assert_eq!(run_in(&scratch, &["--config", &own]).stdout, expected);
+    let mut by_variable = command(&[]);
+    by_variable.env("ZHAIYAO_CONFIG", &own);
+    assert_eq!(run(by_variable, ARTICLE.as_bytes()).stdout, expected);
+}
+
+#[test]
+fn what_holds_is_shown_with_where_it_comes_from() {
+    let scratch = scratch();
+    scratch.file("work/zhaiyao.toml", "keywords = 3\n");
+    scratch.file(
+        "home/.config/zhaiyao/zhaiyao.toml",
+        "keywords = 2\nchars = 40\n[for.serve]\nport = 9000\n",
+    );
+    let shown = run_in(&scratch, &["config"]).stdout;
+    assert!(shown.contains("\nkeywords = 3  # zhaiyao.toml\n"), "{shown}");
+    for (option, file) in [("chars = 40", "home"), ("port = 9000", "home")] {
+        let line = shown.lines().find(|line| line.starts_with(option)).unwrap();
+        assert!(line.contains(file), "{line}");
+    }
+    assert!(
+        shown.contains("[for.serve]") && shown.contains("\n# order = \"text\"\n"),
+        "{shown}"
+    );
+    // It can be read back.
+    scratch.file("work/zhaiyao.toml", "");
+    let copy = scratch.file("home/copy.toml", &shown);
+    let again = run_in(&scratch, &["config", "--config", &copy]).stdout;
+    assert!(
+        again.contains("keywords = 3  # ") && again.contains("port = 9000"),
+        "{again}"
+    );
+}
+
+#[test]
+fn mistakes_in_files_are_told_with_their_place() {
+    let scratch = scratch();
+    for (content, expected) in [
+        ("keywords = \n", "zhaiyao.toml:1: not TOML"),
+        ("\nkeywords = 3\nchars = [\n", "not TOML"),
+        (
+            "keywrods = 3\n",
+            "zhaiyao.toml: no option that files can set is called \"keywrods\"",
+        ),
+        (
+            "output = \"/tmp/x\"\n",
+            "no option that files can set is called \"output\"",
+        ),
+        ("[for.frob]\nkeywords = 3\n", "no command is called \"frob\""),
+        (
+            "[for.keywords]\nport = 3\n",
+            "no option that files can set is called \"port\"",
+        ),
+        ("keywords = 0\n", "options were also taken from zhaiyao.toml"),
+        // A folder that came from elsewhere opens no door.
+        (
+            "[for.serve]\nhost = \"0.0.0.0\"\n",
+            "[for.serve] belongs into the user's configuration",
+        ),
+    ] {
+        scratch.file("work/zhaiyao.toml", content);
+        let done = run_in(&scratch, &[]);
+        assert_eq!((done.status, done.stdout.as_str()), (2, ""), "{content}");
+        assert!(done.stderr.contains(expected), "{content}: {}", done.stderr);
+        assert_eq!(run_in(&scratch, &["--no-config"]).status, 0);
+    }
+    assert_eq!(run_in(&scratch, &["--config", "none.toml"]).status, 2);
+}

@@ -1,0 +1,138 @@
+//! Chinese for those who want it.
+
+use std::fs;
+
+use crate::common::{ARTICLE, Done, Scratch, command, run, zhaiyao};
+
+fn chinese(arguments: &[&str], input: &[u8]) -> Done {
+    let mut command = command(arguments);
+    command.env("LC_ALL", "zh_CN.UTF-8");
+    run(command, input)
+}
+
+/// Two English words one behind the other, where none are expected: neither names nor values nor commands to type.
+fn english(text: &str) -> Option<String> {
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    let is_typed = |line: &str| line.trim_start().starts_with(['-', '"', '$']) || line.contains("zhaiyao");
+    const NAMES: [&str; 7] = ["JSON", "Feed", "Atom", "RSS", "NDJSON", "HTTP", "LANG"];
+    text.lines().filter(|line| !is_typed(line)).find_map(|line| {
+        let words: Vec<&str> = line.split(' ').collect();
+        words
+            .windows(2)
+            .find(|pair| pair.iter().all(|word| is_word(word) && !NAMES.contains(word)))
+            .map(|pair| pair.join(" "))
+    })
+}
+
+#[test]
+fn all_help_is_in_chinese() {
+    for command in [
+        "",
+        "summarize",
+        "keywords",
+        "serve",
+        "completions",
+        "man",
+        "config",
+        "demo",
+    ] {
+        for option in ["-h", "--help"] {
+            let arguments = [command, option];
+            let help = chinese(&arguments[usize::from(command.is_empty())..], b"").stdout;
+            assert!(help.contains("用法："), "{help}");
+            assert_eq!(english(&help), None, "{command} {option}: {help}");
+            let too_wide = help.lines().find(|line| columns(line) > 80);
+            assert_eq!(too_wide, None, "{command} {option}");
+        }
+    }
+    let same = chinese(&["--help"], b"").stdout;
+    assert_eq!(zhaiyao(&["--lang", "zh", "--help"], "").stdout, same);
+    assert_eq!(zhaiyao(&["--help", "--lang=zh"], "").stdout, same);
+    let english = chinese(&["--lang", "en", "--help"], b"").stdout;
+    assert_eq!(english, zhaiyao(&["--help"], "").stdout);
+    assert!(english.contains("Usage:"));
+}
+
+fn columns(line: &str) -> usize {
+    line.chars().map(|c| if c > '\u{2e00}' { 2 } else { 1 }).sum()
+}
+
+#[test]
+fn wrong_usage_is_told_in_chinese() {
+    let cases: [(&[&str], &str); 13] = [
+        (&["-k", "0"], "应为整数，至少是 1"),
+        (&["--ratio", "3"], "应大于 0，不超过 1"),
+        (&["--max-bytes", "x"], "应为大于 0 的数"),
+        (&["--encoding", "klingon"], "没有叫这个名字的编码"),
+        (&["--chrs", "3"], "是不是“--chars”"),
+        (&["--to", "jsom"], "是不是“json”"),
+        (&["--to", "pdf"], "可以是：text"),
+        (&["-n", "1", "-c", "2"], "不能和"),
+        (&["-c"], "后面要有值"),
+        (&["completions"], "缺少"),
+        (&["help", "frob"], "没有“frob”这个命令"),
+        (&["summarise", "f"], "是不是“zhaiyao summarize”"),
+        (&["--config", "/no/such/file.toml"], "没有这个文件"),
+    ];
+    for (arguments, expected) in cases {
+        let done = chinese(arguments, b"");
+        assert_eq!((done.status, done.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(done.stderr.contains(expected), "{arguments:?}: {}", done.stderr);
+        assert_eq!(english(&done.stderr), None, "{arguments:?}: {}", done.stderr);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_inputs_is_told_in_chinese() {
+    let scratch = Scratch::new();
+    let damaged = [ARTICLE.as_bytes(), b"\xff"].concat();
+    let cases: [(&str, &[u8], &str); 9] = [
+        ("blank.txt", b" \n", "没有内容"),
+        ("a.pdf", b"%PDF-1.7", "PDF"),
+        ("a.png", b"\x89PNG\r\n", "图片"),
+        ("a.csv", b"a,b\n1,2\n", "没有名为“text”的列"),
+        (
+            "a.ndjson",
+            b"{\"id\":1}\n{\"text\":3}\nno\n",
+            "没有 \"text\" 字段",
+        ),
+        ("b.ndjson", b"{\"text\":\"t\"}\n{\"text\":\"t\n", "JSON 不完整"),
+        (
+            "c.ndjson",
+            b"{\"text\":\"t\"}\n{\"text\":\"\xff\"}\n",
+            "不是 UTF-8",
+        ),
+        ("a.json", b"[{\"text\":\"t\"},\n", "JSON 数组不完整"),
+        ("damaged.txt", &damaged, "处字节不是 UTF-8"),
+    ];
+    for (name, content, expected) in cases {
+        let done = chinese(&[&scratch.file(name, content)], b"");
+        assert!(done.stderr.contains(expected), "{name}: {}", done.stderr);
+        assert_eq!(
+            english(&done.stderr.replace("zhaiyao: ", "")),
+            None,
+            "{name}: {}",
+            done.stderr
+        );
+    }
+    let folder = chinese(&[&scratch.path("")], b"").stderr;
+    assert!(folder.contains("加上 --recursive"), "{folder}");
+    // What programs read is the same in every language.
+    let list = scratch.file("list.txt", "云计算 n 5\n");
+    assert!(
+        chinese(&["--user-dict", &list], b"t")
+            .stderr
+            .contains("应为“词 [词频] [词性]”")
+    );
+    let json = |lines: Done| lines.stdout;
+    let bad = fs::read(scratch.path("a.ndjson")).unwrap();
+    let arguments = ["--from", "ndjson"];
+    assert_eq!(
+        json(chinese(&arguments, &bad)),
+        json(run(command(&arguments), &bad))
+    );
+    assert_eq!(
+        json(chinese(&[], ARTICLE.as_bytes())),
+        zhaiyao(&[], ARTICLE).stdout
+    );
+}

@@ -1,0 +1,163 @@
+//! Manual pages, completions, the demonstration.
+
+use std::{env, process::Command};
+
+use crate::common::{Scratch, command, run, zhaiyao};
+
+const COMMANDS: [&str; 8] = [
+    "",
+    "summarize",
+    "keywords",
+    "serve",
+    "completions",
+    "man",
+    "config",
+    "demo",
+];
+
+fn page(command: &str, language: &str) -> String {
+    let arguments = ["man", "--lang", language, command];
+    let done = zhaiyao(
+        &arguments[..arguments.len() - usize::from(command.is_empty())],
+        "",
+    );
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    done.stdout
+}
+
+/// What a program of the system says to a page; none where it is missing and need not be there.
+fn said(program: &str, arguments: &[&str]) -> Option<String> {
+    match Command::new(program).args(arguments).output() {
+        Ok(output) => Some(String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned()),
+        Err(error) => {
+            assert!(
+                env::var_os("ZHAIYAO_MANUAL_TESTS").is_none(),
+                "{program}: {error}"
+            );
+            None
+        }
+    }
+}
+
+#[test]
+fn pages_are_found_and_well_formed() {
+    let scratch = Scratch::new();
+    for command in COMMANDS {
+        for language in ["en", "zh"] {
+            let name = if command.is_empty() {
+                "zhaiyao".to_owned()
+            } else {
+                format!("zhaiyao-{command}")
+            };
+            let text = page(command, language);
+            assert!(
+                text.starts_with(&format!(".TH {} 1 ", name.to_uppercase().replace('-', "\\-"))),
+                "{text}"
+            );
+            let file = scratch.file(&format!("{name}.1"), &text);
+            if let Some(found) = said("lexgrog", &[&file]) {
+                assert!(found.contains(&format!("\"{name} - ")), "{found}");
+            }
+            assert!(
+                text.lines()
+                    .all(|line| line.replace('\\', "").chars().count() <= 80),
+                "{text}"
+            );
+            // It takes Chinese characters for eight bytes each, and lines for too long.
+            if let Some(faults) = said("mandoc", &["-T", "lint", "-W", "warning", &file]) {
+                assert_eq!(faults, "", "{name} in {language}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_name_only_pages_that_there_are_and_keep_examples() {
+    let program = page("", "en");
+    for name in program
+        .split("zhaiyao\\-")
+        .skip(1)
+        .filter_map(|rest| rest.split(['(', '\\']).next())
+    {
+        assert!(COMMANDS.contains(&name) || name.contains(' '), "{name}");
+    }
+    let examples = program
+        .split(".nf\n")
+        .nth(1)
+        .and_then(|rest| rest.split(".fi").next())
+        .unwrap();
+    assert_eq!(examples.lines().count(), 10, "{examples}");
+    assert!(
+        examples.lines().all(|line| line.contains("zhaiyao")),
+        "{examples}"
+    );
+    for section in ["EXIT STATUS", "ENVIRONMENT", "FILES"] {
+        assert!(program.contains(section), "{section}");
+    }
+    assert!(page("", "zh").contains("环境变量"));
+}
+
+#[test]
+fn examples_of_the_help_run() {
+    let scratch = Scratch::new();
+    scratch.file("article.txt", crate::common::ARTICLE);
+    scratch.file(
+        "feed.xml",
+        "<rss><channel><item><title>题</title><description>一句话。</description></item></channel></rss>",
+    );
+    scratch.file("articles.ndjson", "{\"text\":\"一句话。\"}\n");
+    std::fs::create_dir(scratch.path("articles")).unwrap();
+    scratch.file("articles/a.txt", crate::common::ARTICLE);
+    let help = zhaiyao(&["--help"], "").stdout;
+    let examples = help.split("Examples:\n").nth(1).unwrap();
+    let mut count = 0;
+    for line in examples.lines().take_while(|line| line.starts_with("  ")) {
+        let typed = line.trim().split("  ").next().unwrap();
+        // One needs a network, one does not end.
+        if typed.starts_with("curl") || typed.ends_with("serve") {
+            continue;
+        }
+        let (arguments, input) = typed.split_once('<').unwrap_or((typed, ""));
+        let arguments: Vec<&str> = arguments.split_whitespace().skip(1).collect();
+        let input = match input.trim() {
+            "" => Vec::new(),
+            file => std::fs::read(scratch.path(file)).unwrap(),
+        };
+        let mut command = command(&arguments);
+        command.current_dir(scratch.path(""));
+        let done = run(command, &input);
+        assert_eq!((done.status, done.stderr.as_str()), (0, ""), "{typed}");
+        count += 1;
+    }
+    assert_eq!(count, 8);
+}
+
+#[test]
+fn completions_know_values() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = zhaiyao(&["completions", shell], "").stdout;
+        assert!(script.contains("summarize"), "{shell}");
+    }
+    for shell in ["bash", "fish", "zsh"] {
+        let script = zhaiyao(&["completions", shell], "").stdout;
+        for value in ["gb18030", "big5", "markdown"] {
+            assert!(script.contains(value), "{shell}: {value}");
+        }
+    }
+}
+
+#[test]
+fn the_demonstration_needs_nothing() {
+    let scratch = Scratch::new();
+    for (language, next) in [("en", "== Next:"), ("zh", "== 接下来：")] {
+        let mut command = command(&["demo", "--lang", language]);
+        command.current_dir(scratch.path(""));
+        let done = run(command, b"");
+        assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+        assert!(
+            done.stdout.contains("青枫河") && done.stdout.contains(next),
+            "{}",
+            done.stdout
+        );
+    }
+}
