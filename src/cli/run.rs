@@ -75,7 +75,8 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     let mut sink = Sink {
         temporary: destination.temporary(),
         writer: Writer::new(destination, format, job.keep_content, &channel(feed.as_deref())),
-        progress: Progress::new(job.output.is_some(), job.manner),
+        progress: Progress::new(job.output.is_some(), job.manner)
+            .of(articles.extent(), || articles.n_bytes()),
         manner: job.manner,
         outcome: Outcome::AllDone,
         has_read: false,

@@ -4,6 +4,7 @@ mod article;
 mod date;
 mod detect;
 mod encoding;
+mod extent;
 mod feed;
 mod files;
 mod html;
@@ -18,6 +19,7 @@ mod table;
 mod text;
 
 pub(crate) use article::{Article, Feed, Pending};
+pub(crate) use extent::Extent;
 use source::STDIN;
 pub(crate) use source::{Articles, Format, Options};
 pub(crate) use table::Columns;

@@ -10,7 +10,9 @@ use encoding_rs::Encoding;
 
 use super::{
     article::{About, Article, Fault, Feed, File, Pending, ready, warned},
-    detect, encoding, feed, files, html, json, markdown, ndjson, subtitles,
+    detect, encoding,
+    extent::{self, Extent},
+    feed, files, html, json, markdown, ndjson, subtitles,
     table::{Columns, Rows},
     text,
 };
@@ -73,6 +75,9 @@ pub(crate) struct Articles {
     current: Option<Reading>,
     first_format: Option<Format>,
     first_feed: Option<Arc<Feed>>,
+    extent: Extent,
+    /// The path whose reading has begun.
+    first: Option<PathBuf>,
 }
 
 impl Articles {
@@ -88,6 +93,8 @@ impl Articles {
             current: None,
             first_format: None,
             first_feed: None,
+            extent: Extent::default(),
+            first: None,
         };
         articles.open_next();
         articles
@@ -106,6 +113,8 @@ impl Articles {
             current: None,
             first_format: None,
             first_feed: None,
+            extent: Extent::default(),
+            first: None,
         };
         let format = detect::format(name, &decode_head(&bytes));
         let reading = articles.parse_text(file, bytes, format);
@@ -123,6 +132,21 @@ impl Articles {
         self.first_feed.clone()
     }
 
+    /// What has been read so far, of all files.
+    pub(crate) fn extent(&self) -> Extent {
+        self.extent.clone()
+    }
+
+    /// The bytes of the first file and of those still to be opened, where all are known.
+    pub(crate) fn n_bytes(&self) -> Option<u64> {
+        let left = self
+            .files
+            .as_slice()
+            .iter()
+            .filter_map(|found| found.as_ref().ok());
+        extent::n_bytes_of(self.first.iter().chain(left))
+    }
+
     /// How many files are still to be opened.
     pub(crate) fn n_files_left(&self) -> usize {
         self.files.len()
@@ -135,6 +159,7 @@ impl Articles {
         };
         let reading = match found {
             Ok(path) => {
+                self.first.get_or_insert_with(|| path.clone());
                 let file = File {
                     path: path.to_string_lossy().into(),
                     is_stdin: path == Path::new(STDIN),
@@ -155,7 +180,7 @@ impl Articles {
 
     fn read(&mut self, path: &Path, file: &File) -> Result<Reading, Fault> {
         let fault = |error: io::Error| file.fault(error);
-        let (mut input, length) = open(path).map_err(fault)?;
+        let (mut input, length) = open(path, &self.extent).map_err(fault)?;
         let options = &self.options;
         let mut start = Vec::new();
         if options.format != Some(Format::Ndjson) {
@@ -344,13 +369,13 @@ fn one(result: Result<Article, Fault>) -> Reading {
 }
 
 /// The input and its length, where that is known.
-fn open(path: &Path) -> io::Result<(Box<dyn Read + Send>, u64)> {
+fn open(path: &Path, extent: &Extent) -> io::Result<(Box<dyn Read + Send>, u64)> {
     if path == Path::new(STDIN) {
         return Ok((Box::new(io::stdin()), 0));
     }
     let file = OpenFile::open(path)?;
     let length = file.metadata()?.len();
-    Ok((Box::new(file), length))
+    Ok((Box::new(extent.counted(file)), length))
 }
 
 /// Reads enough to see what it is: where it starts with a JSON object, to the end of a line with which that can be told,

@@ -83,6 +83,15 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "{}: neither a file nor a command; did you mean \"zhaiyao {}\"?",
         "{}：既不是文件，也不是命令；是不是“zhaiyao {}”？",
     ),
+    // Progress.
+    (
+        "{} articles, {} % read, {} a second, {} left",
+        "{} 篇，读了 {} %，每秒 {} 篇，还要 {}",
+    ),
+    (
+        "{} articles, {} a second, {} so far",
+        "{} 篇，每秒 {} 篇，已用 {}",
+    ),
     // Configuration.
     ("not TOML: {}", "不是 TOML（{}）"),
     (

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::common::{ARTICLE, Scratch, command, run, zhaiyao};
-use crate::terminal::{On, Shown, on_terminal};
+use crate::terminal::{On, Shown, on_terminal, slowly_on_terminal};
 
 fn typed(arguments: &[&str]) -> Shown {
     on_terminal(command(arguments), On::All)
@@ -219,4 +219,23 @@ fn help_says_what_it_is_in_lines_that_fit() {
             "{first}"
         );
     }
+}
+
+#[test]
+fn long_work_says_how_far_it_has_come() {
+    let scratch = Scratch::new();
+    let out = scratch.path("out.ndjson");
+    let line = serde_json::json!({ "text": ARTICLE }).to_string() + "\n";
+    let shown = |option: &str| {
+        let arguments = ["--from", "ndjson", "-j", "1", option, "-o", &out];
+        let mut command = command(&arguments);
+        command.arg("-");
+        slowly_on_terminal(command, &line)
+    };
+    let text = shown("--color=never");
+    assert!(
+        text.contains("articles, ") && text.contains(" a second, "),
+        "{text}"
+    );
+    assert_eq!(shown("-q"), "");
 }

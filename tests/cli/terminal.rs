@@ -2,10 +2,11 @@
 
 use std::{
     fs::File,
-    io::{ErrorKind, Read},
+    io::{ErrorKind, Read, Write},
     os::fd::OwnedFd,
     process::{Command, Stdio},
     thread,
+    time::Duration,
 };
 
 use rustix::{
@@ -89,4 +90,22 @@ fn read(terminal: OwnedFd) -> String {
         }
     }
     String::from_utf8(shown).unwrap()
+}
+
+/// What a command says to a terminal whose input pauses, between two equal lines, for longer than work has to take to be
+/// long.
+pub(crate) fn slowly_on_terminal(mut command: Command, line: &str) -> String {
+    let (ours, theirs) = terminal(80);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    command.env("TERM", "xterm").stderr(Stdio::from(theirs));
+    let mut child = command.spawn().unwrap();
+    drop(command);
+    let reader = thread::spawn(move || read(ours));
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(line.as_bytes()).unwrap();
+    thread::sleep(Duration::from_millis(1200));
+    stdin.write_all(line.as_bytes()).unwrap();
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+    reader.join().unwrap()
 }
