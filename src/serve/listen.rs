@@ -1,7 +1,11 @@
-use std::{io, sync::Arc, time::Duration};
+use std::{convert::Infallible, io, sync::Arc, time::Duration};
 
-use axum::Router;
-use hyper::server::conn::http1;
+use axum::{Router, response::Response};
+use hyper::{
+    body::Incoming,
+    server::conn::http1,
+    service::{Service, service_fn},
+};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
@@ -9,10 +13,17 @@ use hyper_util::{
 };
 use tokio::{net::TcpListener, sync::Semaphore, time};
 
-use super::patience::Patient;
+use super::{
+    idle::{Connection, Idle},
+    patience::Patient,
+};
 
-/// Connections held at a time. More wait to be accepted.
+/// Connections held at a time. For one more, the one that has been idle longest is closed; where all are at work, it
+/// waits to be accepted.
 const MAX_CONNECTIONS: usize = 1024;
+
+/// For the head of a request: it fits in a packet or two.
+const HEAD_TIME_LIMIT: Duration = Duration::from_secs(10);
 
 /// After a failure to accept, as when no file handle is free.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -21,13 +32,20 @@ const PAUSE: Duration = Duration::from_millis(50);
 pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Duration) -> io::Result<()> {
     let mut end = std::pin::pin!(told_to_end()?);
     let connections = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let idle = Arc::new(Idle::default());
     let open = GracefulShutdown::new();
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(time_limit);
+    // Who has said all may close that half, and still gets the answer.
+    http.half_close(true);
+    http.timer(TokioTimer::new())
+        .header_read_timeout(time_limit.min(HEAD_TIME_LIMIT));
     loop {
         let accepted = async {
-            let place = connections.clone().acquire_owned().await;
-            (place, listener.accept().await)
+            let stream = listener.accept().await;
+            if connections.available_permits() == 0 {
+                idle.close_oldest();
+            }
+            (connections.clone().acquire_owned().await, stream)
         };
         let (place, stream) = tokio::select! {
             accepted = accepted => accepted,
@@ -39,12 +57,17 @@ pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Durat
         };
         // Answers are small: waiting for more to send only delays them.
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(router.clone());
+        let held = idle.connection();
+        let service = service(router.clone(), held.clone());
         let stream = TokioIo::new(Patient::new(stream, time_limit));
         let connection = open.watch(http.serve_connection(stream, service));
         tokio::spawn(async move {
             // Whoever breaks off a connection is not there to be told.
-            let _ = connection.await;
+            tokio::select! {
+                _ = connection => {}
+                () = held.closed() => {}
+            }
+            held.is_busy();
             drop(place);
         });
     }
@@ -52,6 +75,23 @@ pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Durat
     // What takes longer is past its own limit.
     let _ = time::timeout(time_limit, open.shutdown()).await;
     Ok(())
+}
+
+/// The routes, for a connection that is not idle while they answer.
+fn service(
+    router: Router,
+    connection: Connection,
+) -> impl Service<hyper::Request<Incoming>, Response = Response, Error = Infallible, Future: Send> {
+    let router = TowerToHyperService::new(router);
+    service_fn(move |request| {
+        connection.is_busy();
+        let (answer, connection) = (router.call(request), connection.clone());
+        async move {
+            let answer = answer.await;
+            connection.waits();
+            answer
+        }
+    })
 }
 
 /// Ctrl-C, or what a service manager sends.

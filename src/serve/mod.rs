@@ -2,6 +2,7 @@
 
 mod api;
 mod guard;
+mod idle;
 mod listen;
 mod object;
 mod page;
@@ -34,8 +35,10 @@ pub(crate) struct Settings {
     pub(crate) max_bytes: usize,
     /// For a request to come in, to be worked on, and for its answer to be taken.
     pub(crate) time_limit: Duration,
-    /// Requests being received or worked on at a time; those beyond are refused.
+    /// Requests being received or worked on at a time; those beyond wait for their turn.
     pub(crate) max_requests: NonZeroUsize,
+    /// For a request to wait for its turn; then it is refused.
+    pub(crate) most_wait: Duration,
 }
 
 /// Serves until the process is told to end; then finishes what is under way. `ready` learns the address.

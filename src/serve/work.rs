@@ -1,10 +1,13 @@
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{error::Error, future::Future, sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, Bytes, to_bytes},
     http::{HeaderMap, StatusCode, header},
 };
-use tokio::{sync::Semaphore, task, time};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task, time,
+};
 use zhaiyao::Engine;
 
 use super::{Settings, refusal::Refusal};
@@ -14,6 +17,7 @@ pub(super) struct Work {
     pub(super) engine: Engine,
     pub(super) max_bytes: usize,
     time_limit: Duration,
+    most_wait: Duration,
     /// A place for each request from the first byte of its body to its answer: this bounds memory.
     places: Arc<Semaphore>,
     /// A turn for each analysis that runs.
@@ -26,6 +30,7 @@ impl Work {
             engine,
             max_bytes: settings.max_bytes,
             time_limit: settings.time_limit,
+            most_wait: settings.most_wait,
             places: Arc::new(Semaphore::new(settings.max_requests.get())),
             turns: Arc::new(Semaphore::new(n_cores)),
         }
@@ -38,19 +43,14 @@ impl Work {
         body: Body,
         answer: impl FnOnce(&Self, Bytes) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
-        let Ok(place) = self.places.clone().try_acquire_owned() else {
-            return Err(Refusal::new(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "too many requests at work; try again",
-            ));
-        };
         if content_length(headers).is_some_and(|length| length > self.max_bytes as u64) {
             return Err(self.too_large());
         }
+        let place = self.place().await?;
         let bytes = self
             .in_time(to_bytes(body, self.max_bytes), StatusCode::REQUEST_TIMEOUT)
             .await?;
-        let bytes = bytes.map_err(|_| self.too_large())?;
+        let bytes = bytes.map_err(|error| self.unread(&error))?;
         let turns = self.turns.clone();
         let work = self.clone();
         let done = async {
@@ -71,11 +71,31 @@ impl Work {
         })
     }
 
+    /// A place, as soon as one is free: in turn, but not for ever.
+    async fn place(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        let place = time::timeout(self.most_wait, self.places.clone().acquire_owned()).await;
+        place.ok().and_then(Result::ok).ok_or_else(|| {
+            Refusal::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "too many requests at work; try again",
+            )
+        })
+    }
+
     async fn in_time<T>(&self, future: impl Future<Output = T>, status: StatusCode) -> Result<T, Refusal> {
         let reason = || format!("not done within {} seconds", self.time_limit.as_secs_f32());
         time::timeout(self.time_limit, future)
             .await
             .map_err(|_| Refusal::new(status, reason()))
+    }
+
+    /// Why a body could not be read.
+    fn unread(&self, error: &axum::Error) -> Refusal {
+        let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
+        match causes.find_map(|cause| cause.downcast_ref::<hyper::Error>()) {
+            Some(broken) => Refusal::new(StatusCode::BAD_REQUEST, format!("broken body: {broken}")),
+            None => self.too_large(),
+        }
     }
 
     fn too_large(&self) -> Refusal {

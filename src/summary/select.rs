@@ -54,7 +54,7 @@ pub(super) fn select(
         units.sort_unstable_by_key(|&(node, _)| node);
     }
     if units.is_empty() && scored.max_sentences > 0 {
-        units.extend(best_cut(document, scored));
+        units.extend(best_cut(document, scored, &options.excluded));
     }
     if options.compress && options.order == Order::Text {
         untie(document, &mut units);
@@ -229,10 +229,13 @@ fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
 }
 
 /// As many characters of the best sentence as fit, where not even a clause does.
-fn best_cut(document: &Document<'_>, scored: &Scored) -> Option<(usize, Unit)> {
+fn best_cut(document: &Document<'_>, scored: &Scored, excluded: &[usize]) -> Option<(usize, Unit)> {
     let scores = &scored.ranking.scores;
-    let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))?;
-    let quote = document.sentences()[scored.graph.graph[NodeIndex::new(best)]].quote;
+    let sentence = |node: usize| scored.graph.graph[NodeIndex::new(node)];
+    let best = (0..scores.len())
+        .filter(|&node| !excluded.contains(&sentence(node)))
+        .max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))?;
+    let quote = document.sentences()[sentence(best)].quote;
     let folded = document.folded();
     Unit::hard_cut(folded.text(), folded.span(quote), scored.max_chars).map(|unit| (best, unit))
 }

@@ -1,6 +1,7 @@
 //! `zhaiyao serve` over the wire: the API against its own description, who is answered, the limits.
 #![cfg(feature = "serve")]
 
+mod hostile;
 mod http;
 mod schema;
 
@@ -227,7 +228,7 @@ fn the_page_needs_nothing_from_elsewhere() {
 
 #[test]
 fn requests_beyond_the_limit_are_refused_and_slow_ones_end() {
-    let server = Server::start(&["--max-requests", "2", "--time-limit", "2"]);
+    let server = Server::start(&["--max-requests", "2", "--time-limit", "2", "--max-wait", "0"]);
     let head = format!(
         "POST /api/analyze HTTP/1.1\r\nhost: localhost:{}\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{{",
         server.port

@@ -8,7 +8,7 @@ use clap::Args;
 use super::{
     WordArgs,
     general::General,
-    values::{bytes, count, seconds},
+    values::{at_a_time, bytes, seconds},
 };
 use crate::{cli::job::OwnWords, serve::Settings};
 
@@ -32,9 +32,12 @@ pub(super) struct ServeArgs {
     /// Seconds that a request may take
     #[arg(long, value_name = "N", default_value = "30", value_parser = seconds)]
     time_limit: NonZeroU64,
-    /// Requests at work at a time; those beyond are refused
-    #[arg(long, value_name = "N", default_value = "32", value_parser = count)]
+    /// Requests at work at a time; those beyond wait for their turn
+    #[arg(long, value_name = "N", default_value = "32", value_parser = at_a_time)]
     max_requests: NonZeroUsize,
+    /// Seconds that a request may wait for its turn; then it is refused
+    #[arg(long, value_name = "N", default_value = "2")]
+    max_wait: u16,
     #[command(flatten)]
     words: WordArgs,
     #[command(flatten)]
@@ -51,6 +54,7 @@ impl ServeArgs {
             max_bytes: usize::try_from(self.max_request_bytes).unwrap_or(usize::MAX),
             time_limit: Duration::from_secs(self.time_limit.get()),
             max_requests: self.max_requests,
+            most_wait: Duration::from_secs(self.max_wait.into()),
         };
         (settings, self.words.words())
     }

@@ -1,0 +1,221 @@
+//! Clients that nobody wants, and more of the good ones than there are places.
+
+use std::{
+    io::{Read, Write},
+    net::TcpStream,
+    thread,
+    time::Duration,
+};
+
+use serde_json::json;
+
+use crate::{
+    ARTICLE,
+    http::{Server, answer},
+};
+
+/// A request whose body is sent in chunks, as they are given.
+fn chunked(server: &Server, chunks: &str) -> (u16, String) {
+    let mut stream = server.connect();
+    let head = format!(
+        "POST /api/analyze HTTP/1.1\r\nhost: localhost:{}\r\ncontent-type: application/json\r\n\
+         transfer-encoding: chunked\r\nconnection: close\r\n\r\n",
+        server.port
+    );
+    stream.write_all((head + chunks).as_bytes()).unwrap();
+    stream.shutdown(std::net::Shutdown::Write).unwrap();
+    let answer = answer(&mut stream);
+    (answer.status, answer.body)
+}
+
+#[test]
+fn broken_bodies_are_not_called_too_large() {
+    let server = Server::start(&["--max-bytes", "1K"]);
+    let table = [
+        ("b\r\n{\"text\":\"\"}\r\n0\r\n\r\n", 200),
+        // Cut off in a chunk, in its size, and before the last.
+        ("ff\r\n{\"text\":", 400),
+        ("f", 400),
+        ("b\r\n{\"text\":\"\"}\r\n", 400),
+        // No size, and one that is too short.
+        ("xyz\r\n{}\r\n0\r\n\r\n", 400),
+        ("1\r\n{\"text\":\"\"}\r\n0\r\n\r\n", 400),
+        ("ffffffffffffffffff\r\n{", 400),
+    ];
+    for (chunks, status) in table {
+        let (got, body) = chunked(&server, chunks);
+        assert_eq!(got, status, "{chunks:?}: {body}");
+        assert!(status == 200 || body.contains("broken body"), "{body}");
+    }
+    let large = format!("800\r\n{}\r\n0\r\n\r\n", "x".repeat(0x800));
+    let (status, body) = chunked(&server, &large);
+    assert_eq!(status, 413, "{body}");
+}
+
+#[test]
+fn requests_are_not_smuggled_in_others() {
+    let server = Server::start(&[]);
+    let host = format!("host: localhost:{}", server.port);
+    let inner = format!("GET /openapi.json HTTP/1.1\r\n{host}\r\n\r\n");
+    let both = format!("content-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n{inner}");
+    for rest in [
+        both,
+        format!("content-length: 3\r\ncontent-length: 4\r\n\r\nabcd{inner}"),
+        format!("content-length: +4\r\n\r\nabcd{inner}"),
+        format!("transfer-encoding: xchunked\r\n\r\n0\r\n\r\n{inner}"),
+        format!("transfer-encoding: chunked, identity\r\n\r\n0\r\n\r\n{inner}"),
+        format!("content-length : 4\r\n\r\nabcd{inner}"),
+    ] {
+        let mut stream = server.connect();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        let head = format!("POST /api/analyze HTTP/1.1\r\n{host}\r\ncontent-type: application/json\r\n");
+        stream.write_all((head + &rest).as_bytes()).unwrap();
+        stream.shutdown(std::net::Shutdown::Write).unwrap();
+        let mut bytes = String::new();
+        let _ = stream.read_to_string(&mut bytes);
+        // What a proxy may take for a body is not answered after an answer to what is before it.
+        let n_answers = bytes.matches("HTTP/1.1 ").count();
+        assert!(
+            bytes.starts_with("HTTP/1.1 4") && n_answers == 1,
+            "{rest:?}: {bytes}"
+        );
+    }
+    assert_eq!(server.get("/healthz").status, 200);
+}
+
+#[test]
+fn a_request_may_come_byte_by_byte() {
+    let server = Server::start(&[]);
+    let body = json!({"text": "天气晴朗。"}).to_string();
+    let request = format!(
+        "POST /api/analyze HTTP/1.1\r\nhost: localhost:{}\r\ncontent-type: application/json\r\n\
+         content-length: {}\r\nconnection: close\r\n\r\n{body}",
+        server.port,
+        body.len()
+    );
+    let mut stream = server.connect();
+    stream.set_nodelay(true).unwrap();
+    for byte in request.bytes() {
+        stream.write_all(&[byte]).unwrap();
+        thread::sleep(Duration::from_millis(1));
+    }
+    assert_eq!(answer(&mut stream).status, 200);
+}
+
+#[test]
+fn idle_connections_make_room_for_others() {
+    let server = Server::start(&[]);
+    // More than the server holds. The limit for a head is 10 seconds: they are not just closed in time.
+    let idle: Vec<TcpStream> = (0..1100)
+        .map_while(|_| TcpStream::connect(("127.0.0.1", server.port)).ok())
+        .collect();
+    if idle.len() < 1100 {
+        eprintln!("only {} connections can be opened here", idle.len());
+    }
+    let mut stream = server.connect();
+    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    let head = format!(
+        "GET /healthz HTTP/1.1\r\nhost: localhost:{}\r\nconnection: close\r\n\r\n",
+        server.port
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    assert_eq!(answer(&mut stream).status, 200);
+}
+
+#[test]
+fn requests_wait_for_their_turn() {
+    let server = Server::start(&["--max-requests", "2", "--time-limit", "1", "--max-wait", "20"]);
+    let head = format!(
+        "POST /api/analyze HTTP/1.1\r\nhost: localhost:{}\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{{",
+        server.port
+    );
+    let slow: Vec<_> = (0..2)
+        .map(|_| {
+            let mut stream = server.connect();
+            stream.write_all(head.as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    thread::sleep(Duration::from_millis(300));
+    let answer = server.post("/api/analyze", &json!({"text": ARTICLE}));
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    drop(slow);
+}
+
+/// Many connections, each with a few requests one after the other: all are answered.
+fn all_are_answered(n_connections: usize, n_requests: usize) {
+    let server = Server::start(&["--max-wait", "60"]);
+    let statuses: Vec<u16> = thread::scope(|scope| {
+        let ask = || {
+            let statuses =
+                (0..n_requests).map(|_| server.post("/api/analyze", &json!({"text": ARTICLE})).status);
+            statuses.collect::<Vec<_>>()
+        };
+        let asking: Vec<_> = (0..n_connections).map(|_| scope.spawn(ask)).collect();
+        asking
+            .into_iter()
+            .flat_map(|asking| asking.join().unwrap())
+            .collect()
+    });
+    assert_eq!(statuses, vec![200; n_connections * n_requests]);
+}
+
+#[test]
+fn sixty_four_connections_are_answered() {
+    all_are_answered(64, 8);
+}
+
+#[test]
+fn five_hundred_connections_are_answered() {
+    all_are_answered(512, 2);
+}
+
+#[test]
+fn hostile_pages_do_not_end_the_server() {
+    let server = Server::start(&[]);
+    let attributes: String = (0..300_000).map(|i| format!(" a{i}")).collect();
+    for page in [
+        format!("<html><body>{}天气晴朗，适合出门。", "<div></x>".repeat(30_000)),
+        format!("<html><body><p{attributes}>天气晴朗，适合出门。"),
+        format!("<html><body>{}天气晴朗，适合出门。", "&amp".repeat(300_000)),
+    ] {
+        let answer = server.post_bytes(
+            "/api/read?name=a.html",
+            "application/octet-stream",
+            page.as_bytes(),
+        );
+        assert_eq!(answer.status, 200);
+        assert!(answer.body.contains("天气晴朗"), "{:.200}", answer.body);
+    }
+    assert_eq!(server.end(), "");
+}
+
+#[test]
+fn what_is_excluded_is_not_quoted_even_where_nothing_else_fits() {
+    let server = Server::start(&[]);
+    let text = "两省签订合作协议，涉及旅游、农业、能源和教育，为期三年。";
+    let summary = |options| {
+        let answer = server
+            .post("/api/analyze", &json!({"text": text, "options": options}))
+            .json();
+        answer["summary"].as_str().unwrap().to_owned()
+    };
+    assert!(
+        !summary(json!({"chars": 12})).is_empty(),
+        "it is cut where it does not fit"
+    );
+    assert_eq!(summary(json!({"chars": 12, "excluded": [0]})), "");
+    assert_eq!(summary(json!({"chars": 120, "excluded": [0]})), "");
+}
+
+#[test]
+fn a_port_in_use_is_told() {
+    let server = Server::start(&[]);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_zhaiyao"))
+        .args(["serve", "--port", &server.port.to_string()])
+        .env("LC_ALL", "C")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("in use"));
+}
