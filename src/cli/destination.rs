@@ -2,8 +2,12 @@ use std::{
     fs::{self, File},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
-    process,
 };
+
+use tempfile::{Builder, TempPath};
+
+/// What files are called that are still written.
+const TEMPORARY_PREFIX: &str = ".zhaiyao-";
 
 /// Where the output goes.
 pub(crate) enum Destination {
@@ -13,7 +17,8 @@ pub(crate) enum Destination {
     /// A file that is there whole, or not at all: it gets its name when everything is written.
     File {
         out: BufWriter<File>,
-        temporary: PathBuf,
+        /// The name that it bears until then, where it has to have one.
+        temporary: Option<TempPath>,
         path: PathBuf,
     },
 }
@@ -32,13 +37,10 @@ impl Destination {
                 File::options().write(true).open(&path)?,
             )));
         }
-        let name = path
-            .file_name()
-            .ok_or(io::ErrorKind::InvalidInput)?
-            .to_string_lossy()
-            .into_owned();
-        let temporary = path.with_file_name(format!(".{name}.{}.tmp", process::id()));
-        let file = File::create_new(&temporary)?;
+        if path.file_name().is_none() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let (file, temporary) = create(folder(&path))?;
         if let Some(old) = old {
             file.set_permissions(old.permissions())?;
         }
@@ -56,28 +58,106 @@ impl Destination {
         }
     }
 
-    /// Everything is written: the file gets its name.
+    /// Everything is written: the file gets its name, and is on the disk before it has it.
     pub(crate) fn commit(mut self) -> io::Result<()> {
         self.flush()?;
-        if let Self::File { temporary, path, .. } = &self {
-            fs::rename(temporary, path)?;
+        if let Self::File { out, temporary, path } = self {
+            out.get_ref().sync_all()?;
+            let temporary = match temporary {
+                Some(temporary) => temporary,
+                None => name(out.get_ref(), folder(&path))?,
+            };
+            temporary.persist(&path)?;
+            // So is the name, where folders can be written out.
+            if let Ok(folder) = File::open(folder(&path)) {
+                let _ = folder.sync_all();
+            }
         }
         Ok(())
     }
 
     /// There is nothing worth a file: an old one stays as it was.
     pub(crate) fn discard(self) -> io::Result<()> {
-        self.temporary().map_or(Ok(()), fs::remove_file)
+        match self {
+            Self::File {
+                temporary: Some(temporary),
+                ..
+            } => temporary.close(),
+            _ => Ok(()),
+        }
     }
 
     /// The file that is to be removed if not everything can be written.
     pub(crate) fn temporary(&self) -> Option<PathBuf> {
-        if let Self::File { temporary, .. } = self {
-            Some(temporary.clone())
-        } else {
-            None
+        match self {
+            Self::File { temporary, .. } => temporary.as_deref().map(Path::to_owned),
+            _ => None,
         }
     }
+}
+
+/// The folder that a file is in.
+fn folder(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// A new file in a folder: without a name where the system has such files, so that nothing is left however the process
+/// ends.
+fn create(folder: &Path) -> io::Result<(File, Option<TempPath>)> {
+    if let Ok(file) = create_unnamed(folder) {
+        return Ok((file, None));
+    }
+    let mut builder = Builder::new();
+    builder.prefix(TEMPORARY_PREFIX);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any other file: the user's mask is taken off.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let (file, path) = builder.tempfile_in(folder)?.into_parts();
+    Ok((file, Some(path)))
+}
+
+#[cfg(target_os = "linux")]
+fn create_unnamed(folder: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags, open};
+
+    let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
+    let file = File::from(open(folder, flags, Mode::from_raw_mode(0o666))?);
+    // It can be given a name only where this is.
+    fs::symlink_metadata(in_process(&file))?;
+    Ok(file)
+}
+
+/// Gives a file without a name one beside those of the folder: a name that is taken cannot be given.
+#[cfg(target_os = "linux")]
+fn name(file: &File, folder: &Path) -> io::Result<TempPath> {
+    use rustix::fs::{AtFlags, CWD, linkat};
+
+    let link = |path: &Path| Ok(linkat(CWD, in_process(file), CWD, path, AtFlags::SYMLINK_FOLLOW)?);
+    let named = Builder::new().prefix(TEMPORARY_PREFIX).make_in(folder, link)?;
+    Ok(named.into_temp_path())
+}
+
+/// Where the system lists the files that a process has open.
+#[cfg(target_os = "linux")]
+fn in_process(file: &File) -> String {
+    use std::os::fd::AsRawFd;
+
+    format!("/proc/self/fd/{}", file.as_raw_fd())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn create_unnamed(_folder: &Path) -> io::Result<File> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn name(_file: &File, _folder: &Path) -> io::Result<TempPath> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 impl Write for Destination {

@@ -13,7 +13,8 @@ const WAITING_PER_JOB: usize = 8;
 /// as soon as all before them are there: together those that are ready together.
 ///
 /// The workers take turns at reading and writing, so that nothing is read that nobody is free to work on, and nobody
-/// works on while `sink` does not keep up. With one job all happens on this thread, one item after the other.
+/// works on while `sink` does not keep up. With one job all happens on this thread, one item after the other. Where the
+/// system starts no more threads, there are fewer jobs.
 pub(crate) fn in_order<T, R: Send>(
     jobs: usize,
     source: impl Iterator<Item = T> + Send,
@@ -32,7 +33,9 @@ pub(crate) fn in_order<T, R: Send>(
     };
     thread::scope(|scope| {
         for _ in 1..jobs {
-            scope.spawn(worker);
+            if thread::Builder::new().spawn_scoped(scope, worker).is_err() {
+                break;
+            }
         }
         worker();
     });

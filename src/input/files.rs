@@ -2,8 +2,10 @@
 
 use std::{
     fs, io,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
+
+use glob::{MatchOptions, Pattern};
 
 use super::STDIN;
 use crate::message::{Message, message};
@@ -30,17 +32,61 @@ pub(super) fn find(paths: Vec<PathBuf>, recursive: bool) -> Vec<Found> {
     found
 }
 
-/// The files that match a pattern, where no shell has expanded it.
+/// The files that match a pattern, where no shell has expanded it. Their names need not be UTF-8.
 fn matching(pattern: &Path) -> Vec<PathBuf> {
-    let pattern = pattern
-        .to_str()
-        .filter(|pattern| pattern.contains(['*', '?', '[']));
-    let options = glob::MatchOptions {
+    let mut paths = vec![PathBuf::new()];
+    let mut is_pattern = false;
+    for component in pattern.components() {
+        let part = match component {
+            Component::Normal(part) => part.to_str().filter(|part| part.contains(['*', '?', '['])),
+            _ => None,
+        };
+        match part.map(|part| (part, Pattern::new(part))) {
+            Some((part, Ok(pattern))) => {
+                is_pattern = true;
+                paths = paths
+                    .iter()
+                    .flat_map(|path| children(path, part, &pattern))
+                    .collect();
+            }
+            _ => paths.iter_mut().for_each(|path| path.push(component)),
+        }
+    }
+    paths.retain(|path| is_pattern && path.symlink_metadata().is_ok());
+    paths
+}
+
+/// What is in a folder and matches one part of a pattern; where that is `**`, the folder and all those in it.
+fn children(folder: &Path, part: &str, pattern: &Pattern) -> Vec<PathBuf> {
+    let options = MatchOptions {
         require_literal_leading_dot: true,
-        ..glob::MatchOptions::default()
+        ..MatchOptions::default()
     };
-    let paths = pattern.and_then(|pattern| glob::glob_with(pattern, options).ok());
-    paths.into_iter().flatten().filter_map(Result::ok).collect()
+    let here = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let Ok(entries) = fs::read_dir(here) else {
+        return Vec::new();
+    };
+    let mut entries: Vec<_> = entries.flatten().collect();
+    entries.sort_unstable_by_key(fs::DirEntry::file_name);
+    if part == "**" {
+        let is_folder = |entry: &fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let is_hidden = |entry: &fs::DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
+        let folders = entries
+            .iter()
+            .filter(|entry| is_folder(entry) && !is_hidden(entry));
+        let below = folders.flat_map(|entry| children(&folder.join(entry.file_name()), part, pattern));
+        return std::iter::once(folder.to_owned()).chain(below).collect();
+    }
+    entries
+        .iter()
+        .map(fs::DirEntry::file_name)
+        .filter(|name| pattern.matches_with(&name.to_string_lossy(), options))
+        .map(|name| folder.join(name))
+        .collect()
 }
 
 fn add(path: PathBuf, recursive: bool, found: &mut Vec<Found>) {
@@ -66,6 +112,9 @@ fn walk(folder: PathBuf, found: &mut Vec<Found>) {
                 Ok(entries) => folders.extend(entries),
                 Err(error) => found.push(Err((path, error.into()))),
             }
+        } else if path.metadata().is_ok_and(|of| !of.is_file()) {
+            // Reading it could wait for ever.
+            found.push(Err((path, message!("neither a file nor a folder: left out"))));
         } else {
             found.push(Ok(path));
         }
@@ -85,4 +134,53 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
     entries.sort_unstable_by(|a, b| b.cmp(a));
     Ok(entries)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+
+    use super::*;
+
+    fn shown(pattern: &Path, root: &Path) -> Vec<String> {
+        let paths = matching(pattern);
+        let relative = |path: &PathBuf| path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+        paths.iter().map(relative).collect()
+    }
+
+    #[test]
+    fn patterns_match_names_of_any_bytes() {
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path();
+        for folder in ["g/h", "g/.i"] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        let odd = OsStr::from_bytes(b"g/\xff\xfe.txt");
+        for name in [
+            "g/a.txt",
+            "g/b.txt",
+            "g/.c.txt",
+            "g/h/d.txt",
+            "g/.i/e.txt",
+            "g/[x].md",
+        ] {
+            fs::write(root.join(name), "").unwrap();
+        }
+        fs::write(root.join(odd), "").unwrap();
+        let odd = odd.to_string_lossy();
+        let table: [(&str, &[&str]); 9] = [
+            ("g/*.txt", &["g/a.txt", "g/b.txt", &odd]),
+            ("g/?.txt", &["g/a.txt", "g/b.txt"]),
+            ("*/[a]*", &["g/a.txt"]),
+            ("g/**/*.txt", &["g/a.txt", "g/b.txt", &odd, "g/h/d.txt"]),
+            ("**/d.txt", &["g/h/d.txt"]),
+            ("g/*/d.txt", &["g/h/d.txt"]),
+            ("g/[[]x].md", &["g/[x].md"]),
+            ("g/*.none", &[]),
+            ("g/a.txt", &[]),
+        ];
+        for (pattern, expected) in table {
+            assert_eq!(shown(&root.join(pattern), root), expected, "{pattern}");
+        }
+    }
 }

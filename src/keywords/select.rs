@@ -3,6 +3,7 @@
 use std::collections::BinaryHeap;
 
 use rustc_hash::FxHashMap;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::candidates::Candidate;
 use super::{Keyword, KeywordOptions};
@@ -87,8 +88,11 @@ fn names_a_thing(tag: &str) -> bool {
 }
 
 fn is_allowed(document: &Document<'_>, candidate: &Candidate, options: &KeywordOptions) -> bool {
-    let vocabulary = document.vocabulary();
-    let n_chars: usize = candidate.words().map(|word| vocabulary[word].n_chars).sum();
+    // Characters as readers count them, as limits of abstracts do.
+    let n_chars: usize = candidate
+        .words()
+        .map(|word| document.form(word).graphemes(true).count())
+        .sum();
     n_chars >= options.min_chars
         && (options.tags.is_empty()
             || options

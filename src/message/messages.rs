@@ -14,6 +14,10 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "is a folder: --recursive reads what is in it",
         "是文件夹：加上 --recursive 才读其中的文件",
     ),
+    (
+        "neither a file nor a folder: left out",
+        "既不是文件，也不是文件夹：跳过",
+    ),
     ("binary data, not text", "是二进制数据，不是文本"),
     (
         "binary data, not text: a PDF: convert it with pdftotext",
@@ -73,6 +77,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ),
     // Usage.
     ("must be a whole number, 1 at least", "应为整数，至少是 1"),
+    ("must be a whole number from 1 to 1024", "应为 1 到 1024 的整数"),
     ("must be above 0 and at most 1", "应大于 0，不超过 1"),
     (
         "must be a number above 0, with K, M or G or without",

@@ -21,7 +21,7 @@ use zhaiyao::{KeywordOptions, Length, SummaryOptions};
 use self::{
     choices::{ExplainArg, From, MethodArg, OrderArg, To},
     general::{Early, General},
-    values::{Encodings, bytes, count, ratio},
+    values::{Encodings, at_a_time, bytes, count, ratio},
 };
 use super::{
     job::{Job, OwnWords},
@@ -211,7 +211,7 @@ struct OutputArgs {
     #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "scores")]
     explain: Option<ExplainArg>,
     /// Articles analysed at a time [default: the number of cores]
-    #[arg(short, long, value_name = "N", value_parser = count)]
+    #[arg(short, long, value_name = "N", value_parser = at_a_time)]
     jobs: Option<NonZeroUsize>,
 }
 

@@ -16,6 +16,15 @@ pub(super) fn count(argument: &str) -> Result<NonZeroUsize, Template> {
         .map_err(|_| template!("must be a whole number, 1 at least"))
 }
 
+/// What runs at a time: more would only take memory.
+pub(super) fn at_a_time(argument: &str) -> Result<NonZeroUsize, Template> {
+    const MOST: usize = 1024;
+    count(argument)
+        .ok()
+        .filter(|count| count.get() <= MOST)
+        .ok_or(template!("must be a whole number from 1 to 1024"))
+}
+
 pub(super) fn seconds(argument: &str) -> Result<NonZeroU64, Template> {
     argument
         .parse()

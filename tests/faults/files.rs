@@ -1,0 +1,108 @@
+//! Names and kinds of files.
+
+use std::{
+    ffi::OsStr,
+    fs,
+    os::unix::{ffi::OsStrExt, fs::symlink},
+    path::Path,
+};
+
+use crate::{
+    common::{ARTICLE, Scratch, json_lines, zhaiyao},
+    shell,
+};
+
+#[test]
+fn names_need_not_be_utf_8() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", ARTICLE);
+    let odd = Path::new(&scratch.path("")).join(OsStr::from_bytes(b"\xff.txt"));
+    fs::write(odd, ARTICLE).unwrap();
+    let out = scratch.path("out");
+    let done = zhaiyao(&[&scratch.path("*.txt"), "--to", "ndjson", "-o", &out], "");
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    assert_eq!(json_lines(&fs::read_to_string(out).unwrap()).len(), 2);
+}
+
+#[test]
+fn names_do_not_steer_the_terminal() {
+    let scratch = Scratch::new();
+    let file = scratch.file("a\x1b[31m\n\u{202e}b.txt", b"\0\x01\x02\0");
+    let done = zhaiyao(&[&file], "");
+    assert_eq!(done.status, 1);
+    assert_eq!(done.stderr.lines().count(), 1, "{:?}", done.stderr);
+    assert!(
+        done.stderr.contains("a\\u{1b}[31m\\n\\u{202e}b.txt"),
+        "{:?}",
+        done.stderr
+    );
+}
+
+#[test]
+fn only_regular_files_of_folders_are_read() {
+    let scratch = Scratch::new();
+    fs::create_dir(scratch.path("g")).unwrap();
+    scratch.file("g/a.txt", ARTICLE);
+    symlink("..", scratch.path("g/up")).unwrap();
+    symlink("a.txt", scratch.path("g/b.txt")).unwrap();
+    symlink("c.txt", scratch.path("g/c.txt")).unwrap();
+    let folder = scratch.path("g");
+    assert_eq!(
+        shell("mkfifo fifo.txt; ln -s fifo.txt link.txt", &folder).status,
+        0
+    );
+    let done = zhaiyao(&["-R", &folder, "--to", "ndjson"], "");
+    assert_eq!(done.status, 1);
+    let read = json_lines(&done.stdout)
+        .into_iter()
+        .filter(|record| record.get("error").is_none());
+    assert_eq!(read.count(), 2, "{}", done.stdout);
+    for name in ["fifo.txt", "link.txt"] {
+        let line = format!("{folder}/{name}: neither a file nor a folder");
+        assert!(done.stderr.contains(&line), "{}", done.stderr);
+    }
+    assert!(
+        done.stderr.contains("c.txt: "),
+        "a link to itself is told: {}",
+        done.stderr
+    );
+}
+
+#[test]
+fn more_files_than_may_be_open() {
+    let scratch = Scratch::new();
+    for n in 0..300 {
+        scratch.file(&format!("{n}.txt"), ARTICLE);
+    }
+    let done = shell("ulimit -n 64; $zhaiyao -R . -j 8 --to ndjson", &scratch.path(""));
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    assert_eq!(json_lines(&done.stdout).len(), 300);
+}
+
+#[test]
+fn where_no_more_threads_start_fewer_do_it() {
+    let scratch = Scratch::new();
+    for n in 0..20 {
+        scratch.file(&format!("{n}.txt"), ARTICLE);
+    }
+    // No room for so many stacks.
+    let done = shell(
+        "ulimit -v 600000; $zhaiyao -R . -j 1024 --to ndjson",
+        &scratch.path(""),
+    );
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    assert_eq!(json_lines(&done.stdout).len(), 20);
+}
+
+#[test]
+fn numbers_of_what_runs_at_a_time_are_bounded() {
+    for arguments in [
+        ["-j", "18446744073709551615", "a.txt"],
+        ["-j", "1025", "a.txt"],
+        ["serve", "--max-requests", "18446744073709551615"],
+    ] {
+        let done = zhaiyao(&arguments, "");
+        assert_eq!(done.status, 2);
+        assert!(done.stderr.contains("from 1 to 1024"), "{}", done.stderr);
+    }
+}

@@ -1,0 +1,111 @@
+//! Inputs that nobody would write.
+
+use std::fs;
+
+use crate::{
+    common::{ARTICLE, Scratch, json_lines, zhaiyao},
+    shell,
+};
+
+#[test]
+fn one_bad_page_does_not_end_a_batch() {
+    let scratch = Scratch::new();
+    scratch.file("a.html", format!("<p>{ARTICLE}</p>"));
+    scratch.file(
+        "b.html",
+        format!("<html><body>{}{ARTICLE}", "<div></x>".repeat(30_000)),
+    );
+    scratch.file("c.html", format!("<p>{ARTICLE}</p>"));
+    let out = scratch.path("out");
+    let done = zhaiyao(&["-R", &scratch.path(""), "--to", "ndjson", "-o", &out], "");
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    let records = json_lines(&fs::read_to_string(out).unwrap());
+    assert_eq!(records.len(), 3);
+    for record in records {
+        assert!(record["summary"].to_string().contains("旧粮仓"), "{record}");
+    }
+}
+
+#[test]
+fn bombs_end_with_a_line() {
+    let entities: String = (1..60)
+        .map(|n| format!("<!ENTITY e{n} \"&e{0};&e{0};\">", n - 1))
+        .collect();
+    let attributes: String = (0..200_000).map(|n| format!(" a{n}='{n}'")).collect();
+    let table = [
+        ("deep.json", "[".repeat(200_000)),
+        ("deeper.json", "{\"text\":".repeat(200_000)),
+        ("open.csv", format!("text\n\"{}", "甲,\n".repeat(200_000))),
+        (
+            "entities.xml",
+            format!("<!DOCTYPE rss [{entities}]><rss><channel><item><title>&e59;</title></item>"),
+        ),
+        (
+            "attributes.xml",
+            format!("<rss><channel><item{attributes}><title>甲</title></item>"),
+        ),
+        ("attributes.html", format!("<html><p{attributes}>甲")),
+        ("quotes.html", "<a href=\"".repeat(100_000)),
+        ("quotes.md", "> ".repeat(100_000) + "甲"),
+        ("lists.md", "- ".repeat(100_000) + "甲"),
+        ("links.md", "[".repeat(100_000) + "甲" + &"](".repeat(100_000)),
+        ("nothing.txt", " \n".repeat(100_000)),
+    ];
+    for (name, content) in table {
+        let scratch = Scratch::new();
+        let file = scratch.file(name, content);
+        let done = zhaiyao(&[&file, "--to", "ndjson"], "");
+        assert!(matches!(done.status, 0 | 1), "{name}: {}", done.stderr);
+        assert!(done.status == 0 || !done.stderr.is_empty(), "{name}");
+        assert!(
+            done.stderr.lines().count() <= 2 && done.stderr.len() < 1000,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn records_past_the_limit_are_refused_and_the_next_is_read() {
+    let scratch = Scratch::new();
+    let script = "(printf '{\"text\":\"'; head -c 300000000 /dev/zero | tr '\\0' a; \
+                  printf '\"}\\n{\"text\":\"two\"}\\n') | (ulimit -v 1000000; $zhaiyao --from ndjson --max-bytes 1M)";
+    let done = shell(script, &scratch.path(""));
+    assert_eq!(done.status, 1, "{}", done.stderr);
+    assert!(
+        done.stderr.contains("longer than 1048576 bytes"),
+        "{}",
+        done.stderr
+    );
+    assert_eq!(json_lines(&done.stdout).len(), 2, "one is an error");
+}
+
+#[test]
+fn what_it_writes_as_rss_it_reads_item_for_item() {
+    let scratch = Scratch::new();
+    let texts = [
+        ARTICLE,
+        "天气晴朗，适合出门。",
+        "<item>不是一项</item>，<rss>也不是。]]> 完。",
+        "“引号没有关上，\" 也没有 ' 关上。",
+        "&lt;item&gt; &amp;amp; 实体照原样。",
+    ];
+    let lines: String = texts
+        .iter()
+        .map(|text| serde_json::json!({"title": "题 <\"item", "text": text}).to_string() + "\n")
+        .collect();
+    for options in [&["--to", "rss"][..], &["--to", "rss", "--keep-content"]] {
+        let mut arguments = vec!["--from", "ndjson"];
+        arguments.extend(options);
+        let written = zhaiyao(&arguments, &lines).stdout;
+        for name in ["out.xml", "out.rss", "out.txt", "out.html", "out"] {
+            let file = scratch.file(name, &written);
+            let read = zhaiyao(&["--to", "ndjson", &file], "");
+            assert_eq!(
+                json_lines(&read.stdout).len(),
+                texts.len(),
+                "{name}: {}",
+                read.stderr
+            );
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! What goes wrong around the command: files, signals, limits, streams. The real binary, on Unix.
+#![cfg(all(feature = "cli", unix))]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod files;
+mod inputs;
+mod outputs;
+
+use std::process::Command;
+
+/// A shell command; `$zhaiyao` is the binary.
+fn shell(script: &str, folder: &str) -> common::Done {
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", script])
+        .current_dir(folder)
+        .env("LC_ALL", "C")
+        .env("zhaiyao", env!("CARGO_BIN_EXE_zhaiyao"));
+    common::run(command, b"")
+}

@@ -1,0 +1,110 @@
+//! Outputs that cannot be written, or not to the end.
+
+use std::{fs, io::Write, os::unix::fs::PermissionsExt, process::Stdio, thread, time::Duration};
+
+use serde_json::json;
+
+use crate::{
+    common::{ARTICLE, Scratch, command, zhaiyao},
+    shell,
+};
+
+fn names(scratch: &Scratch) -> Vec<String> {
+    let entries = fs::read_dir(scratch.path("")).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn whatever_ends_it_the_old_file_stays_and_nothing_else() {
+    for signal in ["-INT", "-TERM", "-HUP", "-KILL"] {
+        let scratch = Scratch::new();
+        let out = scratch.file("out.ndjson", "old");
+        let mut child = command(&["--from", "ndjson", "-o", &out])
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        for _ in 0..50 {
+            writeln!(input, "{}", json!({"text": ARTICLE})).unwrap();
+        }
+        input.flush().unwrap();
+        thread::sleep(Duration::from_millis(300));
+        let pid = child.id().to_string();
+        assert!(
+            std::process::Command::new("kill")
+                .args([signal, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+        assert!(!child.wait().unwrap().success(), "{signal}");
+        assert_eq!(fs::read_to_string(&out).unwrap(), "old", "{signal}");
+        assert_eq!(names(&scratch), ["out.ndjson"], "{signal}");
+    }
+}
+
+#[test]
+fn names_may_be_as_long_as_the_file_system_has_them() {
+    let scratch = Scratch::new();
+    let name = "n".repeat(255);
+    let done = zhaiyao(&["-o", &scratch.path(&name)], ARTICLE);
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    assert_eq!(names(&scratch), [name.as_str()]);
+    let done = zhaiyao(&["-o", &scratch.path(&"n".repeat(256))], ARTICLE);
+    assert_ne!(done.status, 0);
+    assert!(done.stderr.contains("too long"), "{}", done.stderr);
+    assert_eq!(names(&scratch), [name.as_str()]);
+}
+
+#[test]
+fn files_have_the_permissions_of_the_old_one_or_the_users() {
+    let scratch = Scratch::new();
+    let mode = |name: &str| fs::metadata(scratch.path(name)).unwrap().permissions().mode() & 0o777;
+    scratch.file("old", "");
+    fs::set_permissions(scratch.path("old"), fs::Permissions::from_mode(0o640)).unwrap();
+    scratch.file("a.txt", ARTICLE);
+    let script = "umask 027; $zhaiyao a.txt -o old && $zhaiyao a.txt -o new && $zhaiyao a.txt -o new";
+    let done = shell(script, &scratch.path(""));
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    assert_eq!((mode("old"), mode("new")), (0o640, 0o640));
+    assert_eq!(names(&scratch), ["a.txt", "new", "old"]);
+}
+
+#[test]
+fn a_full_disk_is_told() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", ARTICLE);
+    for script in ["$zhaiyao a.txt > /dev/full", "$zhaiyao a.txt -o /dev/full"] {
+        let done = shell(script, &scratch.path(""));
+        assert_eq!(done.status, 1, "{script}");
+        assert!(
+            done.stderr.contains("cannot write: No space left"),
+            "{}",
+            done.stderr
+        );
+    }
+}
+
+#[test]
+fn folders_that_take_no_files_are_told() {
+    for out in ["/proc/out.txt", "/nowhere/out.txt", "/"] {
+        let done = zhaiyao(&["-o", out], ARTICLE);
+        assert_ne!(done.status, 0, "{out}");
+        assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);
+    }
+}
+
+#[test]
+fn closed_streams_end_it_in_order() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", ARTICLE);
+    let status = |script: &str| shell(script, &scratch.path("")).status;
+    assert_eq!(status("$zhaiyao a.txt 2>&- >out"), 0);
+    assert_eq!(status("$zhaiyao a.txt nothing.txt 2>&- >out"), 1);
+    assert_eq!(status("$zhaiyao <&-"), 1, "nothing in it");
+    assert_eq!(status("$zhaiyao a.txt | :"), 0);
+}
