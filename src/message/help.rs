@@ -135,8 +135,12 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ),
     ("Seconds that a request may take", "一个请求最多几秒"),
     (
-        "Requests at work at a time; those beyond are refused",
-        "同时处理几个请求，超出的拒绝",
+        "Requests at work at a time; those beyond wait for their turn",
+        "同时处理几个请求，其余的排队",
+    ),
+    (
+        "Seconds that a request may wait for its turn; then it is refused",
+        "排队最多等几秒，等不到就拒绝",
     ),
     ("What it looks like, by content and name", "按内容和文件名识别"),
     (

@@ -108,7 +108,7 @@ fn wrong_values_are_answered_in_plain_words() {
         (&["-k", "many"], "must be a whole number, 1 at least"),
         (&["-n", "0"], "must be a whole number, 1 at least"),
         (&["-c", "1.5"], "must be a whole number, 1 at least"),
-        (&["--jobs=-3"], "must be a whole number, 1 at least"),
+        (&["--jobs=-3"], "must be a whole number from 1 to 1024"),
         (&["--min-chars", "0"], "must be a whole number, 1 at least"),
         (&["--ratio", "2"], "must be above 0 and at most 1"),
         (&["--max-bytes", "0"], "must be a number above 0"),
