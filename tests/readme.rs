@@ -38,8 +38,12 @@ fn commands(code: &str) -> Vec<&str> {
     let code = code
         .lines()
         .map(|line| line.split("  #").next().unwrap_or(line).trim_end());
-    code.filter(|line| line.starts_with("$ ") || line.starts_with("cargo "))
-        .collect()
+    code.filter(|line| {
+        ["$ ", "cargo ", "brew ", "docker ", "sudo "]
+            .iter()
+            .any(|start| line.starts_with(start))
+    })
+    .collect()
 }
 
 /// The text with what follows each `$ ` line of a console block replaced by what that command prints now.
@@ -67,10 +71,11 @@ fn with_output(text: &str) -> String {
 fn output(command: &str) -> String {
     let folder = Path::new(env!("CARGO_BIN_EXE_zhaiyao")).parent().unwrap();
     let path = format!("{}:{}", folder.display(), env::var("PATH").unwrap_or_default());
-    let command = command.replace("cargo run --release --", "zhaiyao");
     let done = Command::new("sh")
-        .args(["-c", &command])
+        .args(["-c", command])
         .env("PATH", path)
+        .env("LC_ALL", "C")
+        .env("ZHAIYAO_CONFIG", "")
         .output()
         .unwrap();
     let errors = String::from_utf8_lossy(&done.stderr);

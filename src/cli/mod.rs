@@ -3,6 +3,8 @@
 mod args;
 mod demo;
 mod destination;
+#[cfg(feature = "serve")]
+mod health;
 mod job;
 mod pool;
 mod progress;
@@ -33,6 +35,14 @@ pub(crate) fn main() -> ExitCode {
         Ok(Asked::Job(job)) => run::run(*job).map_err(Message::from),
         Ok(Asked::Text(text)) => return print(&text),
         Ok(Asked::Demo(manner)) => return print(demo::demo(manner.colors).as_bytes()),
+        #[cfg(feature = "serve")]
+        Ok(Asked::Check(host, port)) => match health::check(&host, port) {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(error) => {
+                run::report(&Message::from(error).about(format_args!("{host}:{port}")));
+                return ExitCode::from(SOME_FAILED);
+            }
+        },
         #[cfg(feature = "serve")]
         Ok(Asked::Serve(settings, words)) => return serve::run(&settings, &words),
         Err(Refusal::Said(said)) if said.is_wanted => return print(said.text.as_bytes()),

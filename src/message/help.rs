@@ -142,6 +142,10 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "Seconds that a request may wait for its turn; then it is refused",
         "排队最多等几秒，等不到就拒绝",
     ),
+    (
+        "Serve nothing; ask the server that is there whether it is well",
+        "不启动服务，只问正在运行的服务是否正常",
+    ),
     ("What it looks like, by content and name", "按内容和文件名识别"),
     (
         "RSS, RDF, Atom or JSON Feed: an item is an article",

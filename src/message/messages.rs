@@ -78,6 +78,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     // Usage.
     ("must be a whole number, 1 at least", "应为整数，至少是 1"),
     ("must be a whole number from 1 to 1024", "应为 1 到 1024 的整数"),
+    ("must be a whole number from 0 to 65535", "应为 0 到 65535 的整数"),
     ("must be above 0 and at most 1", "应大于 0，不超过 1"),
     (
         "must be a number above 0, with K, M or G or without",

@@ -113,6 +113,10 @@ fn wrong_values_are_answered_in_plain_words() {
         (&["--ratio", "2"], "must be above 0 and at most 1"),
         (&["--max-bytes", "0"], "must be a number above 0"),
         (&["--encoding", "klingon"], "no encoding is called that"),
+        (
+            &["serve", "--port", "x"],
+            "must be a whole number from 0 to 65535",
+        ),
         (&["--to", "pdf"], "possible values: text"),
         (
             &["serve", "--time-limit", "0"],

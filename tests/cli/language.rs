@@ -12,9 +12,9 @@ fn chinese(arguments: &[&str], input: &[u8]) -> Done {
 
 /// Two English words one behind the other, where none are expected: neither names nor values nor commands to type.
 fn english(text: &str) -> Option<String> {
+    const NAMES: [&str; 7] = ["JSON", "Feed", "Atom", "RSS", "NDJSON", "HTTP", "LANG"];
     let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     let is_typed = |line: &str| line.trim_start().starts_with(['-', '"', '$']) || line.contains("zhaiyao");
-    const NAMES: [&str; 7] = ["JSON", "Feed", "Atom", "RSS", "NDJSON", "HTTP", "LANG"];
     text.lines().filter(|line| !is_typed(line)).find_map(|line| {
         let words: Vec<&str> = line.split(' ').collect();
         words

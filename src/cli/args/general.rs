@@ -7,6 +7,8 @@ use clap::{Args, ValueEnum};
 use super::choices::{Lang, When};
 use crate::cli::terminal::Manner;
 
+const LANG_HELP: &str = "The language of help and messages [default: by LC_ALL, LC_MESSAGES or LANG]";
+
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "General")]
 pub(super) struct General {
@@ -19,8 +21,7 @@ pub(super) struct General {
     /// Colours: on a terminal, always or never
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     color: When,
-    /// The language of help and messages [default: by LC_ALL, LC_MESSAGES or LANG]
-    #[arg(long, value_enum, value_name = "LANG")]
+    #[arg(long, value_enum, value_name = "LANG", help = LANG_HELP)]
     lang: Option<Lang>,
     /// Take options from this file alone
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]

@@ -50,14 +50,14 @@ impl Said {
     }
 
     /// The same, where options that files have set may be to blame.
-    pub(super) fn from_files(mut self, paths: impl Iterator<Item = String>) -> Self {
+    pub(super) fn with_files(mut self, paths: impl Iterator<Item = String>) -> Self {
         let mut paths: Vec<String> = paths.collect();
         paths.dedup();
         let message = message!(
             "options were also taken from {} (see --no-config)",
             paths.join(", ")
         );
-        self.text += &format!("\n{}\n", message.in_language(Language::current()));
+        self.text = format!("{}\n{}\n", self.text, message.in_language(Language::current()));
         self
     }
 

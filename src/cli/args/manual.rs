@@ -93,13 +93,13 @@ impl Page {
         }
         self.options(root);
         self.section("Examples");
-        self.text += ".nf\n";
+        self.line(".nf");
         let examples = self.said(texts::EXAMPLES);
         let lines = examples.lines().filter(|line| line.starts_with("  "));
         for line in lines.map(|line| without_requests(line.trim_start())) {
-            self.text += &format!("{line}\n");
+            self.line(&line);
         }
-        self.text += ".fi\n";
+        self.line(".fi");
         self.list("Exit status", &STATUS);
         self.list("Environment", &ENVIRONMENT);
         self.list("Files", &FILES);
@@ -129,33 +129,41 @@ impl Page {
     fn head(&mut self, command: &Command, name: &str) {
         let version = env!("CARGO_PKG_VERSION");
         let title = name.to_uppercase();
-        self.text += &format!(".TH {} 1 {RELEASED} \"zhaiyao {version}\"\n", escaped(&title));
+        self.line(&format!(
+            ".TH {} 1 {RELEASED} \"zhaiyao {version}\"",
+            escaped(&title)
+        ));
         self.section("Name");
         // Programs that list pages want just this.
-        self.text += &format!(
-            "{} \\- {}\n",
+        self.line(&format!(
+            "{} \\- {}",
             escaped(name),
             escaped(&styled(command.get_about()))
-        );
+        ));
         self.section("Synopsis");
         let usage = translated_usage(&mut command.clone(), self.language);
         for line in usage.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            self.text += &format!("{}\n.br\n", escaped(line));
+            self.line(&format!("{}\n.br", escaped(line)));
         }
         self.text.truncate(self.text.len() - ".br\n".len());
     }
 
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
     fn section(&mut self, name: &'static str) {
         let name = self.said(name).to_uppercase();
-        self.text += &format!(".SH \"{}\"\n", escaped(&name));
+        self.line(&format!(".SH \"{}\"", escaped(&name)));
     }
 
     fn paragraph(&mut self, text: &str) {
-        self.text += &format!("{}\n", escaped(text));
+        self.line(&escaped(text));
     }
 
     fn item(&mut self, term: &str, text: &str) {
-        self.text += &format!(".TP\n\\fB{}\\fR\n{}\n", escaped(term), escaped(text));
+        self.line(&format!(".TP\n\\fB{}\\fR\n{}", escaped(term), escaped(text)));
     }
 
     fn list(&mut self, name: &'static str, items: &[(&str, &'static str)]) {
@@ -179,7 +187,7 @@ impl Page {
         headings.sort_by_key(Option::is_some);
         for heading in headings {
             if let Some(heading) = heading {
-                self.text += &format!(".SS \"{}\"\n", escaped(heading));
+                self.line(&format!(".SS \"{}\"", escaped(heading)));
             }
             for arg in args.iter().filter(|arg| arg.get_help_heading() == heading) {
                 self.option(arg);
@@ -201,7 +209,7 @@ impl Page {
         };
         if described.is_empty() && !bare.is_empty() {
             let names: Vec<&str> = bare.iter().map(|value| value.get_name()).collect();
-            help += &format!("{open}{}{close}", names.join(separator));
+            help = format!("{help}{open}{}{close}", names.join(separator));
         }
         let defaults: Vec<String> = arg
             .get_default_values()
@@ -209,18 +217,18 @@ impl Page {
             .map(|value| value.to_string_lossy().into_owned())
             .collect();
         if arg.get_action().takes_values() && !defaults.is_empty() {
-            help += &match self.language {
-                Language::English => format!(" [default: {}]", defaults.join(", ")),
-                Language::Chinese => format!(" [默认：{}]", defaults.join("、")),
+            help = match self.language {
+                Language::English => format!("{help} [default: {}]", defaults.join(", ")),
+                Language::Chinese => format!("{help} [默认：{}]", defaults.join("、")),
             };
         }
         self.item(&names(arg), &help);
         if !described.is_empty() {
-            self.text += ".RS\n";
+            self.line(".RS");
             for value in described.iter().chain(&bare) {
                 self.item(value.get_name(), &styled(value.get_help()));
             }
-            self.text += ".RE\n";
+            self.line(".RE");
         }
     }
 
@@ -231,7 +239,7 @@ impl Page {
             .map(|name| format!("\\fBzhaiyao\\-{name}\\fR(1)"))
             .collect();
         pages.insert(0, "\\fBzhaiyao\\fR(1)".to_owned());
-        self.text += &format!("{}\n", pages.join(",\n"));
+        self.line(&pages.join(",\n"));
     }
 }
 

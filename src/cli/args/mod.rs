@@ -246,6 +246,9 @@ pub(crate) enum Asked {
     Text(Vec<u8>),
     /// To see what it does.
     Demo(Manner),
+    /// Whether the server there is well.
+    #[cfg(feature = "serve")]
+    Check(String, u16),
     #[cfg(feature = "serve")]
     Serve(crate::serve::Settings, OwnWords),
 }
@@ -290,7 +293,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, Refusal> {
         let all = config::completed(&typed, matches.subcommand().is_some(), &settings);
         matches = root.clone().try_get_matches_from(&all).map_err(|error| {
             let paths = settings.iter().map(|setting| setting.path.display().to_string());
-            Refusal::Said(said(&error, &all).from_files(paths))
+            Refusal::Said(said(&error, &all).with_files(paths))
         })?;
     }
     let cli = Cli::from_arg_matches(&matches).map_err(|error| Refusal::Said(said(&error, &typed)))?;
@@ -341,6 +344,11 @@ impl Cli {
             }
             Some(Command::Summarize { summary, common }) => common.into_job(Some(&summary), None),
             Some(Command::Keywords { keywords, common }) => common.into_job(None, Some(&keywords)),
+            #[cfg(feature = "serve")]
+            Some(Command::Serve(arguments)) if arguments.is_check() => {
+                let (settings, _) = arguments.settings();
+                return Ok(Asked::Check(settings.host, settings.port));
+            }
             #[cfg(feature = "serve")]
             Some(Command::Serve(arguments)) => {
                 let (settings, words) = arguments.settings();

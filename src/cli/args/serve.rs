@@ -8,14 +8,14 @@ use clap::Args;
 use super::{
     WordArgs,
     general::General,
-    values::{at_a_time, bytes, seconds},
+    values::{at_a_time, bytes, number, seconds},
 };
 use crate::{cli::job::OwnWords, serve::Settings};
 
 #[derive(Args, Debug)]
 pub(super) struct ServeArgs {
     /// The port; 0 takes any free one
-    #[arg(long, value_name = "N", default_value_t = 8642)]
+    #[arg(long, value_name = "N", default_value = "8642", value_parser = number)]
     port: u16,
     /// The address; others than this machine's own let others in
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
@@ -36,8 +36,11 @@ pub(super) struct ServeArgs {
     #[arg(long, value_name = "N", default_value = "32", value_parser = at_a_time)]
     max_requests: NonZeroUsize,
     /// Seconds that a request may wait for its turn; then it is refused
-    #[arg(long, value_name = "N", default_value = "2")]
+    #[arg(long, value_name = "N", default_value = "2", value_parser = number)]
     max_wait: u16,
+    /// Serve nothing; ask the server that is there whether it is well
+    #[arg(long)]
+    check: bool,
     #[command(flatten)]
     words: WordArgs,
     #[command(flatten)]
@@ -45,6 +48,10 @@ pub(super) struct ServeArgs {
 }
 
 impl ServeArgs {
+    pub(super) fn is_check(&self) -> bool {
+        self.check
+    }
+
     pub(super) fn settings(self) -> (Settings, OwnWords) {
         let settings = Settings {
             host: self.host,

@@ -31,6 +31,13 @@ pub(super) fn seconds(argument: &str) -> Result<NonZeroU64, Template> {
         .map_err(|_| template!("must be a whole number, 1 at least"))
 }
 
+/// A port, or seconds that may be none.
+pub(super) fn number(argument: &str) -> Result<u16, Template> {
+    argument
+        .parse()
+        .map_err(|_| template!("must be a whole number from 0 to 65535"))
+}
+
 pub(super) fn ratio(argument: &str) -> Result<f64, Template> {
     match argument.parse::<f64>() {
         Ok(share) if share > 0.0 && share <= 1.0 => Ok(share),

@@ -14,19 +14,20 @@ const BOLD_RED: &str = "\x1b[1;31m";
 const RESET: &str = "\x1b[0m";
 
 pub(super) fn in_chinese(error: &Error) -> String {
-    let mut text = format!("{BOLD_RED}错误：{RESET}{}\n", reason(error));
+    let mut parts = vec![format!("{BOLD_RED}错误：{RESET}{}\n", reason(error))];
     let suggested = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedValue,
         ContextKind::SuggestedSubcommand,
     ];
     for suggestion in suggested.into_iter().filter_map(|kind| context(error, kind)) {
-        text += &format!("\n  是不是“{suggestion}”？\n");
+        parts.push(format!("  是不是“{suggestion}”？\n"));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
-        text += &format!("\n{}\n", translated_text(usage).trim_end());
+        parts.push(format!("{}\n", translated_text(usage).trim_end()));
     }
-    text + "\n详细说明见“--help”。\n"
+    parts.push("详细说明见“--help”。\n".to_owned());
+    parts.join("\n")
 }
 
 fn reason(error: &Error) -> String {
@@ -76,7 +77,6 @@ fn context(error: &Error, kind: ContextKind) -> Option<String> {
             .collect::<Vec<_>>()
             .join("、"),
         ContextValue::Number(number) => number.to_string(),
-        ContextValue::Bool(_) | ContextValue::None => return None,
         _ => return None,
     })
 }
