@@ -20,6 +20,7 @@ pub(super) fn demo(colors: Colors) -> String {
     let renderer = Renderer {
         format: Format::Text,
         style,
+        keep_fields: false,
         keep_content: false,
         is_only: true,
     };

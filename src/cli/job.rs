@@ -34,6 +34,8 @@ pub(crate) struct Job {
     pub(crate) output: Option<PathBuf>,
     /// Whether articles' texts are written, too.
     pub(crate) keep_content: bool,
+    /// Whether fields of records that are not read are written, too.
+    pub(crate) keep_fields: bool,
     /// No summary without options for it.
     pub(crate) summary: Option<SummaryOptions>,
     /// No keywords without options for them.

@@ -20,7 +20,7 @@ use super::{
     terminal::{self, Manner},
 };
 use crate::{
-    input::{self, Article, Articles, Feed, Pending},
+    input::{Article, Articles, Feed, Pending},
     message::{Language, Message, message},
     output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
 };
@@ -46,13 +46,13 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     let destination = destination(job.output.as_deref())?;
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
     let single =
-        articles.n_files_left() == 0 && articles.first_format().is_none_or(input::Format::is_article);
+        articles.n_files_left() == 0 && articles.first_format().is_none_or(|format| format.is_article());
     let format = match (job.to, articles.first_format()) {
         // A graph has nothing around it.
         _ if job.explain == Some(Explain::Dot) => output::Format::Text,
         (Some(format), _) => format,
-        (None, Some(input::Format::Ndjson)) => output::Format::Ndjson,
-        (None, Some(input::Format::Json)) => output::Format::Json,
+        (None, Some(format)) if format.name == "ndjson" => output::Format::Ndjson,
+        (None, Some(format)) if format.name == "json" => output::Format::Json,
         (None, _) => output::Format::Text,
     };
     let style = if job.output.is_none() {
@@ -64,6 +64,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
         format,
         style,
         keep_content: job.keep_content,
+        keep_fields: job.keep_fields,
         is_only: single,
     };
     let feed = articles.first_feed();
@@ -74,7 +75,13 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     };
     let mut sink = Sink {
         temporary: destination.temporary(),
-        writer: Writer::new(destination, format, job.keep_content, &channel(feed.as_deref())),
+        writer: Writer::new(
+            destination,
+            format,
+            job.keep_content,
+            job.keep_fields,
+            &channel(feed.as_deref()),
+        ),
         progress: Progress::new(job.output.is_some(), job.manner)
             .of(articles.extent(), || articles.n_bytes()),
         manner: job.manner,
@@ -236,6 +243,12 @@ fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -
     let about = &article.about;
     renderer.digest(&Digest {
         html: about.html.as_deref(),
+        enclosure: about.enclosure.as_ref().map(|enclosure| output::Enclosure {
+            url: &enclosure.url,
+            length: enclosure.length.as_deref(),
+            kind: enclosure.kind.as_deref(),
+        }),
+        fields: about.fields.as_deref(),
         path: about.path.as_deref(),
         encoding: about.encoding.filter(|encoding| *encoding != "UTF-8"),
         link: about.link.as_deref(),

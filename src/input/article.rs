@@ -30,12 +30,26 @@ pub(crate) struct About {
     pub(crate) source: Option<String>,
     /// Its text as HTML, where it came as HTML in a feed.
     pub(crate) html: Option<String>,
+    /// Sound, pictures or a film that come with it.
+    pub(crate) enclosure: Option<Enclosure>,
+    /// The fields of its record that were not read, as a JSON object, where they are kept.
+    pub(crate) fields: Option<Box<RawValue>>,
     /// The feed whose item it is.
     pub(crate) feed: Option<Arc<Feed>>,
     /// Whether its text has no title, whatever its first line looks like.
     pub(crate) untitled: bool,
     /// What was wrong, but not so much that there is no article.
     pub(crate) warnings: Vec<Message>,
+}
+
+/// A file that comes with a feed's item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Enclosure {
+    pub(crate) url: String,
+    /// In bytes, as the feed says.
+    pub(crate) length: Option<String>,
+    /// As MIME names it: `audio/mpeg`.
+    pub(crate) kind: Option<String>,
 }
 
 /// What a feed says about itself.
@@ -132,18 +146,18 @@ pub(super) fn ready(result: Result<Article, Fault>) -> Pending {
     Box::new(move || result)
 }
 
-/// The same, with a warning about its file, if there is one.
-pub(super) fn warned(pending: Pending, warning: Option<Message>) -> Pending {
-    let Some(warning) = warning else {
+/// The same, with warnings about its file.
+pub(super) fn warned(pending: Pending, more: Vec<Message>) -> Pending {
+    if more.is_empty() {
         return pending;
-    };
+    }
     Box::new(move || {
         let mut result = pending();
         let warnings = match &mut result {
             Ok(article) => &mut article.about.warnings,
             Err(fault) => &mut fault.warnings,
         };
-        warnings.push(warning);
+        warnings.extend(more);
         result
     })
 }

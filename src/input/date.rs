@@ -14,16 +14,67 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
+/// The year before the first of the Republic's calendar.
+const BEFORE_REPUBLIC: u32 = 1911;
+
 /// The first date in `text`, with the time and zone that follow it: `2023-04-12T10:00:00+08:00`,
-/// `2023-04-12 10:00`, `2023年4月12日`, `2023/4/12`, `20230412`, `Wed, 12 Apr 2023 10:00:00 GMT`, `April 12, 2023`.
+/// `2023-04-12 10:00`, `2023年4月12日`, `2023/4/12`, `20230412`, `民國112年4月12日`, `Wed, 12 Apr 2023 10:00:00 GMT`,
+/// `Wed Apr 12 10:00:00 2023`, `April 12, 2023`; with 上午, 下午, AM or PM.
 pub(super) fn parse(text: &str) -> Option<DateTime<FixedOffset>> {
     let text = text.trim();
+    if let Some((date, clock)) = date_around_time(text) {
+        return at(date, clock);
+    }
     let (date, rest) = numeric_date(text).or_else(|| named_date(text))?;
-    let (time, rest) = time(rest).unwrap_or((NaiveTime::MIN, ""));
-    let zone = zone(rest.trim_start()).unwrap_or(BEIJING_SECONDS);
-    FixedOffset::east_opt(zone)?
-        .from_local_datetime(&NaiveDateTime::new(date, time))
+    let clock = time(rest).unwrap_or(Clock {
+        time: NaiveTime::MIN,
+        zone: None,
+    });
+    at(date, clock)
+}
+
+/// A field of a record that holds a date: seconds or milliseconds since 1970, too.
+pub(super) fn parse_field(text: &str) -> Option<DateTime<FixedOffset>> {
+    let digits = text.trim();
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = || digits.parse::<i64>().ok();
+    let utc = match digits.len() {
+        10 if is_number => DateTime::from_timestamp(number()?, 0),
+        13 if is_number => DateTime::from_timestamp_millis(number()?),
+        _ => return parse(text),
+    };
+    Some(utc?.with_timezone(&beijing()?))
+}
+
+/// A time of day, and its zone in seconds east of Greenwich if it names one.
+#[derive(Clone, Copy)]
+struct Clock {
+    time: NaiveTime,
+    zone: Option<i32>,
+}
+
+fn at(date: NaiveDate, clock: Clock) -> Option<DateTime<FixedOffset>> {
+    FixedOffset::east_opt(clock.zone.unwrap_or(BEIJING_SECONDS))?
+        .from_local_datetime(&NaiveDateTime::new(date, clock.time))
         .single()
+}
+
+/// `Apr 12 10:00:00 2023`, with or without a zone before the year.
+fn date_around_time(text: &str) -> Option<(NaiveDate, Clock)> {
+    let fields: Vec<&str> = text.split_whitespace().take(8).collect();
+    let at = fields.windows(3).position(|fields| {
+        let [first, day, clock] = fields else {
+            return false;
+        };
+        month(first).is_some() && number(day).is_some_and(|(_, rest)| rest.is_empty()) && clock.contains(':')
+    })?;
+    let (month, (day, _)) = (month(fields[at])?, number(fields[at + 1])?);
+    let behind = &fields[at + 3..];
+    let is_year = |field: &&&str| field.len() == 4 && number(field).is_some_and(|(_, rest)| rest.is_empty());
+    let (year, _) = number(behind.iter().take(2).find(is_year)?)?;
+    let clock = time(fields[at + 2])?;
+    let zone = behind.first().and_then(|field| zone(field));
+    Some((valid_date(year, month, day)?, Clock { zone, ..clock }))
 }
 
 /// A date with the year first, and what follows it.
@@ -32,8 +83,11 @@ fn numeric_date(text: &str) -> Option<(NaiveDate, &str)> {
     while let Some(found) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + found;
         let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        let before = text[..start].trim_end();
+        let of_republic = ["民國", "民国"].iter().any(|name| before.ends_with(name));
         let date = match digits {
-            4 => separated_date(&text[start..]),
+            2 | 3 if of_republic => separated_date(&text[start..], BEFORE_REPUBLIC),
+            4 => separated_date(&text[start..], 0),
             8 | 14 => compact_date(&text[start..start + 8]).map(|date| (date, &text[start + 8..])),
             _ => None,
         };
@@ -50,12 +104,12 @@ fn compact_date(digits: &str) -> Option<NaiveDate> {
     valid_date(number(0, 4)?, number(4, 6)?, number(6, 8)?)
 }
 
-fn separated_date(text: &str) -> Option<(NaiveDate, &str)> {
+fn separated_date(text: &str, years_before: u32) -> Option<(NaiveDate, &str)> {
     let (year, rest) = number(text)?;
     let (month, rest) = number(separator(rest, "年")?)?;
     let (day, rest) = number(separator(rest, "月")?)?;
     let rest = rest.trim_start().trim_start_matches(['日', '号', '號']);
-    Some((valid_date(year, month, day)?, rest))
+    Some((valid_date(year + years_before, month, day)?, rest))
 }
 
 fn separator<'t>(text: &'t str, unit: &str) -> Option<&'t str> {
@@ -65,27 +119,20 @@ fn separator<'t>(text: &'t str, unit: &str) -> Option<&'t str> {
         .map(str::trim_start)
 }
 
-/// `12 Apr 2023` or `April 12, 2023`, the latter followed by nothing that is looked at.
+/// `12 Apr 2023` or `April 12, 2023`, and what follows it.
 fn named_date(text: &str) -> Option<(NaiveDate, &str)> {
     let words: Vec<(usize, &str)> = words(text).take(8).collect();
-    let month = |word: &str| {
-        let start = word.get(..3)?.to_ascii_lowercase();
-        MONTHS
-            .iter()
-            .zip(1..)
-            .find(|(name, _)| **name == start)
-            .map(|(_, month)| month)
-    };
     for window in words.windows(3) {
         let [first, second, (at, third)] = window else {
             continue;
         };
         let (day, month) = match (month(first.1), month(second.1)) {
             (None, Some(month)) => (number(first.1), month),
-            (Some(month), None) => (number(second.1), month),
+            // Two digits behind a day are an hour.
+            (Some(month), None) if third.len() == 4 => (number(second.1), month),
             _ => continue,
         };
-        let (Some((day, _)), Some((year, _))) = (day, number(third)) else {
+        let (Some((day, _)), Some((year, ""))) = (day, number(third)) else {
             continue;
         };
         let year = if third.len() == 2 {
@@ -96,6 +143,13 @@ fn named_date(text: &str) -> Option<(NaiveDate, &str)> {
         return Some((valid_date(year, month, day)?, &text[at + third.len()..]));
     }
     None
+}
+
+/// The month that an English word names.
+fn month(word: &str) -> Option<u32> {
+    let start = word.get(..3)?.to_ascii_lowercase();
+    let mut months = MONTHS.iter().zip(1..);
+    months.find(|(name, _)| **name == start).map(|(_, month)| month)
 }
 
 /// Runs of ASCII letters and digits and where they start.
@@ -119,14 +173,18 @@ fn valid_date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
         .flatten()
 }
 
-/// `10:00`, `10:00:00.5`, `10时00分`, a little after the start of `text`, and what follows it.
-fn time(text: &str) -> Option<(NaiveTime, &str)> {
-    const MOST_BETWEEN: usize = 12;
-    let start = text
-        .find(|c: char| c.is_ascii_digit())
-        .filter(|&start| start <= MOST_BETWEEN)?;
+/// `10:00`, `10:00:00.5`, `10时00分`, `下午3:05`, `3:05 PM`, a little after the start of `text`, with the zone behind it.
+fn time(text: &str) -> Option<Clock> {
+    const MOST_BYTES_BETWEEN: usize = 12;
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let between = &text[..start];
+    let is_of_date = |c: char| c.is_whitespace() || "T,，()（）[]星期周週礼拜禮日一二三四五六".contains(c);
+    let (day_part, named) = day_part(between);
+    if between.len() > MOST_BYTES_BETWEEN && !named.trim_matches(is_of_date).is_empty() {
+        return None;
+    }
     let (hour, rest) = number(&text[start..])?;
-    let (minute, rest) = number(rest.strip_prefix([':', '：', '时', '時', '点'])?)?;
+    let (minute, rest) = number(rest.strip_prefix([':', '：', '时', '時', '点', '點'])?)?;
     let rest = rest.trim_start_matches('分');
     let seconds = rest.strip_prefix([':', '：']).and_then(number);
     let (second, rest) = seconds.unwrap_or((0, rest));
@@ -134,24 +192,80 @@ fn time(text: &str) -> Option<(NaiveTime, &str)> {
         Some((_, rest)) => rest,
         None => rest.trim_start_matches('秒'),
     };
-    NaiveTime::from_hms_opt(hour, minute, second.min(59)).map(|time| (time, rest))
+    let rest = rest.trim_start();
+    let (half, rest) = half_behind(rest).map_or((day_part, rest), |(half, rest)| (Some(half), rest));
+    let hour = match half {
+        Some(Half::Morning) if hour == 12 => 0,
+        Some(Half::Afternoon) if hour < 12 => hour + 12,
+        Some(Half::Noon) if (1..3).contains(&hour) => hour + 12,
+        // Midnight belongs to no day that can be told.
+        Some(Half::Evening) if (1..12).contains(&hour) => hour + 12,
+        _ => hour,
+    };
+    Some(Clock {
+        time: NaiveTime::from_hms_opt(hour, minute, second.min(59))?,
+        zone: zone(rest.trim_start()),
+    })
 }
 
-/// Seconds east of Greenwich: `Z`, `GMT`, `UTC`, `+0800`, `+08:00`, `CST` as China uses it.
+/// A part of the day that says which of two hours is meant.
+#[derive(Clone, Copy)]
+enum Half {
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+}
+
+/// The part of the day that stands before a time, and what stands before that.
+fn day_part(before: &str) -> (Option<Half>, &str) {
+    const PARTS: [(&str, Half); 16] = [
+        ("上午", Half::Morning),
+        ("凌晨", Half::Morning),
+        ("清晨", Half::Morning),
+        ("早上", Half::Morning),
+        ("早晨", Half::Morning),
+        ("午前", Half::Morning),
+        ("AM", Half::Morning),
+        ("中午", Half::Noon),
+        ("正午", Half::Noon),
+        ("下午", Half::Afternoon),
+        ("午后", Half::Afternoon),
+        ("午後", Half::Afternoon),
+        ("傍晚", Half::Afternoon),
+        ("PM", Half::Afternoon),
+        ("晚上", Half::Evening),
+        ("晚间", Half::Evening),
+    ];
+    let bare = before.trim_end_matches(|c: char| c.is_whitespace() || c == ':' || c == '：');
+    let part = PARTS
+        .iter()
+        .find_map(|(name, half)| Some((*half, bare.strip_suffix(name)?)));
+    part.map_or((None, before), |(half, before)| (Some(half), before))
+}
+
+/// `AM` or `p.m.` at the start of `text`, and what follows it.
+fn half_behind(text: &str) -> Option<(Half, &str)> {
+    let is_letter = |c: char| c.is_ascii_alphabetic() || c == '.';
+    let end = text.find(|c| !is_letter(c)).unwrap_or(text.len());
+    let word: String = text[..end].chars().filter(|c| *c != '.').collect();
+    let half = match word.to_ascii_lowercase().as_str() {
+        "am" => Half::Morning,
+        "pm" => Half::Afternoon,
+        _ => return None,
+    };
+    Some((half, &text[end..]))
+}
+
+/// Seconds east of Greenwich: `Z`, `GMT`, `UTC`, `+0800`, `+08:00`, `GMT+8`; `CST` as China uses it.
 fn zone(text: &str) -> Option<i32> {
-    if let Some(digits) = text.strip_prefix(['+', '-']) {
-        let (hours, minutes) = match digits.as_bytes() {
-            [a, b, b':', c, d, ..] | [a, b, c, d, ..] => {
-                (digit(*a)? * 10 + digit(*b)?, digit(*c)? * 10 + digit(*d)?)
-            }
-            [a, b, ..] => (digit(*a)? * 10 + digit(*b)?, 0),
-            _ => return None,
-        };
-        let seconds = hours * 3600 + minutes * 60;
-        return Some(if text.starts_with('-') { -seconds } else { seconds });
+    if text.starts_with(['+', '-']) {
+        return offset(text);
     }
     let name: String = text.chars().take_while(char::is_ascii_alphabetic).collect();
+    let behind = &text[name.len()..];
     match name.to_ascii_uppercase().as_str() {
+        "GMT" | "UTC" | "UT" if behind.starts_with(['+', '-']) => offset(behind).or(Some(0)),
         "Z" | "GMT" | "UTC" | "UT" => Some(0),
         "EST" => Some(-5 * 3600),
         "EDT" => Some(-4 * 3600),
@@ -160,6 +274,27 @@ fn zone(text: &str) -> Option<i32> {
         "JST" => Some(9 * 3600),
         _ => None,
     }
+}
+
+/// `+0800`, `+08:00`, `+8`, `-05`.
+fn offset(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix(['+', '-'])?;
+    let at = |place: usize| digit(*digits.as_bytes().get(place)?);
+    let n_digits = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let (hours, rest) = match n_digits {
+        1 | 3 => (at(0)?, &digits[1..]),
+        2 | 4 => (at(0)? * 10 + at(1)?, &digits[2..]),
+        _ => return None,
+    };
+    let rest = rest.strip_prefix(':').unwrap_or(rest).as_bytes();
+    let minutes = match rest {
+        [tens, ones, ..] => digit(*tens)
+            .zip(digit(*ones))
+            .map_or(0, |(tens, ones)| tens * 10 + ones),
+        _ => 0,
+    };
+    let seconds = hours * 3600 + minutes * 60;
+    Some(if text.starts_with('-') { -seconds } else { seconds })
 }
 
 fn digit(byte: u8) -> Option<i32> {
@@ -196,6 +331,31 @@ mod tests {
             ),
             ("April 12, 2023", "2023-04-12T00:00:00+08:00"),
             ("编号 1234 号，2023-04-12", "2023-04-12T00:00:00+08:00"),
+            ("Wed Apr 12 10:00:00 2023", "2023-04-12T10:00:00+08:00"),
+            ("Wed Apr 12 10:00:00 CST 2023", "2023-04-12T10:00:00+08:00"),
+            ("Wed Apr 12 10:00:00 +0000 2023", "2023-04-12T10:00:00+00:00"),
+            ("Wed, 12 Apr 2023 10:00:00", "2023-04-12T10:00:00+08:00"),
+            (
+                "Wed Apr 12 2023 10:00:00 GMT+0800 (中国标准时间)",
+                "2023-04-12T10:00:00+08:00",
+            ),
+            ("2023-04-12 10:00 GMT+8", "2023-04-12T10:00:00+08:00"),
+            ("2023-04-12 10:00 UTC-05:30", "2023-04-12T10:00:00-05:30"),
+            ("2023-04-12 下午 03:05:00", "2023-04-12T15:05:00+08:00"),
+            ("2024年5月22日（星期三） 下午8:21", "2024-05-22T20:21:00+08:00"),
+            ("2023/4/12 上午 12:05", "2023-04-12T00:05:00+08:00"),
+            ("2023/4/12 中午 12:05", "2023-04-12T12:05:00+08:00"),
+            ("2023-04-12 12:05 AM", "2023-04-12T00:05:00+08:00"),
+            ("April 12, 2023 3:05 p.m.", "2023-04-12T15:05:00+08:00"),
+            ("Wed, 12 Apr 2023 03:15 PM GMT", "2023-04-12T15:15:00+00:00"),
+            ("2023-04-12 晚上8点30分", "2023-04-12T20:30:00+08:00"),
+            ("2023-04-12 13:05 PM", "2023-04-12T13:05:00+08:00"),
+            ("民國112年4月12日", "2023-04-12T00:00:00+08:00"),
+            ("中華民國 112 年 4 月 12 日 09:30", "2023-04-12T09:30:00+08:00"),
+            (
+                "2023-04-12，本站共有文章 1200 篇，10:00 更新",
+                "2023-04-12T00:00:00+08:00",
+            ),
         ];
         for (text, date) in table {
             assert_eq!(
@@ -217,10 +377,27 @@ mod tests {
             "1-2-3",
             "12 Foo 2023",
             "99999999",
+            "12/04/2023",
+            "112年4月12日",
+            "Wed Apr 12 10:00:00",
+            "3小时前",
+            "May 10:00 2023",
             "3月5日",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn fields_may_count_seconds() {
+        let shown = |text| parse_field(text).map(|date| date.to_rfc3339());
+        assert_eq!(shown("1681264800").as_deref(), Some("2023-04-12T10:00:00+08:00"));
+        assert_eq!(
+            shown("1681264800000").as_deref(),
+            Some("2023-04-12T10:00:00+08:00")
+        );
+        assert_eq!(shown("2023-04-12").as_deref(), Some("2023-04-12T00:00:00+08:00"));
+        assert_eq!(shown("1234567"), None);
     }
 
     proptest! {

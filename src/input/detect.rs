@@ -1,12 +1,13 @@
 //! What kind of document a file is, by its beginning and its name.
 
-use std::path::Path;
+use std::{cell::OnceCell, path::Path};
 
 use serde::de::IgnoredAny;
 
 use super::{
-    Format,
+    formats::{Format, READERS},
     markup::{Token, Tokens},
+    record, text,
 };
 
 /// No more is looked at to tell kinds of JSON apart.
@@ -28,81 +29,162 @@ fn without_mark(start: &[u8]) -> &[u8] {
     start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start)
 }
 
-/// The format of a file that starts with `head`.
-pub(super) fn format(path: &str, head: &str) -> Format {
-    let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
-    let named = by_name(path);
-    if named.is_some_and(|format| !matches!(format, Format::Html | Format::Json)) {
-        return named.unwrap_or(Format::Text);
+/// The beginning of a file.
+pub(super) struct Head<'h> {
+    pub(super) name: &'h str,
+    /// As text, without white space before it.
+    pub(super) text: &'h str,
+    markup: OnceCell<Option<Markup<'h>>>,
+    json: OnceCell<Option<Json>>,
+}
+
+/// What of markup begins a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Markup<'h> {
+    Feed,
+    Html,
+    /// Timed text.
+    Subtitles,
+    /// Another element.
+    Other(&'h str),
+}
+
+/// What of JSON begins a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Json {
+    Feed,
+    /// A line is an object.
+    Lines,
+    Document,
+}
+
+impl<'h> Head<'h> {
+    pub(super) fn new(name: &'h str, text: &'h str) -> Self {
+        Self {
+            name,
+            text: text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0'),
+            markup: OnceCell::new(),
+            json: OnceCell::new(),
+        }
     }
-    match head.as_bytes().first() {
-        Some(b'<') => by_markup(head).or(named).unwrap_or(Format::Text),
-        Some(b'{' | b'[') => by_json(head).or(named).unwrap_or(Format::Text),
-        _ if has_front_matter(head) => Format::Markdown,
-        _ => named.unwrap_or(Format::Text),
+
+    pub(super) fn markup(&self) -> Option<Markup<'h>> {
+        *self.markup.get_or_init(|| {
+            if self.text.starts_with('<')
+                && let found @ Some(Markup::Feed | Markup::Html | Markup::Subtitles) = markup(self.text)
+                && !(found == Some(Markup::Html) && is_feed_behind_messages(self.text))
+            {
+                return found;
+            }
+            if is_feed_behind_messages(self.text) {
+                return Some(Markup::Feed);
+            }
+            self.text.starts_with('<').then(|| markup(self.text)).flatten()
+        })
+    }
+
+    pub(super) fn json(&self) -> Option<Json> {
+        *self.json.get_or_init(|| json(self.text))
+    }
+
+    /// The name of the element that it begins with, where that is of no format that is read.
+    pub(super) fn unknown_root(&self) -> Option<&'h str> {
+        match self.markup() {
+            Some(Markup::Other(root)) => Some(root),
+            _ => None,
+        }
+    }
+
+    fn has_ending(&self, endings: &[&str]) -> bool {
+        let extension = Path::new(self.name)
+            .extension()
+            .and_then(|ending| ending.to_str());
+        extension.is_some_and(|extension| {
+            endings
+                .iter()
+                .any(|ending| extension.eq_ignore_ascii_case(ending))
+        })
     }
 }
 
-/// What a file's name says, where it says more than its content.
-fn by_name(path: &str) -> Option<Format> {
-    let extension = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
-    match extension.as_str() {
-        "md" | "markdown" => Some(Format::Markdown),
-        "csv" | "tsv" => Some(Format::Csv),
-        "ndjson" | "jsonl" => Some(Format::Ndjson),
-        "json" => Some(Format::Json),
-        "html" | "htm" | "xhtml" | "shtml" => Some(Format::Html),
-        _ => None,
+/// The format of a file that begins so.
+pub(super) fn format(head: &Head) -> Format {
+    let named = || {
+        READERS
+            .iter()
+            .copied()
+            .find(|reader| head.has_ending(reader.endings))
+    };
+    let found = || READERS.iter().copied().find(|reader| (reader.begins)(head));
+    match named() {
+        Some(named) if named.is_told_by_name => named,
+        named => found().or(named).unwrap_or(&text::READER),
     }
 }
 
 /// By the first element: a text may begin with `<`, too.
-fn by_markup(head: &str) -> Option<Format> {
+fn markup(head: &str) -> Option<Markup<'_>> {
     let declares_html = head
         .get(..14)
         .is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"));
     let mut tokens = Tokens::new(head);
     let first = tokens.find(|token| !matches!(token, Token::Text(text) if text.trim().is_empty()));
     let Some(Token::Start(tag)) = first else {
-        return declares_html.then_some(Format::Html);
+        return declares_html.then_some(Markup::Html);
     };
-    let name = tag
-        .name
-        .rsplit(':')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    match name.as_str() {
-        "rss" | "feed" | "rdf" | "channel" | "entry" => Some(Format::Feed),
-        _ if declares_html => Some(Format::Html),
-        "html" | "head" | "body" | "meta" | "title" | "script" | "link" | "base" => Some(Format::Html),
+    let local = tag.name.rsplit(':').next().unwrap_or_default();
+    match local.to_ascii_lowercase().as_str() {
+        "rss" | "feed" | "rdf" | "channel" | "entry" => Some(Markup::Feed),
+        "tt" if !declares_html => Some(Markup::Subtitles),
+        _ if declares_html => Some(Markup::Html),
+        "html" | "head" | "body" | "meta" | "title" | "script" | "link" | "base" => Some(Markup::Html),
         "div" | "p" | "article" | "section" | "main" | "h1" | "h2" | "table" | "span" | "a" | "center"
-        | "font"
+        | "font" | "br" | "ul" | "ol" | "b" | "strong" | "img" | "h3" | "blockquote" | "figure"
             if tokens.any(|token| matches!(token, Token::End(_))) =>
         {
-            Some(Format::Html)
+            Some(Markup::Html)
+        }
+        _ => Some(Markup::Other(tag.name)),
+    }
+}
+
+/// Whether a feed stands behind what a program said when it made it, which is not Chinese.
+fn is_feed_behind_messages(head: &str) -> bool {
+    let starts = ["<?xml", "<rss", "<feed"];
+    let Some(at) = starts.iter().filter_map(|start| head.find(start)).min() else {
+        return false;
+    };
+    at > 0
+        && !head[..at].contains(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
+        && markup(&head[at..]) == Some(Markup::Feed)
+}
+
+/// What of JSON begins here: a JSON feed names its version, NDJSON has a whole object on a line.
+fn json(head: &str) -> Option<Json> {
+    match head.as_bytes().first()? {
+        b'{' => by_object(head),
+        b'[' => {
+            let array = head[1..].trim_start();
+            (begins_object(array) || array.trim_end() == "]").then_some(Json::Document)
         }
         _ => None,
     }
 }
 
-/// What of JSON begins here: a JSON feed names its version, NDJSON has a whole object on a line.
-fn by_json(head: &str) -> Option<Format> {
-    let Some(array) = head.strip_prefix('[') else {
-        return by_object(head);
-    };
-    let array = array.trim_start();
-    (begins_object(array) || array.trim_end() == "]").then_some(Format::Json)
-}
-
-fn by_object(head: &str) -> Option<Format> {
+fn by_object(head: &str) -> Option<Json> {
     if names_feed_version(head) {
-        return Some(Format::Feed);
+        return Some(Json::Feed);
     }
     let is_object = |line: &str| line.starts_with('{') && serde_json::from_str::<IgnoredAny>(line).is_ok();
     let mut lines = head.lines().take(3).map(str::trim);
-    if lines.next().is_some_and(is_object) {
-        return Some(Format::Ndjson);
+    if let Some(line) = lines.next().filter(|line| is_object(line)) {
+        let is_only = head[line.len()..].trim().is_empty();
+        let holds_records = is_only && record::holds_records(line);
+        return Some(if holds_records {
+            Json::Document
+        } else {
+            Json::Lines
+        });
     }
     let mut values = serde_json::Deserializer::from_str(head).into_iter::<IgnoredAny>();
     let value = values.next()?;
@@ -118,9 +200,9 @@ fn by_object(head: &str) -> Option<Format> {
     let has_key = !head[1..].trim_start().starts_with('}');
     let is_broken = value.is_err_and(|error| !error.is_eof());
     if (is_in_first_line && has_key && begins_object(head)) || (is_broken && lines.any(is_object)) {
-        return Some(Format::Ndjson);
+        return Some(Json::Lines);
     }
-    (!is_in_first_line && begins_object(head)).then_some(Format::Json)
+    (!is_in_first_line && begins_object(head)).then_some(Json::Document)
 }
 
 /// Whether an object with a key begins here, as far as can be seen.
@@ -149,7 +231,7 @@ fn names_feed_version(head: &str) -> bool {
 }
 
 /// `---`, lines with keys, `---`: as static site generators have it.
-fn has_front_matter(head: &str) -> bool {
+pub(super) fn has_front_matter(head: &str) -> bool {
     let mut lines = head.lines();
     let Some(fence @ ("---" | "+++")) = lines.next().map(str::trim_end) else {
         return false;
@@ -180,87 +262,125 @@ mod tests {
     #[test]
     fn formats_are_told_apart() {
         let table = [
-            ("-", "三月的青河镇。", Format::Text),
-            ("-", "", Format::Text),
-            ("-", "<重要通知>明天停水。", Format::Text),
-            ("-", "<b 明天停水", Format::Text),
-            ("-", "<3 这本书", Format::Text),
-            ("-", "{注}明天停水。", Format::Text),
-            ("-", "{\n\"a\": 1\n}", Format::Json),
-            ("-", "[]\n", Format::Json),
-            ("-", "{}\n", Format::Ndjson),
-            ("-", "[\n{\"text\": \"甲\"},\n{\"text\": \"乙\"}\n]", Format::Json),
+            ("-", "三月的青河镇。", "text"),
+            ("-", "", "text"),
+            ("-", "<重要通知>明天停水。", "text"),
+            ("-", "<b 明天停水", "text"),
+            ("-", "<3 这本书", "text"),
+            ("-", "{注}明天停水。", "text"),
+            ("-", "{\n\"a\": 1\n}", "json"),
+            ("-", "[]\n", "json"),
+            ("-", "{}\n", "ndjson"),
+            ("-", "[\n{\"text\": \"甲\"},\n{\"text\": \"乙\"}\n]", "json"),
             (
                 "a.json",
                 "{\"text\": \"甲\",\n\"tags\": [\n{\"a\": 1}\n]}",
-                Format::Json,
+                "json",
             ),
-            ("-", "{\"text\": \"甲\",\n\"id", Format::Json),
-            ("-", "{\n\"text\": \"甲\"\n}\n{\n\"text\"", Format::Json),
-            ("-", "{\"text\": \"甲\n{\"text\": \"乙\"}\n", Format::Ndjson),
-            ("-", "{\n\"text\": \"甲\"乙\"\n}", Format::Json),
-            ("-", "{\"text\": 甲}\n", Format::Ndjson),
-            ("-", "{\"text\": \"甲\"}}\n{\"text\": \"乙\"}\n", Format::Ndjson),
-            ("-", "{\"text\": \"甲\"},\n{\"text\": \"乙\"},\n", Format::Ndjson),
+            ("-", "{\"text\": \"甲\",\n\"id", "json"),
+            ("-", "{\n\"text\": \"甲\"\n}\n{\n\"text\"", "json"),
+            ("-", "{\"text\": \"甲\n{\"text\": \"乙\"}\n", "ndjson"),
+            ("-", "{\n\"text\": \"甲\"乙\"\n}", "json"),
+            ("-", "{\"text\": 甲}\n", "ndjson"),
+            ("-", "{\"text\": \"甲\"}}\n{\"text\": \"乙\"}\n", "ndjson"),
+            ("-", "{\"text\": \"甲\"},\n{\"text\": \"乙\"},\n", "ndjson"),
             (
                 "-",
                 "{\"id\": 1, \"m\": {\"a\": 1}\n{\"text\": \"乙\"}\n",
-                Format::Ndjson,
+                "ndjson",
             ),
-            ("-", "{}: 一个空块，什么也不做。\n第二行。", Format::Text),
-            ("-", "{\"青河镇\"}的路灯换了。\n第二行。", Format::Text),
+            ("-", "{}: 一个空块，什么也不做。\n第二行。", "text"),
+            ("-", "{\"青河镇\"}的路灯换了。\n第二行。", "text"),
             (
                 "-",
                 "{\"text\": \"见 https://jsonfeed.org/version/1.1\"}\n",
-                Format::Ndjson,
+                "ndjson",
             ),
             (
                 "-",
                 "{\"text\": \"\\\"version\\\": \\\"https://jsonfeed.org/version/1\\\"\"}\n",
-                Format::Ndjson,
+                "ndjson",
             ),
             (
                 "-",
                 "[{\"id\": 1, \"text\": \"见 https://jsonfeed.org/version/1.1\"}]",
-                Format::Json,
+                "json",
             ),
-            ("-", "{\n", Format::Json),
-            ("-", "[{\"text\": \"甲\"}, {\"text\": \"乙\"}]", Format::Json),
-            ("-", "[\n  {\n    \"text\": \"甲\"", Format::Json),
-            ("-", "[注]明天停水。", Format::Text),
-            ("-", "[{注}]明天停水。", Format::Text),
-            ("a.json", "[]", Format::Json),
-            ("a.json", "\"甲\"", Format::Json),
-            ("a.json", "{\"text\": \"甲\"}\n{", Format::Ndjson),
-            ("-", "{\"text\": \"甲\"}\n{", Format::Ndjson),
-            ("-", "{\"text\": \"甲", Format::Ndjson),
-            ("-", "{bad\n{\"text\": \"甲\"}\n", Format::Ndjson),
+            ("-", "{\n", "json"),
+            ("-", "[{\"text\": \"甲\"}, {\"text\": \"乙\"}]", "json"),
+            ("-", "[\n  {\n    \"text\": \"甲\"", "json"),
+            ("-", "[注]明天停水。", "text"),
+            ("-", "[{注}]明天停水。", "text"),
+            ("a.json", "[]", "json"),
+            ("a.json", "\"甲\"", "json"),
+            ("a.json", "{\"text\": \"甲\"}\n{", "ndjson"),
+            ("-", "{\"text\": \"甲\"}\n{", "ndjson"),
+            ("-", "{\"text\": \"甲", "ndjson"),
+            ("-", "{bad\n{\"text\": \"甲\"}\n", "ndjson"),
             (
                 "-",
                 "{\"version\": \"https:\\/\\/jsonfeed.org\\/version\\/1.1\",\n",
-                Format::Feed,
+                "feed",
             ),
             (
                 "-",
                 " \n<?xml version=\"1.0\"?>\n<!-- x -->\n<rss version=\"2.0\">",
-                Format::Feed,
+                "feed",
             ),
-            ("-", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", Format::Feed),
-            ("-", "<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", Format::Feed),
-            ("page.html", "<?xml version=\"1.0\"?><rss>", Format::Feed),
-            ("-", "<!DOCTYPE html>\n<!-- -->", Format::Html),
-            ("-", "<!doctype HTML PUBLIC \"-//W3C//DTD\"><html>", Format::Html),
-            ("-", "<div class=a><p>甲</p></div>", Format::Html),
-            ("a.txt", "<html><body>", Format::Html),
-            ("a.htm", "甲<br>乙", Format::Html),
-            ("a.md", "# 甲", Format::Markdown),
-            ("-", "---\ntitle: 甲\n---\n乙", Format::Markdown),
-            ("-", "---\n对话\n---\n乙", Format::Text),
-            ("a.tsv", "id\ttext", Format::Csv),
-            ("a.jsonl", "broken", Format::Ndjson),
+            ("-", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", "feed"),
+            ("-", "<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", "feed"),
+            ("page.html", "<?xml version=\"1.0\"?><rss>", "feed"),
+            ("-", "<!DOCTYPE html>\n<!-- -->", "html"),
+            ("-", "<!doctype HTML PUBLIC \"-//W3C//DTD\"><html>", "html"),
+            ("-", "<div class=a><p>甲</p></div>", "html"),
+            ("a.txt", "<html><body>", "html"),
+            ("a.htm", "甲<br>乙", "html"),
+            ("a.md", "# 甲", "markdown"),
+            ("-", "---\ntitle: 甲\n---\n乙", "markdown"),
+            ("-", "---\n对话\n---\n乙", "text"),
+            ("a.tsv", "id\ttext", "csv"),
+            ("a.jsonl", "broken", "ndjson"),
+            ("a.jsonl.txt", "标题\t正文\n甲\t一\n", "csv"),
+            ("-", "标题,正文\n甲,一\n", "csv"),
+            ("-", "一个标题，一段正文,\n甲,一\n", "text"),
+            ("-", "正文\n甲\n", "text"),
+            (
+                "-",
+                "<br />\n<b>Warning</b>: x in <b>/a.php</b>\n<?xml version='1.0'?><rss>",
+                "feed",
+            ),
+            (
+                "-",
+                "Notice: Undefined index\n<feed xmlns='http://www.w3.org/2005/Atom'>",
+                "feed",
+            ),
+            ("-", "订阅源的写法：\n<?xml version='1.0'?><rss>", "text"),
+            ("-", "<x:feed xmlns:x='http://www.w3.org/2005/Atom'>", "feed"),
+            (
+                "-",
+                "[Script Info]\nTitle: x\n\n[Events]\nDialogue: 0,0:00:00.00",
+                "subtitles",
+            ),
+            (
+                "-",
+                "[ti:渡口]\n[00:01.00]青河镇\n[00:03.50]有一条船\n",
+                "subtitles",
+            ),
+            ("-", "From: 林望舒\n这封信写得很长。", "text"),
+            (
+                "a.json",
+                "{\"code\": 0, \"data\": {\"list\": [{\"title\": \"甲\", \"content\": \"一\"}]}}",
+                "json",
+            ),
+            (
+                "-",
+                "{\"id\": 1, \"tags\": [{\"name\": \"甲\"}], \"text\": \"一\"}",
+                "ndjson",
+            ),
         ];
         for (path, head, expected) in table {
-            assert_eq!(format(path, head), expected, "{path} {head}");
+            let head = Head::new(path, head);
+            assert_eq!(format(&head).name, expected, "{path} {}", head.text);
         }
     }
 }

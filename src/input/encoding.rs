@@ -1,5 +1,8 @@
 //! From bytes to text: by their byte order mark, by what they declare where that fits them, else by how they look.
 
+mod escaped;
+mod mixed;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -19,12 +22,14 @@ pub(super) struct Decoded {
     pub(super) encoding: &'static str,
     /// Sequences that are nothing in this encoding, replaced by U+FFFD.
     pub(super) n_replaced: usize,
+    /// Whether it was partly UTF-8, partly GBK.
+    pub(super) is_mixed: bool,
 }
 
 /// Decodes `bytes`, as `encoding` where that is given. The byte order mark is left out.
 pub(super) fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Decoded {
     if encoding.is_none()
-        && let Some(decoded) = utf32(&bytes)
+        && let Some(decoded) = unnamed(&bytes)
     {
         return decoded;
     }
@@ -40,6 +45,7 @@ pub(super) fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Dec
                 text,
                 encoding: "UTF-8",
                 n_replaced: 0,
+                is_mixed: false,
             },
             Err(error) => decode_from(error.as_bytes(), encoding),
         };
@@ -69,7 +75,33 @@ fn decode_from(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
         text: text.into_owned(),
         encoding: encoding.name(),
         n_replaced,
+        is_mixed: false,
     }
+}
+
+/// Text in what no web standard knows, or in two encodings.
+fn unnamed(bytes: &[u8]) -> Option<Decoded> {
+    if let Some(decoded) = utf32(bytes) {
+        return Some(decoded);
+    }
+    if let Some((text, encoding, n_replaced)) = escaped::decode(bytes) {
+        return Some(Decoded {
+            text,
+            encoding,
+            n_replaced,
+            is_mixed: false,
+        });
+    }
+    if std::str::from_utf8(bytes).is_ok() || Encoding::for_bom(bytes).is_some() || utf16(bytes).is_some() {
+        return None;
+    }
+    let (text, n_replaced) = mixed::decode(bytes)?;
+    Some(Decoded {
+        text,
+        encoding: "UTF-8, GBK",
+        n_replaced,
+        is_mixed: true,
+    })
 }
 
 /// The start of a file as text, to see what kind of document it is.
@@ -84,7 +116,8 @@ pub(super) fn decode_head(head: &[u8]) -> String {
             .into_owned(),
         None => match utf16(head).filter(|_| head.contains(&0) || !is_nearly_utf8(head)) {
             Some(encoding) => encoding.decode_without_bom_handling(head).0.into_owned(),
-            None => String::from_utf8_lossy(head).into_owned(),
+            None if is_nearly_utf8(head) => String::from_utf8_lossy(head).into_owned(),
+            None => detect(head).decode_without_bom_handling(head).0.into_owned(),
         },
     }
 }
@@ -107,13 +140,42 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     detector.feed(sample, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
     match declared(bytes) {
-        Some(encoding) if fits(encoding, sample) => encoding,
-        // A page with one of these is Chinese: no other guess is better than the more common of the two.
-        _ if fits(GBK, sample) && fits(BIG5, sample) => guess,
-        _ if fits(GBK, sample) => GBK,
-        _ if fits(BIG5, sample) => BIG5,
+        Some(encoding) if fits(encoding, sample) => return encoding,
+        _ => {}
+    }
+    // A short text fits several: the one in which it consists of what Chinese is full of is right.
+    let score_in = |encoding: &'static Encoding| score(&encoding.decode_without_bom_handling(sample).0);
+    let (in_gbk, in_big5, in_guess) = (score_in(GBK), score_in(BIG5), score_in(guess));
+    if in_gbk.max(in_big5) > in_guess || (guess == GBK && in_gbk > in_big5) {
+        return if in_gbk >= in_big5 { GBK } else { BIG5 };
+    }
+    match (fits(GBK, sample), fits(BIG5, sample)) {
+        (true, false) => GBK,
+        (false, true) => BIG5,
         _ => guess,
     }
+}
+
+/// How much of a text, in per cent of what is not ASCII, Chinese text is full of; 0 where some of it is nothing.
+fn score(text: &str) -> usize {
+    const COMMON: &str = "，。、《》“”：；？！（）「」的一是不了在人有我他这為为之大来來以个個中上们們到说說国國和地也子时時道出而要于於\
+        就下得可你年生自会會那后後能对對着著事其里裡所去行过過家十用发發天如然作方成者多日都三小军軍二无無同么麼经經\
+        法当當起与與好看学學进進种種将將还還分此心前面又定见見只主没沒公从從市部工民业業新月本报報高长長开開四五六七八\
+        九两兩百万萬元名老员員机機关關展全区區政府记者記书書文化社城村路水电電动動车車店期今明已把被让讓给給最读讀购買买";
+    let (mut n_wide, mut n_common) = (0_usize, 0_usize);
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        if c == '\u{fffd}' {
+            return 0;
+        }
+        // Kana and signs are in all of them.
+        if !matches!(c, '\u{2000}'..='\u{2fff}' | '\u{3040}'..='\u{30ff}' | '\u{370}'..='\u{4ff}')
+            || COMMON.contains(c)
+        {
+            n_wide += 1;
+            n_common += usize::from(COMMON.contains(c));
+        }
+    }
+    n_common * 100 / n_wide.max(1)
 }
 
 /// Whether bytes are UTF-8 but for a few, or for the end, where they were cut.
@@ -152,6 +214,7 @@ fn utf32(bytes: &[u8]) -> Option<Decoded> {
         text,
         encoding,
         n_replaced: 0,
+        is_mixed: false,
     })
 }
 
@@ -237,6 +300,7 @@ mod tests {
             text,
             encoding,
             n_replaced,
+            ..
         } = decode(bytes.to_vec(), None);
         (text, encoding, n_replaced)
     }
@@ -349,6 +413,55 @@ mod tests {
                     assert!(!is_nearly_utf8(&bytes), "{piece} in {}", encoding.name());
                 }
             }
+        }
+    }
+
+    #[test]
+    fn short_texts_with_signs_and_kana_are_gbk() {
+        for text in [
+            "《ワンピース》漫画中文版上市，读者排队购买。",
+            "①交通②住宿③门票，三项都要提前预约。",
+            "角α等于角β，所以两边相等。",
+            "★★★推荐：青河镇的春茶",
+            "本周气温25℃，周末有雨。",
+            "《ノルウェイの森》再版",
+            "图书馆延长开放",
+        ] {
+            assert_eq!(found(&GBK.encode(text).0), (text.to_owned(), "GBK", 0));
+        }
+        for text in [
+            "「★」號代表已經出版的書。",
+            "圖書館延長開放",
+            "氣溫25℃，週末有雨。",
+        ] {
+            assert_eq!(found(&BIG5.encode(text).0), (text.to_owned(), "Big5", 0));
+        }
+        let japanese = "昨日、東京の図書館で新しい本の展示会が開かれました。";
+        assert_ne!(found(&encoding_rs::EUC_JP.encode(japanese).0).1, "GBK");
+    }
+
+    #[test]
+    fn two_encodings_in_one_file_are_both_read() {
+        let gbk = |text: &str| GBK.encode(text).0.into_owned();
+        let lines = [
+            SIMPLIFIED.as_bytes(),
+            b"\n",
+            &gbk(SIMPLIFIED),
+            b"\n<p>",
+            &gbk("桥通了。"),
+            b"</p>",
+        ]
+        .concat();
+        let decoded = decode(lines, None);
+        assert_eq!(
+            decoded.text,
+            format!("{SIMPLIFIED}\n{SIMPLIFIED}\n<p>桥通了。</p>")
+        );
+        assert!(decoded.is_mixed && decoded.n_replaced == 0);
+        for text in [SIMPLIFIED, TRADITIONAL, "桥通了。"] {
+            assert!(!decode(gbk(&text.repeat(3)), None).is_mixed, "{text}");
+            assert!(!decode(text.as_bytes().to_vec(), None).is_mixed, "{text}");
+            assert!(!decode(BIG5.encode(text).0.into_owned(), None).is_mixed, "{text}");
         }
     }
 

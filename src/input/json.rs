@@ -2,9 +2,36 @@
 
 use serde_json::value::RawValue;
 
-use super::article::{About, Fault, File, Pending, ready};
-use super::record::{self, Wrong};
+use std::{collections::VecDeque, sync::Arc};
+
+use super::{
+    article::{About, Fault, File, Pending, ready},
+    detect::Json,
+    formats::{Contents, Read, Reader, Reading},
+    record::{self, Wrong},
+    source::Options,
+    text::{Text, with_warnings},
+};
 use crate::message::message;
+
+pub(super) const READER: Reader = Reader {
+    name: "json",
+    help: "An object is an article, by itself, in an array, or in a list within an object",
+    endings: &["json"],
+    is_told_by_name: false,
+    begins: |head| head.json() == Some(Json::Document),
+    read: Read::Articles(records),
+};
+
+fn records(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, Fault> {
+    let Text {
+        text,
+        encoding,
+        warnings,
+    } = Text::decode(file, bytes, options)?;
+    let reading: Reading = Box::new(Records::new(file.clone(), text, encoding, options.clone()));
+    Ok(with_warnings(reading, warnings).into())
+}
 
 /// The articles of a document, one after the other.
 pub(super) struct Records {
@@ -19,10 +46,13 @@ pub(super) struct Records {
     count: u64,
     in_array: bool,
     ended: bool,
+    /// Records of an object that was read already, and their lines.
+    listed: VecDeque<(String, u64)>,
+    options: Arc<Options>,
 }
 
 impl Records {
-    pub(super) fn new(file: File, text: String, encoding: &'static str) -> Self {
+    fn new(file: File, text: String, encoding: &'static str, options: Arc<Options>) -> Self {
         Self {
             file,
             encoding,
@@ -33,6 +63,8 @@ impl Records {
             count: 0,
             in_array: false,
             ended: false,
+            listed: VecDeque::new(),
+            options,
         }
     }
 
@@ -64,29 +96,55 @@ impl Records {
     }
 
     /// The record that begins here. If it has no end, what is behind it is not found either.
-    fn record(&mut self) -> Pending {
-        let (file, encoding) = (self.file.clone(), self.encoding);
+    fn record(&mut self) -> Option<Pending> {
         let (line, n_before) = (self.line, self.at - self.line_start);
         let mut values = serde_json::Deserializer::from_str(self.rest()).into_iter::<&RawValue>();
         match values.next() {
             Some(Ok(value)) => {
-                let (value, length) = (value.get().to_owned(), values.byte_offset());
-                self.advance(length);
-                self.count += 1;
-                let number = self.count;
-                Box::new(move || {
-                    let mut article = record::article(&value, number)
-                        .map_err(|wrong| wrong.fault(&file, line, n_before))?;
-                    article.about = About {
-                        encoding: Some(encoding),
-                        ..file.about()
+                let length = values.byte_offset();
+                let listed = record::records(value.get(), &self.options.names);
+                let listed = listed.map(|records| {
+                    let line_of = |record: &RawValue| {
+                        let at = record.get().as_ptr().addr() - value.get().as_ptr().addr();
+                        line + value.get()[..at].matches('\n').count() as u64
                     };
-                    Ok(article)
-                })
+                    let records = records.into_iter();
+                    records
+                        .map(|record| (record.get().to_owned(), line_of(record)))
+                        .collect()
+                });
+                let value = value.get().to_owned();
+                self.advance(length);
+                if let Some(listed) = listed {
+                    self.listed = listed;
+                    return self.next_listed();
+                }
+                Some(self.pending(value, line, n_before))
             }
-            Some(Err(error)) => self.end(Wrong::from(error).fault(&file, line, n_before)),
-            None => self.end(file.fault_at(line, None, message!("not JSON"))),
+            Some(Err(error)) => Some(self.end(Wrong::from(error).fault(&self.file, line, n_before))),
+            None => Some(self.end(self.file.fault_at(line, None, message!("not JSON")))),
         }
+    }
+
+    fn next_listed(&mut self) -> Option<Pending> {
+        let (record, line) = self.listed.pop_front()?;
+        Some(self.pending(record, line, 0))
+    }
+
+    fn pending(&mut self, json: String, line: u64, n_before: usize) -> Pending {
+        self.count += 1;
+        let (file, encoding, number, options) =
+            (self.file.clone(), self.encoding, self.count, self.options.clone());
+        Box::new(move || {
+            let mut article = record::article(&json, number, &options)
+                .map_err(|wrong| wrong.fault(&file, line, n_before))?;
+            article.about = About {
+                encoding: Some(encoding),
+                path: file.about().path,
+                ..article.about
+            };
+            Ok(article)
+        })
     }
 
     fn end(&mut self, mut fault: Fault) -> Pending {
@@ -100,11 +158,14 @@ impl Iterator for Records {
     type Item = Pending;
 
     fn next(&mut self) -> Option<Pending> {
+        if let Some(listed) = self.next_listed() {
+            return Some(listed);
+        }
         if self.ended {
             return None;
         }
         if self.next_start().is_some() {
-            return Some(self.record());
+            return self.record();
         }
         self.ended = true;
         let fault = || {
@@ -125,7 +186,9 @@ mod tests {
             path: "f".into(),
             is_stdin: false,
         };
-        Records::new(file, text.to_owned(), "UTF-8").map(shown).collect()
+        Records::new(file, text.to_owned(), "UTF-8", Arc::default())
+            .map(shown)
+            .collect()
     }
 
     #[test]
@@ -164,7 +227,7 @@ mod tests {
             (
                 "[\n{\"id\":7},\n\"乙\",\n3,\n{\"text\":\"甲\"}]",
                 &[
-                    "f:2: no \"text\" id=7",
+                    "f:2: no \"text\" among: id (see --text-field) id=7",
                     "f:3: not an object",
                     "f:4: not an object",
                     "4 None 甲",

@@ -5,11 +5,27 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use super::{
     article::{About, Article, File, filled},
     date,
+    detect::has_front_matter,
+    formats::{Read, Reader},
     markup::to_text,
+    text::Text,
+};
+
+pub(super) const READER: Reader = Reader {
+    name: "markdown",
+    help: "A file is an article, with markup",
+    endings: &["md", "markdown"],
+    is_told_by_name: true,
+    begins: |head| has_front_matter(head.text),
+    read: Read::Article(|file, bytes, options| {
+        let text = Text::decode(file, bytes, options)?;
+        let about = text.about(file);
+        Ok(article(file, &text.text, options.title.clone(), about))
+    }),
 };
 
 /// The article of a Markdown file.
-pub(super) fn article(file: &File, markdown: &str, title: Option<String>, about: About) -> Article {
+fn article(file: &File, markdown: &str, title: Option<String>, about: About) -> Article {
     let (front, body) = split_front_matter(markdown);
     let value = |names: &[&str]| front_value(front, names);
     let Rendered { heading, text } = render(body);

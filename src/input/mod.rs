@@ -1,12 +1,14 @@
 //! Reads articles, one at a time, from what the command line names.
 
 mod article;
+mod compressed;
 mod date;
 mod detect;
 mod encoding;
 mod extent;
 mod feed;
 mod files;
+mod formats;
 mod html;
 mod json;
 mod markdown;
@@ -20,6 +22,7 @@ mod text;
 
 pub(crate) use article::{Article, Feed, Pending};
 pub(crate) use extent::Extent;
+pub(crate) use formats::{Format, READERS, named as format_named};
+pub(crate) use record::FieldNames;
 use source::STDIN;
-pub(crate) use source::{Articles, Format, Options};
-pub(crate) use table::Columns;
+pub(crate) use source::{Articles, Options};

@@ -2,27 +2,42 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::article::{Article, Fault, File, Pending, ready};
-use super::record::{self, Wrong};
+use std::sync::Arc;
+
+use super::{
+    article::{About, Article, Fault, File, Pending, ready},
+    detect::Json,
+    formats::{Read as Way, Reader},
+    record::{self, Wrong},
+    source::Options,
+};
 use crate::message::{Message, message};
+
+pub(super) const READER: Reader = Reader {
+    name: "ndjson",
+    help: "A line is an article: {\"text\": …, \"id\": …, \"title\": …}",
+    endings: &["ndjson", "jsonl"],
+    is_told_by_name: true,
+    begins: |head| head.json() == Some(Json::Lines),
+    read: Way::Lines(|file, input, options| Box::new(Lines::new(file, input, options))),
+};
 
 /// The articles of a stream, read line by line: no more than a line is in memory.
 pub(super) struct Lines<R> {
     file: File,
     input: R,
     line: u64,
-    max_bytes: u64,
+    options: Arc<Options>,
     ended: bool,
 }
 
 impl<R: BufRead> Lines<R> {
-    /// A line has `max_bytes` at most.
-    pub(super) fn new(file: File, input: R, max_bytes: u64) -> Self {
+    fn new(file: File, input: R, options: &Arc<Options>) -> Self {
         Self {
             file,
             input,
             line: 0,
-            max_bytes,
+            options: options.clone(),
             ended: false,
         }
     }
@@ -30,11 +45,10 @@ impl<R: BufRead> Lines<R> {
     /// The next line, `None` where it is too long; empty only at the end of the stream.
     fn advance(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
-        (&mut self.input)
-            .take(self.max_bytes + 1)
-            .read_until(b'\n', &mut line)?;
+        let most = self.options.max_bytes;
+        (&mut self.input).take(most + 1).read_until(b'\n', &mut line)?;
         self.line += 1;
-        if line.len() as u64 <= self.max_bytes || line.ends_with(b"\n") {
+        if line.len() as u64 <= most || line.ends_with(b"\n") {
             return Ok(Some(line));
         }
         self.input.skip_until(b'\n')?;
@@ -50,7 +64,7 @@ impl<R: BufRead> Iterator for Lines<R> {
             let line = match self.advance() {
                 Ok(Some(line)) => line,
                 Ok(None) => {
-                    let reason = message!("longer than {} bytes (see --max-bytes)", self.max_bytes);
+                    let reason = message!("longer than {} bytes (see --max-bytes)", self.options.max_bytes);
                     return Some(ready(Err(self.file.fault_at(self.line, None, reason))));
                 }
                 Err(error) => {
@@ -60,26 +74,29 @@ impl<R: BufRead> Iterator for Lines<R> {
             };
             self.ended = line.is_empty();
             if !line.trim_ascii().is_empty() {
-                let (file, number) = (self.file.clone(), self.line);
-                return Some(Box::new(move || article(&file, number, &line)));
+                let (file, number, options) = (self.file.clone(), self.line, self.options.clone());
+                return Some(Box::new(move || article(&file, number, &line, &options)));
             }
         }
         None
     }
 }
 
-fn article(file: &File, number: u64, line: &[u8]) -> Result<Article, Fault> {
+fn article(file: &File, number: u64, line: &[u8], options: &Options) -> Result<Article, Fault> {
     let line = if number == 1 {
         line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line)
     } else {
         line
     };
     let found = match simdutf8::compat::from_utf8(line.trim_ascii_end()) {
-        Ok(line) => record::article(line, number),
+        Ok(line) => record::article(line, number, options),
         Err(error) => Err(Wrong::new(not_utf8(error.valid_up_to()))),
     };
     let mut article = found.map_err(|wrong| wrong.fault(file, number, 0))?;
-    article.about = file.about();
+    article.about = About {
+        path: file.about().path,
+        ..article.about
+    };
     Ok(article)
 }
 
@@ -97,7 +114,11 @@ mod tests {
             path: "f".into(),
             is_stdin: false,
         };
-        Lines::new(file, input, 100).map(shown).collect()
+        let options = Options {
+            max_bytes: 100,
+            ..Options::default()
+        };
+        Lines::new(file, input, &Arc::new(options)).map(shown).collect()
     }
 
     #[test]
@@ -115,8 +136,14 @@ mod tests {
             ),
             (br#"{"id":7,"text":"t","extra":[{"text":1}]}"#, "7 None t"),
             (br#"{"id":null,"title":null,"text":""}"#, "1 None "),
-            (br#"{"id":7}"#, "f:1: no \"text\" id=7"),
-            (br#"{"id":7,"text":null}"#, "f:1: no \"text\" id=7"),
+            (
+                br#"{"id":7}"#,
+                "f:1: no \"text\" among: id (see --text-field) id=7",
+            ),
+            (
+                br#"{"id":7,"text":null}"#,
+                "f:1: no \"text\" among: id (see --text-field) id=7",
+            ),
             (
                 br#"{"text":3}"#,
                 "f:1: invalid type: integer `3`, expected a string at byte 9",

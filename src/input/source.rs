@@ -1,6 +1,8 @@
+//! Inputs, opened one after the other, and what is in each.
+
 use std::{
     fs::File as OpenFile,
-    io::{self, BufReader, Cursor, Read},
+    io::{self, BufReader, Cursor, Read as _},
     path::{Path, PathBuf},
     sync::Arc,
     vec,
@@ -9,43 +11,21 @@ use std::{
 use encoding_rs::Encoding;
 
 use super::{
-    article::{About, Article, Fault, Feed, File, Pending, ready, warned},
-    detect, encoding,
+    article::{Fault, Feed, File, Pending, ready},
+    compressed, detect, encoding,
     extent::{self, Extent},
-    feed, files, html, json, markdown, ndjson, subtitles,
-    table::{Columns, Rows},
+    files,
+    formats::{Contents, Format, Read, Reading},
+    record::FieldNames,
     text,
 };
-use crate::message::{Message, message};
+use crate::message::message;
 
 /// The name of standard input, on the command line and in messages.
 pub(super) const STDIN: &str = "-";
 
 /// Large enough for most records in one system call.
 const BUFFER_BYTES: usize = 256 * 1024;
-
-/// What a file is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    Text,
-    Html,
-    Markdown,
-    /// RSS, RDF, Atom or JSON Feed: an item is an article.
-    Feed,
-    /// A line is an article, as JSON.
-    Ndjson,
-    /// An object is an article, whether by itself, in an array or behind another.
-    Json,
-    /// A row is an article.
-    Csv,
-}
-
-impl Format {
-    /// Whether a file is one article.
-    pub(crate) fn is_article(self) -> bool {
-        matches!(self, Self::Text | Self::Html | Self::Markdown)
-    }
-}
 
 /// How inputs are read.
 #[derive(Clone, Debug, Default)]
@@ -56,17 +36,16 @@ pub(crate) struct Options {
     pub(crate) encoding: Option<&'static Encoding>,
     /// The title of every text that has no field for it.
     pub(crate) title: Option<String>,
-    pub(crate) columns: Columns,
+    pub(crate) names: FieldNames,
+    /// Whether fields that are not read are kept.
+    pub(crate) keep_fields: bool,
     /// Whether folders are walked.
     pub(crate) recursive: bool,
-    /// No more is read of a file, or of a line where lines are read one by one.
+    /// No more is read of a file, or of a line where lines are read one by one; of what is compressed, no more comes out.
     pub(crate) max_bytes: u64,
     /// Whether the HTML of a feed's items is wanted.
     pub(crate) keep_html: bool,
 }
-
-/// Articles of a file, still to be made.
-type Reading = Box<dyn Iterator<Item = Pending> + Send>;
 
 /// The articles of all inputs, in order, opened and read as they are asked for.
 pub(crate) struct Articles {
@@ -86,16 +65,8 @@ impl Articles {
         if paths.is_empty() {
             paths.push(STDIN.into());
         }
-        let files = files::find(paths, options.recursive).into_iter();
-        let mut articles = Self {
-            options: Arc::new(options),
-            files,
-            current: None,
-            first_format: None,
-            first_feed: None,
-            extent: Extent::default(),
-            first: None,
-        };
+        let mut articles = Self::new(options);
+        articles.files = files::find(paths, articles.options.recursive).into_iter();
         articles.open_next();
         articles
     }
@@ -107,7 +78,13 @@ impl Articles {
             path: name.into(),
             is_stdin: false,
         };
-        let mut articles = Self {
+        let mut articles = Self::new(options);
+        articles.start(&file, Box::new(Cursor::new(bytes)), 0);
+        articles
+    }
+
+    fn new(options: Options) -> Self {
+        Self {
             options: Arc::new(options),
             files: Vec::new().into_iter(),
             current: None,
@@ -115,11 +92,7 @@ impl Articles {
             first_feed: None,
             extent: Extent::default(),
             first: None,
-        };
-        let format = detect::format(name, &decode_head(&bytes));
-        let reading = articles.parse_text(file, bytes, format);
-        articles.current = Some(reading.unwrap_or_else(|fault| one(Err(fault))));
-        articles
+        }
     }
 
     /// What the first file is, if it can be read.
@@ -157,85 +130,31 @@ impl Articles {
         let Some(found) = self.files.next() else {
             return false;
         };
-        let reading = match found {
+        let (path, opened) = match found {
             Ok(path) => {
                 self.first.get_or_insert_with(|| path.clone());
-                let file = File {
-                    path: path.to_string_lossy().into(),
-                    is_stdin: path == Path::new(STDIN),
-                };
-                self.read(&path, &file).unwrap_or_else(|fault| one(Err(fault)))
+                let opened = open(&path, &self.extent).map_err(Into::into);
+                (path, opened)
             }
-            Err((path, error)) => {
-                let file = File {
-                    path: path.to_string_lossy().into(),
-                    is_stdin: false,
-                };
-                one(Err(file.fault(error)))
-            }
+            Err((path, reason)) => (path, Err(reason)),
         };
-        self.current = Some(reading);
+        let file = File {
+            path: path.to_string_lossy().into(),
+            is_stdin: path == Path::new(STDIN),
+        };
+        match opened {
+            Ok((input, length)) => self.start(&file, input, length),
+            Err(reason) => self.current = Some(one(Err(file.fault(reason)))),
+        }
         true
     }
 
-    fn read(&mut self, path: &Path, file: &File) -> Result<Reading, Fault> {
-        let fault = |error: io::Error| file.fault(error);
-        let (mut input, length) = open(path, &self.extent).map_err(fault)?;
-        let options = &self.options;
-        let mut start = Vec::new();
-        if options.format != Some(Format::Ndjson) {
-            read_start(&mut input, &mut start).map_err(fault)?;
-        }
-        let format = options
-            .format
-            .unwrap_or_else(|| detect::format(&file.path, &decode_head(&start)));
-        self.first_format.get_or_insert(format);
-        if format == Format::Ndjson && is_utf8(&start, options.encoding) {
-            let input = BufReader::with_capacity(BUFFER_BYTES, Cursor::new(start).chain(input));
-            return Ok(Box::new(ndjson::Lines::new(
-                file.clone(),
-                input,
-                options.max_bytes,
-            )));
-        }
-        let too_long = || {
-            file.fault(message!(
-                "larger than {} bytes (see --max-bytes)",
-                options.max_bytes
-            ))
-        };
-        if length > options.max_bytes {
-            return Err(too_long());
-        }
-        let limit = (options.max_bytes + 1).saturating_sub(start.len() as u64);
-        input.take(limit).read_to_end(&mut start).map_err(fault)?;
-        if start.len() as u64 > options.max_bytes {
-            return Err(too_long());
-        }
-        self.parse_text(file.clone(), start, format)
-    }
-
-    fn parse_text(&mut self, file: File, bytes: Vec<u8>, format: Format) -> Result<Reading, Fault> {
-        match text::binary_kind(&bytes) {
-            Some(kind) => Err(file.fault(kind)),
-            None => Ok(self.parse(file, bytes, format)),
-        }
-    }
-
-    fn parse(&mut self, file: File, bytes: Vec<u8>, format: Format) -> Reading {
-        let options = self.options.clone();
-        if format.is_article() {
-            let article = move || {
-                Document::decode(&file, bytes, &options)?.article(&file, format, options.title.clone())
-            };
-            return Box::new(std::iter::once(Box::new(article) as Pending));
-        }
-        let (reading, feed) = match Document::decode(&file, bytes, &options) {
-            Ok(document) => document.articles(file, format, &options),
-            Err(fault) => (one(Err(fault)), None),
-        };
-        self.first_feed = self.first_feed.take().or(feed);
-        reading
+    /// Starts to read `input`, so many bytes long if that is known.
+    fn start(&mut self, file: &File, input: Input, length: u64) {
+        let reading = contents(file, input, length, &self.options, &mut self.first_format);
+        let contents = reading.unwrap_or_else(|fault| one(Err(fault)).into());
+        self.first_feed = self.first_feed.take().or(contents.feed);
+        self.current = Some(contents.reading);
     }
 }
 
@@ -254,122 +173,102 @@ impl Iterator for Articles {
     }
 }
 
-/// A file's decoded content.
-struct Document {
-    text: String,
-    encoding: &'static str,
-    warning: Option<Message>,
-}
+pub(super) type Input = Box<dyn io::Read + Send>;
 
-impl Document {
-    fn decode(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Self, Fault> {
-        let encoding::Decoded {
-            text,
-            encoding,
-            n_replaced,
-        } = encoding::decode(bytes, options.encoding);
-        if text::looks_binary(&text) {
-            return Err(file.fault(message!("binary data, not text")));
-        }
-        let warning = if n_replaced == 1 {
-            message!(
-                "{} sequence of bytes that are not {}, replaced",
-                n_replaced,
-                encoding
-            )
+/// What is in a file, and what format it is, if `format` is not filled yet.
+pub(super) fn contents(
+    file: &File,
+    input: Input,
+    length: u64,
+    options: &Arc<Options>,
+    first_format: &mut Option<Format>,
+) -> Result<Contents, Fault> {
+    let fault = |error: io::Error| file.fault(error);
+    let too_long = || {
+        file.fault(message!(
+            "larger than {} bytes (see --max-bytes)",
+            options.max_bytes
+        ))
+    };
+    let (is_compressed, mut input) = compressed::unpacked(input).map_err(fault)?;
+    let mut start = Vec::new();
+    if options
+        .format
+        .is_none_or(|format| !matches!(format.read, Read::Lines(_)))
+    {
+        read_start(&mut input, &mut start).map_err(fault)?;
+    }
+    let format = if let Some(format) = options.format {
+        format
+    } else {
+        let name = if is_compressed {
+            compressed::inner_name(&file.path)
         } else {
-            message!(
-                "{} sequences of bytes that are not {}, replaced",
-                n_replaced,
-                encoding
-            )
+            &*file.path
         };
-        Ok(Self {
-            text,
-            encoding,
-            warning: (n_replaced > 0).then(|| warning.about(&file.path)),
-        })
-    }
-
-    /// The one article that it is.
-    fn article(self, file: &File, format: Format, title: Option<String>) -> Result<Article, Fault> {
-        if self.text.trim().is_empty() {
-            return Err(file.fault(message!("nothing in it")));
+        let text = decode_head(&start);
+        let head = detect::Head::new(name, &text);
+        if let Some(reason) = text::refusal(&head) {
+            return Err(file.fault(reason));
         }
-        let about = About {
-            encoding: Some(self.encoding),
-            warnings: self.warning.into_iter().collect(),
-            ..file.about()
-        };
-        let article = match format {
-            Format::Html => html::article(file, &self.text, title, about),
-            Format::Markdown => markdown::article(file, &self.text, title, about),
-            _ => match subtitles::spoken(&self.text) {
-                Some(spoken) => {
-                    let untitled = true;
-                    Article::of_file(file, title, spoken, About { untitled, ..about })
+        detect::format(&head)
+    };
+    first_format.get_or_insert(format);
+    let stream = |start, input| {
+        Box::new(BufReader::with_capacity(
+            BUFFER_BYTES,
+            io::Read::chain(Cursor::new(start), input),
+        ))
+    };
+    if let Read::Lines(read) = format.read
+        && is_utf8(&start, options.encoding)
+    {
+        return Ok(read(file.clone(), stream(start, input), options).into());
+    }
+    if length > options.max_bytes && !is_compressed {
+        return Err(too_long());
+    }
+    read_rest(&mut input, &mut start, options.max_bytes).map_err(fault)?;
+    if start.len() as u64 > options.max_bytes {
+        return Err(too_long());
+    }
+    of_bytes(file, start, format, options)
+}
+
+/// What is in a file that was read as a whole.
+fn of_bytes(file: &File, bytes: Vec<u8>, format: Format, options: &Arc<Options>) -> Result<Contents, Fault> {
+    match format.read {
+        Read::Article(read) => {
+            let (file, options) = (file.clone(), options.clone());
+            let article = move || {
+                let article = read(&file, bytes, &options)?;
+                if article.text.trim().is_empty() && article.title.is_none() {
+                    return Err(file.fault(message!("no text in it")));
                 }
-                None => Article::of_file(file, title, self.text, about),
-            },
-        };
-        if article.text.trim().is_empty() && article.title.is_none() {
-            return Err(file.fault(message!("no text in it")));
+                Ok(article)
+            };
+            let reading: Reading = Box::new(std::iter::once(Box::new(article) as Pending));
+            Ok(reading.into())
         }
-        Ok(article)
-    }
-
-    /// The articles in it, and what it says about itself if it is a feed.
-    fn articles(mut self, file: File, format: Format, options: &Options) -> (Reading, Option<Arc<Feed>>) {
-        let warning = self.warning.take();
-        let (reading, feed) = match self.records(file, format, options) {
-            Ok(records) => records,
-            Err(fault) => (one(Err(fault)), None),
-        };
-        (with_warning(reading, warning), feed)
-    }
-
-    fn records(
-        self,
-        file: File,
-        format: Format,
-        options: &Options,
-    ) -> Result<(Reading, Option<Arc<Feed>>), Fault> {
-        let Self { text, encoding, .. } = self;
-        Ok(match format {
-            Format::Csv => (Box::new(Rows::new(file, text, encoding, &options.columns)?), None),
-            Format::Json => (Box::new(json::Records::new(file, text, encoding)), None),
-            Format::Feed if text.trim_start().starts_with(['{', '[']) => {
-                let (feed, items) = feed::json_items(&file, &text, options.keep_html)?;
-                (Box::new(items.into_iter()), Some(feed))
-            }
-            Format::Feed => {
-                let items = feed::Items::new(file, &text, encoding, options.keep_html);
-                let feed = items.feed();
-                (Box::new(items), Some(feed))
-            }
-            _ => {
-                let input = Cursor::new(text.into_bytes());
-                (Box::new(ndjson::Lines::new(file, input, options.max_bytes)), None)
-            }
-        })
+        Read::Articles(read) => read(file, bytes, options),
+        Read::Lines(read) => {
+            let text = text::Text::decode(file, bytes, options)?;
+            let reading = read(
+                file.clone(),
+                Box::new(Cursor::new(text.text.into_bytes())),
+                options,
+            );
+            Ok(text::with_warnings(reading, text.warnings).into())
+        }
     }
 }
 
-/// The first record, good or bad, bears the warning about the file.
-fn with_warning(mut reading: Reading, warning: Option<Message>) -> Reading {
-    if warning.is_none() {
-        return reading;
-    }
-    let first = reading.next().map(|pending| warned(pending, warning));
-    Box::new(first.into_iter().chain(reading))
-}
-
-fn one(result: Result<Article, Fault>) -> Reading {
+pub(super) fn one(result: Result<super::Article, Fault>) -> Reading {
     Box::new(std::iter::once(ready(result)))
 }
 
 /// The input and its length, where that is known.
-fn open(path: &Path, extent: &Extent) -> io::Result<(Box<dyn Read + Send>, u64)> {
+fn open(path: &Path, extent: &Extent) -> io::Result<(Input, u64)> {
     if path == Path::new(STDIN) {
         return Ok((Box::new(io::stdin()), 0));
     }
@@ -378,9 +277,15 @@ fn open(path: &Path, extent: &Extent) -> io::Result<(Box<dyn Read + Send>, u64)>
     Ok((Box::new(extent.counted(file)), length))
 }
 
+/// Reads on until there is more than `most`, or all.
+fn read_rest(input: &mut Input, start: &mut Vec<u8>, most: u64) -> io::Result<()> {
+    let limit = (most + 1).saturating_sub(start.len() as u64);
+    input.take(limit).read_to_end(start)?;
+    Ok(())
+}
 /// Reads enough to see what it is: where it starts with a JSON object, to the end of a line with which that can be told,
 /// since a stream may pause after it.
-fn read_start(input: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
+fn read_start(input: &mut impl io::Read, start: &mut Vec<u8>) -> io::Result<()> {
     const BLOCK_BYTES: usize = 16 * 1024;
     let mut block = vec![0; BLOCK_BYTES];
     // Looking again only where there is a quarter more keeps the cost in proportion.

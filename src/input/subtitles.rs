@@ -1,26 +1,74 @@
-//! Subtitles (SRT, `WebVTT`) as plain text.
+//! Subtitles (SRT, `WebVTT`, ASS, LRC, TTML, and what Whisper prints) as plain text.
+
+mod timed;
 
 use html_escape::decode_html_entities;
+
+use super::{
+    article::{About, Article, Fault, File},
+    formats::{Read, Reader},
+    source::Options,
+    text::Text,
+};
+use crate::message::message;
+
+pub(super) const READER: Reader = Reader {
+    name: "subtitles",
+    help: "What is said in SRT, WebVTT, ASS, LRC, TTML or lines with times",
+    endings: &["srt", "vtt", "ass", "ssa", "lrc", "ttml"],
+    is_told_by_name: false,
+    begins: |head| spoken(head.text).is_some(),
+    read: Read::Article(article),
+};
 
 /// Subtitles are sentences that go on from line to line if at least one line in so many ends with a mark, or with a
 /// Latin letter: Chinese ones without marks have a line for each clause.
 const ONE_IN: usize = 2;
 
+fn article(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Article, Fault> {
+    let text = Text::decode(file, bytes, options)?;
+    let Some(Spoken { title, text: spoken }) = spoken(&text.text) else {
+        return Err(file.fault(message!("no subtitles")));
+    };
+    let about = About {
+        untitled: title.is_none(),
+        ..text.about(file)
+    };
+    Ok(Article::of_file(
+        file,
+        options.title.clone().or(title),
+        spoken,
+        about,
+    ))
+}
+
+/// What subtitles hold.
+#[derive(Debug, PartialEq, Eq)]
+struct Spoken {
+    title: Option<String>,
+    text: String,
+}
+
 /// What is said in subtitles; none if `text` is none. Numbers, times, notes and markup are left out. There is a
 /// blank line where the screen was, and a sentence is one line where sentences can be told.
-pub(super) fn spoken(text: &str) -> Option<String> {
+fn spoken(text: &str) -> Option<Spoken> {
     let is_web = is_web(text);
     let is_timed = if is_web {
         text.lines().any(is_time)
     } else {
         text.lines().take(6).any(is_time)
     };
-    let screens = is_timed.then(|| screens(text, is_web))?;
-    Some(if is_punctuated(&screens) {
+    let (title, screens) = if is_timed {
+        (None, screens(text, is_web))
+    } else {
+        timed::screens(text)?
+    };
+    let text = if is_punctuated(&screens) {
         sentences(&screens)
     } else {
         screens
-    })
+    };
+    Some(Spoken { title, text })
 }
 
 /// `WEBVTT`, and perhaps a name behind a blank.
@@ -170,7 +218,11 @@ mod tests {
             ("\u{feff}WEBVTT\n\n00:01.000 --> 00:04.000\n桥通了。", "桥通了。"),
             ("WEBVTT\n\n00:01.000 --> 00:04.000\n", ""),
         ] {
-            assert_eq!(spoken(subtitles).as_deref(), Some(expected), "{subtitles}");
+            assert_eq!(
+                spoken(subtitles).map(|spoken| spoken.text).as_deref(),
+                Some(expected),
+                "{subtitles}"
+            );
         }
     }
 

@@ -1,32 +1,72 @@
 //! CSV and TSV with a header: a row is an article.
 
-use std::io::Cursor;
+use std::{io::Cursor, sync::Arc};
 
 use csv::{ReaderBuilder, StringRecord, StringRecordsIntoIter};
 
 use super::{
     article::{About, Article, Fault, File, Pending, filled, id, ready, warned},
     date,
+    detect::Head,
+    formats::{Contents, Read, Reader, Reading},
+    record::{self, Field, FieldNames},
+    source::Options,
+    text::{Text, with_warnings},
 };
 use crate::message::{Message, message};
 
-/// Which columns are read; where none is named, one with a usual name.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Columns {
-    pub(crate) text: Option<String>,
-    pub(crate) title: Option<String>,
-    pub(crate) id: Option<String>,
+pub(super) const READER: Reader = Reader {
+    name: "csv",
+    help: "A row is an article; there is a header",
+    endings: &["csv", "tsv"],
+    is_told_by_name: true,
+    begins,
+    read: Read::Articles(rows),
+};
+
+/// What separates columns, the most usual one last.
+const SEPARATORS: [u8; 4] = [b'|', b';', b'\t', b','];
+
+/// The header is one of so many lines.
+const MOST_HEADER_LINES: usize = 5;
+
+fn rows(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, Fault> {
+    let Text {
+        text,
+        encoding,
+        warnings,
+    } = Text::decode(file, bytes, options)?;
+    let reading: Reading = Box::new(Rows::new(file.clone(), text, encoding, options)?);
+    Ok(with_warnings(reading, warnings).into())
 }
 
-const TEXTS: [&str; 9] = [
-    "text", "content", "body", "article", "正文", "内容", "文本", "內容", "全文",
-];
-const TITLES: [&str; 5] = ["title", "headline", "标题", "標題", "题目"];
-const IDS: [&str; 6] = ["id", "guid", "编号", "編號", "序号", "url"];
-const LINKS: [&str; 3] = ["link", "url", "链接"];
-const DATES: [&str; 5] = ["date", "published", "time", "日期", "时间"];
-const AUTHORS: [&str; 2] = ["author", "作者"];
-const SOURCES: [&str; 3] = ["source", "来源", "來源"];
+/// Whether the first line names columns: one for texts and, unless tabs separate them, another one that is usual.
+fn begins(head: &Head) -> bool {
+    const MOST_NAME_CHARS: usize = 24;
+    let Some((line, _)) = head.text.split_once('\n') else {
+        return false;
+    };
+    let separator = char::from(delimiter(line));
+    let names: Vec<&str> = line
+        .split(separator)
+        .map(|name| name.trim().trim_matches('"'))
+        .collect();
+    let has = |field| record::find(field, names.iter().copied()).next().is_some();
+    let others = [
+        Field::Title,
+        Field::Id,
+        Field::Link,
+        Field::Date,
+        Field::Author,
+        Field::Source,
+    ];
+    names.len() > 1
+        && names
+            .iter()
+            .all(|name| (1..=MOST_NAME_CHARS).contains(&name.chars().count()))
+        && has(Field::Text)
+        && (separator == '\t' || others.into_iter().any(has))
+}
 
 /// Places of the columns that are read.
 #[derive(Clone, Copy)]
@@ -46,35 +86,72 @@ pub(super) struct Rows {
     encoding: &'static str,
     places: Places,
     records: StringRecordsIntoIter<Cursor<String>>,
+    /// Names of columns that are not read, where their fields are kept.
+    kept: Arc<Vec<(usize, String)>>,
     n_bytes: usize,
     /// Whether the last thing in it is a quote.
     ends_quoted: bool,
+    /// Lines before the header.
+    n_lines_before: u64,
 }
 
 impl Rows {
-    pub(super) fn new(
-        file: File,
-        text: String,
-        encoding: &'static str,
-        columns: &Columns,
-    ) -> Result<Self, Fault> {
+    fn new(file: File, text: String, encoding: &'static str, options: &Options) -> Result<Self, Fault> {
+        let (separator, from) = declared_separator(&text);
+        let header_at = |from: usize| {
+            let rest = &text[from..];
+            let separator = separator.unwrap_or_else(|| delimiter(rest));
+            let mut reader = ReaderBuilder::new()
+                .delimiter(separator)
+                .flexible(true)
+                .from_reader(rest.as_bytes());
+            let header = reader.headers().map_err(not_a_table)?;
+            Places::find(header, &options.names)
+        };
+        let starts = line_starts(&text[from..])
+            .map(|start| from + start)
+            .take(MOST_HEADER_LINES);
+        let mut found = Err(None);
+        for start in starts {
+            match (header_at(start), &found) {
+                (Ok(places), _) => {
+                    found = Ok((start, places));
+                    break;
+                }
+                (Err(reason), Err(None)) => found = Err(Some(reason)),
+                _ => {}
+            }
+        }
+        let (start, places) =
+            found.map_err(|reason| file.fault(reason.unwrap_or_else(|| message!("nothing in it"))))?;
+        let n_lines_before = text[..start].matches('\n').count() as u64;
+        let separator = separator.unwrap_or_else(|| delimiter(&text[start..]));
+        let text = if start == 0 {
+            text
+        } else {
+            text[start..].to_owned()
+        };
         let n_bytes = text.len();
         let ends_quoted = text.trim_end_matches(['\r', '\n']).ends_with('"');
         let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter(&text))
+            .delimiter(separator)
             .flexible(true)
             .from_reader(Cursor::new(text));
-        let header = reader
-            .headers()
-            .map_err(|error| file.fault(not_a_table(&error)))?;
-        let places = Places::find(header, columns).map_err(|reason| file.fault(reason))?;
+        let header = reader.headers().map_err(|error| file.fault(not_a_table(error)))?;
+        let kept = if options.keep_fields {
+            places.others(header)
+        } else {
+            Vec::new()
+        };
         Ok(Self {
             file,
             encoding,
             places,
             records: reader.into_records(),
+            kept: Arc::new(kept),
             n_bytes,
             ends_quoted,
+            n_lines_before,
         })
     }
 
@@ -91,7 +168,7 @@ impl Rows {
         let text = self.records.reader().get_ref().get_ref().as_bytes();
         let behind = text.get(position.byte() as usize..).unwrap_or_default();
         let line_ends = behind.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-        position.line() + line_ends.filter(|byte| **byte == b'\n').count() as u64
+        self.n_lines_before + position.line() + line_ends.filter(|byte| **byte == b'\n').count() as u64
     }
 }
 
@@ -102,17 +179,20 @@ impl Iterator for Rows {
         let line = self.line(self.records.reader().position());
         let row = match self.records.next()? {
             Ok(row) => row,
-            Err(error) => return Some(ready(Err(self.file.fault_at(line, None, not_a_table(&error))))),
+            Err(error) => return Some(ready(Err(self.file.fault_at(line, None, not_a_table(error))))),
         };
         let warning = self.has_swallowed_the_rest(&row).then(|| {
             message!("a quote that is never closed takes in all that follows")
                 .about(format_args!("{}:{line}", self.file.path))
         });
         let (file, encoding, places) = (self.file.clone(), self.encoding, self.places);
-        Some(warned(
-            Box::new(move || article(&file, encoding, places, &row, line)),
-            warning,
-        ))
+        let kept = self.kept.clone();
+        let article = move || {
+            let mut article = article(&file, encoding, places, &row, line)?;
+            article.about.fields = fields(&row, &kept);
+            Ok(article)
+        };
+        Some(warned(Box::new(article), warning.into_iter().collect()))
     }
 }
 
@@ -131,49 +211,78 @@ fn article(
     let about = About {
         encoding: Some(encoding),
         link: value(places.link).filter(|link| link.starts_with("http")),
-        date: value(places.date).and_then(|text| date::parse(&text)),
+        date: value(places.date).and_then(|text| date::parse_field(&text)),
         author: value(places.author),
         source: value(places.source),
         ..file.about()
     };
     Ok(Article {
         id: own_id.unwrap_or_else(|| id(&line)),
-        title: value(places.title),
-        text: text.to_owned(),
+        title: value(places.title).map(|title| record::plain(title, "")),
+        text: record::plain(text.to_owned(), ""),
         about,
     })
 }
 
+/// Fields of a row with their columns' names, as a JSON object; none if none is kept.
+fn fields(row: &StringRecord, kept: &[(usize, String)]) -> Option<Box<serde_json::value::RawValue>> {
+    let fields: serde_json::Map<String, serde_json::Value> = kept
+        .iter()
+        .filter_map(|(at, name)| Some((name.clone(), row.get(*at)?.into())))
+        .collect();
+    (!fields.is_empty()).then(|| id(&fields))
+}
+
 impl Places {
-    fn find(header: &StringRecord, columns: &Columns) -> Result<Self, Message> {
-        let place = |name: &str| {
-            header
+    fn find(header: &StringRecord, chosen: &FieldNames) -> Result<Self, Message> {
+        let usual = |field| record::find(field, header.iter()).next();
+        let place = |name: &Option<String>, field| match name {
+            Some(name) => header
                 .iter()
-                .position(|column| column.trim().eq_ignore_ascii_case(name))
-        };
-        let usual = |names: &[&str]| names.iter().find_map(|name| place(name));
-        let chosen = |name: &Option<String>, names: &[&str]| match name {
-            Some(name) => place(name)
+                .position(|column| {
+                    column
+                        .trim()
+                        .trim_start_matches('\u{feff}')
+                        .eq_ignore_ascii_case(name)
+                })
                 .map(Some)
                 .ok_or_else(|| message!("no column \"{}\" among: {}", name, names_in(header))),
-            None => Ok(usual(names)),
+            None => Ok(usual(field)),
         };
-        let text = chosen(&columns.text, &TEXTS)?;
+        let text = place(&chosen.text, Field::Text)?;
         Ok(Self {
             text: text.ok_or_else(|| {
                 message!(
-                    "no column \"{}\" among: {} (see --text-column)",
+                    "no column \"{}\" among: {} (see --text-field)",
                     "text",
                     names_in(header)
                 )
             })?,
-            title: chosen(&columns.title, &TITLES)?,
-            id: chosen(&columns.id, &IDS)?,
-            link: usual(&LINKS),
-            date: usual(&DATES),
-            author: usual(&AUTHORS),
-            source: usual(&SOURCES),
+            title: place(&chosen.title, Field::Title)?,
+            id: place(&chosen.id, Field::Id)?,
+            link: usual(Field::Link),
+            date: usual(Field::Date),
+            author: usual(Field::Author),
+            source: usual(Field::Source),
         })
+    }
+
+    /// Columns that are not read, and their names.
+    fn others(&self, header: &StringRecord) -> Vec<(usize, String)> {
+        let read = [
+            Some(self.text),
+            self.title,
+            self.id,
+            self.link,
+            self.date,
+            self.author,
+            self.source,
+        ];
+        let names = header.iter().enumerate();
+        names
+            .filter(|(at, _)| !read.contains(&Some(*at)))
+            .map(|(at, name)| (at, name.trim().to_owned()))
+            .collect()
     }
 }
 
@@ -183,31 +292,58 @@ fn names_in(header: &StringRecord) -> String {
     columns.join(", ")
 }
 
-fn not_a_table(error: &csv::Error) -> Message {
+fn not_a_table(error: csv::Error) -> Message {
     message!("not a table: {}", error)
 }
 
-/// What separates the columns of the header.
+/// What separates the columns, where the first line is `sep=;` and says it, and where the table begins.
+fn declared_separator(text: &str) -> (Option<u8>, usize) {
+    let text_start = text.trim_start_matches('\u{feff}');
+    let from = text.len() - text_start.len();
+    let Some((first, _)) = text_start.split_once('\n') else {
+        return (None, from);
+    };
+    match first
+        .trim_end_matches('\r')
+        .strip_prefix("sep=")
+        .map(str::as_bytes)
+    {
+        Some([separator]) => (Some(*separator), from + first.len() + 1),
+        _ => (None, from),
+    }
+}
+
+/// What separates the columns of the header, the first line.
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     let count = |delimiter: u8| header.bytes().filter(|byte| *byte == delimiter).count();
     // The last of equals is taken: a comma where there is nothing.
-    [b';', b'\t', b',']
+    SEPARATORS
         .into_iter()
         .max_by_key(|delimiter| count(*delimiter))
         .unwrap_or(b',')
+}
+
+/// Where lines start.
+fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+    let behind = text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(behind)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str, columns: &Columns) -> Vec<String> {
+    fn read(text: &str, names: &FieldNames) -> Vec<String> {
         let file = File {
             path: "f".into(),
             is_stdin: true,
         };
-        match Rows::new(file, text.to_owned(), "UTF-8", columns) {
+        let options = Options {
+            names: names.clone(),
+            ..Options::default()
+        };
+        match Rows::new(file, text.to_owned(), "UTF-8", &options) {
             Ok(rows) => rows
                 .map(|pending| match pending() {
                     Ok(article) => format!(
@@ -231,7 +367,7 @@ mod tests {
 
     #[test]
     fn rows_are_articles() {
-        let table: [(&str, &[&str]); 10] = [
+        let table: [(&str, &[&str]); 17] = [
             (
                 "id,title,text\n7,甲,\"一，\n二\"\n8,,三\n",
                 &["\"7\"|甲|一，\n二", "\"8\"||三"],
@@ -244,7 +380,7 @@ mod tests {
             ),
             (
                 "a,b\n1,2",
-                &["f: no column \"text\" among: a, b (see --text-column)"],
+                &["f: no column \"text\" among: a, b (see --text-field)"],
             ),
             (
                 "text\n一\n\"二\n三\n",
@@ -262,25 +398,35 @@ mod tests {
                     "5||二\r\n三\r\nf:5: a quote that is never closed takes in all that follows",
                 ],
             ),
+            ("新闻标题,新闻内容,发布日期\n甲,一,2024-05-01\n", &["2|甲|一"]),
+            ("sep=;\n标题;正文\n甲;一,二\n", &["3|甲|一,二"]),
+            ("sep=|\r\n标题|正文\r\n甲|一;二\r\n", &["3|甲|一;二"]),
+            ("标题|正文\n甲|一,二\n", &["2|甲|一,二"]),
+            ("2024年5月稿件,,\n标题,正文,备注\n甲,一,x\n", &["3|甲|一"]),
+            (
+                "标题,正文\n甲,\"<p>一。</p><p>二 &amp; 三。</p>\"\n",
+                &["2|甲|一。\n\n二 & 三。"],
+            ),
+            ("标题,正文\n甲,3 < 5，<甲>说。\n", &["2|甲|3 < 5，<甲>说。"]),
             ("text\n", &[]),
-            ("", &["f: no column \"text\" among:  (see --text-column)"]),
+            ("", &["f: no column \"text\" among:  (see --text-field)"]),
         ];
         for (text, rows) in table {
-            assert_eq!(read(text, &Columns::default()), rows, "{text}");
+            assert_eq!(read(text, &FieldNames::default()), rows, "{text}");
         }
     }
 
     #[test]
     fn columns_can_be_named() {
-        let columns = Columns {
+        let columns = FieldNames {
             text: Some("b".to_owned()),
             title: Some("A".to_owned()),
             id: None,
         };
         assert_eq!(read("a,b,id\n甲,一,3", &columns), ["\"3\"|甲|一"]);
-        let columns = Columns {
+        let columns = FieldNames {
             id: Some("x".to_owned()),
-            ..Columns::default()
+            ..FieldNames::default()
         };
         assert_eq!(
             read("a,text\n甲,一", &columns),

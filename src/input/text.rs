@@ -1,39 +1,200 @@
-//! What is no text.
+//! Plain text; and what is none, and is refused.
 
-use crate::message::{Message, Template, template};
+use super::{
+    article::{About, Article, Fault, File, warned},
+    detect::Head,
+    encoding,
+    formats::{Read, Reader, Reading},
+    source::Options,
+};
+use crate::message::{Message, Template, message, template};
 
-/// What `text` is if it is no text: data of another kind.
-pub(super) fn binary_kind(bytes: &[u8]) -> Option<Message> {
-    const KINDS: [(&[u8], Template); 8] = [
+pub(super) const READER: Reader = Reader {
+    name: "text",
+    help: "A file is an article",
+    endings: &["txt", "text"],
+    is_told_by_name: false,
+    begins: |_| false,
+    read: Read::Article(article),
+};
+
+fn article(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Article, Fault> {
+    let text = Text::decode(file, bytes, options)?;
+    let about = text.about(file);
+    Ok(Article::of_file(file, options.title.clone(), text.text, about))
+}
+
+/// A file's decoded content.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) text: String,
+    pub(super) encoding: &'static str,
+    /// What is wrong with the bytes.
+    pub(super) warnings: Vec<Message>,
+}
+
+impl Text {
+    /// Fails where it is no text, or nothing.
+    pub(super) fn decode(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Self, Fault> {
+        if let Some(kind) = binary_kind(&bytes) {
+            return Err(file.fault(kind));
+        }
+        let encoding::Decoded {
+            text,
+            encoding,
+            n_replaced,
+            is_mixed,
+        } = encoding::decode(bytes, options.encoding);
+        if looks_binary(&text) {
+            return Err(file.fault(message!("binary data, not text")));
+        }
+        if text.trim().is_empty() {
+            return Err(file.fault(message!("nothing in it")));
+        }
+        let replaced = match n_replaced {
+            0 => None,
+            1 => Some(message!(
+                "{} sequence of bytes that are not {}, replaced",
+                n_replaced,
+                encoding
+            )),
+            _ => Some(message!(
+                "{} sequences of bytes that are not {}, replaced",
+                n_replaced,
+                encoding
+            )),
+        };
+        let mixed = is_mixed.then(|| message!("partly UTF-8, partly GBK: each part read as what it is"));
+        Ok(Self {
+            text,
+            encoding,
+            warnings: [mixed, replaced]
+                .into_iter()
+                .flatten()
+                .map(|warning| warning.about(&file.path))
+                .collect(),
+        })
+    }
+
+    /// What is known of the file.
+    pub(super) fn about(&self, file: &File) -> About {
+        About {
+            encoding: Some(self.encoding),
+            warnings: self.warnings.clone(),
+            ..file.about()
+        }
+    }
+}
+
+/// The first record, good or bad, bears the warnings about the file.
+pub(super) fn with_warnings(mut reading: Reading, warnings: Vec<Message>) -> Reading {
+    if warnings.is_empty() {
+        return reading;
+    }
+    let first = reading.next().map(|pending| warned(pending, warnings));
+    Box::new(first.into_iter().chain(reading))
+}
+
+/// What bytes are if they are no text: data of another kind.
+fn binary_kind(bytes: &[u8]) -> Option<Message> {
+    const KINDS: [(&[u8], Template); 24] = [
         (
             b"%PDF-",
             template!("binary data, not text: a PDF: convert it with pdftotext"),
         ),
         (
-            b"PK\x03\x04",
-            template!("binary data, not text: a ZIP archive, as docx and epub are: convert it first"),
-        ),
-        (
-            b"\x1f\x8b",
-            template!("binary data, not text: compressed: gunzip it first"),
-        ),
-        (
             b"\xd0\xcf\x11\xe0",
-            template!("binary data, not text: an old Office document: convert it first"),
+            template!(
+                "binary data, not text: an old Office document (doc, xls, ppt, msg): save it as docx, csv or eml"
+            ),
         ),
-        (b"\x89PNG", template!("binary data, not text: a picture")),
-        (b"\xff\xd8\xff", template!("binary data, not text: a picture")),
-        (b"GIF8", template!("binary data, not text: a picture")),
-        (b"\x7fELF", template!("binary data, not text: a program")),
+        (b"PK\x03\x04", template!("binary data, not text: a ZIP archive")),
+        (b"PK\x05\x06", template!("nothing in it")),
+        (b"\x1f\x8b", COMPRESSED),
+        (b"\x28\xb5\x2f\xfd", COMPRESSED),
+        (b"BZh", COMPRESSED),
+        (b"\xfd7zXZ\0", COMPRESSED),
+        (b"7z\xbc\xaf\x27\x1c", COMPRESSED),
+        (b"Rar!\x1a\x07", COMPRESSED),
+        (b"\x89PNG", PICTURE),
+        (b"\xff\xd8\xff", PICTURE),
+        (b"GIF8", PICTURE),
+        (b"RIFF", SOUND_OR_PICTURE),
+        (b"II*\0", PICTURE),
+        (b"MM\0*", PICTURE),
+        (b"ID3", SOUND_OR_PICTURE),
+        (b"OggS", SOUND_OR_PICTURE),
+        (b"\x7fELF", PROGRAM),
+        (b"MZ\x90\0", PROGRAM),
+        (
+            b"PAR1",
+            template!("binary data, not text: Parquet: write it as NDJSON first"),
+        ),
+        (
+            b"SQLite format 3\0",
+            template!("binary data, not text: a database: write it as NDJSON first"),
+        ),
+        (b"\0asm", PROGRAM),
+        (b"{\\rtf", template!("RTF: save it as docx")),
     ];
+    const KINDLE: (usize, &[u8]) = (60, b"BOOKMOBI");
+    const FILM: (usize, &[u8]) = (4, b"ftyp");
+    let has = |(at, mark): (usize, &[u8])| bytes.get(at..).is_some_and(|rest| rest.starts_with(mark));
+    if has(KINDLE) {
+        return Some(message!(
+            "binary data, not text: a Kindle book: convert it to EPUB"
+        ));
+    }
+    if has(FILM) {
+        return Some(SOUND_OR_PICTURE.message());
+    }
     KINDS
         .iter()
         .find(|(start, _)| bytes.starts_with(start))
         .map(|(_, kind)| kind.message())
 }
 
+const COMPRESSED: Template = template!("binary data, not text: compressed: unpack it first");
+const PICTURE: Template = template!("binary data, not text: a picture");
+const SOUND_OR_PICTURE: Template = template!("binary data, not text: sound or pictures");
+const PROGRAM: Template = template!("binary data, not text: a program");
+
+/// Why a file that begins so is not read, where its format was not said: text, but no prose.
+pub(super) fn refusal(head: &Head) -> Option<Message> {
+    let text = head.text;
+    if let Some(root) = head.unknown_root() {
+        let local = root.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
+        return match local.as_str() {
+            "opml" | "urlset" | "sitemapindex" => {
+                Some(message!("a list of addresses ({}): fetch what it names", root))
+            }
+            "mediawiki" => Some(message!(
+                "a dump of a wiki: take its articles out first, with WikiExtractor"
+            )),
+            "svg" => Some(PICTURE.message()),
+            _ if text.starts_with("<?xml") => Some(message!("XML that is neither feed nor page: <{}>", root)),
+            _ => None,
+        };
+    }
+    let code = text
+        .lines()
+        .map(str::trim_start)
+        .find(|line| !line.starts_with('%') && !line.is_empty());
+    if code.is_some_and(|line| {
+        ["\\documentclass", "\\documentstyle", "\\usepackage"]
+            .iter()
+            .any(|start| line.starts_with(start))
+    }) {
+        return Some(message!("TeX: convert it first, with pandoc"));
+    }
+    if text.starts_with('{') && text.contains("\"nbformat\"") && text.contains("\"cell_type\"") {
+        return Some(message!("a notebook: convert it first, with nbconvert"));
+    }
+    None
+}
+
 /// Whether decoded text is made of what no text is made of.
-pub(super) fn looks_binary(text: &str) -> bool {
+fn looks_binary(text: &str) -> bool {
     const SAMPLE_CHARS: usize = 8192;
     let is_odd = |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\u{fffd}');
     let (mut n_chars, mut n_odd) = (0, 0);
@@ -50,13 +211,50 @@ mod tests {
 
     #[test]
     fn binary_data_is_told_from_text() {
-        assert_eq!(
-            binary_kind(b"\x89PNG\r\n"),
-            Some(template!("binary data, not text: a picture").message())
-        );
+        assert_eq!(binary_kind(b"\x89PNG\r\n"), Some(PICTURE.message()));
         assert_eq!(binary_kind("三月".as_bytes()), None);
         assert!(looks_binary("\0\u{1}\u{2}ab\0"));
         assert!(!looks_binary("三月的青河镇，油菜花刚刚开。\0"));
         assert!(!looks_binary(""));
+    }
+
+    #[test]
+    fn what_is_no_prose_is_refused() {
+        let table = [
+            ("<opml version='2.0'><head>", "a list of addresses (opml)"),
+            (
+                "<?xml version='1.0'?>\n<urlset xmlns='http://s'>",
+                "a list of addresses (urlset)",
+            ),
+            ("<mediawiki xml:lang='zh'><page>", "a dump of a wiki"),
+            (
+                "<?xml version='1.0'?><w:document>",
+                "XML that is neither feed nor page: <w:document>",
+            ),
+            ("<?xml version='1.0'?><rss version='2.0'>", ""),
+            ("<?xml version='1.0'?><tt xmlns='http://www.w3.org/ns/ttml'>", ""),
+            (
+                "<svg xmlns='http://www.w3.org/2000/svg'>",
+                "binary data, not text: a picture",
+            ),
+            ("% 论文\n\\documentclass{ctexart}\n", "TeX"),
+            (
+                "{\"cells\": [{\"cell_type\": \"code\"}], \"nbformat\": 4}",
+                "a notebook",
+            ),
+            ("<重要通知>明天停水。", ""),
+            ("<note>明天停水。", ""),
+            ("用 \\documentclass 开头的是 TeX。", ""),
+        ];
+        for (text, expected) in table {
+            let head = Head::new("-", text);
+            let found = refusal(&head)
+                .map(|message| message.to_string())
+                .unwrap_or_default();
+            assert!(
+                found.starts_with(expected) && found.is_empty() == expected.is_empty(),
+                "{text}: {found}"
+            );
+        }
     }
 }

@@ -83,9 +83,20 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "The title of a text that has no field for it",
         "标题（没有标题字段时用）",
     ),
-    ("The column of a table that holds the texts", "表格里正文的列名"),
-    ("The column of a table that holds the titles", "表格里标题的列名"),
-    ("The column of a table that holds the ids", "表格里编号的列名"),
+    (
+        "The field of a record, or the column of a table, that holds the texts; with dots into objects: data.body",
+        "记录或表格里正文的字段名；对象里的字段用点：data.body",
+    ),
+    ("The field that holds the titles", "标题的字段名"),
+    ("The field that holds the ids", "编号的字段名"),
+    (
+        "Write the fields of records that are not read, too: as \"fields\" in JSON, NDJSON and CSV",
+        "没有用到的字段也写出来：在 JSON、NDJSON 和 CSV 里叫 \"fields\"",
+    ),
+    (
+        "What is said in SRT, WebVTT, ASS, LRC, TTML or lines with times",
+        "SRT、WebVTT、ASS、LRC、TTML 或带时间的行：取台词",
+    ),
     (
         "Refuse files, and lines of NDJSON, that are larger; K, M and G are understood",
         "拒收更大的文件和 NDJSON 行；可以带 K、M、G",
@@ -157,8 +168,8 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "一行是一篇：{\"text\": …, \"id\": …, \"title\": …}",
     ),
     (
-        "An object is an article, by itself or in an array",
-        "一个对象是一篇，单独或在数组里",
+        "An object is an article, by itself, in an array, or in a list within an object",
+        "一个对象是一篇，单独、在数组里或在对象内的列表里",
     ),
     ("A file is an article", "一个文件是一篇"),
     ("A file is an article, with markup", "一个文件是一篇，带标记"),

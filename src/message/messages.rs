@@ -24,16 +24,59 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "是二进制数据，不是文本：PDF，请先用 pdftotext 转换",
     ),
     (
-        "binary data, not text: a ZIP archive, as docx and epub are: convert it first",
-        "是二进制数据，不是文本：ZIP 压缩包（docx、epub 也是），请先转换",
+        "binary data, not text: a ZIP archive",
+        "是二进制数据，不是文本：ZIP 压缩包",
     ),
     (
-        "binary data, not text: compressed: gunzip it first",
-        "是二进制数据，不是文本：gzip 压缩文件，请先用 gunzip 解开",
+        "binary data, not text: compressed: unpack it first",
+        "是二进制数据，不是文本：压缩文件，请先解压",
     ),
     (
-        "binary data, not text: an old Office document: convert it first",
-        "是二进制数据，不是文本：旧版 Office 文档，请先转换",
+        "binary data, not text: an old Office document (doc, xls, ppt, msg): save it as docx, csv or eml",
+        "是二进制数据，不是文本：旧版 Office 文档（doc、xls、ppt、msg），请另存为 docx、csv 或 eml",
+    ),
+    (
+        "binary data, not text: sound or pictures",
+        "是二进制数据，不是文本：音频、视频或图片",
+    ),
+    (
+        "binary data, not text: Parquet: write it as NDJSON first",
+        "是二进制数据，不是文本：Parquet，请先转成 NDJSON",
+    ),
+    (
+        "binary data, not text: a database: write it as NDJSON first",
+        "是二进制数据，不是文本：数据库，请先导出为 NDJSON",
+    ),
+    (
+        "binary data, not text: a Kindle book: convert it to EPUB",
+        "是二进制数据，不是文本：Kindle 电子书，请先转成 EPUB",
+    ),
+    ("RTF: save it as docx", "是 RTF，请另存为 docx"),
+    (
+        "a list of addresses ({}): fetch what it names",
+        "是网址列表（{}），请先抓取其中的网页",
+    ),
+    (
+        "a dump of a wiki: take its articles out first, with WikiExtractor",
+        "是 wiki 的导出文件，请先用 WikiExtractor 取出条目",
+    ),
+    (
+        "XML that is neither feed nor page: <{}>",
+        "是 XML（<{}>），既不是订阅源也不是网页",
+    ),
+    ("TeX: convert it first, with pandoc", "是 TeX，请先用 pandoc 转换"),
+    (
+        "a notebook: convert it first, with nbconvert",
+        "是 notebook，请先用 nbconvert 转换",
+    ),
+    ("no subtitles", "不是字幕"),
+    (
+        "partly UTF-8, partly GBK: each part read as what it is",
+        "一部分是 UTF-8，一部分是 GBK，已分别解码",
+    ),
+    (
+        "the feed ends too early: its last item may not be whole",
+        "订阅源不完整，最后一项可能有缺失",
     ),
     ("binary data, not text: a picture", "是二进制数据，不是文本：图片"),
     (
@@ -61,15 +104,19 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("{} at byte {}", "第 {1} 个字节处的值类型不对"),
     ("nothing behind it was read", "后面的都没有读"),
     ("not an object", "不是 JSON 对象"),
-    ("no \"text\"", "没有 \"text\" 字段"),
+    ("no \"{}\"", "没有 \"{}\" 字段"),
+    (
+        "no \"{}\" among: {} (see --text-field)",
+        "没有 \"{}\" 字段（见 --text-field）；有的字段：{}",
+    ),
     ("not a JSON feed: {}", "不是 JSON Feed（{}）"),
     ("item {}: {}", "第 {} 项有误（{}）"),
     ("not a table: {}", "不是表格（{}）"),
     ("no text: the row is too short", "没有正文：这一行的列数不够"),
     ("no column \"{}\" among: {}", "没有名为“{}”的列；有的列：{}"),
     (
-        "no column \"{}\" among: {} (see --text-column)",
-        "没有名为“{}”的列（见 --text-column）；有的列：{}",
+        "no column \"{}\" among: {} (see --text-field)",
+        "没有名为“{}”的列（见 --text-field）；有的列：{}",
     ),
     (
         "a quote that is never closed takes in all that follows",

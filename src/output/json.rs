@@ -33,6 +33,8 @@ struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    fields: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<&'a Explanation>,
 }
 
@@ -92,6 +94,7 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
             .keywords
             .map(|_| keywords.iter().map(|it| word(it, &offsets)).collect()),
         text: keep_content.then_some(digest.document.text()),
+        fields: digest.fields,
         explanation: digest.explanation,
     })
 }

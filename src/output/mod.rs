@@ -45,6 +45,10 @@ pub(crate) struct Digest<'a> {
     pub(crate) document: &'a Document<'a>,
     /// The text as HTML, where it came so.
     pub(crate) html: Option<&'a str>,
+    /// A file that comes with it.
+    pub(crate) enclosure: Option<Enclosure<'a>>,
+    /// Fields of its record that were not read, as a JSON object.
+    pub(crate) fields: Option<&'a RawValue>,
     pub(crate) path: Option<&'a str>,
     pub(crate) encoding: Option<&'a str>,
     pub(crate) link: Option<&'a str>,
@@ -54,6 +58,14 @@ pub(crate) struct Digest<'a> {
     pub(crate) summary: Option<&'a Abstract>,
     pub(crate) keywords: Option<&'a [Keyword]>,
     pub(crate) explanation: Option<&'a Explanation>,
+}
+
+/// A file that comes with an article: sound, as a rule.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Enclosure<'a> {
+    pub(crate) url: &'a str,
+    pub(crate) length: Option<&'a str>,
+    pub(crate) kind: Option<&'a str>,
 }
 
 /// A summary to be written.
@@ -94,6 +106,8 @@ pub(crate) struct Renderer {
     pub(crate) style: Style,
     /// Whether the article's text is written, too.
     pub(crate) keep_content: bool,
+    /// Whether fields that were not read are written, too.
+    pub(crate) keep_fields: bool,
     /// Whether there is just one article.
     pub(crate) is_only: bool,
 }
@@ -104,7 +118,7 @@ impl Renderer {
             Format::Text => text::digest(digest, self.style, self.keep_content).into_bytes(),
             Format::Json | Format::Ndjson => json::digest(digest, self.keep_content),
             Format::Markdown => markdown::digest(digest, self.keep_content).into_bytes(),
-            Format::Csv => table::digest(digest, self.keep_content),
+            Format::Csv => table::digest(digest, self.keep_content, self.keep_fields),
             Format::Rss => rss::item(digest, self.keep_content).into_bytes(),
             Format::Html => html::entry(digest, self.is_only).into_bytes(),
         }
@@ -116,7 +130,7 @@ impl Renderer {
             Format::Text | Format::Markdown | Format::Rss => Vec::new(),
             Format::Json | Format::Ndjson => json::failure(failure),
             Format::Html => html::failure(failure).into_bytes(),
-            Format::Csv => table::failure(failure, self.keep_content),
+            Format::Csv => table::failure(failure, self.keep_content, self.keep_fields),
         }
     }
 }
@@ -129,6 +143,8 @@ impl<'a> Digest<'a> {
             title: document.title(),
             document,
             html: None,
+            enclosure: None,
+            fields: None,
             path: None,
             encoding: None,
             link: None,

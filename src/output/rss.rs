@@ -49,6 +49,16 @@ pub(super) fn item(digest: &Digest, keep_content: bool) -> String {
     if let Some(author) = digest.author {
         element(&mut item, "dc:creator", author);
     }
+    if let Some(enclosure) = digest.enclosure {
+        // All three are demanded; readers take 0 for a length that is not known.
+        let _ = writeln!(
+            item,
+            "<enclosure url=\"{}\" length=\"{}\" type=\"{}\"/>",
+            quoted(enclosure.url),
+            quoted(enclosure.length.unwrap_or("0")),
+            quoted(enclosure.kind.unwrap_or("application/octet-stream"))
+        );
+    }
     for keyword in digest.keywords.unwrap_or_default() {
         element(&mut item, "category", &keyword.text);
     }
@@ -78,6 +88,11 @@ fn paragraphs(text: &str) -> String {
 fn element(out: &mut String, name: &str, text: &str) {
     // A string takes everything.
     let _ = writeln!(out, "<{name}>{}</{name}>", escaped(text));
+}
+
+/// Text for an attribute between double quotes.
+fn quoted(text: &str) -> String {
+    escaped(text).replace('"', "&quot;")
 }
 
 /// Text for XML, without what XML cannot hold.

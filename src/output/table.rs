@@ -2,19 +2,20 @@
 
 use super::{Digest, Failure, plain_id};
 
-pub(super) fn header(keep_content: bool) -> &'static str {
-    if keep_content {
-        "id,title,keywords,summary,link,date,author,source,path,error,text\n"
-    } else {
-        "id,title,keywords,summary,link,date,author,source,path,error\n"
+pub(super) fn header(keep_content: bool, keep_fields: bool) -> &'static str {
+    match (keep_content, keep_fields) {
+        (false, false) => "id,title,keywords,summary,link,date,author,source,path,error\n",
+        (true, false) => "id,title,keywords,summary,link,date,author,source,path,error,text\n",
+        (false, true) => "id,title,keywords,summary,link,date,author,source,path,error,fields\n",
+        (true, true) => "id,title,keywords,summary,link,date,author,source,path,error,text,fields\n",
     }
 }
 
-pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
+pub(super) fn digest(digest: &Digest, keep_content: bool, keep_fields: bool) -> Vec<u8> {
     let id = plain_id(digest.id);
     let keywords = digest.joined_keywords("；");
     let date = digest.date.map(|date| date.to_rfc3339());
-    let fields = [
+    let mut fields = vec![
         Some(id.as_str()),
         digest.title,
         keywords.as_deref(),
@@ -25,19 +26,25 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
         digest.source,
         digest.path,
         None,
-        Some(digest.document.text()),
     ];
-    row(&fields[..fields.len() - usize::from(!keep_content)])
+    if keep_content {
+        fields.push(Some(digest.document.text()));
+    }
+    if keep_fields {
+        fields.push(digest.fields.map(serde_json::value::RawValue::get));
+    }
+    row(&fields)
 }
 
-pub(super) fn failure(failure: &Failure, keep_content: bool) -> Vec<u8> {
+pub(super) fn failure(failure: &Failure, keep_content: bool, keep_fields: bool) -> Vec<u8> {
+    const BEFORE_ERROR: usize = 9;
     let id = failure
         .id
         .map(plain_id)
         .or_else(|| failure.line.map(|line| line.to_string()));
-    let mut fields = [None; 11];
-    (fields[0], fields[9]) = (id.as_deref(), Some(failure.reason));
-    row(&fields[..fields.len() - usize::from(!keep_content)])
+    let mut fields = vec![None; BEFORE_ERROR + 1 + usize::from(keep_content) + usize::from(keep_fields)];
+    (fields[0], fields[BEFORE_ERROR]) = (id.as_deref(), Some(failure.reason));
+    row(&fields)
 }
 
 fn row(fields: &[Option<&str>]) -> Vec<u8> {

@@ -18,7 +18,7 @@ struct Frame {
 }
 
 impl Frame {
-    fn new(format: Format, keep_content: bool, channel: &Channel) -> Self {
+    fn new(format: Format, keep_content: bool, keep_fields: bool, channel: &Channel) -> Self {
         let frame = |before: &str, between, after_each, after| Self {
             before: before.to_owned(),
             between,
@@ -30,7 +30,7 @@ impl Frame {
             Format::Ndjson => frame("", "", "\n", ""),
             Format::Json => frame("[\n", ",\n", "", "\n]\n"),
             Format::Markdown => frame("", "\n---\n\n", "", ""),
-            Format::Csv => frame(table::header(keep_content), "", "", ""),
+            Format::Csv => frame(table::header(keep_content, keep_fields), "", "", ""),
             Format::Rss => frame(&rss::head(channel), "", "", rss::TAIL),
             Format::Html => frame(&html::head(), "", "", html::TAIL),
         }
@@ -39,10 +39,16 @@ impl Frame {
 
 impl<W: Write> Writer<W> {
     /// `channel` says what the feed is that is written, if one is.
-    pub(crate) fn new(out: W, format: Format, keep_content: bool, channel: &Channel) -> Self {
+    pub(crate) fn new(
+        out: W,
+        format: Format,
+        keep_content: bool,
+        keep_fields: bool,
+        channel: &Channel,
+    ) -> Self {
         Self {
             out,
-            frame: Frame::new(format, keep_content, channel),
+            frame: Frame::new(format, keep_content, keep_fields, channel),
             started: false,
         }
     }

@@ -60,6 +60,7 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
         Ok(output::Renderer {
             format: output::Format::Json,
             style: output::Style::default(),
+            keep_fields: false,
             keep_content: false,
             is_only: true,
         }

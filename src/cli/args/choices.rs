@@ -1,6 +1,9 @@
 //! What can be chosen by name.
 
-use clap::ValueEnum;
+use clap::{
+    ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 use zhaiyao::{Method, Order};
 
 use crate::cli::{job::Explain, terminal::Colors};
@@ -20,25 +23,17 @@ pub(super) enum MethodArg {
     Tfidf,
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(super) enum From {
-    /// What it looks like, by content and name
-    #[default]
-    Auto,
-    /// RSS, RDF, Atom or JSON Feed: an item is an article
-    Feed,
-    /// A page: its main article
-    Html,
-    /// A line is an article: {"text": …, "id": …, "title": …}
-    Ndjson,
-    /// An object is an article, by itself or in an array
-    Json,
-    /// A file is an article
-    Text,
-    /// A file is an article, with markup
-    Markdown,
-    /// A row is an article; there is a header
-    Csv,
+/// What inputs are; nothing where it is to be found out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct From(pub(super) Option<input::Format>);
+
+/// Parses `--from`: the name of a format, or `auto`.
+pub(super) fn from() -> impl TypedValueParser<Value = From> {
+    let auto = PossibleValue::new("auto").help("What it looks like, by content and name");
+    let formats = input::READERS.iter();
+    let formats = formats.map(|format| PossibleValue::new(format.name).help(format.help));
+    PossibleValuesParser::new(std::iter::once(auto).chain(formats))
+        .map(|name| From(input::format_named(&name)))
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -79,22 +74,6 @@ impl MethodArg {
         match self {
             Self::Textrank => Method::TextRank,
             Self::Tfidf => Method::TfIdf,
-        }
-    }
-}
-
-impl From {
-    /// None is to be detected.
-    pub(super) fn format(self) -> Option<input::Format> {
-        match self {
-            Self::Auto => None,
-            Self::Feed => Some(input::Format::Feed),
-            Self::Html => Some(input::Format::Html),
-            Self::Ndjson => Some(input::Format::Ndjson),
-            Self::Json => Some(input::Format::Json),
-            Self::Text => Some(input::Format::Text),
-            Self::Markdown => Some(input::Format::Markdown),
-            Self::Csv => Some(input::Format::Csv),
         }
     }
 }

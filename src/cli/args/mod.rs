@@ -169,7 +169,7 @@ struct Common {
 #[command(next_help_heading = "Input")]
 struct InputArgs {
     /// What the input is
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_name = "FORMAT", default_value = "auto", value_parser = choices::from())]
     from: From,
     /// Read the files in folders, too
     #[arg(short = 'R', visible_short_alias = 'r', long)]
@@ -180,15 +180,15 @@ struct InputArgs {
     /// The title of a text that has no field for it
     #[arg(long)]
     title: Option<String>,
-    /// The column of a table that holds the texts
-    #[arg(long, value_name = "NAME")]
-    text_column: Option<String>,
-    /// The column of a table that holds the titles
-    #[arg(long, value_name = "NAME")]
-    title_column: Option<String>,
-    /// The column of a table that holds the ids
-    #[arg(long, value_name = "NAME")]
-    id_column: Option<String>,
+    /// The field of a record, or the column of a table, that holds the texts; with dots into objects: data.body
+    #[arg(long, value_name = "NAME", alias = "text-column")]
+    text_field: Option<String>,
+    /// The field that holds the titles
+    #[arg(long, value_name = "NAME", alias = "title-column")]
+    title_field: Option<String>,
+    /// The field that holds the ids
+    #[arg(long, value_name = "NAME", alias = "id-column")]
+    id_field: Option<String>,
     /// Refuse files, and lines of NDJSON, that are larger; K, M and G are understood
     #[arg(long, value_name = "N", default_value = "256M", value_parser = bytes)]
     max_bytes: u64,
@@ -206,6 +206,9 @@ struct OutputArgs {
     /// Write the articles' texts, too
     #[arg(long)]
     keep_content: bool,
+    /// Write the fields of records that are not read, too: as "fields" in JSON, NDJSON and CSV
+    #[arg(long)]
+    keep_fields: bool,
     /// Say why, too: the scores of words and sentences, the graphs' sizes, how the ranking went; or print the word
     /// graph for Graphviz instead
     #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "scores")]
@@ -393,10 +396,11 @@ impl Common {
         let keep_html = self.output.keep_content && to == Some(output::Format::Rss);
         Job {
             files: self.files,
-            input: self.input.options(keep_html),
+            input: self.input.options(keep_html, self.output.keep_fields),
             to,
             output: self.output.output,
             keep_content: self.output.keep_content,
+            keep_fields: self.output.keep_fields,
             summary: summary.map(SummaryArgs::options),
             keywords: keywords.map(KeywordArgs::options),
             words: self.words.words(),
@@ -409,16 +413,17 @@ impl Common {
 }
 
 impl InputArgs {
-    fn options(self, keep_html: bool) -> input::Options {
+    fn options(self, keep_html: bool, keep_fields: bool) -> input::Options {
         input::Options {
-            format: self.from.format(),
+            format: self.from.0,
             encoding: self.encoding,
             title: self.title,
-            columns: input::Columns {
-                text: self.text_column,
-                title: self.title_column,
-                id: self.id_column,
+            names: input::FieldNames {
+                text: self.text_field,
+                title: self.title_field,
+                id: self.id_field,
             },
+            keep_fields,
             recursive: self.recursive,
             max_bytes: self.max_bytes,
             keep_html,

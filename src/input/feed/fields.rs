@@ -1,12 +1,13 @@
 use html_escape::decode_html_entities;
 
+use super::prefixes::Prefixes;
 use crate::input::{
-    article::filled,
-    markup::{Tag, Token, Tokens, to_text},
+    article::{Enclosure, filled},
+    markup::{Tag, Token, Tokens, looks_like_markup, to_text},
 };
 
 /// Elements of an item or a feed that are read.
-const FIELDS: [&str; 25] = [
+const FIELDS: [&str; 28] = [
     "title",
     "link",
     "guid",
@@ -28,31 +29,23 @@ const FIELDS: [&str; 25] = [
     "content",
     "description",
     "summary",
+    "media:description",
+    "itunes:summary",
     "subtitle",
     "tagline",
     "language",
     "dc:language",
+    "enclosure",
 ];
 
 /// Those that hold an item's text.
 const TEXTS: [&str; 5] = ["content:encoded", "encoded", "content", "description", "summary"];
 
+/// Those that hold it where there is no other.
+const LAST_TEXTS: [&str; 2] = ["media:description", "itunes:summary"];
+
 /// Elements with titles and links that are not the item's own.
 const CONTAINERS: [&str; 3] = ["image", "textinput", "source"];
-
-/// Whether an element has that name, in lower case, with or without a prefix that stands for the feed's own vocabulary.
-pub(super) fn is_named(element: &str, name: &str) -> bool {
-    const OWN_PREFIXES: [&str; 6] = ["atom", "atom10", "a10", "rss", "ns0", "ns1"];
-    let is_own = |prefix: &str| OWN_PREFIXES.iter().any(|own| prefix.eq_ignore_ascii_case(own));
-    match element.split_once(':') {
-        Some((prefix, local)) if is_own(prefix) => local.eq_ignore_ascii_case(name),
-        _ => element.eq_ignore_ascii_case(name),
-    }
-}
-
-fn field_name(element: &str) -> Option<&'static str> {
-    FIELDS.into_iter().find(|name| is_named(element, name))
-}
 
 /// The elements of an item, or of a feed before its first item.
 pub(super) struct Fields(Vec<Field>);
@@ -64,12 +57,16 @@ pub(super) struct Field {
     pub(super) content: String,
     is_html: bool,
     href: Option<String>,
+    /// The file that it names.
+    enclosure: Option<Enclosure>,
+    /// Whether it was read to its end.
+    is_whole: bool,
     /// Whether `rel` says that a link leads elsewhere.
     leads_elsewhere: bool,
 }
 
 impl Fields {
-    pub(super) fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str, prefixes: &Prefixes) -> Self {
         let mut fields = Vec::new();
         let mut tokens = Tokens::new(text);
         let mut ends = Ends {
@@ -78,13 +75,13 @@ impl Fields {
         };
         while let Some(token) = tokens.next() {
             let Token::Start(tag) = token else { continue };
-            let name = field_name(tag.name);
-            if name.is_none() && !CONTAINERS.iter().any(|name| is_named(tag.name, name)) {
+            let name = prefixes.one_of(tag.name, &FIELDS);
+            if name.is_none() && prefixes.one_of(tag.name, &CONTAINERS).is_none() {
                 continue;
             }
             let is_closed = !tag.empty && ends.has_end_after(tag.name, tokens.offset());
             match name {
-                Some(name) => fields.push(Field::read(&mut tokens, &tag, name, is_closed)),
+                Some(name) => fields.push(Field::read(&mut tokens, &tag, name, is_closed, prefixes)),
                 None if is_closed => tokens.skip_past_end(tag.name),
                 None => {}
             }
@@ -97,6 +94,15 @@ impl Fields {
         names
             .iter()
             .find_map(|name| self.0.iter().filter(|field| field.name == *name).find_map(&take))
+    }
+
+    /// The first date that was read to its end.
+    pub(super) fn date<T>(&self, names: &[&str], parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        self.first(names, |field| field.is_whole.then(|| parse(&field.content))?)
+    }
+
+    pub(super) fn enclosure(&self) -> Option<Enclosure> {
+        self.first(&["enclosure", "link"], |field| field.enclosure.clone())
     }
 
     /// The content of the first of these elements that has any.
@@ -135,10 +141,15 @@ impl Fields {
     /// The longest text of an item, and its HTML if it came as HTML.
     pub(super) fn fullest(&self) -> (String, Option<String>) {
         let mut fullest = (String::new(), None);
-        for field in self.0.iter().filter(|field| TEXTS.contains(&field.name)) {
-            let text = field.text();
-            if text.len() > fullest.0.len() {
-                fullest = (text, field.is_html.then(|| field.content.clone()));
+        for names in [&TEXTS[..], &LAST_TEXTS] {
+            for field in self.0.iter().filter(|field| names.contains(&field.name)) {
+                let text = field.text();
+                if text.len() > fullest.0.len() {
+                    fullest = (text, field.is_html.then(|| field.content.clone()));
+                }
+            }
+            if !fullest.0.is_empty() {
+                break;
             }
         }
         fullest
@@ -147,37 +158,64 @@ impl Fields {
 
 impl Field {
     /// Reads what follows the start tag `tag`.
-    fn read(tokens: &mut Tokens, tag: &Tag, name: &'static str, is_closed: bool) -> Self {
-        let href = tag.attribute("href").and_then(|href| filled(&href));
-        let leads_elsewhere = tag.attribute("rel").is_some_and(|rel| rel != "alternate");
+    fn read(
+        tokens: &mut Tokens,
+        tag: &Tag,
+        name: &'static str,
+        is_closed: bool,
+        prefixes: &Prefixes,
+    ) -> Self {
+        let value = |name: &str| tag.attribute(name).and_then(|value| filled(&value));
+        let href = value("href");
+        let rel = tag.attribute("rel");
+        let leads_elsewhere = rel.as_ref().is_some_and(|rel| rel != "alternate");
+        let names_file = name == "enclosure" || rel.is_some_and(|rel| rel == "enclosure");
+        let enclosure = names_file.then(|| {
+            Some(Enclosure {
+                url: value("url").or_else(|| href.clone())?,
+                length: value("length").filter(|length| length.bytes().all(|byte| byte.is_ascii_digit())),
+                kind: value("type"),
+            })
+        });
         let says_plain = matches!(tag.attribute("type").as_deref(), Some("text" | "text/plain"));
         let (content, has_elements) = if tag.empty {
             (String::new(), false)
         } else {
-            content(tokens, tag.name, is_closed)
+            content(tokens, tag.name, is_closed, prefixes)
         };
+        let is_whole = is_closed || tokens.clone().next().is_some();
         // Characters that were escaped twice are HTML, too, unless said otherwise.
         Self {
             name,
             content,
             is_html: has_elements || !says_plain,
             href,
+            enclosure: enclosure.flatten(),
+            is_whole,
             leads_elsewhere,
         }
     }
 
     fn text(&self) -> String {
-        if self.is_html {
-            to_text(&self.content)
-        } else {
-            self.content.trim().to_owned()
+        /// Programs that write feeds one behind the other escape as often.
+        const MOST_ESCAPES: usize = 3;
+        if !self.is_html {
+            return self.content.trim().to_owned();
         }
+        let mut text = to_text(&self.content);
+        for _ in 0..MOST_ESCAPES {
+            if !looks_like_markup(&text) {
+                break;
+            }
+            text = to_text(&text);
+        }
+        text
     }
 }
 
 /// The content of an element: its markup if it has elements inside, else its characters. Without an end tag it ends
 /// where another field starts.
-fn content(tokens: &mut Tokens, name: &str, is_closed: bool) -> (String, bool) {
+fn content(tokens: &mut Tokens, name: &str, is_closed: bool, prefixes: &Prefixes) -> (String, bool) {
     let (mut characters, mut markup, mut has_elements) = (String::new(), String::new(), false);
     loop {
         let before = tokens.clone();
@@ -191,7 +229,7 @@ fn content(tokens: &mut Tokens, name: &str, is_closed: bool) -> (String, bool) {
                 markup.push_str(text);
             }
             Some(Token::End(end)) if end.eq_ignore_ascii_case(name) => break,
-            Some(Token::Start(tag)) if !is_closed && field_name(tag.name).is_some() => {
+            Some(Token::Start(tag)) if !is_closed && prefixes.one_of(tag.name, &FIELDS).is_some() => {
                 *tokens = before;
                 break;
             }
@@ -203,20 +241,40 @@ fn content(tokens: &mut Tokens, name: &str, is_closed: bool) -> (String, bool) {
         }
     }
     if has_elements {
-        (markup, true)
+        (without_cdata_marks(markup), true)
     } else {
-        (characters, false)
+        (without_cdata_marks(characters), false)
+    }
+}
+
+/// Content without the marks of a CDATA section within another, or of one that was escaped.
+fn without_cdata_marks(content: String) -> String {
+    let (open, close) = ("<![CDATA[", "]]>");
+    if content.contains(open) {
+        return content.replace(open, "").replace(close, "");
+    }
+    match content.trim_end().strip_suffix(close) {
+        Some(content) => content.to_owned(),
+        None => content,
     }
 }
 
 /// The content of the element `<name>`; all text if there is none.
 fn name_in(author: &str) -> String {
     let mut tokens = Tokens::new(author);
-    if tokens.any(|token| matches!(token, Token::Start(tag) if is_named(tag.name, "name"))) {
-        let (name, _) = content(&mut tokens, "name", true);
-        return name;
+    let local = |name: &str| {
+        name.rsplit(':')
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case("name"))
+    };
+    let start = tokens.find_map(|token| match token {
+        Token::Start(tag) if local(tag.name) => Some(tag.name),
+        _ => None,
+    });
+    match start {
+        Some(start) => content(&mut tokens, start, true, &Prefixes::default()).0,
+        None => to_text(author),
     }
-    to_text(author)
 }
 
 /// Where elements end for the last time, looked for once.

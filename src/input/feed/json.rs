@@ -3,8 +3,10 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::{ids, links};
+
 use crate::input::{
-    article::{About, Article, Fault, Feed, File, Pending, filled, id, ready},
+    article::{About, Article, Enclosure, Fault, Feed, File, Pending, filled, id, ready},
     date,
     markup::to_text,
 };
@@ -14,6 +16,7 @@ use crate::message::message;
 struct JsonFeed<'t> {
     title: Option<String>,
     home_page_url: Option<String>,
+    feed_url: Option<String>,
     description: Option<String>,
     language: Option<String>,
     author: Option<Author>,
@@ -41,34 +44,66 @@ struct Item<'t> {
     date_modified: Option<String>,
     author: Option<Author>,
     authors: Option<Vec<Author>>,
+    attachments: Option<Vec<Attachment>>,
+}
+
+#[derive(Deserialize)]
+struct Attachment {
+    url: String,
+    mime_type: Option<String>,
+    size_in_bytes: Option<u64>,
 }
 
 /// What a JSON feed says about itself, and its items.
-pub(crate) fn items(file: &File, text: &str, keep_html: bool) -> Result<(Arc<Feed>, Vec<Pending>), Fault> {
+pub(super) fn items(file: &File, text: &str, keep_html: bool) -> Result<(Arc<Feed>, Vec<Pending>), Fault> {
     let feed: JsonFeed =
         serde_json::from_str(text).map_err(|error| file.fault(message!("not a JSON feed: {}", error)))?;
     let feed_author = name(feed.author, feed.authors);
+    let base = feed.home_page_url.clone().or(feed.feed_url);
     let head = Arc::new(Feed {
         title: feed.title,
         link: feed.home_page_url,
         description: feed.description,
         language: feed.language,
     });
-    let article = |(item, number): (&RawValue, u64)| -> Pending {
-        let mut article = match serde_json::from_str::<Item>(item.get()) {
-            Ok(item) => article(file, item, number, keep_html),
+    let items: Vec<_> = feed
+        .items
+        .into_iter()
+        .map(|item| serde_json::from_str::<Item>(item.get()))
+        .collect();
+    let keys = items.iter().flatten().filter_map(Item::key);
+    let shared = ids::shared(keys);
+    let article = |(item, number): (Result<Item, serde_json::Error>, u64)| -> Pending {
+        let item = match item {
+            Ok(item) => item,
             Err(error) => return ready(Err(file.fault(message!("item {}: {}", number, error)))),
         };
+        let is_shared = item.key().is_some_and(|key| shared.contains(key));
+        let mut article = article(file, item, base.as_deref(), number, keep_html);
+        if is_shared {
+            let own = serde_json::from_str(article.id.get()).unwrap_or_else(|_| article.id.get().to_owned());
+            article.id = id(&ids::apart(&own, article.title.as_deref(), &article.text));
+        }
         article.about.author = article.about.author.or_else(|| feed_author.clone());
         article.about.source.clone_from(&head.title);
         article.about.feed = Some(head.clone());
         ready(Ok(article))
     };
-    let items = feed.items.into_iter().zip(1..).map(article).collect();
+    let items = items.into_iter().zip(1..).map(article).collect();
     Ok((head.clone(), items))
 }
 
-fn article(file: &File, item: Item, number: u64, keep_html: bool) -> Article {
+impl Item<'_> {
+    /// What tells it from others.
+    fn key(&self) -> Option<&str> {
+        self.id
+            .map(RawValue::get)
+            .or(self.url.as_deref())
+            .or(self.external_url.as_deref())
+    }
+}
+
+fn article(file: &File, item: Item, base: Option<&str>, number: u64, keep_html: bool) -> Article {
     let from_html = item.content_html.as_deref().map(to_text).unwrap_or_default();
     let plain = [item.content_text, item.summary]
         .into_iter()
@@ -78,14 +113,22 @@ fn article(file: &File, item: Item, number: u64, keep_html: bool) -> Article {
     let is_html = from_html.len() >= plain.len();
     let link = item.url.or(item.external_url);
     let own_id = item.id.map(ToOwned::to_owned).or_else(|| link.as_deref().map(id));
+    let attachment = item
+        .attachments
+        .and_then(|attachments| attachments.into_iter().next());
     let about = About {
         date: [item.date_published, item.date_modified]
             .into_iter()
             .flatten()
             .find_map(|date| date::parse(&date)),
-        link,
+        link: link.map(|link| links::absolute(base, link)),
         author: name(item.author, item.authors),
         html: item.content_html.filter(|_| keep_html && is_html),
+        enclosure: attachment.map(|attachment| Enclosure {
+            url: links::absolute(base, attachment.url),
+            length: attachment.size_in_bytes.map(|size| size.to_string()),
+            kind: attachment.mime_type,
+        }),
         ..file.about()
     };
     let text = if is_html { from_html } else { plain };

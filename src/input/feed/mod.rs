@@ -4,24 +4,89 @@
 //! prefixes, unknown versions and broken items, and none of that is a reason to lose the other items.
 
 mod fields;
+mod ids;
 mod json;
+mod links;
+mod prefixes;
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, collections::HashSet, sync::Arc, vec};
 
-use self::fields::Fields;
-pub(super) use self::json::items as json_items;
+use self::{fields::Fields, prefixes::Prefixes};
 use super::{
-    article::{About, Article, Feed, File, Pending, id},
+    article::{About, Article, Fault, Feed, File, Pending, id},
     date,
-    markup::{Token, Tokens},
+    detect::{Json, Markup},
+    formats::{Contents, Read, Reader},
+    markup::{Tag, Token, Tokens},
+    source::Options,
+    text::{Text, with_warnings},
 };
+use crate::message::{Message, message};
+
+pub(super) const READER: Reader = Reader {
+    name: "feed",
+    help: "RSS, RDF, Atom or JSON Feed: an item is an article",
+    endings: &["rss", "atom", "rdf"],
+    is_told_by_name: false,
+    begins: |head| head.markup() == Some(Markup::Feed) || head.json() == Some(Json::Feed),
+    read: Read::Articles(items),
+};
+
+/// The items of a feed.
+fn items(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, Fault> {
+    let mut text = Text::decode(file, bytes, options)?;
+    if text.text.trim_start().starts_with(['{', '[']) {
+        let (feed, items) = json::items(file, &text.text, options.keep_html)?;
+        return Ok(Contents {
+            reading: with_warnings(Box::new(items.into_iter()), text.warnings),
+            feed: Some(feed),
+        });
+    }
+    text.warnings
+        .extend(cut_off(&text.text).map(|warning| warning.about(&file.path)));
+    let items = Items::new(file.clone(), &text.text, text.encoding, options.keep_html);
+    let feed = items.known.feed.clone();
+    Ok(Contents {
+        reading: with_warnings(Box::new(items), text.warnings),
+        feed: Some(feed),
+    })
+}
+
+/// That a feed has no end, if it has none.
+fn cut_off(text: &str) -> Option<Message> {
+    let root = Tokens::new(text).find_map(|token| match token {
+        Token::Start(tag) if matches!(markup_root(tag.name), "rss" | "feed" | "rdf") => Some(tag.name),
+        _ => None,
+    })?;
+    let has_end = text.rfind("</").is_some_and(|end| {
+        let name = text[end + 2..].get(..root.len());
+        name.is_some_and(|name| name.eq_ignore_ascii_case(root))
+    }) || text.contains(&format!("</{root}>"));
+    (!has_end).then(|| message!("the feed ends too early: its last item may not be whole"))
+}
+
+fn markup_root(name: &str) -> &'static str {
+    let local = name.rsplit(':').next().unwrap_or_default();
+    let roots = ["rss", "feed", "rdf"];
+    roots
+        .into_iter()
+        .find(|root| local.eq_ignore_ascii_case(root))
+        .unwrap_or_default()
+}
 
 /// The items of a feed, one after the other.
 pub(super) struct Items {
-    text: Arc<str>,
-    next: (usize, usize),
+    items: vec::IntoIter<Item>,
     count: usize,
     known: Known,
+}
+
+/// What an item consists of.
+struct Item {
+    fields: Fields,
+    rdf_about: Option<String>,
+    /// The address that its links are relative to.
+    base: Option<String>,
 }
 
 /// What is known about every item.
@@ -30,6 +95,9 @@ struct Known {
     file: File,
     encoding: &'static str,
     feed: Arc<Feed>,
+    /// Ids and links that several items have.
+    shared: Arc<HashSet<String>>,
+    base: Option<String>,
     keep_html: bool,
 }
 
@@ -37,24 +105,44 @@ impl Items {
     /// The items of the feed that `text` is.
     pub(super) fn new(file: File, text: &str, encoding: &'static str, keep_html: bool) -> Self {
         let mut tokens = Tokens::new(text);
-        let next = next_item(&mut tokens);
-        let feed = Arc::new(head(&Fields::read(&text[..next.0])));
+        let (start, _) = next_item(&mut tokens.clone(), &Prefixes::default());
+        let prefixes = Prefixes::read(&text[..start]);
+        let (start, mut next) = next_item(&mut tokens, &prefixes);
+        let before = &text[..start];
+        let mut feed = head(&Fields::read(before, &prefixes));
+        let declared = Tokens::new(before).find_map(|token| match token {
+            Token::Start(tag) => base(&tag),
+            _ => None,
+        });
+        feed.link = feed.link.map(|link| links::absolute(declared.as_deref(), link));
+        let mut items = Vec::new();
+        while let Some(tag) = next {
+            let start = tokens.offset();
+            let end = if tag.empty {
+                start
+            } else {
+                end_of_item(&mut tokens, &prefixes)
+            };
+            items.push(Item {
+                fields: Fields::read(&text[start..end], &prefixes),
+                rdf_about: tag.attribute("rdf:about").map(Cow::into_owned),
+                base: base(&tag).map(|own| links::absolute(declared.as_deref(), own)),
+            });
+            next = next_item(&mut tokens, &prefixes).1;
+        }
+        let keys: Vec<String> = items.iter().filter_map(Item::key).collect();
         Self {
-            text: text.into(),
-            next,
+            items: items.into_iter(),
             count: 0,
             known: Known {
                 file,
                 encoding,
-                feed,
+                base: declared.or_else(|| feed.link.clone()),
+                feed: Arc::new(feed),
+                shared: Arc::new(ids::shared(keys.iter().map(String::as_str))),
                 keep_html,
             },
         }
-    }
-
-    /// What the feed says about itself.
-    pub(super) fn feed(&self) -> Arc<Feed> {
-        self.known.feed.clone()
     }
 }
 
@@ -62,45 +150,32 @@ impl Iterator for Items {
     type Item = Pending;
 
     fn next(&mut self) -> Option<Pending> {
-        let mut tokens = Tokens::resume(&self.text, self.next);
-        let Some(Token::Start(tag)) = tokens.next() else {
-            return None;
-        };
-        let about = tag.attribute("rdf:about").map(Cow::into_owned);
-        let start = tokens.offset();
-        let end = if tag.empty {
-            start
-        } else {
-            end_of_item(&mut tokens)
-        };
-        self.next = next_item(&mut tokens);
+        let item = self.items.next()?;
         self.count += 1;
-        let (text, known, count) = (self.text.clone(), self.known.clone(), self.count);
-        Some(Box::new(move || {
-            Ok(article(&Fields::read(&text[start..end]), about, count, known))
-        }))
+        let (known, count) = (self.known.clone(), self.count);
+        Some(Box::new(move || Ok(item.article(count, known))))
     }
 }
 
-/// Where the next item starts; the end of the text if there is none.
-fn next_item(tokens: &mut Tokens) -> (usize, usize) {
+/// Where the next item starts, and its start tag; the end of the text if there is none.
+fn next_item<'t>(tokens: &mut Tokens<'t>, prefixes: &Prefixes) -> (usize, Option<Tag<'t>>) {
     loop {
-        let state = tokens.state();
+        let start = tokens.offset();
         match tokens.next() {
-            Some(Token::Start(tag)) if is_item(tag.name) => return state,
+            Some(Token::Start(tag)) if is_item(tag.name, prefixes) => return (start, Some(tag)),
             Some(_) => {}
-            None => return state,
+            None => return (start, None),
         }
     }
 }
 
 /// Where an item's content ends: at its end tag, or where the next one starts. Goes on to there.
-fn end_of_item(tokens: &mut Tokens) -> usize {
+fn end_of_item(tokens: &mut Tokens, prefixes: &Prefixes) -> usize {
     loop {
         let before = tokens.clone();
         match tokens.next() {
-            Some(Token::End(name)) if is_item(name) => return before.offset(),
-            Some(Token::Start(tag)) if is_item(tag.name) => {
+            Some(Token::End(name)) if is_item(name, prefixes) => return before.offset(),
+            Some(Token::Start(tag)) if is_item(tag.name, prefixes) => {
                 *tokens = before;
                 return tokens.offset();
             }
@@ -110,8 +185,12 @@ fn end_of_item(tokens: &mut Tokens) -> usize {
     }
 }
 
-fn is_item(name: &str) -> bool {
-    fields::is_named(name, "item") || fields::is_named(name, "entry")
+fn is_item(name: &str, prefixes: &Prefixes) -> bool {
+    prefixes.is(name, "item") || prefixes.is(name, "entry")
+}
+
+fn base(tag: &Tag) -> Option<String> {
+    tag.attribute("xml:base").map(Cow::into_owned)
 }
 
 fn head(fields: &Fields) -> Feed {
@@ -123,38 +202,72 @@ fn head(fields: &Fields) -> Feed {
     }
 }
 
-fn article(fields: &Fields, rdf_about: Option<String>, count: usize, known: Known) -> Article {
-    const DATES: [&str; 9] = [
-        "pubdate",
-        "published",
-        "issued",
-        "dc:date",
-        "date",
-        "dcterms:created",
-        "created",
-        "updated",
-        "modified",
-    ];
-    let link = fields
-        .link()
-        .or_else(|| rdf_about.clone().filter(|about| about.starts_with("http")));
-    let own_id = fields.raw(&["guid", "id"]).or(rdf_about).or_else(|| link.clone());
-    let (text, html) = fields.fullest();
-    let about = About {
-        encoding: Some(known.encoding),
-        link,
-        date: fields.first(&DATES, |field| date::parse(&field.content)),
-        author: fields.author(),
-        source: known.feed.title.clone(),
-        html: html.filter(|_| known.keep_html),
-        feed: Some(known.feed),
-        ..known.file.about()
-    };
-    Article {
-        id: own_id.map_or_else(|| id(&count), |own| id(&own)),
-        title: fields.text(&["title"]),
-        text,
-        about,
+impl Item {
+    /// Its link, where that is not the same as that of others: as it is written.
+    fn link(&self) -> Option<String> {
+        let about = || self.rdf_about.clone().filter(|about| about.starts_with("http"));
+        self.fields.link().or_else(about)
+    }
+
+    /// What it calls itself.
+    fn own_id(&self) -> Option<String> {
+        self.fields
+            .raw(&["guid", "id"])
+            .or_else(|| self.rdf_about.clone())
+    }
+
+    /// What tells it from others.
+    fn key(&self) -> Option<String> {
+        self.own_id().or_else(|| self.link())
+    }
+
+    fn article(self, count: usize, known: Known) -> Article {
+        const DATES: [&str; 9] = [
+            "pubdate",
+            "published",
+            "issued",
+            "dc:date",
+            "date",
+            "dcterms:created",
+            "created",
+            "updated",
+            "modified",
+        ];
+        let fields = &self.fields;
+        let base = self.base.as_deref().or(known.base.as_deref());
+        let absolute = |link: String| links::absolute(base, link);
+        let title = fields.text(&["title"]);
+        let link = self.link().map(absolute);
+        let (text, html) = fields.fullest();
+        let own_id = self.own_id().or_else(|| link.clone());
+        let own_id = own_id.map(|own| {
+            if known.shared.contains(&own) || self.key().is_some_and(|key| known.shared.contains(&key)) {
+                ids::apart(&own, title.as_deref(), &text)
+            } else {
+                own
+            }
+        });
+        let enclosure = fields.enclosure().map(|mut enclosure| {
+            enclosure.url = links::absolute(base, enclosure.url);
+            enclosure
+        });
+        let about = About {
+            encoding: Some(known.encoding),
+            link,
+            date: fields.date(&DATES, date::parse),
+            author: fields.author(),
+            source: known.feed.title.clone(),
+            html: html.filter(|_| known.keep_html),
+            enclosure,
+            feed: Some(known.feed.clone()),
+            ..known.file.about()
+        };
+        Article {
+            id: own_id.map_or_else(|| id(&count), |own| id(&own)),
+            title,
+            text,
+            about,
+        }
     }
 }
 

@@ -11,7 +11,10 @@ use dom_smoothie::{Config, Readability};
 use self::page::Page;
 use super::{
     article::{About, Article, File},
+    detect::Markup,
+    formats::{Read, Reader},
     markup::to_text,
+    text::Text,
 };
 
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
@@ -19,6 +22,19 @@ const SHORTEST_ARTICLE_CHARS: usize = 60;
 
 /// What is called a caption and is longer holds more than one.
 const MOST_CAPTION_CHARS: usize = 300;
+
+pub(super) const READER: Reader = Reader {
+    name: "html",
+    help: "A page: its main article",
+    endings: &["html", "htm", "xhtml", "shtml"],
+    is_told_by_name: false,
+    begins: |head| head.markup() == Some(Markup::Html),
+    read: Read::Article(|file, bytes, options| {
+        let text = Text::decode(file, bytes, options)?;
+        let about = text.about(file);
+        Ok(article(file, &text.text, options.title.clone(), about))
+    }),
+};
 
 /// The article of a page.
 pub(super) fn article(file: &File, html: &str, title: Option<String>, about: About) -> Article {

@@ -2,12 +2,14 @@
 //!
 //! Nothing is rejected, no entity is expanded but characters, and time is linear in the length of the input.
 
+mod looks;
 mod plain;
 
 use std::borrow::Cow;
 
 use html_escape::decode_html_entities;
 
+pub(super) use self::looks::looks_like_markup;
 pub(super) use self::plain::to_text;
 
 /// An attribute's value goes on this far at most: beyond it, its quote was a stray one.
@@ -37,20 +39,25 @@ pub(super) struct Tag<'t> {
 impl<'t> Tag<'t> {
     /// The value of an attribute, entities decoded.
     pub(super) fn attribute(&self, name: &str) -> Option<Cow<'t, str>> {
+        let mut attributes = self.attributes();
+        let (_, value) = attributes.find(|(found, _)| found.eq_ignore_ascii_case(name))?;
+        Some(decode_html_entities(value))
+    }
+
+    /// Names and values of attributes, as they are written.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut rest = self.attributes;
-        while let Some(equals) = rest.find('=') {
-            let found = rest[..equals].trim_end();
-            let found = found
+        std::iter::from_fn(move || {
+            let equals = rest.find('=')?;
+            let name = rest[..equals].trim_end();
+            let name = name
                 .rsplit(|c: char| c.is_whitespace())
                 .next()
                 .unwrap_or_default();
             let (value, after) = attribute_value(rest[equals + 1..].trim_start());
-            if found.eq_ignore_ascii_case(name) {
-                return Some(decode_html_entities(value));
-            }
             rest = after;
-        }
-        None
+            Some((name, value))
+        })
     }
 }
 
@@ -81,16 +88,6 @@ impl<'t> Tokens<'t> {
             at: 0,
             last_end: text.rfind('>').map_or(0, |end| end + 1),
         }
-    }
-
-    /// Where the next token starts and no more tags do: [`Self::resume`] goes on there.
-    pub(super) fn state(&self) -> (usize, usize) {
-        (self.at, self.last_end)
-    }
-
-    /// The tokens of the same text from a state on.
-    pub(super) fn resume(text: &'t str, (at, last_end): (usize, usize)) -> Self {
-        Self { text, at, last_end }
     }
 
     /// The byte where the next token starts.

@@ -1,0 +1,222 @@
+//! Subtitles whose lines bear their times: ASS, LRC, TTML, what Whisper prints.
+
+use super::push_line;
+use crate::input::{
+    article::filled,
+    markup::{Token, Tokens, to_text},
+};
+
+/// So many of the first lines are looked at.
+const FIRST_LINES: usize = 12;
+
+/// The title, if there is one, and what is said: a line for each screen. None if `text` is of no such kind.
+pub(super) fn screens(text: &str) -> Option<(Option<String>, String)> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if text.starts_with("[Script Info]") {
+        return Some((None, ass(text)));
+    }
+    if is_ttml(text) {
+        return Some((None, ttml(text)));
+    }
+    let first = || {
+        text.lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .take(FIRST_LINES)
+    };
+    let n_stamped = first().filter(|line| stamped(line).is_some()).count();
+    let is_lrc = (n_stamped > 1 || first().next().is_some_and(|line| line.contains("-->")))
+        && first().all(|line| stamped(line).is_some() || tag(line).is_some());
+    is_lrc.then(|| lines_with_times(text))
+}
+
+fn is_ttml(text: &str) -> bool {
+    let head: String = text.chars().take(1000).collect();
+    let mut tokens = Tokens::new(&head);
+    let first = tokens.find(|token| matches!(token, Token::Start(_)));
+    matches!(first, Some(Token::Start(tag)) if tag.name.rsplit(':').next() == Some("tt"))
+}
+
+/// The last field of `Dialogue` lines, whose number the `Format` line gives.
+fn ass(text: &str) -> String {
+    const FIELDS: usize = 10;
+    let mut spoken = String::new();
+    let (mut n_fields, mut in_events, mut last) = (FIELDS, false, String::new());
+    for line in text.lines().map(str::trim) {
+        if line.starts_with('[') {
+            in_events = line.eq_ignore_ascii_case("[events]");
+        } else if let Some(fields) = line.strip_prefix("Format:").filter(|_| in_events) {
+            n_fields = fields.split(',').count();
+        } else if let Some(fields) = line.strip_prefix("Dialogue:") {
+            let Some(said) = fields.splitn(n_fields, ',').nth(n_fields - 1) else {
+                continue;
+            };
+            // Drawings are no words, and effects repeat a line in layers.
+            if said.contains("\\p1") || said == last {
+                continue;
+            }
+            last = said.to_owned();
+            for part in said
+                .replace("\\h", " ")
+                .split("\\N")
+                .flat_map(|part| part.split("\\n"))
+            {
+                push_line(&mut spoken, &without_overrides(part));
+            }
+            spoken.push('\n');
+        }
+    }
+    spoken.truncate(spoken.trim_end().len());
+    spoken
+}
+
+/// A line without `{\fad(200,200)}`.
+fn without_overrides(line: &str) -> String {
+    let mut bare = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('{') {
+        bare.push_str(before);
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+    }
+    bare + rest
+}
+
+/// What `<p>` elements say.
+fn ttml(text: &str) -> String {
+    let mut tokens = Tokens::new(text);
+    let mut spoken = String::new();
+    while let Some(token) = tokens.next() {
+        let Token::Start(tag) = token else { continue };
+        if tag.empty || tag.name.rsplit(':').next() != Some("p") {
+            continue;
+        }
+        let inside = tokens.clone();
+        tokens.skip_past_end(tag.name);
+        let said = to_text(&inside.text_up_to(tokens.offset()).replace("tts:", ""));
+        if let Some(said) = filled(&said) {
+            spoken.push_str(&said);
+            spoken.push_str("\n\n");
+        }
+    }
+    spoken.truncate(spoken.trim_end().len());
+    spoken
+}
+
+/// Lines of LRC and Whisper, without their times.
+fn lines_with_times(text: &str) -> (Option<String>, String) {
+    let mut title = None;
+    let mut spoken = String::new();
+    for line in text.lines().map(str::trim) {
+        if let Some(said) = stamped(line) {
+            push_line(&mut spoken, &without_word_times(said));
+        } else if let Some((name, value)) = tag(line) {
+            if name == "ti" {
+                title = filled(value);
+            }
+        } else {
+            push_line(&mut spoken, line);
+        }
+    }
+    spoken.truncate(spoken.trim_end().len());
+    (title, spoken)
+}
+
+/// What is said on a line that begins with times in brackets: `[00:01.00]`, `[00:00.000 --> 00:04.000]`.
+fn stamped(line: &str) -> Option<&str> {
+    let mut rest = line;
+    while let Some((times, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        let is_time = |time: &str| {
+            let time = time.trim();
+            time.contains(':')
+                && time.starts_with(|c: char| c.is_ascii_digit())
+                && time
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b','))
+        };
+        if !times.split("-->").all(is_time) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    (rest.len() < line.len()).then_some(rest)
+}
+
+/// The name and value of `[ti:渡口]`.
+fn tag(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.strip_prefix('[')?.strip_suffix(']')?.split_once(':')?;
+    let is_name = (2..=8).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_name.then_some((name, value))
+}
+
+/// A line without the times of its words: `<00:01.20>`.
+fn without_word_times(line: &str) -> String {
+    let mut bare = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('<') {
+        bare.push_str(before);
+        match after.split_once('>') {
+            Some((time, after))
+                if time.contains(':') && time.bytes().all(|b| b.is_ascii_digit() || b":.".contains(&b)) =>
+            {
+                rest = after;
+            }
+            _ => {
+                bare.push('<');
+                rest = after;
+            }
+        }
+    }
+    bare + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_is_found_in_every_kind() {
+        let table = [
+            (
+                "[Script Info]\nTitle: 渡口\n\n[V4+ Styles]\nFormat: Name, Fontname\nStyle: 默认,黑体\n\n[Events]\n\
+                 Format: Layer, Start, End, Style, Text\nComment: 0,0:00:00.00,0:00:01.00,a,校对\n\
+                 Dialogue: 0,0:00:00.00,0:00:01.00,a,{\\fad(1,2)}船来了，\\N人也到了。\nDialogue: 0,0:00:00.00,0:00:01.00,a,{\\p1}m 0 0 l 1 1{\\p0}\n\
+                 Dialogue: 0,0:00:01.00,0:00:02.00,a,水{\\i1}涨{\\i0}了,慢走。\r\n",
+                None,
+                "船来了，\n人也到了。\n\n水涨了,慢走。",
+            ),
+            (
+                "[ti:渡口]\n[ar:林望舒]\n[00:01.00]青河镇的渡口\n[00:03.50][01:03.50]有一条木船\n[00:05]<00:05.10>船<00:05.60>老了\n",
+                Some("渡口"),
+                "青河镇的渡口\n有一条木船\n船老了",
+            ),
+            (
+                "[00:00.000 --> 00:04.000]  大家好，今天说渡口。\n[00:04.000 --> 01:00:07.120]  先说船。\n",
+                None,
+                "大家好，今天说渡口。\n先说船。",
+            ),
+            (
+                "<?xml version='1.0'?>\n<tt:tt xmlns:tt='http://www.w3.org/ns/ttml'><tt:head><tt:title>x</tt:title></tt:head>\
+                 <tt:body><tt:div><tt:p begin='0s' end='1s'>船来了，<br/>人也到了。</tt:p><tt:p/></tt:div></tt:body></tt:tt>",
+                None,
+                "船来了，\n人也到了。",
+            ),
+        ];
+        for (text, title, said) in table {
+            assert_eq!(
+                screens(text),
+                Some((title.map(str::to_owned), said.to_owned())),
+                "{text}"
+            );
+        }
+        for text in [
+            "[注]明天停水。",
+            "[10:30]开会\n下午再说。\n",
+            "[10:30]开会",
+            "【00:01】开会",
+            "[a:b]\n甲",
+            "",
+        ] {
+            assert_eq!(screens(text), None, "{text}");
+        }
+    }
+}
