@@ -1,16 +1,25 @@
-//! Prints what weights are learned from: the features of every candidate keyword, or of every
-//! sentence that can be quoted under a limit of CHARS characters, of every record.
+//! Prints what weights are learned from, of every record: the features of all candidate keywords; with a model, those of its
+//! best candidates, or the keywords by it; or the features of every sentence that can be quoted under a limit of CHARS
+//! characters.
 //!
-//!     cargo run --release --example features -- keywords|words|CHARS < REFERENCES.ndjson
+//!     cargo run --release --example features -- keywords|words [best|print MODEL] < REFERENCES.ndjson
+//!     cargo run --release --example features -- CHARS < REFERENCES.ndjson
 
 use std::error::Error;
 use std::io::{BufRead, Write, stdin, stdout};
 
 use serde_json::{Value, json};
-use zhaiyao::{AnalyzeOptions, Document, Engine, Length, keywords, summary};
+use zhaiyao::keywords::{Described, Model, describe, describe_best, features, keywords_with};
+use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, summary};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let kind = std::env::args().nth(1).unwrap_or_default();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let kind = arguments.first().map_or("", String::as_str);
+    let words_only = kind == "words";
+    let model = match arguments.get(2) {
+        Some(path) => Some(Model::parse(&std::fs::read_to_string(path)?)?),
+        None => None,
+    };
     let engine = Engine::new();
     let mut out = std::io::BufWriter::new(stdout().lock());
     for line in stdin().lock().lines() {
@@ -20,9 +29,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             text,
             &AnalyzeOptions::default().title(record["title"].as_str().unwrap_or("")),
         );
-        let described = match kind.parse() {
-            Ok(chars) => sentences(&document, chars),
-            Err(_) => candidates(&document, kind == "words"),
+        let described = match (kind.parse(), &model) {
+            (Ok(chars), _) => sentences(&document, chars),
+            (_, None) => candidates(&describe(&document, words_only)),
+            (_, Some(model)) if arguments[1] == "best" => {
+                candidates(&describe_best(&document, words_only, model))
+            }
+            (_, Some(model)) => printed(&document, words_only, model),
         };
         let line =
             json!({"keywords": record["keywords"], "summary": record["summary"], "described": described});
@@ -33,8 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Names of features, and texts with their features.
-fn candidates(document: &Document<'_>, words_only: bool) -> Value {
-    let candidates = keywords::describe(document, words_only);
+fn candidates(candidates: &[Described]) -> Value {
     let texts: Vec<&str> = candidates
         .iter()
         .map(|candidate| candidate.text.as_str())
@@ -43,9 +55,22 @@ fn candidates(document: &Document<'_>, words_only: bool) -> Value {
         .iter()
         .map(|candidate| candidate.features.as_slice())
         .collect();
-    json!({"names": keywords::features::NAMES.as_slice(), "texts": texts, "features": features})
+    let n = candidates.first().map_or(0, |candidate| candidate.features.len());
+    let names: Vec<&str> = features::names().take(n).collect();
+    json!({"names": names, "texts": texts, "features": features})
 }
 
+/// The keywords by the model, best first, with their probabilities.
+fn printed(document: &Document<'_>, words_only: bool, model: &Model) -> Value {
+    let options = KeywordOptions::default()
+        .count(usize::MAX)
+        .min_score(0.0)
+        .words_only(words_only);
+    let keywords = keywords_with(document, &options, model);
+    let texts: Vec<&str> = keywords.iter().map(|keyword| keyword.text.as_str()).collect();
+    let scores: Vec<f64> = keywords.iter().map(|keyword| keyword.score).collect();
+    json!({"texts": texts, "scores": scores})
+}
 fn sentences(document: &Document<'_>, chars: usize) -> Value {
     let sentences = summary::describe(document, Length::Chars(chars));
     let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();

@@ -151,6 +151,12 @@ impl<'t> Document<'t> {
         self.title.is_some() && !self.blocks.iter().any(|block| block.role == Role::Title)
     }
 
+    /// The words of the title with their places in it, if it was given; else none.
+    pub(crate) fn title_tokens(&self) -> Vec<Token> {
+        let words = self.title_spans.iter().zip(&self.title_words);
+        words.map(|(&span, &word)| Token { span, word }).collect()
+    }
+
     /// The words of the title: indices into [`vocabulary`](Self::vocabulary), in order.
     #[must_use]
     pub fn title_words(&self) -> &[usize] {
@@ -202,16 +208,6 @@ impl<'t> Document<'t> {
             Some(begin) => &self.more_forms[begin..end - forms.len()],
             None => &forms[start..end],
         }
-    }
-
-    /// The part of the title that these words, which stand in it side by side, first stand at.
-    pub(crate) fn in_title(&self, words: &[usize]) -> Option<&str> {
-        let at = self
-            .title_words
-            .windows(words.len().max(1))
-            .position(|window| window == words)?;
-        let spans = self.title_spans.get(at..at + words.len())?;
-        Some(Span::new(spans.first()?.start, spans.last()?.end).of(self.title.as_deref()?))
     }
 
     /// The word of an occurrence.

@@ -3,7 +3,6 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use zhaiyao::keywords::{self, features, keywords_with};
 use zhaiyao::summary::{self, LEARNED, Weights, summary_with};
 use zhaiyao::{Document, Engine, KeywordOptions, Length, Method, SummaryOptions};
 
@@ -120,53 +119,21 @@ fn summary_variant(name: &'static str, weights: Weights, compress: bool) -> Vari
 }
 
 fn lists(words_only: bool) -> Vec<Variant> {
-    let options = KeywordOptions::default().count(10).words_only(words_only);
-    let without = |name, parts: &[&str]| {
-        let mut weights = *keywords::learned(words_only);
-        for (weight, feature) in weights.iter_mut().zip(features::NAMES) {
-            if parts.iter().any(|part| feature.contains(part)) {
-                *weight = 0.0;
-            }
-        }
-        keyword_variant(name, options.clone(), &weights)
-    };
-    let mut text_rank = [0.0; features::N_FEATURES];
-    for (weight, feature) in text_rank.iter_mut().zip(features::NAMES) {
-        *weight = f32::from(u8::from(feature == "log_rank_mean"));
-    }
+    let options = KeywordOptions::default()
+        .count(10)
+        .min_score(0.0)
+        .words_only(words_only);
+    let k = if words_only { 10 } else { 5 };
     vec![
-        without("default", &[]),
-        keyword_variant(
-            "no phrases",
-            options.clone().words_only(true),
-            keywords::learned(true),
-        ),
-        without("no title", &["title"]),
-        without("no position", &["position", "first_sentence"]),
-        without("no IDF", &["idf"]),
-        without("no rank", &["rank"]),
-        without("no cohesion", &["cohesion", "extended", "only_a_part"]),
-        without("no boundaries", &["content_word", "beside_single"]),
-        without("no general words", &["generic"]),
-        without("no part of speech", &["ends_", "starts_"]),
-        keyword_variant("plain TextRank", options.clone(), &text_rank),
-        keyword_variant(
-            "TF-IDF",
-            options.method(Method::TfIdf),
-            keywords::learned(words_only),
-        ),
+        keyword_variant("default", options.clone(), k),
+        keyword_variant("no phrases", options.clone().words_only(true), k),
+        keyword_variant("TF-IDF", options.method(Method::TfIdf), k),
     ]
 }
 
-fn keyword_variant(name: &'static str, options: KeywordOptions, weights: &features::Features) -> Variant {
-    let k = if options.words_only && name != "no phrases" {
-        10
-    } else {
-        5
-    };
-    let weights = *weights;
+fn keyword_variant(name: &'static str, options: KeywordOptions, k: usize) -> Variant {
     let score = move |document: &Document<'_>, record: &Record, _: usize| {
-        let found = keywords_with(document, &options, &weights);
+        let found = document.keywords(&options);
         let found: Vec<String> = found.into_iter().map(|keyword| keyword.text).collect();
         Some(exact_match(&found, record.keywords.as_ref()?, k).f1)
     };

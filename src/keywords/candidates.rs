@@ -1,29 +1,34 @@
+//! Words and runs of words that may be keywords, and what the text tells of each.
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::Document;
-use crate::document::Sentence;
-use crate::graph::carries_words;
-use crate::text::blocks::Role;
+use super::neighbours::{Lanes, Neighbours};
+use super::reading::{Reading, Sentence};
+use crate::text::kinds::{Part, Sign};
 use crate::text::words::{Class, Word};
 
 /// The longest phrase, in words.
-pub(super) const MAX_WORDS: usize = 4;
+pub(super) const MAX_WORDS: usize = 6;
 
-/// The number of no word, behind a phrase's last, and of no candidate.
+/// Longer phrases than this consist of words that the text repeats.
+const FREE_WORDS: usize = 4;
+
+/// The number of no candidate and of no occurrence.
 const NONE: u32 = u32::MAX;
 
-type Phrase = [u32; MAX_WORDS];
-
-/// A word, or adjacent words, that may be a keyword.
+/// A word, or adjacent words, that may be a keyword. Candidates are told apart by their characters, however they are cut.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    phrase: Phrase,
-    /// How many words it has.
-    pub(super) n_words: usize,
-    /// The index of its first token where it occurs first in the text, and where last so far.
-    places: Option<(u32, u32)>,
-    /// Whether it stands alone in quotes or book title marks somewhere.
-    pub(super) is_quoted: bool,
+    /// Of its characters.
+    key: u64,
+    /// The index of its first word where it occurs first, in the text or else in the title.
+    pub(super) first: u32,
+    /// How many words it has there.
+    pub(super) n_words: u32,
+    /// Where in the list of occurrences its last one is.
+    last_occurrence: u32,
+    /// The sentence that it occurred in last.
+    last_sentence: u32,
     /// In how many sentences it occurs.
     pub(super) n_sentences: u32,
     /// Whether the first sentence of the body has it.
@@ -32,43 +37,56 @@ pub(super) struct Candidate {
     pub(super) n_title: u32,
     /// How often the text has it outside its own title.
     pub(super) n_body: u32,
-    /// How many words of the text, outside its own title, stand before it.
+    /// How many words of the text, outside its own title, stand before it where it is first and where it is last.
     pub(super) first_place: u32,
+    pub(super) last_place: u32,
+    /// The sentence where it is first.
+    pub(super) first_sentence: u32,
     /// How often it occurs inside its most frequent extension by one word.
     pub(super) n_extended: u32,
     /// Which candidate that extension is.
     pub(super) extension: u32,
-    /// How often a content word stands right before it, and right behind it.
-    pub(super) n_open: [u32; 2],
-    /// How often a content word of one character does.
-    pub(super) n_by_character: u32,
+    /// How often it stands alone in quotes, and in book title marks.
+    pub(super) n_quoted: u32,
+    pub(super) n_work: u32,
+    /// What stands before and after it.
+    pub(super) before: Lanes,
+    pub(super) after: Lanes,
 }
 
 impl Candidate {
-    /// Number `index`: the words of `head`, if any, and one behind them.
-    fn new(head: Option<&Self>, word: u32, index: u32) -> Self {
-        let (mut phrase, n_words) = head.map_or(([NONE; MAX_WORDS], 0), |head| (head.phrase, head.n_words));
-        phrase[n_words] = word;
+    fn new(key: u64, first: u32, n_words: u32, index: u32) -> Self {
         Self {
-            phrase,
-            n_words: n_words + 1,
-            places: None,
-            is_quoted: false,
+            key,
+            first,
+            n_words,
+            last_occurrence: NONE,
+            last_sentence: NONE,
             n_sentences: 0,
             in_first_sentence: false,
             n_title: 0,
             n_body: 0,
             first_place: 0,
+            last_place: 0,
+            first_sentence: 0,
             n_extended: 0,
             extension: index,
-            n_open: [0; 2],
-            n_by_character: 0,
+            n_quoted: 0,
+            n_work: 0,
+            before: Lanes::default(),
+            after: Lanes::default(),
         }
     }
 
-    /// Its words, as numbers in the vocabulary.
-    pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + '_ {
-        self.phrase[..self.n_words].iter().map(|&word| word as usize)
+    /// Its words, as the reading numbers them.
+    pub(super) fn words<'r>(
+        &self,
+        reading: &'r Reading<'_>,
+    ) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + 'r {
+        let first = self.first as usize;
+        reading.tokens[first..first + self.n_words as usize]
+            .iter()
+            .map(|token| token.word)
     }
 
     /// Occurrences in text and title.
@@ -86,221 +104,306 @@ impl Candidate {
     pub(super) fn is_chance(&self, is_long: bool) -> bool {
         is_long && self.n_body <= u32::from(self.n_words > 1 && self.n_title == 0)
     }
+}
 
-    /// The index of its first token where it occurs first in the text.
-    pub(super) fn first_token(&self) -> Option<usize> {
-        self.places.map(|(first, _)| first as usize)
-    }
+/// An occurrence of a candidate in the text.
+#[derive(Clone, Copy)]
+struct Occurrence {
+    /// The one before of the same candidate.
+    previous: u32,
+    first: u32,
+    n_words: u32,
+}
 
-    /// Every place where it occurs in the text, as the index of its first token, in order, out of all places of its first
-    /// word.
-    pub(super) fn places(&self, document: &Document<'_>, heads: &[usize]) -> impl Iterator<Item = usize> {
-        let is_between = |place: usize| {
-            self.places
-                .is_some_and(|(first, last)| (first as usize..=last as usize).contains(&place))
-        };
-        let is_here = |place: usize| {
-            let tokens = &document.tokens()[place..];
-            self.words().zip(tokens).all(|(word, token)| token.word == word)
-        };
-        let heads = heads.iter().copied();
-        heads.filter(move |&place| is_between(place) && is_here(place))
-    }
+/// All candidates of a text.
+pub(super) struct Candidates {
+    pub(super) list: Vec<Candidate>,
+    occurrences: Vec<Occurrence>,
+}
 
-    /// Notes the words right before it and right behind it.
-    fn note_neighbours(&mut self, neighbours: [Option<&Word>; 2]) {
-        for (n_open, neighbour) in self.n_open.iter_mut().zip(neighbours) {
-            if let Some(word) = neighbour.filter(|word| word.class == Class::Content) {
-                *n_open += 1;
-                self.n_by_character += u32::from(word.n_chars == 1);
-            }
+impl Candidates {
+    /// The first word of every occurrence in the text, and how many words it has, in order.
+    pub(super) fn occurrences(&self, candidate: &Candidate) -> Vec<(usize, usize)> {
+        let mut found = Vec::with_capacity(candidate.n_all() as usize);
+        let mut at = candidate.last_occurrence;
+        while let Some(&Occurrence {
+            previous,
+            first,
+            n_words,
+        }) = self.occurrences.get(at as usize)
+        {
+            found.push((first as usize, n_words as usize));
+            at = previous;
         }
-        if let [Some(before), Some(behind)] = neighbours {
-            self.is_quoted |= before.sign.opens() && behind.sign.closes();
-        }
-    }
-
-    /// Whether `other` is a part of it.
-    pub(super) fn contains(&self, other: &Self) -> bool {
-        let (phrase, part) = (&self.phrase[..self.n_words], &other.phrase[..other.n_words]);
-        phrase.windows(part.len()).any(|window| window == part)
+        found.reverse();
+        found
     }
 }
 
 /// All words and phrases of at most `max_words` words that may be keywords, in the order of their first occurrence.
-pub(super) fn candidates(document: &Document<'_>, max_words: usize) -> Vec<Candidate> {
-    let mut found = Found::new(document, max_words);
-    for sentence in document
-        .sentences()
-        .iter()
-        .filter(|sentence| carries_words(sentence.role))
-    {
-        found.add_sentence(document, sentence);
-    }
-    if document.title_is_given() {
-        found.add_title(document);
+pub(super) fn candidates(reading: &Reading<'_>, max_words: usize) -> Candidates {
+    let mut found = Found::new(reading, max_words);
+    for sentence in &reading.sentences {
+        found.add_sentence(sentence);
     }
     found.note_extensions();
-    found.candidates
+    Candidates {
+        list: found.list,
+        occurrences: found.occurrences,
+    }
 }
 
 /// In a text of so many words, words that stand side by side only once do so by chance, and what the title alone says
 /// is no topic but an ornament.
-const LONG_TEXT: u32 = 400;
+const LONG_TEXT: usize = 400;
 
 /// In a long text, a word that comes only once, and not among the first so many, is no candidate.
 const EARLY: u32 = 100;
 
-/// Whether a document is so long.
-pub(super) fn is_long(document: &Document<'_>) -> bool {
-    let carrying = document
-        .sentences()
-        .iter()
-        .filter(|sentence| carries_words(sentence.role));
-    let body = carrying.filter(|sentence| sentence.role != Role::Title);
-    body.map(|sentence| sentence.tokens.len() as u32).sum::<u32>() >= LONG_TEXT
+/// Whether a text is so long.
+pub(super) fn is_long(reading: &Reading<'_>) -> bool {
+    let body = reading.sentences.iter().filter(|sentence| !sentence.is_title);
+    body.map(|sentence| sentence.tokens.len()).sum::<usize>() >= LONG_TEXT
 }
 
-struct Found {
+/// What a word may be in a candidate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Nowhere.
+    Out,
+    /// Anywhere.
+    Any,
+    /// Between others only.
+    Inside,
+    /// Before others only.
+    Before,
+    /// After others only.
+    After,
+}
+
+/// What is known of a word of the reading.
+#[derive(Clone, Copy)]
+struct Known {
+    place: Place,
+    sign: Sign,
+    count: u32,
+    /// Of its characters, and what to multiply what stands before it with.
+    hash: u64,
+    power: u64,
+    neighbours: Neighbours,
+}
+
+/// The base of the polynomial that characters are hashed by: an odd number without pattern.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Known {
+    fn new(word: &Word, form: &str) -> Self {
+        let (mut hash, mut power) = (0_u64, 1_u64);
+        for byte in form.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
+            hash = hash.wrapping_mul(BASE).wrapping_add(u64::from(byte) + 1);
+            power = power.wrapping_mul(BASE);
+        }
+        Self {
+            place: place(word, form),
+            sign: word.sign,
+            count: 0,
+            hash,
+            power,
+            neighbours: Neighbours::of(word, form),
+        }
+    }
+
+    /// The hash of what has the hash `head` and it.
+    fn after(&self, head: u64) -> u64 {
+        head.wrapping_mul(self.power).wrapping_add(self.hash)
+    }
+}
+
+fn place(word: &Word, form: &str) -> Place {
+    match word.class {
+        Class::Content if word.n_chars == 1 && word.part == Part::Verb => Place::Inside,
+        Class::Content if is_part_of_a_date(form) => Place::Out,
+        Class::Content => Place::Any,
+        // 基本医疗保险: what is too general alone may yet specify.
+        Class::Function if matches!(word.part, Part::Noun | Part::Adjective) && word.n_chars > 1 => {
+            Place::Inside
+        }
+        // 网盘, 套路贷: what jieba takes for a measure word or an affix may end a term.
+        Class::Function if word.n_chars == 1 && matches!(word.tag.as_bytes(), b"q" | b"k" | b"ng" | b"g") => {
+            Place::After
+        }
+        Class::Number if form.ends_with(['届', '次']) && form.len() > 3 => Place::Before,
+        _ => Place::Out,
+    }
+}
+
+/// `17日称`: what is left of a date that was cut wrongly.
+fn is_part_of_a_date(form: &str) -> bool {
+    form.starts_with(|c: char| c.is_ascii_digit()) && form.contains(['日', '月', '年', '时'])
+        || form.starts_with('日') && form.ends_with(['起', '讯', '称'])
+}
+
+struct Found<'r, 'd> {
+    reading: &'r Reading<'d>,
     max_words: usize,
     is_long: bool,
-    /// Occurrences of every content word of the vocabulary, in text and title; of other words, 0.
-    counts: Vec<u32>,
-    /// The candidate that is a word by itself, for every word of the vocabulary.
-    words: Vec<u32>,
-    /// The candidate that is another one and a word behind it.
-    phrases: FxHashMap<(u32, u32), u32>,
-    candidates: Vec<Candidate>,
+    known: Vec<Known>,
+    by_key: FxHashMap<u64, u32>,
+    list: Vec<Candidate>,
+    occurrences: Vec<Occurrence>,
     /// Words read so far outside the title.
     n_words: u32,
     n_sentences: u32,
+    n_body_sentences: u32,
 }
 
-impl Found {
-    fn new(document: &Document<'_>, max_words: usize) -> Self {
-        let n = document.vocabulary().len();
-        let mut counts = vec![0; n];
-        let tokens = document.tokens().iter().map(|token| token.word);
-        for word in tokens.chain(document.title_words().iter().copied()) {
-            counts[word] += 1;
+impl<'r, 'd> Found<'r, 'd> {
+    fn new(reading: &'r Reading<'d>, max_words: usize) -> Self {
+        let mut known: Vec<Known> = (0..reading.n_words())
+            .map(|word| Known::new(reading.word(word), reading.form(word)))
+            .collect();
+        for token in &reading.tokens {
+            known[token.word].count += 1;
         }
-        for (count, word) in counts.iter_mut().zip(document.vocabulary()) {
-            if word.class != Class::Content {
-                *count = 0;
-            }
-        }
+        let n = reading.tokens.len();
         Self {
+            reading,
             max_words: max_words.min(MAX_WORDS),
-            is_long: is_long(document),
-            counts,
-            words: vec![NONE; n],
-            phrases: FxHashMap::with_capacity_and_hasher(document.tokens().len() / 8, FxBuildHasher),
-            candidates: Vec::with_capacity(document.tokens().len()),
+            is_long: is_long(reading),
+            known,
+            by_key: FxHashMap::with_capacity_and_hasher(n, FxBuildHasher),
+            list: Vec::with_capacity(n),
+            occurrences: Vec::with_capacity(2 * n),
             n_words: 0,
             n_sentences: 0,
+            n_body_sentences: 0,
         }
     }
 
-    fn add_sentence(&mut self, document: &Document<'_>, sentence: &Sentence) {
-        // Words of a dateline name the agency and the place that it writes from.
-        let tokens = document.tokens_of(sentence);
-        let n_before = tokens.partition_point(|token| token.span.start < sentence.quote.start);
-        let tokens = &tokens[n_before..];
-        let begin = (sentence.tokens.start + n_before) as u32;
-        let is_title = sentence.role == Role::Title;
-        let is_first = self.n_sentences == 0;
-        let word_at = |at: usize| tokens.get(at).map(|token| token.word);
-        for at in 0..tokens.len() {
-            let (place, first_place) = (begin + at as u32, self.n_words + at as u32);
-            let is_early = is_title || first_place <= EARLY;
-            self.add_phrases(document, word_at, at, is_early, |candidate| {
-                if is_title {
-                    candidate.n_title += 1;
-                } else {
-                    if candidate.n_body == 0 {
-                        candidate.first_place = first_place;
-                    }
-                    // Places come in order: the sentence is new to the candidate if its last place lies before it.
-                    candidate.n_sentences += u32::from(candidate.places.is_none_or(|(_, last)| last < begin));
-                    candidate.in_first_sentence |= is_first;
-                    candidate.n_body += 1;
-                }
-                candidate.places = Some((candidate.places.map_or(place, |(first, _)| first), place));
-            });
+    fn add_sentence(&mut self, sentence: &Sentence) {
+        let range = sentence.tokens.clone();
+        if sentence.is_given {
+            // What stands here once may stand in phrases all the same.
+            self.is_long = false;
         }
-        if !is_title {
-            self.n_words += tokens.len() as u32;
-            self.n_sentences += 1;
+        for at in range.clone() {
+            let first_place = self.n_words + (at - range.start) as u32;
+            let is_early = sentence.is_title || first_place <= EARLY;
+            self.add_phrases(sentence, at, first_place, is_early);
         }
+        if !sentence.is_title {
+            self.n_words += range.len() as u32;
+            self.n_body_sentences += 1;
+        }
+        self.n_sentences += 1;
     }
 
-    fn add_title(&mut self, document: &Document<'_>) {
-        let words = document.title_words();
-        let word_at = |at: usize| words.get(at).copied();
-        // What stands here once may stand in phrases all the same.
-        self.is_long = false;
-        for at in 0..words.len() {
-            self.add_phrases(document, word_at, at, true, |candidate| candidate.n_title += 1);
+    /// Notes every run of words that begins `at`. In a long text, words that come only once are in no phrase, and by
+    /// themselves count only if they come early.
+    fn add_phrases(&mut self, sentence: &Sentence, at: usize, place: u32, is_early: bool) {
+        let range = &sentence.tokens;
+        let known_at = |at: usize| {
+            let token = range.contains(&at).then(|| self.reading.tokens[at])?;
+            Some(self.known[token.word])
+        };
+        let Some(first) = known_at(at) else { return };
+        if matches!(first.place, Place::Out | Place::Inside | Place::After) {
+            return;
         }
-    }
-
-    /// Notes every run of content words that begins `at`. In a long text, words that come only once are in no phrase, and
-    /// by themselves count only if they come early.
-    fn add_phrases(
-        &mut self,
-        document: &Document<'_>,
-        word_at: impl Fn(usize) -> Option<usize>,
-        at: usize,
-        is_early: bool,
-        note: impl Fn(&mut Candidate),
-    ) {
-        let neighbour = |at: usize| word_at(at).map(|word| &document.vocabulary()[word]);
-        let before = at.checked_sub(1).and_then(neighbour);
-        let mut head = NONE;
-        for n_before in 0..self.max_words {
-            let Some(word) = word_at(at + n_before).filter(|&word| self.counts[word] > 0) else {
+        let before = at.checked_sub(1).and_then(known_at);
+        let mut key = 0;
+        let mut is_again = true;
+        for n_words in 1..=self.max_words {
+            let last_at = at + n_words - 1;
+            let range = &sentence.tokens;
+            let known_at = |at: usize| {
+                let token = range.contains(&at).then(|| self.reading.tokens[at])?;
+                Some(self.known[token.word])
+            };
+            let Some(last) = known_at(last_at).filter(|last| last.place != Place::Out) else {
                 return;
             };
-            let is_again = !self.is_long || self.counts[word] > 1;
-            if !is_again && (n_before > 0 || !is_early) {
+            is_again &= last.count > 1;
+            if !is_again && (self.is_long && (n_words > 1 || !is_early) || n_words > FREE_WORDS) {
                 return;
             }
-            head = self.candidate(head, word as u32);
-            let candidate = &mut self.candidates[head as usize];
-            candidate.note_neighbours([before, neighbour(at + n_before + 1)]);
-            note(candidate);
-            if !is_again {
+            if n_words > 1 && last.place == Place::Before {
+                return;
+            }
+            key = last.after(key);
+            if matches!(last.place, Place::Any | Place::After) {
+                let neighbours = [before, known_at(last_at + 1)];
+                self.note(sentence, key, (at, n_words), place, neighbours);
+            }
+            if !is_again && self.is_long {
                 return;
             }
         }
     }
 
-    /// The candidate that is `head` and a word behind it, or the word alone.
-    fn candidate(&mut self, head: u32, word: u32) -> u32 {
-        let next = self.candidates.len() as u32;
-        let slot = match head {
-            NONE => &mut self.words[word as usize],
-            _ => self.phrases.entry((head, word)).or_insert(NONE),
-        };
-        if *slot != NONE {
-            return *slot;
+    fn note(
+        &mut self,
+        sentence: &Sentence,
+        key: u64,
+        (at, n_words): (usize, usize),
+        place: u32,
+        [before, after]: [Option<Known>; 2],
+    ) {
+        let next = self.list.len() as u32;
+        let index = *self.by_key.entry(key).or_insert(next);
+        if index == next {
+            self.list
+                .push(Candidate::new(key, at as u32, n_words as u32, next));
         }
-        *slot = next;
-        let head = self.candidates.get(head as usize);
-        self.candidates.push(Candidate::new(head, word, next));
-        next
+        let candidate = &mut self.list[index as usize];
+        if sentence.is_title {
+            candidate.n_title += 1;
+        } else {
+            if candidate.n_body == 0 {
+                candidate.first_place = place;
+                candidate.first_sentence = self.n_body_sentences;
+            }
+            candidate.last_place = place;
+            candidate.n_sentences += u32::from(candidate.last_sentence != self.n_sentences);
+            candidate.last_sentence = self.n_sentences;
+            candidate.in_first_sentence |= self.n_body_sentences == 0;
+            candidate.n_body += 1;
+        }
+        if !sentence.is_given {
+            self.occurrences.push(Occurrence {
+                previous: candidate.last_occurrence,
+                first: at as u32,
+                n_words: n_words as u32,
+            });
+            candidate.last_occurrence = self.occurrences.len() as u32 - 1;
+        }
+        candidate.before.add(before.map(|word| word.neighbours.before));
+        candidate.after.add(after.map(|word| word.neighbours.after));
+        if let (Some(before), Some(after)) = (before, after)
+            && before.sign.opens()
+            && after.sign.closes()
+        {
+            candidate.n_quoted += 1;
+            candidate.n_work += u32::from(before.sign == Sign::OpeningTitle);
+        }
     }
 
     fn note_extensions(&mut self) {
-        for index in 0..self.candidates.len() {
-            let Candidate { phrase, n_words, .. } = self.candidates[index];
-            if n_words < 2 {
+        for index in 0..self.list.len() {
+            let candidate = &self.list[index];
+            if candidate.n_words < 2 {
                 continue;
             }
-            let n_all = self.candidates[index].n_all();
-            for part in [&phrase[..n_words - 1], &phrase[1..n_words]] {
-                if let Some(part) = self.find(part) {
-                    let part = &mut self.candidates[part];
+            let n_all = candidate.n_all();
+            let words = candidate.words(self.reading);
+            let key_of = |words: &mut dyn Iterator<Item = usize>| {
+                words.fold(0, |key, word| self.known[word].after(key))
+            };
+            let n = words.len();
+            let parts = [key_of(&mut words.clone().take(n - 1)), key_of(&mut words.skip(1))];
+            for key in parts {
+                if let Some(&part) = self.by_key.get(&key) {
+                    let part = &mut self.list[part as usize];
                     if n_all > part.n_extended {
                         part.n_extended = n_all;
                         part.extension = index as u32;
@@ -309,13 +412,10 @@ impl Found {
             }
         }
     }
+}
 
-    fn find(&self, phrase: &[u32]) -> Option<usize> {
-        let (&first, rest) = phrase.split_first()?;
-        let mut found = self.words[first as usize];
-        for &word in rest {
-            found = *self.phrases.get(&(found, word))?;
-        }
-        (found != NONE).then_some(found as usize)
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
     }
 }

@@ -2,14 +2,21 @@
 
 mod candidates;
 pub mod features;
+mod model;
+mod neighbours;
+mod reading;
 mod select;
-mod weights;
+
+use std::sync::LazyLock;
 
 use crate::graph::WordGraph;
 use crate::rank::Ranking;
 use crate::{Document, Span};
 use candidates::{Candidate, MAX_WORDS, candidates, is_long};
-use features::{Context, Features};
+use features::{AllFeatures, Context, Features, with_rivals};
+pub use model::Model;
+use model::N_BEST;
+use reading::Reading;
 use select::{NO_KEYWORD, select};
 
 /// How keywords are scored.
@@ -31,7 +38,7 @@ pub enum Method {
 /// let options = KeywordOptions::default().count(5).words_only(true);
 /// assert_eq!((options.count, options.min_chars), (5, 2));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct KeywordOptions {
     /// How many at most. Default: 8.
@@ -45,6 +52,9 @@ pub struct KeywordOptions {
     /// Allowed parts of speech, as beginnings of tags: `n` allows `n`, `nr`, `ns`; a phrase has its last word's.
     /// Default: empty, which allows all but numbers, times and function words.
     pub tags: Vec<String>,
+    /// The lowest score of a keyword, from 0 to 1, but for the first three. Default: `None`, which is 0.4 for phrases, and
+    /// 0 for single words and for [`Method::TfIdf`].
+    pub min_score: Option<f64>,
 }
 
 impl Default for KeywordOptions {
@@ -55,6 +65,7 @@ impl Default for KeywordOptions {
             min_chars: 2,
             method: Method::TextRank,
             tags: Vec::new(),
+            min_score: None,
         }
     }
 }
@@ -88,6 +99,13 @@ impl KeywordOptions {
         self
     }
 
+    /// The lowest score of a keyword, from 0 to 1, but for the first three.
+    #[must_use]
+    pub fn min_score(mut self, min_score: f64) -> Self {
+        self.min_score = Some(min_score);
+        self
+    }
+
     /// Allowed parts of speech, as beginnings of tags.
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -102,7 +120,7 @@ impl KeywordOptions {
 pub struct Keyword {
     /// As the text writes it first.
     pub text: String,
-    /// From 0 to 1, best = 1.
+    /// From 0 to 1: how likely an editor would print it; by [`Method::TfIdf`], the share of the best score.
     pub score: f64,
     /// How often it occurs in the text; 0 if only the title has it.
     pub count: usize,
@@ -121,35 +139,55 @@ impl Document<'_> {
     }
 }
 
-/// The weights that the library uses, of [`features::NAMES`], for phrases and words or for words alone: what a feature
-/// adds to the log odds that an editor would choose the candidate.
+/// The model that the library uses: for phrases and words, or for words alone.
 #[must_use]
-pub fn learned(words_only: bool) -> &'static Features {
-    if words_only {
-        &weights::WORDS
-    } else {
-        &weights::PHRASES
+pub fn learned(words_only: bool) -> &'static Model {
+    static PHRASES: LazyLock<Model> = LazyLock::new(|| Model::parse(PHRASES_MODEL).unwrap_or_default());
+    static WORDS: LazyLock<Model> = LazyLock::new(|| Model::parse(WORDS_MODEL).unwrap_or_default());
+    if words_only { &WORDS } else { &PHRASES }
+}
+
+// A test reads them: they cannot be wrong.
+const PHRASES_MODEL: &str = include_str!("../../lexicon/phrases.model");
+const WORDS_MODEL: &str = include_str!("../../lexicon/words.model");
+
+/// The probability below which phrases are not printed, if nothing else is asked for.
+const MIN_SCORE: f64 = 0.4;
+
+/// The keywords by another model than the learned one, if they are not scored by TF-IDF.
+#[must_use]
+pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &Model) -> Vec<Keyword> {
+    let reading = Reading::new(document);
+    let candidates = candidates(&reading, max_words(options.words_only));
+    match options.method {
+        Method::TextRank => {
+            let mut scores = learned_scores(&reading, &candidates.list, model);
+            scores.iter_mut().for_each(|score| *score = probability(*score));
+            let usual = if options.words_only { 0.0 } else { MIN_SCORE };
+            let min_score = options.min_score.unwrap_or(usual);
+            select(&reading, &candidates, &scores, min_score, options)
+        }
+        Method::TfIdf => {
+            let mut scores: Vec<f64> = candidates
+                .list
+                .iter()
+                .map(|candidate| tf_idf(&reading, candidate))
+                .collect();
+            let best = scores.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+            scores.iter_mut().for_each(|score| *score /= best);
+            select(
+                &reading,
+                &candidates,
+                &scores,
+                options.min_score.unwrap_or(0.0),
+                options,
+            )
+        }
     }
 }
 
-/// The keywords with other weights than the learned ones, if they are not scored by TF-IDF.
-#[must_use]
-pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, weights: &Features) -> Vec<Keyword> {
-    let max_words = if options.words_only { 1 } else { MAX_WORDS };
-    let candidates = candidates(document, max_words);
-    match options.method {
-        Method::TextRank => {
-            let scores = learned_scores(document, &candidates, weights);
-            select(document, &candidates, scores, probability, options)
-        }
-        Method::TfIdf => {
-            let scores = candidates
-                .iter()
-                .map(|candidate| tf_idf(document, candidate))
-                .collect();
-            select(document, &candidates, scores, |score| score, options)
-        }
-    }
+fn max_words(words_only: bool) -> usize {
+    if words_only { 1 } else { MAX_WORDS }
 }
 
 /// A candidate's text and features, for those who learn weights.
@@ -158,8 +196,9 @@ pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, weights:
 pub struct Described {
     /// As a keyword would be printed.
     pub text: String,
-    /// Its features, named by [`features::NAMES`].
-    pub features: Features,
+    /// Its features, named by [`features::names`]: all of them for the best candidates, those of the candidate by itself for
+    /// all candidates.
+    pub features: Vec<f32>,
 }
 
 /// All candidates of a document with their features, in the order of their first occurrence.
@@ -174,29 +213,75 @@ pub struct Described {
 /// ```
 #[must_use]
 pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
-    let context = Context::new(document);
-    let is_long = is_long(document);
-    candidates(document, if words_only { 1 } else { MAX_WORDS })
+    let reading = Reading::new(document);
+    let context = Context::new(&reading);
+    let is_long = is_long(&reading);
+    let candidates = candidates(&reading, max_words(words_only));
+    let possible = candidates
+        .list
         .iter()
-        .filter(|candidate| !candidate.is_chance(is_long))
+        .filter(|candidate| !candidate.is_chance(is_long));
+    possible
         .map(|candidate| Described {
-            text: select::text_of(document, candidate),
-            features: context.features(candidate),
+            text: select::text_of(&reading, candidate),
+            features: context.features(candidate).to_vec(),
         })
         .collect()
 }
 
-/// The logarithm of the odds that an editor would choose the candidate.
-fn learned_scores(document: &Document<'_>, candidates: &[Candidate], weights: &Features) -> Vec<f64> {
-    let context = Context::new(document);
-    let is_long = is_long(document);
-    let score = |candidate: &Candidate| {
-        if candidate.is_chance(is_long) {
-            return NO_KEYWORD;
-        }
-        f64::from(context.score(candidate, weights))
-    };
-    candidates.iter().map(score).collect()
+/// The best candidates of a document by a model's first score, with all their features, best first.
+#[must_use]
+pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<Described> {
+    let reading = Reading::new(document);
+    let candidates = candidates(&reading, max_words(words_only));
+    let best = best(&reading, &candidates.list, model);
+    let all = features_among(&reading, &candidates.list, &best);
+    let described = best.iter().zip(all).map(|(best, features)| Described {
+        text: select::text_of(&reading, &candidates.list[best.0]),
+        features: features.to_vec(),
+    });
+    described.collect()
+}
+
+/// The number of a candidate, its features and its first score.
+type Best = (usize, Features, f32);
+
+/// The best candidates by the first score, best first.
+fn best(reading: &Reading<'_>, candidates: &[Candidate], model: &Model) -> Vec<Best> {
+    let context = Context::new(reading);
+    let is_long = is_long(reading);
+    let possible = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| !candidate.is_chance(is_long));
+    let mut best: Vec<Best> = possible
+        .map(|(index, candidate)| {
+            let features = context.features(candidate);
+            (index, features, model.first_score(&features))
+        })
+        .collect();
+    best.sort_by(|a, b| b.2.total_cmp(&a.2));
+    best.truncate(N_BEST);
+    best
+}
+
+fn features_among(reading: &Reading<'_>, candidates: &[Candidate], best: &[Best]) -> Vec<AllFeatures> {
+    let best: Vec<_> = best
+        .iter()
+        .map(|(index, features, score)| (&candidates[*index], *features, *score))
+        .collect();
+    with_rivals(reading, &best)
+}
+
+/// The logarithm of the odds that an editor would print the candidate, of the best ones.
+fn learned_scores(reading: &Reading<'_>, candidates: &[Candidate], model: &Model) -> Vec<f64> {
+    let best = best(reading, candidates, model);
+    let features = features_among(reading, candidates, &best);
+    let mut scores = vec![NO_KEYWORD; candidates.len()];
+    for ((index, ..), features) in best.iter().zip(&features) {
+        scores[*index] = f64::from(model.score(features));
+    }
+    scores
 }
 
 /// The probability of an event with these odds, of which the logarithm is given.
@@ -216,13 +301,43 @@ fn probability(log_odds: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn rank_words(document: &Document<'_>) -> (WordGraph, Ranking) {
-    Context::new(document).into_ranking()
+    features::rank(document)
 }
 
-fn tf_idf(document: &Document<'_>, candidate: &Candidate) -> f64 {
-    let idf: f64 = candidate
-        .words()
-        .map(|word| document.vocabulary()[word].idf)
-        .sum();
-    f64::from(candidate.n_all()) * idf / candidate.n_words as f64
+fn tf_idf(reading: &Reading<'_>, candidate: &Candidate) -> f64 {
+    let idf: f64 = candidate.words(reading).map(|word| reading.word(word).idf).sum();
+    f64::from(candidate.n_all()) * idf / f64::from(candidate.n_words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Engine;
+
+    #[test]
+    fn the_learned_models_can_be_read() {
+        for text in [PHRASES_MODEL, WORDS_MODEL] {
+            assert!(
+                Model::parse(text).is_ok_and(|model| !model.is_empty()),
+                "{:?}",
+                Model::parse(text).err()
+            );
+        }
+    }
+
+    fn texts(text: &str, options: &KeywordOptions) -> Vec<String> {
+        let keywords = Engine::new().analyze(text).keywords(options);
+        keywords.into_iter().map(|keyword| keyword.text).collect()
+    }
+
+    #[test]
+    fn only_what_is_sure_enough_is_printed_but_three_at_least() {
+        let text = "石桥镇的竹编工坊开张。竹编工坊由返乡青年开办，请来竹编艺人授课，村民下班后来学竹编。";
+        let options = KeywordOptions::default().count(20);
+        let all = texts(text, &options.clone().min_score(0.0));
+        let sure = texts(text, &options.clone().min_score(1.0));
+        assert!(all.len() > 3);
+        assert_eq!(sure, all[..3]);
+        assert_eq!(texts(text, &options.clone().min_score(0.0).count(5)), all[..5]);
+    }
 }

@@ -55,6 +55,14 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "句子的顺序：按原文，或按重要程度",
     ),
     ("Keywords at most [default: 8]", "最多几个关键词 [默认：8]"),
+    (
+        "Lowest score of a keyword, from 0 to 1, but for the first three [default: 0.4]",
+        "关键词最低几分（0 到 1，前三个除外）[默认：0.4]",
+    ),
+    (
+        "As many keywords as are asked for, however low their scores",
+        "要几个关键词就列几个，分数再低也列",
+    ),
     ("Single words only, no phrases", "只要单词，不要词组"),
     ("How they are scored", "打分的方法"),
     (

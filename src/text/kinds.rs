@@ -54,7 +54,7 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    pub(super) fn of(tag: &str) -> Self {
+    pub(crate) fn of(tag: &str) -> Self {
         match tag.as_bytes() {
             b"eng" => Self::Latin,
             b"vn" => Self::VerbalNoun,

@@ -133,6 +133,12 @@ struct KeywordArgs {
     /// Keywords at most [default: 8]
     #[arg(short, long, value_name = "N", value_parser = count)]
     keywords: Option<NonZeroUsize>,
+    /// Lowest score of a keyword, from 0 to 1, but for the first three [default: 0.4]
+    #[arg(long, value_name = "P", value_parser = ratio)]
+    min_score: Option<f64>,
+    /// As many keywords as are asked for, however low their scores
+    #[arg(long, conflicts_with = "min_score")]
+    fill: bool,
     /// Single words only, no phrases
     #[arg(long)]
     words: bool,
@@ -451,6 +457,7 @@ impl KeywordArgs {
     fn options(&self) -> KeywordOptions {
         let mut options = KeywordOptions::default();
         options.count = self.keywords.map_or(options.count, NonZeroUsize::get);
+        options.min_score = if self.fill { Some(0.0) } else { self.min_score };
         options.words_only = self.words;
         options.min_chars = self.min_chars.map_or(options.min_chars, NonZeroUsize::get);
         options.method = self.method.method();

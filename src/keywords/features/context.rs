@@ -2,27 +2,24 @@
 
 use std::sync::LazyLock;
 
-use super::{Features, List, N_FEATURES, Sink, Sum, push_length};
 use crate::Document;
 use crate::document::Sentence;
 use crate::graph::{WordGraph, carries_words};
 use crate::keywords::candidates::Candidate;
+use crate::keywords::neighbours::N_LANES;
+use crate::keywords::reading::Reading;
 use crate::rank::{RankOptions, Ranking, pagerank};
-use crate::text::blocks::Role;
 use crate::text::kinds::{Kind, Part};
 use crate::text::words::{Class, Word};
 
 /// What the features of all candidates of a document are computed from.
-pub(in crate::keywords) struct Context<'d> {
-    document: &'d Document<'d>,
-    ranking: Ranking,
-    words: WordGraph,
+pub(in crate::keywords) struct Context<'r, 'd> {
+    reading: &'r Reading<'d>,
+    graph: WordGraph,
     /// Of each node of the word graph.
     ranks: Vec<Rank>,
-    /// Occurrences of every word of the vocabulary, in text and title.
+    /// Occurrences of every word of the reading, in text and title.
     counts: Vec<u32>,
-    /// Of each number of occurrences that a candidate can have.
-    log_densities: Vec<f32>,
     n_tokens: f32,
     /// Logarithm of the text's length in hundreds of words.
     log_length: f32,
@@ -42,259 +39,275 @@ const TOLERANCE: f64 = 2e-2;
 /// At most so many content words apart, words are tied.
 const WINDOW: usize = 4;
 
-impl<'d> Context<'d> {
-    pub(in crate::keywords) fn new(document: &'d Document<'d>) -> Self {
-        let words = WordGraph::new(document, WINDOW);
-        let ranking = pagerank(
-            &words.graph,
-            &restart_prior(document, &words),
-            &RankOptions {
-                tolerance: TOLERANCE,
-                ..RankOptions::default().damping(DAMPING)
-            },
-        );
-        let mut counts = vec![0; document.vocabulary().len()];
-        let mut n_tokens = 0.0;
-        for sentence in document
-            .sentences()
+/// The word graph of a document and its ranking.
+pub(in crate::keywords) fn rank(document: &Document<'_>) -> (WordGraph, Ranking) {
+    let words = WordGraph::new(document, WINDOW);
+    let options = RankOptions {
+        tolerance: TOLERANCE,
+        ..RankOptions::default().damping(DAMPING)
+    };
+    let ranking = pagerank(&words.graph, &restart_prior(document, &words), &options);
+    (words, ranking)
+}
+
+/// What is known of a candidate.
+pub(super) struct Facts {
+    pub(super) log_count: f32,
+    pub(super) density: f32,
+    pub(super) n_body: u32,
+    pub(super) in_title: bool,
+    pub(super) in_first: bool,
+    pub(super) position: f32,
+    pub(super) log_position: f32,
+    pub(super) last_position: f32,
+    pub(super) first_sentence: f32,
+    pub(super) spread: f32,
+    pub(super) quoted: f32,
+    pub(super) work: f32,
+    pub(super) idf_mean: f32,
+    pub(super) idf_min: f32,
+    pub(super) idf_max: f32,
+    pub(super) idf_first: f32,
+    pub(super) idf_last: f32,
+    pub(super) unknown: f32,
+    pub(super) rank_mean: f32,
+    pub(super) rank_min: f32,
+    pub(super) rank_max: f32,
+    pub(super) with_rarest: f32,
+    pub(super) with_commonest: f32,
+    pub(super) association: f32,
+    pub(super) extended: f32,
+    pub(super) starts_single: bool,
+    pub(super) ends_single: bool,
+    pub(super) n_single: f32,
+    pub(super) only_a_part: bool,
+    pub(super) count_by_largest: f32,
+    pub(super) variety: [f32; 2],
+    pub(super) before: [f32; N_LANES],
+    pub(super) after: [f32; N_LANES],
+    pub(super) generic_first: bool,
+    pub(super) generic_last: bool,
+    pub(super) generic_share: f32,
+    pub(super) is_name: bool,
+    pub(super) is_surname_and_name: bool,
+    pub(super) surname_first: bool,
+    pub(super) is_capital: bool,
+    pub(super) has_digits: bool,
+    pub(super) n_function: f32,
+    pub(super) log_length: f32,
+    pub(super) titled: bool,
+    pub(super) is_phrase: bool,
+    pub(super) n_words: usize,
+    pub(super) n_chars: usize,
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) ends_name: bool,
+    pub(super) ends_verbal: bool,
+    pub(super) verb_share: f32,
+    pub(super) noun_share: f32,
+    pub(super) single_verb: bool,
+}
+
+impl<'r, 'd> Context<'r, 'd> {
+    pub(in crate::keywords) fn new(reading: &'r Reading<'d>) -> Self {
+        let (graph, ranking) = rank(reading.document);
+        let mut counts = vec![0; reading.n_words()];
+        for token in &reading.tokens {
+            counts[token.word] += 1;
+        }
+        let body = reading.sentences.iter().filter(|sentence| !sentence.is_title);
+        let n_tokens = body.map(|sentence| sentence.tokens.len()).sum::<usize>() as f32;
+        let content = counts
             .iter()
-            .filter(|sentence| carries_words(sentence.role))
-        {
-            for token in document.tokens_of(sentence) {
-                counts[token.word] += 1;
-            }
-            if sentence.role != Role::Title {
-                n_tokens += sentence.tokens.len() as f32;
-            }
-        }
-        if document.title_is_given() {
-            document.title_words().iter().for_each(|&word| counts[word] += 1);
-        }
-        let content = document.vocabulary().iter().zip(&counts);
-        let largest_count = content
-            .filter(|(word, _)| word.class == Class::Content)
-            .map(|(_, &count)| count)
-            .max()
-            .unwrap_or(0);
+            .enumerate()
+            .filter(|&(word, _)| reading.word(word).class == Class::Content);
+        let largest_count = content.map(|(_, &count)| count).max().unwrap_or(0);
         let n_nodes = ranking.scores.len() as f64;
         let ranks = ranking
             .scores
             .iter()
             .map(|score| Rank::new((score * n_nodes) as f32));
-        let titled = !document.title_words().is_empty();
         Self {
-            document,
+            reading,
             ranks: ranks.collect(),
-            ranking,
-            words,
+            graph,
             counts,
-            log_densities: (0..=largest_count)
-                .map(|count| log_density(count, n_tokens))
-                .collect(),
             n_tokens,
             log_length: (n_tokens.clamp(20.0, LONGEST) / 100.0).ln(),
-            titled,
+            titled: !reading.document.title_words().is_empty(),
             largest_count: largest_count as f32,
         }
     }
 
-    pub(in crate::keywords) fn into_ranking(self) -> (WordGraph, Ranking) {
-        (self.words, self.ranking)
-    }
-
     fn rank(&self, word: usize) -> Rank {
-        self.words.nodes[word].map_or(Rank::new(0.0), |node| self.ranks[node.index()])
+        let node = self.graph.nodes[self.reading.in_graph(word)];
+        node.map_or(Rank::new(0.0), |node| self.ranks[node.index()])
     }
 
-    fn log_density(&self, n_body: u32) -> f32 {
-        let known = self.log_densities.get(n_body as usize).copied();
-        known.unwrap_or_else(|| log_density(n_body, self.n_tokens))
+    fn word(&self, word: usize) -> &Word {
+        self.reading.word(word)
     }
 
-    pub(in crate::keywords) fn features(&self, candidate: &Candidate) -> Features {
-        let mut list = List {
-            values: [0.0; N_FEATURES],
-            len: 0,
-        };
-        self.push_all(candidate, &mut list);
-        debug_assert_eq!(list.len, N_FEATURES);
-        list.values
-    }
-
-    /// Σ feature × weight.
-    pub(in crate::keywords) fn score(&self, candidate: &Candidate, weights: &Features) -> f32 {
-        let mut sum = Sum { weights, sum: 0.0 };
-        self.push_all(candidate, &mut sum);
-        sum.sum
-    }
-
-    fn push_all(&self, candidate: &Candidate, list: &mut impl Sink) {
-        let place = self.push_place(candidate, list);
-        let idf = self.push_rarity(candidate, place.log_count, list);
-        self.push_rank(candidate, list);
-        self.push_cohesion(candidate, &place, list);
-        self.push_boundaries(candidate, list);
-        self.push_meaning(candidate, &place, idf, list);
-        self.push_interactions(candidate, &place, idf, list);
-        push_length(self.n_chars(candidate), candidate.n_words, list);
-        self.push_tags(candidate, list);
-    }
-
-    fn vocabulary(&self) -> &'d [Word] {
-        self.document.vocabulary()
-    }
-
-    fn n_chars(&self, candidate: &Candidate) -> usize {
-        candidate
-            .words()
-            .map(|word| self.vocabulary()[word].n_chars)
-            .sum()
-    }
-
-    fn push_place(&self, candidate: &Candidate, list: &mut impl Sink) -> Place {
-        let first = candidate.first_place as f32;
-        let place = Place {
+    pub(super) fn facts(&self, candidate: &Candidate) -> Facts {
+        let words = candidate.words(self.reading);
+        let all = Words::of(self, words.clone());
+        let n_words = all.n as usize;
+        let first = words.clone().next().unwrap_or_default();
+        let last = words.clone().next_back().unwrap_or(first);
+        let is_phrase = n_words > 1;
+        let part = |word: usize| self.word(word).part;
+        let kind = |word: usize| self.word(word).kind;
+        let is_single = |word: usize| self.word(word).n_chars == 1;
+        let n_all = candidate.n_all().max(1) as f32;
+        let n_tokens = self.n_tokens.max(1.0);
+        let span = self.reading.text_at(candidate.first as usize, n_words);
+        let written = span.0.of(span.1);
+        Facts {
             log_count: log_after(candidate.n_body),
-            log_position: log_after(candidate.first_place) / 6.0,
+            density: log_density(candidate.n_body, self.n_tokens),
+            n_body: candidate.n_body,
             in_title: candidate.n_title > 0,
             in_first: candidate.in_first_sentence,
+            position: candidate.first_place as f32 / n_tokens,
+            log_position: log_after(candidate.first_place) / 6.0,
+            last_position: candidate.last_place as f32 / n_tokens,
+            first_sentence: log_after(candidate.first_sentence),
+            spread: log_after(candidate.n_sentences),
+            quoted: candidate.n_quoted as f32 / n_all,
+            work: candidate.n_work as f32 / n_all,
+            idf_mean: all.idf / all.n,
+            idf_min: all.idf_min,
+            idf_max: all.idf_max,
+            idf_first: self.word(first).idf as f32 / 10.0,
+            idf_last: self.word(last).idf as f32 / 10.0,
+            unknown: all.unknown / all.n,
+            rank_mean: log_rank(all.rank / all.n),
+            rank_min: all.rank_min,
+            rank_max: all.rank_max,
+            with_rarest: if is_phrase { n_all / all.rarest } else { 0.0 },
+            with_commonest: if is_phrase { n_all / all.commonest } else { 0.0 },
+            association: if is_phrase {
+                all.association(n_all, n_tokens)
+            } else {
+                0.0
+            },
+            extended: candidate.n_extended as f32 / n_all,
+            starts_single: is_phrase && is_single(first),
+            ends_single: is_phrase && is_single(last),
+            n_single: if is_phrase { all.single } else { 0.0 },
+            only_a_part: candidate.is_only_a_part(),
+            count_by_largest: n_all / self.largest_count.max(1.0),
+            variety: [candidate.before, candidate.after].map(|lanes| log_after(lanes.variety())),
+            before: std::array::from_fn(|lane| candidate.before.share(lane)),
+            after: std::array::from_fn(|lane| candidate.after.share(lane)),
+            generic_first: kind(first) == Kind::Generic,
+            generic_last: kind(last) == Kind::Generic,
+            generic_share: all.generic / all.n,
+            is_name: !is_phrase && kind(first) == Kind::Name,
+            is_surname_and_name: n_words == 2 && kind(first) == Kind::Surname && !self.word(last).known,
+            surname_first: is_phrase && kind(first) == Kind::Surname,
+            is_capital: written.starts_with(|c: char| c.is_ascii_uppercase()),
+            has_digits: written.contains(|c: char| c.is_ascii_digit()),
+            n_function: all.function,
+            log_length: self.log_length,
+            titled: self.titled,
+            is_phrase,
+            n_words,
+            n_chars: all.chars,
+            first: if is_phrase { part(first) } else { Part::Other } as usize,
+            last: part(last) as usize,
+            ends_name: matches!(part(last), Part::Person | Part::Place | Part::Name),
+            ends_verbal: matches!(part(last), Part::Verb | Part::VerbalNoun | Part::Adjective),
+            verb_share: all.verbs / all.n,
+            noun_share: all.nouns / all.n,
+            single_verb: all.single_verb,
+        }
+    }
+}
+
+/// Sums over the words of a candidate.
+struct Words {
+    n: f32,
+    chars: usize,
+    idf: f32,
+    idf_min: f32,
+    idf_max: f32,
+    unknown: f32,
+    rank: f32,
+    rank_min: f32,
+    rank_max: f32,
+    rarest: f32,
+    commonest: f32,
+    /// Σ ln of the words' counts.
+    log_counts: f32,
+    single: f32,
+    generic: f32,
+    function: f32,
+    verbs: f32,
+    nouns: f32,
+    single_verb: bool,
+}
+
+impl Words {
+    fn of(context: &Context<'_, '_>, words: impl Iterator<Item = usize>) -> Self {
+        let mut all = Self {
+            n: 0.0,
+            chars: 0,
+            idf: 0.0,
+            idf_min: f32::MAX,
+            idf_max: 0.0,
+            unknown: 0.0,
+            rank: 0.0,
+            rank_min: f32::MAX,
+            rank_max: f32::MIN,
+            rarest: f32::MAX,
+            commonest: 1.0,
+            log_counts: 0.0,
+            single: 0.0,
+            generic: 0.0,
+            function: 0.0,
+            verbs: 0.0,
+            nouns: 0.0,
+            single_verb: false,
         };
-        list.push(1.0);
-        list.push(place.log_count);
-        list.push(self.log_density(candidate.n_body));
-        list.push_flag(place.in_title);
-        list.push_flag(candidate.n_body == 0);
-        list.push(first / self.n_tokens.max(1.0));
-        list.push(place.log_position);
-        list.push_flag(place.in_first);
-        list.push(log_after(candidate.n_sentences));
-        list.push_flag(candidate.is_quoted);
-        place
-    }
-
-    fn push_rarity(&self, candidate: &Candidate, log_count: f32, list: &mut impl Sink) -> f32 {
-        let (mut sum, mut min, mut max, mut unknown) = (0.0, f32::MAX, 0.0_f32, false);
-        for word in candidate.words() {
-            let word = &self.vocabulary()[word];
-            let idf = word.idf as f32 / 10.0;
-            sum += idf;
-            min = min.min(idf);
-            max = max.max(idf);
-            unknown |= !word.known;
+        let one = |condition: bool| f32::from(u8::from(condition));
+        for number in words {
+            let word = context.word(number);
+            let (idf, rank, count) = (
+                word.idf as f32 / 10.0,
+                context.rank(number),
+                context.counts[number],
+            );
+            let is_verb = matches!(word.part, Part::Verb | Part::VerbalNoun);
+            all.n += 1.0;
+            all.chars += word.n_chars;
+            all.idf += idf;
+            all.idf_min = all.idf_min.min(idf);
+            all.idf_max = all.idf_max.max(idf);
+            all.unknown += one(!word.known);
+            all.rank += rank.score;
+            all.rank_min = all.rank_min.min(rank.log);
+            all.rank_max = all.rank_max.max(rank.log);
+            all.rarest = all.rarest.min(count.max(1) as f32);
+            all.commonest = all.commonest.max(count as f32);
+            all.log_counts += log_after(count.saturating_sub(1));
+            all.single += one(word.n_chars == 1);
+            all.generic += one(word.kind == Kind::Generic);
+            all.function += one(word.class != Class::Content);
+            all.verbs += one(is_verb);
+            all.nouns += one(matches!(
+                word.part,
+                Part::Noun | Part::Person | Part::Place | Part::Name
+            ));
+            all.single_verb |= word.n_chars == 1 && word.part == Part::Verb;
         }
-        let mean = sum / candidate.n_words as f32;
-        list.push(mean);
-        list.push(min);
-        list.push(max);
-        list.push_if(candidate.n_words == 1, mean);
-        list.push(log_count * mean);
-        list.push_flag(unknown);
-        mean
+        all.n = all.n.max(1.0);
+        all
     }
 
-    fn push_rank(&self, candidate: &Candidate, list: &mut impl Sink) {
-        if candidate.n_words == 1 {
-            let log = candidate.words().next().map_or(0.0, |word| self.rank(word).log);
-            (0..3).for_each(|_| list.push(log));
-            return;
-        }
-        let (mut sum, mut min, mut max) = (0.0, f32::MAX, f32::MIN);
-        for rank in candidate.words().map(|word| self.rank(word)) {
-            sum += rank.score;
-            min = min.min(rank.log);
-            max = max.max(rank.log);
-        }
-        list.push(log_rank(sum / candidate.n_words as f32));
-        list.push(min);
-        list.push(max);
-    }
-
-    fn push_cohesion(&self, candidate: &Candidate, place: &Place, list: &mut impl Sink) {
-        let counts = candidate.words().map(|word| self.counts[word]);
-        let (rarest, commonest) = counts.fold((u32::MAX, 1), |(min, max), count| {
-            (min.min(count), max.max(count))
-        });
-        let phrase = candidate.n_words > 1;
-        let n_all = candidate.n_all().max(1) as f32;
-        let one_character =
-            |word: Option<usize>| word.is_some_and(|word| self.vocabulary()[word].n_chars == 1);
-        list.push_if(phrase, n_all / rarest.max(1) as f32);
-        list.push_if(phrase, n_all / commonest as f32);
-        list.push(candidate.n_extended as f32 / n_all);
-        list.push_if(phrase, place.log_count);
-        list.push_flag(phrase && place.in_title);
-        list.push_flag(phrase && one_character(candidate.words().next()));
-        list.push_flag(phrase && one_character(candidate.words().next_back()));
-    }
-
-    fn push_boundaries(&self, candidate: &Candidate, list: &mut impl Sink) {
-        let n_all = candidate.n_all().max(1) as f32;
-        list.push_flag(candidate.is_only_a_part());
-        list.push(candidate.n_open[0] as f32 / n_all);
-        list.push(candidate.n_open[1] as f32 / n_all);
-        list.push(candidate.n_by_character as f32 / n_all);
-        list.push(n_all / self.largest_count.max(1.0));
-    }
-
-    fn push_meaning(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut impl Sink) {
-        let phrase = candidate.n_words > 1;
-        let mut words = candidate.words();
-        let first = words.next().unwrap_or_default();
-        let last = words.next_back().unwrap_or(first);
-        let name = |word: usize| self.vocabulary()[word].kind == Kind::Name;
-        let generic = |word: usize| self.vocabulary()[word].kind == Kind::Generic;
-        list.push_flag(!phrase && generic(first));
-        list.push_flag(phrase && generic(first));
-        list.push_flag(phrase && generic(last));
-        list.push_flag(!phrase && name(first));
-        list.push_flag(
-            candidate.n_words == 2
-                && self.vocabulary()[first].kind == Kind::Surname
-                && !self.vocabulary()[last].known,
-        );
-        list.push_if(place.in_title, idf);
-        list.push_if(place.in_title, place.log_count);
-        list.push_if(!self.titled, place.log_count);
-        list.push_if(!self.titled, place.log_position);
-    }
-
-    fn push_interactions(&self, candidate: &Candidate, place: &Place, idf: f32, list: &mut impl Sink) {
-        let tag = candidate
-            .words()
-            .next_back()
-            .map_or(Part::Other, |word| self.part(word));
-        let long = self.log_length;
-        let phrase = candidate.n_words > 1;
-        list.push_if(phrase, long);
-        list.push_if(candidate.n_words > 2, long);
-        list.push(long * idf);
-        list.push_if(matches!(tag, Part::Person | Part::Place | Part::Name), long);
-        list.push_if(
-            matches!(tag, Part::Verb | Part::VerbalNoun | Part::Adjective),
-            long,
-        );
-        list.push_flag(!self.titled && place.in_first);
-        list.push_flag(!self.titled && phrase);
-        list.push_if(place.in_title, long);
-        list.push_if(candidate.n_body == 0, long);
-    }
-
-    fn push_tags(&self, candidate: &Candidate, list: &mut impl Sink) {
-        let last = candidate
-            .words()
-            .next_back()
-            .map_or(Part::Other, |word| self.part(word));
-        list.push_one_hot(last as usize, Part::Other as usize);
-        let first = candidate
-            .words()
-            .next()
-            .filter(|_| candidate.n_words > 1)
-            .map_or(Part::Other, |word| self.part(word));
-        list.push_one_hot(first as usize, Part::Other as usize);
-    }
-
-    fn part(&self, word: usize) -> Part {
-        self.vocabulary()[word].part
+    /// The logarithm of how much more often the words stand side by side than they would by chance, a word.
+    fn association(&self, n_all: f32, n_tokens: f32) -> f32 {
+        (n_all.ln() + (self.n - 1.0) * n_tokens.ln() - self.log_counts) / self.n
     }
 }
 
@@ -365,11 +378,4 @@ fn restart_prior(document: &Document<'_>, words: &WordGraph) -> Vec<f64> {
         }
     }
     prior
-}
-
-struct Place {
-    log_count: f32,
-    log_position: f32,
-    in_title: bool,
-    in_first: bool,
 }

@@ -1,200 +1,194 @@
-//! What is known of a candidate, as numbers for the weights to apply to.
+//! What is known of a candidate, as numbers to score it by.
 
 mod context;
+mod rivals;
 
-pub(super) use context::Context;
+pub(super) use context::{Context, rank};
+pub(super) use rivals::with_rivals;
 
-/// How many features a candidate has.
-pub const N_FEATURES: usize = NAMES.len();
+use super::candidates::Candidate;
+use context::Facts;
+use rivals::Rivals;
 
-/// The features' names, in order. `long_text_…` is multiplied by the logarithm of the text's length.
-pub const NAMES: [&str; 79] = [
+/// Lists features: their names, and how to get each from what is known of a candidate.
+macro_rules! features {
+    ($all:ident, $names:ident, |$facts:ident: $type:ty| { $($name:ident: $value:expr,)+ }) => {
+        /// The features' names, in order.
+        pub const $names: &[&str] = &[$(stringify!($name)),+];
+
+        fn $all($facts: &$type) -> [f32; $names.len()] {
+            [$($value),+]
+        }
+    };
+}
+
+fn flag(condition: bool) -> f32 {
+    f32::from(u8::from(condition))
+}
+
+fn value_if(condition: bool, value: f32) -> f32 {
+    if condition { value } else { 0.0 }
+}
+
+features!(of_candidate, CANDIDATE, |f: Facts| {
+    bias: 1.0,
     // Where and how often it occurs.
-    "bias",
-    "log_count",
-    "density",
-    "in_title",
-    "only_in_title",
-    "position",
-    "log_position",
-    "in_first_sentence",
-    "spread",
-    "quoted",
+    log_count: f.log_count,
+    density: f.density,
+    in_title: flag(f.in_title),
+    only_in_title: flag(f.n_body == 0),
+    position: f.position,
+    log_position: f.log_position,
+    in_first_sentence: flag(f.in_first),
+    first_sentence: f.first_sentence,
+    last_position: f.last_position,
+    reach: f.last_position - f.position,
+    spread: f.spread,
+    quoted: f.quoted,
+    title_of_work: f.work,
     // How rare its words are.
-    "idf_mean",
-    "idf_min",
-    "idf_max",
-    "idf_of_single_word",
-    "tf_idf",
-    "unknown_word",
+    idf_mean: f.idf_mean,
+    idf_min: f.idf_min,
+    idf_max: f.idf_max,
+    idf_first: f.idf_first,
+    idf_last: f.idf_last,
+    idf_of_single_word: value_if(!f.is_phrase, f.idf_mean),
+    tf_idf: f.log_count * f.idf_mean,
+    unknown_words: f.unknown,
     // How central they are in the word graph.
-    "log_rank_mean",
-    "log_rank_min",
-    "log_rank_max",
+    log_rank_mean: f.rank_mean,
+    log_rank_min: f.rank_min,
+    log_rank_max: f.rank_max,
     // Whether they belong together, and to more.
-    "cohesion_with_rarest",
-    "cohesion_with_commonest",
-    "extended",
-    "log_count_of_phrase",
-    "phrase_in_title",
-    "starts_with_single_character",
-    "ends_with_single_character",
-    "only_a_part",
-    "content_word_before",
-    "content_word_behind",
-    "beside_single_character",
-    "count_by_largest",
+    cohesion_with_rarest: f.with_rarest,
+    cohesion_with_commonest: f.with_commonest,
+    association: f.association,
+    extended: f.extended,
+    log_count_of_phrase: value_if(f.is_phrase, f.log_count),
+    phrase_in_title: flag(f.is_phrase && f.in_title),
+    starts_with_single_character: flag(f.starts_single),
+    ends_with_single_character: flag(f.ends_single),
+    single_characters: f.n_single,
+    only_a_part: flag(f.only_a_part),
+    count_by_largest: f.count_by_largest,
+    // What stands beside it.
+    variety_before: f.variety[0],
+    variety_after: f.variety[1],
+    after_mark: f.before[0],
+    after_de: f.before[1],
+    after_preposition: f.before[2],
+    after_list: f.before[3],
+    after_verb: f.before[4],
+    after_noun: f.before[5],
+    after_number: f.before[6],
+    after_quote: f.before[7],
+    before_mark: f.after[0],
+    before_de: f.after[1],
+    before_place_word: f.after[2],
+    before_list: f.after[3],
+    before_verb: f.after[4],
+    before_noun: f.after[5],
+    before_speech: f.after[6],
+    before_quote: f.after[7],
     // Whether it says anything.
-    "generic",
-    "starts_generic",
-    "ends_generic",
-    "looks_like_a_name",
-    "surname_and_name",
-    "title_idf",
-    "title_log_count",
-    "untitled_log_count",
-    "untitled_log_position",
+    generic: flag(!f.is_phrase && f.generic_first),
+    starts_generic: flag(f.is_phrase && f.generic_first),
+    ends_generic: flag(f.is_phrase && f.generic_last),
+    generic_share: f.generic_share,
+    looks_like_a_name: flag(f.is_name),
+    surname_and_name: flag(f.is_surname_and_name),
+    surname_first: flag(f.surname_first),
+    capital_letters: flag(f.is_capital),
+    digits: flag(f.has_digits),
+    function_words: f.n_function,
+    title_idf: value_if(f.in_title, f.idf_mean),
+    title_log_count: value_if(f.in_title, f.log_count),
+    untitled_log_count: value_if(!f.titled, f.log_count),
+    untitled_log_position: value_if(!f.titled, f.log_position),
     // What is another matter in long texts and in texts without title.
-    "long_text_phrase",
-    "long_text_phrase_of_3",
-    "long_text_idf",
-    "long_text_name",
-    "long_text_verb",
-    "untitled_first_sentence",
-    "untitled_phrase",
-    "long_text_in_title",
-    "long_text_only_in_title",
+    text_length: f.log_length,
+    titled: flag(f.titled),
+    long_text_phrase: value_if(f.is_phrase, f.log_length),
+    long_text_phrase_of_3: value_if(f.n_words > 2, f.log_length),
+    long_text_idf: f.log_length * f.idf_mean,
+    long_text_name: value_if(f.ends_name, f.log_length),
+    long_text_verb: value_if(f.ends_verbal, f.log_length),
+    untitled_first_sentence: flag(!f.titled && f.in_first),
+    untitled_phrase: flag(!f.titled && f.is_phrase),
+    long_text_in_title: value_if(f.in_title, f.log_length),
+    long_text_only_in_title: value_if(f.n_body == 0, f.log_length),
     // How long it is.
-    "chars_1",
-    "chars_2",
-    "chars_3",
-    "chars_4",
-    "chars_5",
-    "chars_6_up",
-    "chars_8_up",
-    "words_2",
-    "words_3",
-    "words_4",
-    // Part of speech of its last and of its first word.
-    "ends_n",
-    "ends_nr",
-    "ends_ns",
-    "ends_nz",
-    "ends_v",
-    "ends_vn",
-    "ends_a",
-    "ends_eng",
-    "ends_x",
-    "ends_idiom",
-    "starts_n",
-    "starts_nr",
-    "starts_ns",
-    "starts_nz",
-    "starts_v",
-    "starts_vn",
-    "starts_a",
-    "starts_eng",
-    "starts_x",
-    "starts_idiom",
-];
+    chars: f.n_chars as f32,
+    chars_1: flag(f.n_chars == 1),
+    chars_2: flag(f.n_chars == 2),
+    chars_3: flag(f.n_chars == 3),
+    chars_4: flag(f.n_chars == 4),
+    chars_5: flag(f.n_chars == 5),
+    chars_6_up: flag(f.n_chars >= 6),
+    chars_8_up: flag(f.n_chars >= 8),
+    chars_12_up: flag(f.n_chars >= 12),
+    words: f.n_words as f32,
+    words_2: flag(f.n_words == 2),
+    words_3: flag(f.n_words == 3),
+    words_4_up: flag(f.n_words >= 4),
+    // Parts of speech: of its last word, of its first if there are several, and of all.
+    ends_n: flag(f.last == 0),
+    ends_nr: flag(f.last == 1),
+    ends_ns: flag(f.last == 2),
+    ends_nz: flag(f.last == 3),
+    ends_v: flag(f.last == 4),
+    ends_vn: flag(f.last == 5),
+    ends_a: flag(f.last == 6),
+    ends_eng: flag(f.last == 7),
+    ends_x: flag(f.last == 8),
+    ends_idiom: flag(f.last == 9),
+    starts_n: flag(f.first == 0),
+    starts_nr: flag(f.first == 1),
+    starts_ns: flag(f.first == 2),
+    starts_nz: flag(f.first == 3),
+    starts_v: flag(f.first == 4),
+    starts_vn: flag(f.first == 5),
+    starts_a: flag(f.first == 6),
+    starts_eng: flag(f.first == 7),
+    starts_x: flag(f.first == 8),
+    starts_idiom: flag(f.first == 9),
+    verb_share: f.verb_share,
+    noun_share: f.noun_share,
+    single_verb_inside: flag(f.single_verb),
+});
 
-/// A candidate's features.
-pub type Features = [f32; N_FEATURES];
+features!(of_rivals, RIVALS, |r: Rivals| {
+    first_score: r.score,
+    first_rank: r.rank,
+    behind_the_best: r.behind_the_best,
+    longer_rival: r.longer,
+    longer_rival_count: r.longer_count,
+    shorter_rival: r.shorter,
+    shorter_rival_count: r.shorter_count,
+    overlapping_rival: r.overlapping,
+    better_rivals: r.n_better,
+    score_before: r.above,
+});
 
-fn push_length(n_chars: usize, n_words: usize, list: &mut impl Sink) {
-    list.push_one_hot(n_chars.wrapping_sub(1), 5);
-    list.push_flag(n_chars >= 6);
-    list.push_flag(n_chars >= 8);
-    list.push_one_hot(n_words.wrapping_sub(2), 3);
+/// How many features a candidate has by itself.
+pub const N_CANDIDATE: usize = CANDIDATE.len();
+
+/// How many features it has among the best.
+pub const N_ALL: usize = CANDIDATE.len() + RIVALS.len();
+
+/// A candidate's features by itself.
+pub type Features = [f32; N_CANDIDATE];
+
+/// A candidate's features among the best.
+pub type AllFeatures = [f32; N_ALL];
+
+/// The names of all features: those of the candidate by itself, and those among the best.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    CANDIDATE.iter().chain(RIVALS).copied()
 }
 
-/// What takes a candidate's features, in the order of [`NAMES`].
-trait Sink {
-    fn push(&mut self, value: f32);
-
-    /// A value that is 0 unless a condition holds.
-    fn push_if(&mut self, condition: bool, value: f32) {
-        self.push(if condition { value } else { 0.0 });
-    }
-
-    fn push_flag(&mut self, condition: bool) {
-        self.push_if(condition, 1.0);
-    }
-
-    /// `n` values, of which number `index` is 1.
-    fn push_one_hot(&mut self, index: usize, n: usize);
-}
-
-/// The features themselves.
-struct List {
-    values: Features,
-    len: usize,
-}
-
-impl Sink for List {
-    fn push(&mut self, value: f32) {
-        self.values[self.len] = value;
-        self.len += 1;
-    }
-
-    fn push_one_hot(&mut self, index: usize, n: usize) {
-        for other in 0..n {
-            self.push_flag(other == index);
-        }
-    }
-}
-
-/// Σ feature × weight.
-struct Sum<'w> {
-    weights: &'w [f32],
-    sum: f32,
-}
-
-impl Sink for Sum<'_> {
-    fn push(&mut self, value: f32) {
-        if let Some((weight, rest)) = self.weights.split_first() {
-            self.sum += value * weight;
-            self.weights = rest;
-        }
-    }
-
-    fn push_one_hot(&mut self, index: usize, n: usize) {
-        if let Some((weights, rest)) = self.weights.split_at_checked(n) {
-            self.sum += weights.get(index).copied().unwrap_or(0.0);
-            self.weights = rest;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::keywords::candidates::{MAX_WORDS, candidates};
-    use crate::keywords::learned;
-    use crate::{AnalyzeOptions, Engine};
-
-    #[test]
-    fn a_score_is_the_sum_of_weighted_features() {
-        let text = "无线传感器网络的能耗\n\n“无线传感器网络”的能耗很高。广东省的王晓明研究网络能耗，\
-            无线网络研究会在广东召开，网络协议改进。";
-        let engine = Engine::new();
-        let titled = AnalyzeOptions::default().title("网络协议的改进");
-        for document in [engine.analyze(text), engine.analyze_with(text, &titled)] {
-            let context = Context::new(&document);
-            let candidates = candidates(&document, MAX_WORDS);
-            assert!(candidates.iter().any(|candidate| candidate.n_words > 2));
-            for (candidate, weights) in candidates
-                .iter()
-                .flat_map(|one| [(one, learned(true)), (one, learned(false))])
-            {
-                let features = context.features(candidate);
-                let sum: f32 = features
-                    .iter()
-                    .zip(weights)
-                    .map(|(feature, weight)| feature * weight)
-                    .sum();
-                assert!((context.score(candidate, weights) - sum).abs() < 1e-4);
-            }
-        }
+impl Context<'_, '_> {
+    pub(super) fn features(&self, candidate: &Candidate) -> Features {
+        of_candidate(&self.facts(candidate))
     }
 }

@@ -1,0 +1,149 @@
+//! The document's words as keywords read them: where the text shows that jieba's cut is wrong, mended.
+//!
+//! [`Document::tokens`] stays as jieba cut it. What is done here, sentence by sentence, is in [`mend`].
+
+mod mend;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+use crate::graph::carries_words;
+use crate::text::blocks::Role;
+use crate::text::kinds::{Kind, Part, Sign};
+use crate::text::words::{Class, Token, Word};
+use crate::{Document, Span};
+use mend::Mender;
+
+/// The words of a document, mended.
+pub(super) struct Reading<'d> {
+    pub(super) document: &'d Document<'d>,
+    /// Those of the sentences that carry words, and after them those of a title that is no part of the text.
+    pub(super) tokens: Vec<Token>,
+    pub(super) sentences: Vec<Sentence>,
+    /// Words that the document does not have, numbered after its own.
+    more: Vec<Mended>,
+}
+
+/// A sentence, or the title that was given.
+pub(super) struct Sentence {
+    pub(super) tokens: std::ops::Range<usize>,
+    pub(super) is_title: bool,
+    /// Whether its tokens stand in the title that was given, not in the text.
+    pub(super) is_given: bool,
+}
+
+/// A word that is made of others, or of a part of one.
+struct Mended {
+    word: Word,
+    form: String,
+    /// The word of the document that stands for it in the word graph.
+    stands_for: usize,
+}
+
+impl<'d> Reading<'d> {
+    pub(super) fn new(document: &'d Document<'d>) -> Self {
+        let mut reading = Self {
+            document,
+            tokens: Vec::with_capacity(document.tokens().len()),
+            sentences: Vec::with_capacity(document.sentences().len() + 1),
+            more: Vec::new(),
+        };
+        let mut mender = Mender::new(document);
+        let carrying = document.sentences().iter();
+        for sentence in carrying.filter(|sentence| carries_words(sentence.role)) {
+            // Words of a dateline name the agency and the place that it writes from.
+            let tokens = document.tokens_of(sentence);
+            let n_before = tokens.partition_point(|token| token.span.start < sentence.quote.start);
+            reading.add(
+                &mut mender,
+                document.text(),
+                &tokens[n_before..],
+                sentence.role == Role::Title,
+                false,
+            );
+        }
+        if document.title_is_given() {
+            let title = document.title().unwrap_or_default();
+            let tokens = document.title_tokens();
+            reading.add(&mut mender, title, &tokens, true, true);
+        }
+        reading
+    }
+
+    fn add(&mut self, mender: &mut Mender<'d>, text: &str, tokens: &[Token], is_title: bool, is_given: bool) {
+        let start = self.tokens.len();
+        mender.read(text, tokens, &mut self.tokens, &mut self.more);
+        self.sentences.push(Sentence {
+            tokens: start..self.tokens.len(),
+            is_title,
+            is_given,
+        });
+    }
+
+    /// How many words there are.
+    pub(super) fn n_words(&self) -> usize {
+        self.document.vocabulary().len() + self.more.len()
+    }
+
+    fn mended(&self, word: usize) -> Option<&Mended> {
+        self.more.get(word.checked_sub(self.document.vocabulary().len())?)
+    }
+
+    pub(super) fn word(&self, word: usize) -> &Word {
+        match self.mended(word) {
+            Some(mended) => &mended.word,
+            None => &self.document.vocabulary()[word],
+        }
+    }
+
+    /// Its form, without blanks: in lower case and Simplified characters.
+    pub(super) fn form(&self, word: usize) -> &str {
+        match self.mended(word) {
+            Some(mended) => &mended.form,
+            None => self.document.form(word),
+        }
+    }
+
+    /// The word of the document that stands for it in the word graph.
+    pub(super) fn in_graph(&self, word: usize) -> usize {
+        self.mended(word).map_or(word, |mended| mended.stands_for)
+    }
+
+    /// The first tokens of the title that was given; the number of tokens if none was.
+    pub(super) fn text_end(&self) -> usize {
+        match self.sentences.last() {
+            Some(last) if last.is_given => last.tokens.start,
+            _ => self.tokens.len(),
+        }
+    }
+
+    /// What `n` tokens from `first` on are written as.
+    pub(super) fn text_at(&self, first: usize, n: usize) -> (Span, &str) {
+        let tokens = &self.tokens[first..][..n];
+        let end = tokens.last().map_or(0, |token| token.span.end);
+        let span = Span::new(tokens[0].span.start, end);
+        let text = if first < self.text_end() {
+            self.document.text()
+        } else {
+            self.document.title().unwrap_or_default()
+        };
+        (span, text)
+    }
+}
+
+/// A content word that stands for a name or term.
+fn named(form: &str, tag: &'static str, kind: Kind, idf: f64) -> Word {
+    Word {
+        tag: tag.into(),
+        idf,
+        class: Class::Content,
+        n_chars: form.chars().count(),
+        known: false,
+        kind,
+        part: Part::of(tag),
+        cue: None,
+        dangles: false,
+        sign: Sign::Other,
+        form: Span::default(),
+    }
+}

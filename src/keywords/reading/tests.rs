@@ -1,0 +1,80 @@
+use super::Reading;
+use crate::Engine;
+
+/// The words of a text, mended.
+fn words(text: &str) -> Vec<String> {
+    let engine = Engine::new();
+    let document = engine.analyze(text);
+    let reading = Reading::new(&document);
+    let form = |word: usize| reading.form(word).to_owned();
+    reading.tokens.iter().map(|token| form(token.word)).collect()
+}
+
+#[test]
+fn cuts_that_the_text_shows_to_be_wrong_are_mended() {
+    let mut wrong = Vec::new();
+    for (text, has, has_not) in [
+        // Names with a dot.
+        ("歌手安娜·彼得森来了。", "安娜·彼得森", "安娜"),
+        ("導演約翰‧史密斯出席。", "约翰·史密斯", "约翰"),
+        ("作者胡安・佩雷斯的新书。", "胡安·佩雷斯", "胡安"),
+        ("1·5万元", "5万元", "1·5万元"),
+        // Titles of works.
+        ("她读完《风起的夏天》，又读一遍。", "风起的夏天", "夏天"),
+        ("话剧《雨中的站台与信》首演。", "雨中的站台与信", "站台"),
+        ("按照《消费者权益保护法》办理。", "消费者权益保护法", "权益"),
+        ("夏天的风", "夏天", "夏天的风"),
+        // Companies with brackets.
+        (
+            "海川（上海）贸易有限公司成立。",
+            "海川（上海）贸易有限公司",
+            "贸易",
+        ),
+        ("他（上海）说。", "上海", "他（上海）"),
+        // Latin names of several words.
+        ("新版Final Draft支持中文。", "finaldraft", "draft"),
+        ("试用Nova Pad 7。", "novapad7", "nova"),
+        ("他说I can't swim，笑了。", "笑", "swim"),
+        ("用open source的方式", "source", "opensource"),
+        // Brands with digits.
+        ("52书屋开业，52书屋卖旧书。", "52书屋", "书屋"),
+        ("52家书屋开业。", "书屋", "52家书屋"),
+        ("打12345热线，12345接线员很忙。", "12345", "五"),
+        ("运-20起飞。", "运-20", "20"),
+        // Masked names, and names that recur.
+        ("被告人赵某某认罪。", "赵某某", "赵"),
+        ("王某甲和李某乙争吵。", "王某甲", "王"),
+        // What is said not to be.
+        ("水质不合格。", "不合格", "合格"),
+        ("这条路线未开通。", "未开通", "开通"),
+        ("水质合格。", "合格", "不合格"),
+        // No party.
+        ("活动中共收到图书三百册。", "收到", "中共"),
+        ("中共中央召开会议。", "中共中央", "收到"),
+        // Addresses, and times.
+        ("见https://a-b.example.com/c/d.html页。", "页", "https"),
+        ("今天下午开馆。", "开馆", "今天下午"),
+    ] {
+        let words = words(text);
+        if words.iter().all(|word| word != has) || words.iter().any(|word| word == has_not) {
+            wrong.push(format!("{text}: {has}, not {has_not}: {words:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn words_of_any_text_keep_their_order(text in "([一-龥]|[某不共中·《》（）/' -]|[a-zA-Z0-9.]|58同城|王某某|\\PC){0,60}") {
+        let engine = Engine::new();
+        let document = engine.analyze(&text);
+        let reading = Reading::new(&document);
+        let in_text = &reading.tokens[..reading.text_end()];
+        for token in in_text {
+            proptest::prop_assert!(text.is_char_boundary(token.span.start) && text.is_char_boundary(token.span.end));
+        }
+        for pair in in_text.windows(2) {
+            proptest::prop_assert!(pair[0].span.end <= pair[1].span.start);
+        }
+    }
+}
