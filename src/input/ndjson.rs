@@ -142,7 +142,7 @@ mod tests {
             ),
             (
                 br#"{"id":7,"text":null}"#,
-                "f:1: no \"text\" among: id (see --text-field) id=7",
+                "f:1: no \"text\" among: id, text (see --text-field) id=7",
             ),
             (
                 br#"{"text":3}"#,
