@@ -83,8 +83,6 @@ fn sentences(document: &Document<'_>, chars: usize) -> Value {
     let similar: Vec<_> = similar
         .map(|edge| (edge.source().index(), edge.target().index(), edge.weight))
         .collect();
-    let formality: Vec<bool> = sentences.iter().map(|sentence| sentence.is_formality).collect();
-    let leans: Vec<bool> = sentences.iter().map(|sentence| sentence.leans).collect();
-    json!({"names": summary::features::names(), "texts": texts, "features": features, "similar": similar,
-        "formality": formality, "leans": leans})
+    let register = format!("{:?}", summary::register(document)).to_lowercase();
+    json!({"names": summary::features::names(), "register": register, "texts": texts, "features": features, "similar": similar})
 }

@@ -1,198 +1,245 @@
 #!/usr/bin/env python3
-"""Learn the weights of sentences from human summaries, and print src/summary/weights.rs's table.
+"""Learn which sentences an editor quotes, and print src/summary/learned.rs.
 
-    train_summary.py FILE:CHARS ... > weights.new && mv weights.new src/summary/weights.rs
+    train_summary.py [--check] FILE:CHARS ... > learned.new && mv learned.new src/summary/learned.rs
 
-(Not straight into src: the library is built while this runs.) FILE holds NDJSON records with "text", "title"
-(optional) and "summary"; CHARS is the limit that its summaries are wanted under. Every file counts the same. What is
-learned is how much of a sentence the human summary holds: the mean of bigram precision and bigram F1, as a share of
-the best sentence's. Ridge regression in closed form, over differences within a text. Needs numpy.
+(Not straight into src: the library is built while this runs.) FILE holds NDJSON records with "text", "title" (optional)
+and either marks or a reference; CHARS is the limit that its abstracts are wanted under.
 
-With --check the mean ROUGE (R-1, R-2, R-L) of greedy selection goes to standard error, for each file: with the
-weights printed, in 2-fold cross-validation (the mean over several random halvings), and with the file left out. It
-differs slightly from the library's, which knows words where this knows bigrams of characters, and marks better.
+    marks      "sentences": the text, cut; "quote", "spare", "never": the numbers, from 1, of those that an editor would
+               quote first, could quote, and must not quote; "kind" (optional)
+    reference  "summary": what a person wrote
 
-What is no feature is set here, not learned: a formality's loss (only texts of one kind have them, so that without
-these the weight would be noise), and what a question or a sentence that leans on another loses (an editor would not
-print them, whatever a count of bigrams says). Likeness to the title has a weight that is set, too: too few references
-have titles to learn it.
+Four tables are learned by logistic regression (Newton's method, L2 penalty, features scaled to unit variance): how
+likely a sentence is to be quoted in writing, in court documents and in speech (the library tells which a text is), and
+how likely it is one that must not be. A marked sentence counts 1, 0.5, 0.1 (not marked) or 0; one of a text with a
+reference counts by how much of it the reference holds: bigram precision plus bigram F1, as a share of the best
+sentence's. Every file counts as much as SHARES says, every text by the square root of its length.
+
+With --check, the library's own selection (examples/evaluate) is run with weights that were not learned from the text
+at hand, and what an editor would say goes to standard error: in 5-fold cross-validation by text, and with each kind of
+marked text left out. Needs numpy.
 """
-import argparse, json, re, subprocess, sys
-from collections import Counter
+import argparse, json, os, re, subprocess, sys, tempfile, zlib
+from collections import Counter, defaultdict
 import numpy as np
 
-PENALTY = 0.001
-SHARPNESS = 2.0
-DAMPING = 0.05
-STOP = 0.42
-REDUNDANCY = 0.35
-FORMALITY = 3.0
-DANGLING = 0.5
-QUESTION = 0.3
-LIKE_TITLE = 0.3
-SAME = 0.8
-MIN_CUT_CHARS = 20
-HALVINGS = 4
+N_FOLDS = 5
+PENALTY = 30.0
+N_STEPS = 15
+WORTH = {"quote": 1.0, "spare": 0.5, None: 0.1, "never": 0.0}
+# What marked texts and those with a reference count for each register.
+SHARES = {"writing": (1.0, 0.4), "court": (0.3, 1.0), "speech": (0.3, 1.0)}
+# How sharply the library prefers the likelier sentence: what the logarithm of the odds is multiplied by.
+SHARPNESS = {"writing": 0.5, "court": 0.4, "speech": 0.5}
+# Set, not learned: references of judgments quote costs and notices of appeal, an editor does not.
+FORMALITY_IN_COURT = -1.0
 TOKEN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[A-Za-z0-9]+")
-QUOTED = re.compile(r"“[^”]*”|「[^」]*」|（[^）]*）|\([^)]*\)|《[^》]*》")
+TABLES = {"writing": "How likely a sentence of a text in writing is to be quoted.",
+          "court": "How likely a sentence of a court document is to be quoted.",
+          "speech": "How likely a sentence of speech is to be quoted.",
+          "never": "How likely a sentence is one that must not be quoted."}
 
 
-def grams(tokens, n):
-    return Counter(zip(*(tokens[i:] for i in range(n))))
+def cargo(example, *arguments, **more):
+    command = ["cargo", "run", "--quiet", "--release", "--example", example, "--", *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True, **more).stdout
 
 
-def f1(match, got, want):
-    return 2 * match / (got + want) if match else 0.0
+def bare(text):
+    return re.sub(r"\W", "", text)
 
 
-def lcs(a, b):
-    """Length of the longest common subsequence, bit-parallel (Hyyro 2004)."""
-    where = {}
-    for i, x in enumerate(a):
-        where[x] = where.get(x, 0) | 1 << i
-    full = (1 << len(a)) - 1
-    v = full
-    for y in b:
-        u = v & where.get(y, 0)
-        v = ((v + u) | (v - u)) & full
-    return len(a) - bin(v).count("1")
+def bigrams(text):
+    tokens = TOKEN.findall(text.lower())
+    return Counter(zip(tokens, tokens[1:]))
 
 
 class Text:
-    def __init__(self, record, limit):
-        described = record["described"]
-        self.names, self.texts, self.limit = described["names"], described["texts"], limit
-        self.features = np.array(described["features"], float).reshape(-1, len(self.names))
-        self.formality = np.array(described["formality"], float)
-        self.leans = np.array(described["leans"], bool)
-        self.similar = np.zeros((len(self.texts), len(self.texts)))
-        for a, b, similarity in described["similar"]:
-            self.similar[a, b] = self.similar[b, a] = similarity
-        sums = self.similar.sum(1, keepdims=True)
-        self.steps, self.alone = self.similar / np.maximum(sums, 1e-12), sums[:, 0] == 0
-        self.tokens = [TOKEN.findall(t.lower()) for t in self.texts]
-        self.lengths = np.array([len(t) for t in self.texts])
-        self.summary = TOKEN.findall(record["summary"].lower())
-        self.wanted = [grams(self.summary, n) for n in (1, 2)]
-        self.target = np.array([self.gain(tokens) for tokens in self.tokens])
-        self.known = {}
+    """A text's sentences: their features, and how much each should be quoted."""
 
-    def gain(self, tokens):
-        match = sum((grams(tokens, 2) & self.wanted[1]).values())
-        return match / max(len(tokens) - 1, 1) + f1(match, max(len(tokens) - 1, 1), max(len(self.summary) - 1, 1))
+    def __init__(self, path, limit, line, described):
+        self.path, self.limit, self.line = path, limit, line
+        self.record = json.loads(line)
+        self.sentences, self.register = described["texts"], described["register"]
+        self.features = np.array(described["features"], float).reshape(len(self.sentences), -1)
+        self.is_marked = "sentences" in self.record
+        self.kind = self.record.get("kind", path)
+        self.fold = zlib.crc32(bare(self.record["text"])[:200].encode()) % N_FOLDS
+        if self.is_marked:
+            self.marks = [self.mark(sentence) for sentence in self.sentences]
+            self.worth = np.array([WORTH[mark] for mark in self.marks])
+        else:
+            self.worth = self.overlap()
 
-    def rank(self, weights):
-        logits = self.features @ weights - FORMALITY * self.formality
-        prior = np.exp(logits - logits.max(initial=0))
-        prior /= prior.sum()
-        scores = prior
-        for _ in range(6):
-            scores = (1 - DAMPING) * prior + DAMPING * (scores @ self.steps + scores[self.alone].sum() * prior)
-        return scores
+    def places(self, quoted):
+        """The numbers of the marked sentences that a quoted one is part of, or has in it."""
+        text = bare(quoted)
+        whole = [bare(sentence) for sentence in self.record["sentences"]]
+        is_at = lambda other: text and other and (text in other or (len(other) > 5 and other in text)
+                                                  or (len(text) >= 16 and text[:16] in other))
+        return {number for number, other in enumerate(whole, 1) if is_at(other)}
 
-    def cut(self, node, room):
-        """How many characters of a sentence fit, cut at a clause boundary; 0 if less than half do."""
-        text = QUOTED.sub(lambda quoted: "_" * len(quoted[0]), self.texts[node])
-        ends = [i for i, c in enumerate(text[:room]) if c in "，；,;"]
-        return ends[-1] if ends and ends[-1] + 1 >= max(MIN_CUT_CHARS, len(text) / 2) else 0
+    def mark(self, quoted):
+        at = self.places(quoted)
+        if at & set(self.record["never"]) and not at & set(self.record["quote"]):
+            return "never"
+        return next((mark for mark in ("quote", "spare") if at & set(self.record[mark])), None)
 
-    def select(self, weights):
-        """The library's selection: sentences, and how many characters of each."""
-        if not self.texts:
-            return ()
-        scores = self.rank(weights) * (1 - QUESTION * (self.features[:, self.names.index("question")] > 0))
-        similar, free, leans = np.zeros(len(scores)), np.ones(len(scores), bool), self.leans.copy()
-        chosen, room = [], self.limit
-        while True:
-            value = np.where(free & (similar < SAME), scores * (1 - REDUNDANCY * similar), -1) * (1 - DANGLING * leans)
-            best = int(np.argmax(value))
-            if value[best] <= 0 or chosen and value[best] < STOP * scores.max():
-                return tuple(sorted(chosen))
-            free[best] = False
-            length = self.lengths[best]
-            if length > room:
-                length = self.cut(best, room) if chosen else 0
-            if length:
-                chosen.append((best, length))
-                room -= length
-                similar = np.maximum(similar, self.similar[best])
-                leans[best + 1:best + 2] = False
-
-    def rouge(self, weights):
-        chosen = self.select(weights)
-        if chosen not in self.known:
-            got = [t for i, length in chosen for t in TOKEN.findall(self.texts[i][:length].lower())]
-            overlap = [f1(sum((grams(got, n + 1) & self.wanted[n]).values()), len(got) - n, len(self.summary) - n)
-                       for n in (0, 1)]
-            self.known[chosen] = 100 * (sum(overlap) + f1(lcs(got, self.summary), len(got), len(self.summary))) / 3
-        return self.known[chosen]
+    def overlap(self):
+        reference = bigrams(self.record["summary"])
+        n_reference = max(sum(reference.values()), 1)
+        worth = []
+        for sentence in self.sentences:
+            own = bigrams(sentence)
+            n, shared = max(sum(own.values()), 1), sum((own & reference).values())
+            worth.append(shared / n + 2 * shared / (n + n_reference))
+        return np.array(worth) / max(max(worth, default=0), 1e-6)
 
 
-def read(path, limit):
-    command = ["cargo", "run", "-q", "--release", "--example", "features", "--", str(limit)]
-    with open(path, "rb") as file:
-        out = subprocess.run(command, stdin=file, stdout=subprocess.PIPE, check=True).stdout
-    return [Text(record, limit) for record in map(json.loads, out.splitlines())]
+def read(argument):
+    path, limit = argument.rsplit(":", 1)
+    with open(path, encoding="utf-8") as file:
+        lines = [line for line in file if line.strip()]
+    out = cargo("features", limit, input="".join(lines).encode()).decode().splitlines()
+    described = [json.loads(line)["described"] for line in out]
+    texts = [Text(path, limit, line, d) for line, d in zip(lines, described)]
+    return [text for text in texts if text.sentences], described[0]["names"]
 
 
-def learn(sets):
-    x, y, share = [], [], []
-    for texts in sets:
+def fit(groups, names):
+    """Weights by name, learned from groups of (texts, what each sentence should be, share of the group)."""
+    groups = [(texts, target, share) for texts, target, share in groups if texts and share]
+    x = np.vstack([text.features for texts, _, _ in groups for text in texts])
+    y = np.concatenate([target(text) for texts, target, _ in groups for text in texts])
+    weight = []
+    for texts, _, share in groups:
+        own = np.concatenate([np.full(len(text.sentences), len(text.sentences) ** -0.5) for text in texts])
+        weight.append(own / own.sum() * share)
+    weight = np.concatenate(weight)
+    weight *= len(y) / weight.sum()
+    mean = np.average(x, axis=0, weights=weight)
+    scale = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=weight))
+    is_constant = scale < 1e-9
+    scale[is_constant] = 1.0
+    z = np.where(is_constant, 0.0, (x - mean) / scale)
+    z = np.hstack([z, np.ones((len(z), 1))])
+    beta = np.zeros(z.shape[1])
+    for _ in range(N_STEPS):
+        p = 1 / (1 + np.exp(-z @ beta))
+        gradient = z.T @ (weight * (p - y)) + PENALTY * beta
+        hessian = (z * (weight * p * (1 - p))[:, None]).T @ z + PENALTY * np.eye(len(beta))
+        beta -= np.linalg.solve(hessian, gradient)
+    learned = np.where(is_constant, 0.0, beta[:-1] / scale)
+    learned[names.index("constant")] = beta[-1] - learned @ mean
+    return dict(zip(names, learned))
+
+
+def learn(texts, names):
+    """The four tables."""
+    worth = lambda text: text.worth
+    by_file = defaultdict(list)
+    tables = {}
+    for register, (marked, reference) in SHARES.items():
+        own = [text for text in texts if text.register == register]
+        by_file = defaultdict(list)
+        for text in own:
+            if not text.is_marked:
+                by_file[text.path].append(text)
+        groups = [([text for text in own if text.is_marked], worth, marked)]
+        # A file with a few texts of another register teaches nothing about that.
+        files = [file for file in by_file.values() if len(file) >= 20]
+        groups += [(file, worth, reference / len(files)) for file in files]
+        table = fit(groups, names)
+        tables[register] = {name: SHARPNESS[register] * value for name, value in table.items()}
+    tables["court"]["formality"] = FORMALITY_IN_COURT
+    is_never = lambda text: np.array([float(mark == "never") for mark in text.marks])
+    tables["never"] = fit([([text for text in texts if text.is_marked], is_never, 1.0)], names)
+    return tables
+
+
+def summaries(texts, tables):
+    """What the library prints for the texts with these tables."""
+    with tempfile.TemporaryDirectory() as folder:
+        weights = os.path.join(folder, "weights.json")
+        with open(weights, "w") as file:
+            json.dump(tables, file)
+        paths = []
+        by_limit = defaultdict(list)
         for text in texts:
-            if len(text.texts) < 2:
-                continue
-            target = text.target / max(text.target.max(), 1e-6)
-            x.append(text.features - text.features.mean(0))
-            y.append(target - target.mean())
-            share.append(np.full(len(target), 1 / len(texts) / len(target) ** 0.5))
-    x, y, share = np.concatenate(x), np.concatenate(y), np.concatenate(share)
-    scale = ((x * x * share[:, None]).sum(0) / share.sum()) ** 0.5
-    scale[scale == 0] = 1
-    x /= scale
-    title = sets[0][0].names.index("like_title")
-    x[:, title] = 0
-    weighted = x * share[:, None] / share.sum()
-    weights = SHARPNESS * np.linalg.solve(weighted.T @ x + PENALTY * np.eye(x.shape[1]), weighted.T @ y) / scale
-    weights[title] = LIKE_TITLE
-    return weights
+            by_limit[text.limit].append(text)
+        for limit, group in by_limit.items():
+            path = os.path.join(folder, limit + ".ndjson")
+            with open(path, "w", encoding="utf-8") as file:
+                file.writelines(text.line.rstrip("\n") + "\n" for text in group)
+            paths.append(f"{path}:{limit}")
+        out = cargo("evaluate", "--weights", weights, "--summaries", *paths).decode().splitlines()
+        return list(zip([text for group in by_limit.values() for text in group], map(json.loads, out)))
 
 
-def crossed(sets):
-    """The figures of every file with weights learned from the other half of all files."""
-    figures = [[] for _ in sets]
-    for seed in range(HALVINGS):
-        order = [np.random.default_rng(seed).permutation(len(texts)) for texts in sets]
-        for part in (0, 1):
-            weights = learn([[texts[j] for j in o[1 - part::2]] for texts, o in zip(sets, order)])
-            for texts, o, into in zip(sets, order, figures):
-                into += [texts[j].rouge(weights) for j in o[part::2]]
-    return figures
+def report(title, judged):
+    """Prints, for every kind, what an editor would say of the abstracts."""
+    kinds = defaultdict(Counter)
+    for text, row in judged:
+        counts = kinds[text.kind]
+        counts["texts"] += 1
+        if not text.is_marked:
+            counts["rouge"] += row["rouge"]
+            continue
+        kinds["all marked"]["texts"] += 1
+        places = [text.places(sentence["text"]) for sentence in row["sentences"]]
+        marks = [text.mark(sentence["text"]) for sentence in row["sentences"]]
+        quote = set(text.record["quote"])
+        at = set().union(*places)
+        for counts in (counts, kinds["all marked"]):
+            counts.update(marks)
+            counts["sentences"] += len(marks)
+            counts["no never"] += "never" not in marks
+            counts["hit"] += bool(quote) and (text.record["quote"][0] in at or 2 * len(at & quote) >= len(quote))
+    print(title, file=sys.stderr)
+    for kind, counts in sorted(kinds.items()):
+        n, of = counts["texts"], max(counts["sentences"], 1)
+        name = os.path.basename(kind)[:24]
+        if counts["sentences"]:
+            print(f"  {name:24} {n:4} texts  quote {100 * counts['quote'] / of:5.1f}  spare {100 * counts['spare'] / of:5.1f}"
+                  f"  never {100 * counts['never'] / of:5.1f}  none of them {100 * counts['no never'] / n:5.1f}"
+                  f"  hit {100 * counts['hit'] / n:5.1f}", file=sys.stderr)
+        else:
+            print(f"  {name:24} {n:4} texts  ROUGE {100 * counts['rouge'] / n:6.2f}", file=sys.stderr)
 
 
-def check(paths, sets):
-    everything = learn(sets)
-    rows = []
-    for i, (path, halved) in enumerate(zip(paths, crossed(sets))):
-        left_out = learn([texts for j, texts in enumerate(sets) if j != i])
-        rows.append([np.mean([t.rouge(w) for t in sets[i]]) for w in (everything, left_out)] + [np.mean(halved)])
-    for path, (fitted, left_out, halved) in zip([*paths, "mean"], [*rows, np.mean(rows, 0)]):
-        print(f"{path:50s} fitted {fitted:.2f}, 2-fold {halved:.2f}, left out {left_out:.2f}", file=sys.stderr)
+def check(texts, names):
+    judged = []
+    for fold in range(N_FOLDS):
+        tables = learn([text for text in texts if text.fold != fold], names)
+        judged += summaries([text for text in texts if text.fold == fold], tables)
+    report(f"{N_FOLDS}-fold cross-validation by text", judged)
+    judged = []
+    for kind in sorted({text.kind for text in texts if text.is_marked}):
+        own = {bare(text.record["text"])[:200] for text in texts if text.kind == kind}
+        tables = learn([text for text in texts if bare(text.record["text"])[:200] not in own], names)
+        judged += summaries([text for text in texts if text.kind == kind], tables)
+    report("each kind of marked text left out", judged)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", metavar="FILE:CHARS")
-    parser.add_argument("--check", action="store_true")
-    a = parser.parse_args()
-    pairs = [f.rsplit(":", 1) for f in a.files]
-    sets = [read(path, int(limit)) for path, limit in pairs]
-    if a.check:
-        check([path for path, _ in pairs], sets)
-    rows = "\n".join(f"        {w:.3f}, // {n}" for n, w in zip(sets[0][0].names, learn(sets)))
-    print("//! Learned by `scripts/train_summary.py`.\n\nuse super::Weights;\n\n"
-          "/// The weights that the library uses.\n#[rustfmt::skip]\npub const LEARNED: Weights = Weights {\n"
-          f"    damping: {DAMPING},\n    redundancy: {REDUNDANCY},\n    stop: {STOP},\n    formality: {FORMALITY},\n"
-          f"    dangling: {DANGLING},\n    question: {QUESTION},\n    cut: true,\n    features: [\n{rows}\n    ],\n}};")
+    parser.add_argument("--check", action="store_true", help="print figures of texts that were not learned from")
+    arguments = parser.parse_args()
+    texts = []
+    for argument in arguments.files:
+        own, names = read(argument)
+        texts += own
+    if arguments.check:
+        check(texts, names)
+    tables = learn(texts, names)
+    print("//! Learned by `scripts/train_summary.py`.")
+    for name, about in TABLES.items():
+        print(f"\n/// {about}\n#[rustfmt::skip]\npub(super) const {name.upper()}: &[(&str, f32)] = &[")
+        for feature, value in tables[name].items():
+            print(f'    ("{feature}", {value:.3f}),')
+        print("];")
 
 
 if __name__ == "__main__":

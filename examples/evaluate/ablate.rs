@@ -83,21 +83,28 @@ fn summaries() -> Vec<Variant> {
     };
     vec![
         summary_variant("default", LEARNED, true),
-        changed("no restart prior", |weights| weights.features.fill(0.0)),
+        changed("no restart prior", |weights| {
+            weights.each(|register| register.quote.fill(0.0))
+        }),
         changed("no graph", |weights| weights.damping = 0.0),
         changed("damping 0.85", |weights| weights.damping = 0.85),
         changed("no gates", |weights| {
-            weights.features[summary::features::SENTENCE.len()..].fill(0.0);
+            weights.each(|register| register.quote[summary::features::SENTENCE.len()..].fill(0.0));
         }),
         changed("no redundancy", |weights| weights.redundancy = 0.0),
-        changed("no stop rule", |weights| weights.stop = 0.0),
+        changed("no stop rule", |weights| {
+            weights.each(|register| register.stop = 0.0)
+        }),
         changed("no clause cut", |weights| weights.cut = false),
-        changed("formalities count", |weights| weights.formality = 0.0),
-        changed("dangling counts", |weights| weights.dangling = 0.0),
-        changed("questions count", |weights| weights.question = 0.0),
+        changed("no gate", |weights| {
+            weights.each(|register| register.gate = f32::INFINITY)
+        }),
+        changed("dangling counts", |weights| {
+            weights.each(|register| register.dangling = 0.0)
+        }),
         summary_variant("no compression", LEARNED, false),
         changed("plain TextRank", |weights| {
-            weights.features.fill(0.0);
+            weights.each(|register| register.quote.fill(0.0));
             weights.damping = 0.85;
         }),
     ]

@@ -16,11 +16,15 @@ mod records;
 mod report;
 mod rouge;
 mod statistics;
+mod summaries;
+mod weights;
 
 use std::error::Error;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use zhaiyao::summary::{LEARNED, Weights, summary_with};
 use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, SummaryOptions};
 
 use records::{Input, Record};
@@ -44,6 +48,14 @@ struct Arguments {
     /// What each ingredient is worth: the figures' change with one of them off at a time.
     #[arg(long)]
     ablate: bool,
+
+    /// Weights of sentences from this JSON file instead of the library's.
+    #[arg(long, value_name = "FILE")]
+    weights: Option<PathBuf>,
+
+    /// Prints the abstracts as NDJSON, and no figures.
+    #[arg(long)]
+    summaries: bool,
 }
 
 fn main() -> ExitCode {
@@ -70,12 +82,23 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
         return Ok(());
     }
-    let score = |(input, records): &(Input, Vec<Record>)| score(&engine, input, records, arguments.words);
+    let weights = arguments.weights.as_deref().map_or(Ok(LEARNED), weights::read)?;
+    if arguments.summaries {
+        return summaries::print(&engine, &files, &weights);
+    }
+    let score =
+        |(input, records): &(Input, Vec<Record>)| score(&engine, input, records, arguments.words, &weights);
     print!("{}", Report(files.iter().map(score).collect()));
     Ok(())
 }
 
-fn score(engine: &Engine, input: &Input, records: &[Record], words_only: bool) -> FileScores {
+fn score(
+    engine: &Engine,
+    input: &Input,
+    records: &[Record],
+    words_only: bool,
+    weights: &Weights,
+) -> FileScores {
     let mut summary_options = SummaryOptions::default();
     summary_options.length = Length::Chars(input.chars);
     let mut keyword_options = KeywordOptions::default();
@@ -88,8 +111,7 @@ fn score(engine: &Engine, input: &Input, records: &[Record], words_only: bool) -
         if let Some(reference) = &record.summary {
             let lead = lead::lead(&record.text, input.chars);
             // The limit is hard: what goes beyond it does not count.
-            let summary: String = document
-                .summary(&summary_options)
+            let summary: String = summary_with(&document, &summary_options, weights)
                 .text()
                 .chars()
                 .take(input.chars)

@@ -10,6 +10,8 @@ use serde::Deserialize;
 /// A text and what people made of it.
 #[derive(Deserialize)]
 pub(crate) struct Record {
+    #[serde(default)]
+    pub(crate) id: serde_json::Value,
     pub(crate) text: String,
     pub(crate) title: Option<String>,
     pub(crate) summary: Option<String>,

@@ -4,6 +4,7 @@ mod compress;
 pub mod features;
 mod formality;
 mod head;
+mod learned;
 mod length;
 mod recurring;
 mod score;
@@ -18,7 +19,7 @@ use crate::{Document, Span};
 use features::Features;
 use score::Scored;
 use unit::Unit;
-pub use weights::LEARNED;
+pub use weights::{LEARNED, RegisterWeights, Weights};
 
 /// How long a summary may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,10 +115,25 @@ impl SummaryOptions {
     }
 }
 
+/// What kind of language a text is in: each has weights of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Register {
+    /// News, features, reports, papers: anything that is neither of the others.
+    #[default]
+    Writing,
+    /// Judgments and rulings.
+    Court,
+    /// What people said, taken down as they said it: an abstract of it is raw material.
+    Speech,
+}
+
 /// A summary: sentences quoted from a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Summary {
+    /// What kind of language the text is in.
+    pub register: Register,
     /// The sentences, in the order that was asked for.
     pub sentences: Vec<SummarySentence>,
 }
@@ -150,29 +166,6 @@ pub struct SummarySentence {
     /// What was quoted.
     pub span: Span,
     /// Whether it was cut short at a clause boundary to fit the limit.
-    pub cut: bool,
-}
-
-/// What features count, and how scores become a selection.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Weights {
-    /// What each feature adds to the exponent of a sentence's restart prior.
-    pub features: Features,
-    /// How much a sentence's score comes from the sentences like it: the damping of the sentence graph, 0 to 1.
-    pub damping: f64,
-    /// MMR: what share of its score a sentence loses that is just like a chosen one, 0 to 1.
-    pub redundancy: f64,
-    /// Under a limit in characters, a sentence worth less than this share of the best one's score is not taken.
-    pub stop: f64,
-    /// What a sentence without news of its own (a party's address, the costs of a case) loses, in the exponent of its
-    /// restart prior.
-    pub formality: f64,
-    /// What share of its score a sentence loses that leans on the one before it, which is not chosen, 0 to 1.
-    pub dangling: f64,
-    /// What share of its score a question loses, 0 to 1.
-    pub question: f64,
-    /// Whether a sentence longer than the limit may be cut at a clause.
     pub cut: bool,
 }
 
@@ -215,10 +208,12 @@ pub struct Described {
     pub text: String,
     /// Its features, named by [`features::names`].
     pub features: Features,
-    /// Whether every text of its kind has such a sentence: see [`Weights::formality`].
-    pub is_formality: bool,
-    /// Whether it leans on the sentence before it: see [`Weights::dangling`].
-    pub leans: bool,
+}
+
+/// What kind of language a text is in.
+#[must_use]
+pub fn register(document: &Document<'_>) -> Register {
+    Scored::new(document, Length::Sentences(1), true, &LEARNED).register
 }
 
 /// The sentences that can be quoted, in order, with their features.
@@ -233,23 +228,19 @@ pub struct Described {
 /// ```
 #[must_use]
 pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
-    let scored = Scored::new(document, length, true, &LEARNED);
-    let leans = scored.leans.into_iter();
-    let described = |((unit, features), leans): ((Unit, Features), bool)| {
-        let text = unit.print(document.folded());
-        let is_formality = formality::is_formality(unit.span.of(document.folded().text()));
-        Described {
-            text,
-            features,
-            is_formality,
-            leans,
-        }
+    let weights = Weights {
+        cut: false,
+        ..LEARNED
+    };
+    let scored = Scored::new(document, length, true, &weights);
+    let described = |(unit, features): (Unit, Features)| Described {
+        text: unit.print(document.folded()),
+        features,
     };
     scored
         .units
         .into_iter()
         .zip(scored.features)
-        .zip(leans)
         .map(described)
         .collect()
 }
@@ -265,7 +256,7 @@ fn quotable(document: &Document<'_>) -> Vec<bool> {
     let mut announced = false;
     let is_quotable = |block: &Block| match block.role {
         Role::Body => {
-            announced = announces(block.span.of(document.text()));
+            announced = announces(document.folded().span(block.span).of(document.folded().text()));
             true
         }
         Role::ListItem => lists || announced,

@@ -1,11 +1,10 @@
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::Weights;
-use super::compress::opening_len;
+use super::compress::{link_len, opening_len};
 use super::features::{Features, features};
-use super::formality::is_formality;
 use super::unit::Unit;
 use super::{Length, quotable};
+use super::{Register, Weights};
 use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
@@ -18,8 +17,9 @@ const CHARS_PER_SENTENCE: usize = 60;
 /// Only so many sentences of a text can have a page's head before them.
 const N_UNDER_A_HEAD: usize = 8;
 
-/// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior.
-const FOCUS_WEIGHT: f64 = 12.0;
+/// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior; it loses as
+/// much of the odds that it must not be quoted.
+const FOCUS_WEIGHT: f32 = 12.0;
 
 /// The sentences that can be quoted, and how much each tells of the text.
 pub(super) struct Scored {
@@ -31,8 +31,11 @@ pub(super) struct Scored {
     pub(super) max_chars: usize,
     pub(super) max_sentences: usize,
     pub(super) features: Vec<Features>,
-    /// Of every node, whether it leans on the sentence before it.
+    /// Of every node, whether it leans on the sentence before it, even when links are taken off.
     pub(super) leans: Vec<bool>,
+    /// Of every node, the logarithm of the odds that it must not be quoted.
+    pub(super) never: Vec<f32>,
+    pub(super) register: Register,
     pub(super) ranking: Ranking,
 }
 
@@ -62,8 +65,14 @@ impl Scored {
         let expected = max_chars.min(max_sentences.saturating_mul(CHARS_PER_SENTENCE));
         let edges = InEdges::new(&graph.graph);
         let ranks = edges.rank(&[], &RankOptions::rough()).scores;
-        let features = features(document, &graph, &ranks, &lengths, expected);
-        let prior = restart_prior(document, &graph, &quotes, &features, weights);
+        let (features, register) = features(document, &graph, &quotes, &ranks, &lengths, expected);
+        let about = about_focus(document, &graph);
+        let prior = restart_prior(&features, &about, &weights.of(register).quote);
+        let never = features
+            .iter()
+            .zip(&about)
+            .map(|(features, about)| weighted_sum(features, &weights.never) - FOCUS_WEIGHT * about)
+            .collect();
         let ranking = edges.rank(&prior, &RankOptions::rough().damping(weights.damping));
         Self {
             graph,
@@ -71,35 +80,37 @@ impl Scored {
             next_same: next_same(quotes.iter().map(|quote| quote.of(text))),
             max_chars,
             max_sentences,
+            never,
             features,
-            leans: quotes
-                .iter()
-                .map(|quote| leans_on_the_last(quote.of(text)))
-                .collect(),
+            leans: quotes.iter().map(|quote| leans(quote.of(text))).collect(),
+            register,
             ranking,
         }
     }
 }
 
-/// Where the walk over the sentence graph restarts: at a sentence in proportion to exp(weights · features), more so
-/// where it speaks of what the reader is after.
-fn restart_prior(
-    document: &Document<'_>,
-    graph: &SentenceGraph,
-    quotes: &[Span],
-    features: &[Features],
-    weights: &Weights,
-) -> Vec<f64> {
+/// How much each sentence speaks of what the reader is after: a cosine.
+fn about_focus(document: &Document<'_>, graph: &SentenceGraph) -> Vec<f32> {
     let focus = vector(document, document.focus_words().iter().copied());
-    let logit = |node: usize| {
-        let learned = f64::from(weighted_sum(&features[node], &weights.features));
-        let about = f64::from(cosine(graph.vectors.of(node), &focus));
-        let formality = f64::from(u8::from(is_formality(quotes[node].of(document.folded().text()))));
-        learned + FOCUS_WEIGHT * about - weights.formality * formality
+    (0..graph.vectors.len())
+        .map(|node| cosine(graph.vectors.of(node), &focus))
+        .collect()
+}
+
+/// Where the walk over the sentence graph restarts: at a sentence in proportion to exp(weights · features), more so
+/// where it is `about` what the reader is after.
+fn restart_prior(features: &[Features], about: &[f32], weights: &Features) -> Vec<f64> {
+    let logit = |(features, about): (&Features, &f32)| {
+        f64::from(weighted_sum(features, weights) + FOCUS_WEIGHT * about)
     };
-    let logits: Vec<f64> = (0..features.len()).map(logit).collect();
+    let logits: Vec<f64> = features.iter().zip(about).map(logit).collect();
     let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     logits.iter().map(|logit| (logit - largest).exp()).collect()
+}
+
+/// Whether a sentence leans on the one before it when what only ties it to that is taken off.
+fn leans(quote: &str) -> bool {
+    leans_on_the_last(quote[link_len(quote)..].trim_start_matches(['“', '「', '"']))
 }
 
 /// What is quoted of a sentence.

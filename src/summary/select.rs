@@ -3,12 +3,11 @@ use std::collections::BinaryHeap;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use super::Weights;
 use super::compress::{link_len, number_len};
-use super::features::QUESTION;
 use super::score::Scored;
 use super::unit::Unit;
 use super::{Order, Summary, SummaryOptions, SummarySentence, announces};
+use super::{RegisterWeights, Weights};
 use crate::rank::Entry;
 use crate::{Document, Span};
 
@@ -47,7 +46,14 @@ pub(super) fn select(
         .filter_map(node_of)
         .for_each(|node| selection.take_if_it_fits(node));
     let n_pinned = selection.chosen.len();
-    selection.fill();
+    if selection.fits_whole() {
+        selection.take_all();
+    } else {
+        selection.fill();
+    }
+    if selection.chosen.is_empty() {
+        selection.take_least_bad();
+    }
     selection.go_on(n_pinned);
     let mut units = selection.chosen;
     if options.order == Order::Text {
@@ -67,6 +73,7 @@ pub(super) fn select(
         cut: unit.cut,
     });
     Summary {
+        register: scored.register,
         sentences: sentences.collect(),
     }
 }
@@ -76,6 +83,7 @@ struct Selection<'s> {
     text: &'s str,
     scored: &'s Scored,
     weights: &'s Weights,
+    manner: &'s RegisterWeights,
     chosen: Vec<(usize, Unit)>,
     /// Chosen, or not to be chosen.
     done: Vec<bool>,
@@ -93,6 +101,7 @@ impl<'s> Selection<'s> {
             text,
             scored,
             weights,
+            manner: weights.of(scored.register),
             chosen: Vec::new(),
             done,
             taken,
@@ -138,18 +147,42 @@ impl<'s> Selection<'s> {
     }
 
     fn value(&self, node: usize) -> f64 {
-        let features = &self.scored.features[node];
-        let leans = self.scored.leans[node] && !node.checked_sub(1).is_some_and(|before| self.taken[before]);
+        let follows = node.checked_sub(1).is_some_and(|before| self.taken[before]);
+        let leans = self.scored.leans[node] && !follows;
         let losses = [
             self.weights.redundancy * f64::from(self.similar[node]),
-            self.weights.question * f64::from(features[QUESTION]),
-            if leans { self.weights.dangling } else { 0.0 },
+            if leans { self.manner.dangling } else { 0.0 },
+            if follows { -self.manner.neighbour } else { 0.0 },
         ];
         losses
             .iter()
             .fold(self.scored.ranking.scores[node], |value, loss| {
                 value * (1.0 - loss)
             })
+    }
+
+    /// Whether a sentence can stand in the summary as it is so far.
+    fn may_be_quoted(&self, node: usize) -> bool {
+        let follows = || node.checked_sub(1).is_some_and(|before| self.taken[before]);
+        self.scored.never[node] < self.manner.gate
+            && (self.manner.dangling < 1.0 || !self.scored.leans[node] || follows())
+    }
+
+    /// Whether the limit holds the whole text.
+    fn fits_whole(&self) -> bool {
+        let units = &self.scored.units;
+        units.len() <= self.scored.max_sentences
+            && units.iter().map(|unit| unit.n_chars).sum::<usize>() <= self.scored.max_chars
+            && units.iter().all(|unit| !unit.cut)
+    }
+
+    /// Takes the whole text but what is no part of it.
+    fn take_all(&mut self) {
+        for node in 0..self.done.len() {
+            if self.scored.never[node] < self.manner.gate {
+                self.take_if_it_fits(node);
+            }
+        }
     }
 
     /// Takes the best until nothing fits, or, where the limit is in characters, nothing is worth it.
@@ -159,7 +192,7 @@ impl<'s> Selection<'s> {
     fn fill(&mut self) {
         let best_score = self.scored.ranking.scores.iter().copied().fold(0.0, f64::max);
         let worth = if self.scored.max_chars < usize::MAX {
-            self.weights.stop * best_score
+            self.manner.stop * best_score
         } else {
             0.0
         };
@@ -172,7 +205,7 @@ impl<'s> Selection<'s> {
             && let Some(best) = heap.pop()
         {
             let (now, n_chosen) = (entry(self, best.node), self.chosen.len());
-            if self.done[now.node] || self.similar[now.node] >= SAME {
+            if self.done[now.node] || self.similar[now.node] >= SAME || !self.may_be_quoted(now.node) {
                 continue;
             }
             if now < best {
@@ -186,6 +219,19 @@ impl<'s> Selection<'s> {
             } else {
                 break;
             }
+        }
+    }
+
+    /// Takes the best sentence that fits of a text that has none that should be quoted.
+    fn take_least_bad(&mut self) {
+        let odds = |node: &usize| f64::from(self.scored.never[*node]) - self.scored.ranking.scores[*node];
+        let mut nodes: Vec<usize> = (0..self.done.len()).filter(|&node| !self.done[node]).collect();
+        nodes.sort_by(|a, b| odds(a).total_cmp(&odds(b)));
+        for node in nodes {
+            if !self.chosen.is_empty() {
+                break;
+            }
+            self.take_if_it_fits(node);
         }
     }
 

@@ -197,7 +197,25 @@ fn is_complete(clauses: &str, last: &str) -> bool {
         "围绕",
         "由",
     ];
-    const OPEN: [&str; 36] = [
+    const OPEN: [&str; 54] = [
+        "规定",
+        "包括",
+        "要求",
+        "暗示",
+        "以下",
+        "对",
+        "在",
+        "将",
+        "于",
+        "和",
+        "与",
+        "及",
+        "或",
+        "的",
+        "是",
+        "为",
+        "等",
+        "即",
         "以来",
         "之后",
         "后",
@@ -236,9 +254,43 @@ fn is_complete(clauses: &str, last: &str) -> bool {
         "的是",
     ];
     !OPEN.iter().any(|end| clauses.ends_with(end))
+        && is_balanced(clauses)
+        && !concedes(clauses)
         && !WAITING.iter().any(|start| last.starts_with(start))
         && last.chars().nth(MIN_LAST_CLAUSE).is_some()
         && !is_date(last)
+}
+
+/// Whether every bracket and quotation mark has its partner.
+fn is_balanced(clauses: &str) -> bool {
+    [
+        ('（', '）'),
+        ('(', ')'),
+        ('“', '”'),
+        ('「', '」'),
+        ('『', '』'),
+        ('《', '》'),
+    ]
+    .into_iter()
+    .all(|(open, close)| clauses.matches(open).count() == clauses.matches(close).count())
+}
+
+/// Whether something is conceded or set aside, and what stands against it is not there.
+fn concedes(clauses: &str) -> bool {
+    const PAIRS: [(&str, [&str; 4]); 6] = [
+        ("虽然", ["但", "却", "仍", "还是"]),
+        ("虽说", ["但", "却", "仍", "还是"]),
+        ("尽管", ["但", "却", "仍", "还是"]),
+        ("不仅", ["还", "也", "而且", "更"]),
+        ("不但", ["还", "也", "而且", "更"]),
+        ("不是", ["而是", "就是", "而", "更"]),
+    ];
+    let waits = |(first, second): &(&str, [&str; 4])| {
+        clauses
+            .split_once(first)
+            .is_some_and(|(_, rest)| !second.iter().any(|word| rest.contains(word)))
+    };
+    PAIRS.iter().any(waits)
 }
 
 /// `9月20日`: when something happens that is still to be told.

@@ -12,7 +12,7 @@ use crate::text::fold::visible;
 ///
 /// The spans are offsets into `sentence`, in order, without the white space around them; together they cover
 /// everything that is not white space. Nothing is split at `、`, inside quotes and brackets, in numbers (`1,234`,
-/// `10:30`) or in addresses.
+/// `1，234`, `10:30`) or in addresses.
 ///
 /// ```
 /// use zhaiyao::text::sentence::clauses;
@@ -54,7 +54,15 @@ pub fn clauses(sentence: &str) -> Vec<Span> {
 fn ends_clause(sentence: &str, at: usize, c: char) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || c == '/';
     let inside = || c.is_ascii() && sentence[..at].ends_with(word) && sentence[at + 1..].starts_with(word);
-    (is_inner(c) && c != '、' && c != '､' || is_final(c)) && !inside()
+    (is_inner(c) && c != '、' && c != '､' || is_final(c)) && !inside() && !parts_thousands(sentence, at, c)
+}
+
+/// Whether a comma of any width stands within a number: `6，807.97`, but not `2017，2018年`.
+fn parts_thousands(sentence: &str, at: usize, c: char) -> bool {
+    let digits = |c: &char| c.is_ascii_digit();
+    matches!(c, '，' | ',')
+        && sentence[..at].ends_with(|c: char| c.is_ascii_digit())
+        && sentence[at + c.len_utf8()..].chars().take_while(digits).count() == 3
 }
 
 /// How many bytes of final marks and closing quotes follow a mark.

@@ -1,0 +1,237 @@
+//! What is known of a sentence, as numbers for the weights to apply to.
+
+mod sentence;
+mod shape;
+mod signs;
+mod text;
+
+use petgraph::visit::EdgeRef;
+
+use super::Register;
+use super::recurring::{counts, recurring};
+use crate::Span;
+use crate::document::Document;
+use crate::graph::SentenceGraph;
+use sentence::{Known, N_SENTENCE, News, Place, values};
+use shape::Shape;
+use signs::{Sign, signs_of_words};
+use text::Text;
+
+pub use sentence::SENTENCE;
+
+/// How many features a sentence has.
+pub const N_FEATURES: usize = N_SENTENCE + GATES.len() * GATED.len();
+
+/// Features that count differently from text to text …
+pub const GATED: [&str; 8] = [
+    "first",
+    "inverse_position",
+    "log_position",
+    "starts_within_limit",
+    "relative_position",
+    "log_rank",
+    "centroid",
+    "log_length",
+];
+
+/// … by what the text is like.
+pub const GATES: [&str; 6] = [
+    "spoken",
+    "judged",
+    "log_sentences",
+    "first_is_central",
+    "opens_as_news",
+    "limit_share",
+];
+
+/// Where [`SENTENCE`] has [`GATED`].
+const GATED_AT: [usize; GATED.len()] = {
+    let mut places = [0; GATED.len()];
+    let mut at = 0;
+    while at < GATED.len() {
+        places[at] = place_of(GATED[at]);
+        at += 1;
+    }
+    places
+};
+
+/// A sentence's features: [`SENTENCE`], then for every gate of [`GATES`] those of [`GATED`].
+pub type Features = [f32; N_FEATURES];
+
+/// The names of all features, in order: `gate:feature` for those that are gated.
+#[must_use]
+pub fn names() -> Vec<String> {
+    let gated = GATES
+        .iter()
+        .flat_map(|gate| GATED.iter().map(move |feature| format!("{gate}:{feature}")));
+    SENTENCE
+        .iter()
+        .map(|&name| name.to_owned())
+        .chain(gated)
+        .collect()
+}
+
+/// Where [`SENTENCE`] has the feature `name`; does not compile if it has none.
+const fn place_of(name: &str) -> usize {
+    let mut at = 0;
+    while !is_same(SENTENCE[at].as_bytes(), name.as_bytes(), 0) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether `name` from byte `from` on is `part`.
+const fn is_same(part: &[u8], name: &[u8], from: usize) -> bool {
+    if part.len() + from != name.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < part.len() {
+        if part[at] != name[from + at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Puts the weights of a table of names in the order of the features. Does not compile if one is missing or too many.
+pub(super) const fn in_order(table: &[(&str, f32)]) -> Features {
+    assert!(table.len() == N_FEATURES, "not one weight for every feature");
+    let mut weights = [0.0; N_FEATURES];
+    let mut at = 0;
+    while at < N_FEATURES {
+        let mut row = 0;
+        while !is_name(table[row].0, at) {
+            row += 1;
+        }
+        weights[at] = table[row].1;
+        at += 1;
+    }
+    weights
+}
+
+/// Whether the feature at `at` is called `name`.
+const fn is_name(name: &str, at: usize) -> bool {
+    let name = name.as_bytes();
+    let Some(gated) = at.checked_sub(N_SENTENCE) else {
+        return is_same(SENTENCE[at].as_bytes(), name, 0);
+    };
+    let (gate, feature) = (GATES[gated / GATED.len()].as_bytes(), GATED[gated % GATED.len()]);
+    if name.len() <= gate.len() || name[gate.len()] != b':' {
+        return false;
+    }
+    let mut byte = 0;
+    while byte < gate.len() {
+        if gate[byte] != name[byte] {
+            return false;
+        }
+        byte += 1;
+    }
+    is_same(feature.as_bytes(), name, gate.len() + 1)
+}
+
+/// The features of every node of `graph`, and what language the text is in; `quotes` are what can be quoted of its nodes,
+/// `ranks` theirs without a prior, `lengths` and `limit` in characters.
+pub(super) fn features(
+    document: &Document<'_>,
+    graph: &SentenceGraph,
+    quotes: &[Span],
+    ranks: &[f64],
+    lengths: &[usize],
+    limit: usize,
+) -> (Vec<Features>, Register) {
+    let n = graph.vectors.len();
+    let counts = counts(document, graph);
+    let text = Text::new(document, graph, &counts, lengths, limit);
+    let recurring = recurring(document, graph, &counts);
+    let signs = signs_of_words(document);
+    let mut news = News::new(document);
+    let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
+    for edge in graph.graph.edge_references() {
+        forward[edge.source().index()] += edge.weight();
+        backward[edge.target().index()] += edge.weight();
+    }
+    let nodes: Vec<usize> = graph.graph.node_weights().copied().collect();
+    let block_of = |node: usize| nodes.get(node).map(|&index| document.sentences()[index].block);
+    let (mut start, mut n_with_parties) = (0, 0);
+    let mut all = Vec::with_capacity(n);
+    for (node, &index) in nodes.iter().enumerate() {
+        let sentence = &document.sentences()[index];
+        let quote = quotes[node].of(document.folded().text());
+        let begins = node.checked_sub(1).and_then(block_of) != block_of(node);
+        let known = Known {
+            node: node as f32,
+            n: n as f32,
+            start: start as f32,
+            limit: text.limit,
+            length: lengths[node] as f32,
+            rank: ranks[node] as f32,
+            forward: forward[node],
+            backward: backward[node],
+            recurring: recurring[node],
+            like: text.likeness(graph.vectors.of(node)),
+            place: Place {
+                begins,
+                ends: block_of(node + 1) != block_of(node),
+            },
+            news: news.of(document, sentence),
+            words: text.words(document, sentence, &signs),
+            shape: Shape::of(quote),
+        };
+        n_with_parties += usize::from(known.words.has(Sign::Party));
+        all.push(with_gates(&values(&known), &text.gates));
+        start += lengths[node];
+    }
+    (all, text.register(n_with_parties))
+}
+
+/// What a text is like: the values of [`GATES`].
+pub(super) type Gates = [f32; GATES.len()];
+
+fn with_gates(sentence: &[f32; N_SENTENCE], gates: &Gates) -> Features {
+    let mut features = [0.0; N_FEATURES];
+    let (own, gated) = features.split_at_mut(N_SENTENCE);
+    own.copy_from_slice(sentence);
+    let values = GATED_AT.map(|at| sentence[at]);
+    for (gate, gated) in gates.iter().zip(gated.chunks_exact_mut(GATED.len())) {
+        for (feature, value) in gated.iter_mut().zip(values) {
+            *feature = gate * value;
+        }
+    }
+    features
+}
+
+fn flag(condition: bool) -> f32 {
+    f32::from(u8::from(condition))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gated_features_are_found_by_name() {
+        assert_eq!(GATED_AT.map(|at| SENTENCE[at]), GATED);
+    }
+
+    #[test]
+    fn weights_come_in_the_order_of_the_features() {
+        let names = names();
+        assert!((0..N_FEATURES).all(|at| is_name(&names[at], at)));
+        assert!(!is_name("spoken", N_SENTENCE) && !is_name("first:spoken", N_SENTENCE));
+        let mut table: Vec<(&str, f32)> = names
+            .iter()
+            .zip(0_u16..)
+            .map(|(name, i)| (name.as_str(), f32::from(i)))
+            .collect();
+        table.reverse();
+        let ordered = in_order(&table);
+        assert!(
+            ordered
+                .iter()
+                .zip(0_u16..)
+                .all(|(weight, at)| weight.to_bits() == f32::from(at).to_bits())
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! How a sentence begins and ends.
+
+use std::sync::LazyLock;
+
+use crate::summary::compress::{link_len, number_len};
+use crate::summary::formality::is_formality;
+use crate::text::blocks::Words;
+use crate::text::cues::leans_on_the_last;
+use crate::text::sentence::marks::is_han;
+
+/// A last clause of no more characters says little.
+const MAX_SHORT_CLAUSE: usize = 5;
+
+/// The mark that ends a sentence, closing quotes aside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    Question,
+    Exclamation,
+    Colon,
+    Ellipsis,
+    Nothing,
+    Other,
+}
+
+/// What features are told by.
+pub(super) struct Shape {
+    pub(super) formality: bool,
+    pub(super) leans: bool,
+    pub(super) link: bool,
+    pub(super) reference: bool,
+    pub(super) begins_with_time: bool,
+    pub(super) begins_in_digit: bool,
+    pub(super) begins_in_latin: bool,
+    pub(super) begins_in_bracket: bool,
+    pub(super) begins_in_quote: bool,
+    pub(super) item: bool,
+    pub(super) greeting: bool,
+    pub(super) quote_alone: bool,
+    pub(super) ends_in_quote: bool,
+    pub(super) ends_in_speech: bool,
+    pub(super) short_last_clause: bool,
+    pub(super) blank_inside: bool,
+    pub(super) end: End,
+    pub(super) n_figures: f32,
+    pub(super) n_commas: f32,
+}
+
+/// Words at the beginning that refer to a time named before.
+static REFERENCES: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin(
+        "彼时 当时 当天 当日 当晚 同日 同年 次日 这时 那时 此时 之后 此前 期间 随即 目前 截至目前 现在 如今 今年 去年",
+    )
+});
+
+/// Words at the beginning that say when it was.
+static TIMES: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin("近日 日前 今日 昨日 今天 昨天 近年来 近期 最近 日前 今年 去年 本月 本周 上周")
+});
+
+static GREETINGS: LazyLock<Words> = LazyLock::new(|| {
+    Words::to_begin("大家好 谢谢 感谢 欢迎 好的 尊敬 各位 再见 敬请 请 让我们 我们来 接下来 下面")
+});
+
+static SPEECH: LazyLock<Words> =
+    LazyLock::new(|| Words::to_end("表示 称 指出 认为 介绍 透露 强调 说 道 写道 回应 坦言 告诉记者 如是说"));
+
+impl Shape {
+    pub(super) fn of(quote: &str) -> Self {
+        let body = quote.trim_end_matches(['”', '」', '’', '』', '"', ' ']);
+        let last = body.chars().next_back();
+        let first = quote.chars().next().unwrap_or(' ');
+        let bare = quote.trim_start_matches(['“', '「', '"']);
+        let opening_quote = bare.len() < quote.len();
+        let stem = body.trim_end_matches(['。', '，', '：', '.', '！']);
+        let number = number_len(quote);
+        Self {
+            formality: is_formality(quote),
+            leans: leans_on_the_last(bare),
+            link: link_len(quote) > 0,
+            reference: REFERENCES.begin(bare),
+            begins_with_time: TIMES.begin(bare) || begins_with_date(bare),
+            begins_in_digit: first.is_ascii_digit(),
+            begins_in_latin: first.is_ascii_alphabetic(),
+            begins_in_bracket: matches!(
+                first,
+                '（' | '(' | '【' | '[' | '「' | '〔' | '#' | '*' | '-' | '>'
+            ),
+            begins_in_quote: opening_quote,
+            item: number > 0 || is_item(quote),
+            greeting: GREETINGS.begin(bare),
+            quote_alone: opening_quote
+                && body.len() < quote.len()
+                && !bare[..body.len() + bare.len() - quote.len()].contains(['”', '」']),
+            ends_in_quote: body.len() < quote.len(),
+            ends_in_speech: SPEECH.end(stem),
+            short_last_clause: has_short_last_clause(stem),
+            blank_inside: has_blank_inside(quote),
+            end: match last {
+                Some('？' | '?') => End::Question,
+                Some('！' | '!') => End::Exclamation,
+                Some('：' | ':') => End::Colon,
+                Some('…' | '⋯') => End::Ellipsis,
+                Some(c) if c.is_alphanumeric() || matches!(c, '、' | '，' | '》') => End::Nothing,
+                _ => End::Other,
+            },
+            n_figures: n_figures(quote),
+            n_commas: quote.matches(['，', '；', ',', ';']).count() as f32,
+        }
+    }
+}
+
+/// `4月7日`, `2023年4月`, `7日`.
+fn begins_with_date(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(['年', '月', '日'])
+}
+
+/// `一是`, `其二`, `第三`, `①`.
+fn is_item(text: &str) -> bool {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some('①'..='⑩' | '●' | '■' | '▲' | '◆' | '•'), ..) => true,
+        (Some('其' | '第'), Some(c), next) => is_numeral(c) && next != Some('次'),
+        (Some(c), Some('是' | '、'), _) => is_numeral(c),
+        _ => false,
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+fn has_short_last_clause(stem: &str) -> bool {
+    let last = stem.rsplit(['，', ',', '：']).next().unwrap_or(stem);
+    last.len() < stem.len() && last.chars().nth(MAX_SHORT_CLAUSE).is_none()
+}
+
+/// A blank between two Han characters, as headings have it.
+fn has_blank_inside(quote: &str) -> bool {
+    quote
+        .match_indices([' ', '\u{3000}'])
+        .any(|(at, blank)| quote[..at].ends_with(is_han) && quote[at + blank.len()..].starts_with(is_han))
+}
+
+/// How many numbers are written in digits.
+fn n_figures(sentence: &str) -> f32 {
+    let bytes = sentence.as_bytes();
+    let at_start = bytes.first().is_some_and(u8::is_ascii_digit);
+    let behind = bytes.get(1..).unwrap_or_default();
+    let begins = |(before, byte): (&u8, &u8)| u8::from(byte.is_ascii_digit() & !before.is_ascii_digit());
+    // Counted in bytes, that do not overflow, many are looked at at a time.
+    let chunks = bytes.chunks(255).zip(behind.chunks(255));
+    let inside: u32 = chunks
+        .map(|(bytes, behind)| u32::from(bytes.iter().zip(behind).map(begins).sum::<u8>()))
+        .sum();
+    super::flag(at_start) + inside as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_runs_of_digits() {
+        let long = "7，".repeat(1000);
+        for (sentence, n) in [
+            ("", 0.0),
+            ("7", 1.0),
+            ("2023年4月7日", 3.0),
+            ("约3.5%", 2.0),
+            ("两省", 0.0),
+            (&long, 1000.0),
+        ] {
+            assert_eq!(n_figures(sentence).to_bits(), f32::to_bits(n), "{sentence}");
+        }
+    }
+}
