@@ -120,7 +120,7 @@ fn bad_lines_are_reported_in_their_place() {
         assert_eq!(failed, [false, true, true, true, true, false]);
         let reasons = [
             "zhaiyao: -:2: not JSON",
-            "zhaiyao: -:4: no \"text\"",
+            "zhaiyao: -:4: no \"text\" among: id (see --text-field)",
             "zhaiyao: -:5: not UTF-8 from byte 10 (see --encoding)",
             "zhaiyao: -:6: not an object",
         ];

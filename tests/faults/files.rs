@@ -85,9 +85,9 @@ fn where_no_more_threads_start_fewer_do_it() {
     for n in 0..20 {
         scratch.file(&format!("{n}.txt"), ARTICLE);
     }
-    // No room for so many stacks.
+    // No room for such stacks.
     let done = shell(
-        "ulimit -v 600000; $zhaiyao -R . -j 1024 --to ndjson",
+        "ulimit -v 4000000; RUST_MIN_STACK=8000000000 $zhaiyao -R . -j 8 --to ndjson",
         &scratch.path(""),
     );
     assert_eq!((done.status, done.stderr.as_str()), (0, ""));
