@@ -173,7 +173,7 @@ fn completions_and_manual() {
     }
     let manual = zhaiyao(&["man"], "");
     assert!(
-        manual.status == 0 && manual.stdout.starts_with(".ie"),
+        manual.status == 0 && manual.stdout.starts_with(".TH"),
         "{}",
         manual.stdout
     );

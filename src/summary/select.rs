@@ -176,13 +176,9 @@ impl<'s> Selection<'s> {
             && units.iter().all(|unit| !unit.cut)
     }
 
-    /// Takes the whole text but what is no part of it.
+    /// Takes every sentence: what is no part of the text was left out with its block.
     fn take_all(&mut self) {
-        for node in 0..self.done.len() {
-            if self.scored.never[node] < self.manner.gate {
-                self.take_if_it_fits(node);
-            }
-        }
+        (0..self.done.len()).for_each(|node| self.take_if_it_fits(node));
     }
 
     /// Takes the best until nothing fits, or, where the limit is in characters, nothing is worth it.
