@@ -234,7 +234,8 @@ def main():
     if arguments.check:
         check(texts, names)
     tables = learn(texts, names)
-    print("//! Learned by `scripts/train_summary.py`.")
+    print("//! Learned by `scripts/train_summary.py`.\n")
+    print("// What is learned may be like π by chance.\n#![allow(clippy::approx_constant)]")
     for name, about in TABLES.items():
         print(f"\n/// {about}\n#[rustfmt::skip]\npub(super) const {name.upper()}: &[(&str, f32)] = &[")
         for feature, value in tables[name].items():

@@ -84,7 +84,7 @@ fn summaries() -> Vec<Variant> {
     vec![
         summary_variant("default", LEARNED, true),
         changed("no restart prior", |weights| {
-            weights.each(|register| register.quote.fill(0.0))
+            weights.each(|register| register.quote.fill(0.0));
         }),
         changed("no graph", |weights| weights.damping = 0.0),
         changed("damping 0.85", |weights| weights.damping = 0.85),
@@ -93,14 +93,14 @@ fn summaries() -> Vec<Variant> {
         }),
         changed("no redundancy", |weights| weights.redundancy = 0.0),
         changed("no stop rule", |weights| {
-            weights.each(|register| register.stop = 0.0)
+            weights.each(|register| register.stop = 0.0);
         }),
         changed("no clause cut", |weights| weights.cut = false),
         changed("no gate", |weights| {
-            weights.each(|register| register.gate = f32::INFINITY)
+            weights.each(|register| register.gate = f32::INFINITY);
         }),
         changed("dangling counts", |weights| {
-            weights.each(|register| register.dangling = 0.0)
+            weights.each(|register| register.dangling = 0.0);
         }),
         summary_variant("no compression", LEARNED, false),
         changed("plain TextRank", |weights| {

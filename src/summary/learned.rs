@@ -1,5 +1,8 @@
 //! Learned by `scripts/train_summary.py`.
 
+// What is learned may be like π by chance.
+#![allow(clippy::approx_constant)]
+
 /// How likely a sentence of a text in writing is to be quoted.
 #[rustfmt::skip]
 pub(super) const WRITING: &[(&str, f32)] = &[

@@ -28,10 +28,14 @@ fn one_bad_page_does_not_end_a_batch() {
 
 #[test]
 fn bombs_end_with_a_line() {
-    let entities: String = (1..60)
+    let entities = (1..60)
         .map(|n| format!("<!ENTITY e{n} \"&e{0};&e{0};\">", n - 1))
-        .collect();
-    let attributes: String = (0..200_000).map(|n| format!(" a{n}='{n}'")).collect();
+        .collect::<Vec<_>>()
+        .concat();
+    let attributes = (0..200_000)
+        .map(|n| format!(" a{n}='{n}'"))
+        .collect::<Vec<_>>()
+        .concat();
     let table = [
         ("deep.json", "[".repeat(200_000)),
         ("deeper.json", "{\"text\":".repeat(200_000)),

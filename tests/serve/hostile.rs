@@ -173,7 +173,10 @@ fn five_hundred_connections_are_answered() {
 #[test]
 fn hostile_pages_do_not_end_the_server() {
     let server = Server::start(&[]);
-    let attributes: String = (0..300_000).map(|i| format!(" a{i}")).collect();
+    let attributes = (0..300_000)
+        .map(|i| format!(" a{i}"))
+        .collect::<Vec<_>>()
+        .concat();
     for page in [
         format!("<html><body>{}天气晴朗，适合出门。", "<div></x>".repeat(30_000)),
         format!("<html><body><p{attributes}>天气晴朗，适合出门。"),

@@ -52,8 +52,8 @@ macro_rules! features {
 features! { s;
     "constant" => 1.0,
     // Where it stands, and how much of the limit it takes.
-    "first" => flag(s.node == 0.0),
-    "second" => flag(s.node == 1.0),
+    "first" => flag(s.node < 1.0),
+    "second" => flag((1.0..2.0).contains(&s.node)),
     "inverse_position" => 1.0 / (1.0 + s.node),
     "log_position" => (1.0 + s.node).ln(),
     "relative_position" => s.node / s.n,
@@ -114,7 +114,7 @@ features! { s;
     "shorter_than_28" => flag(s.length < 28.0),
     "longer_than_90" => flag(s.length > 90.0),
     "longer_than_140" => flag(s.length > 140.0),
-    "one_clause" => flag(s.shape.n_commas == 0.0),
+    "one_clause" => flag(s.shape.n_commas < 1.0),
     "five_clauses" => flag(s.shape.n_commas >= 4.0),
     "formality" => flag(s.shape.formality),
     "leans" => flag(s.shape.leans),

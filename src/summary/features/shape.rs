@@ -23,6 +23,7 @@ pub(super) enum End {
 }
 
 /// What features are told by.
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature")]
 pub(super) struct Shape {
     pub(super) formality: bool,
     pub(super) leans: bool,
