@@ -107,17 +107,40 @@ impl EngineBuilder {
     ///
     /// # Errors
     /// If the file cannot be read, is not UTF-8, or a line is not of that format.
-    pub fn user_dict(mut self, path: &Path) -> Result<Self, Error> {
-        let list = read(path)?;
+    pub fn user_dict(mut self, path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        self.add_user_dict(&read(path)?)
+            .map_err(|error| error.in_file(path))?;
+        Ok(self)
+    }
+
+    /// Adds words in the format of [`user_dict`](Self::user_dict), which are in memory already.
+    ///
+    /// ```
+    /// let engine = zhaiyao::Engine::builder().user_words("云梯计划 10 nz\n双子城")?.build();
+    /// let document = engine.analyze("云梯计划在双子城启动。");
+    /// let words: Vec<_> = document.tokens().iter().map(|token| document.form(token.word)).collect();
+    /// assert_eq!(words, ["云梯计划", "在", "双子城", "启动", "。"]);
+    /// # Ok::<(), zhaiyao::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If a line is not of that format. The error has no path.
+    pub fn user_words(mut self, list: &str) -> Result<Self, Error> {
+        self.add_user_dict(list)?;
+        Ok(self)
+    }
+
+    fn add_user_dict(&mut self, list: &str) -> Result<(), Error> {
         for (index, line) in list.lines().enumerate() {
             let word = parse_line(line).map_err(|reason| Error::Line {
-                path: Some(path.to_owned()),
+                path: None,
                 line: index + 1,
                 reason,
             })?;
             self.user_words.extend(word);
         }
-        Ok(self)
+        Ok(())
     }
 
     /// Adds a stop word: it is no keyword and does not make sentences similar.
@@ -131,9 +154,16 @@ impl EngineBuilder {
     ///
     /// # Errors
     /// If the file cannot be read or is not UTF-8.
-    pub fn stop_words(mut self, path: &Path) -> Result<Self, Error> {
-        self.stop_words.add_list(&read(path)?);
-        Ok(self)
+    pub fn stop_words(self, path: impl AsRef<Path>) -> Result<Self, Error> {
+        let list = read(path.as_ref())?;
+        Ok(self.stop_word_list(&list))
+    }
+
+    /// Adds stop words in the format of [`stop_words`](Self::stop_words), which are in memory already.
+    #[must_use]
+    pub fn stop_word_list(mut self, list: &str) -> Self {
+        self.stop_words.add_list(list);
+        self
     }
 
     /// Takes the built-in stop words out, and those added so far.

@@ -1,4 +1,7 @@
-use std::{error, fmt, io, path::PathBuf};
+use std::{
+    error, fmt, io,
+    path::{Path, PathBuf},
+};
 
 /// What can go wrong while an [`Engine`](crate::Engine) is built: reading and parsing word lists.
 ///
@@ -22,6 +25,20 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+}
+
+impl Error {
+    /// The error, with the file that the list came from.
+    pub(crate) fn in_file(self, file: &Path) -> Self {
+        match self {
+            Self::Line { line, reason, .. } => Self::Line {
+                path: Some(file.to_owned()),
+                line,
+                reason,
+            },
+            read @ Self::Read { .. } => read,
+        }
+    }
 }
 
 impl fmt::Display for Error {

@@ -33,17 +33,19 @@
 //! # Offsets
 //!
 //! All [`Span`]s are in bytes of the text that was analysed, on character boundaries. Lengths are in characters as a
-//! reader counts them: grapheme clusters.
+//! reader counts them: grapheme clusters. For programs that count otherwise there are [`Offsets`].
 //!
 //! # Features
 //!
-//! `default-features = false` leaves out the command and everything that only it needs.
+//! `default-features = false` leaves out the command and everything that only it needs. `serde`: results, spans and options
+//! are `Serialize` and `Deserialize`.
 
 mod document;
 mod engine;
 mod error;
 pub mod graph;
 pub mod keywords;
+mod offsets;
 mod options;
 pub mod rank;
 mod span;
@@ -54,6 +56,7 @@ pub use document::{Document, Sentence};
 pub use engine::{Engine, EngineBuilder};
 pub use error::Error;
 pub use keywords::{Keyword, KeywordOptions, Method};
+pub use offsets::Offsets;
 pub use options::AnalyzeOptions;
 pub use span::Span;
 pub use summary::{Length, Order, Summary, SummaryOptions, SummarySentence};

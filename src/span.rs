@@ -1,3 +1,4 @@
+use std::fmt;
 use std::ops::Range;
 
 /// A part of a text, as byte offsets: from `start` up to, not including, `end`.
@@ -10,8 +11,10 @@ use std::ops::Range;
 /// let span = Span::new(3, 9);
 /// assert_eq!(span.of("摘要好"), "要好");
 /// assert_eq!(span.len(), 6);
+/// assert_eq!((span.to_string(), Span::from(3..9)), ("3..9".to_owned(), span));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -51,6 +54,19 @@ impl Span {
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
+    }
+}
+
+/// As a range: `3..9`.
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start..span.end
     }
 }
 

@@ -328,6 +328,44 @@ fn names_and_numbers_are_one_word_however_they_are_written() {
     }
 }
 
+#[cfg(feature = "cli")]
+#[test]
+fn results_and_options_survive_json() {
+    let document = engine().analyze("两省签订合作协议。协议涉及旅游和农业。");
+    let options = SummaryOptions::default().length(Length::Chars(30)).pinned([1]);
+    let summary = document.summary(&options);
+    let keywords = document.keywords(&KeywordOptions::default());
+    let json = serde_json::to_string(&(&options, &summary, &keywords)).unwrap();
+    assert_eq!(
+        serde_json::from_str::<(SummaryOptions, zhaiyao::Summary, Vec<zhaiyao::Keyword>)>(&json).unwrap(),
+        (options, summary, keywords)
+    );
+    // What is not said of options is as always.
+    let some: KeywordOptions = serde_json::from_str(r#"{"count": 3, "method": "tf_idf"}"#).unwrap();
+    assert_eq!(
+        some,
+        KeywordOptions::default().count(3).method(zhaiyao::Method::TfIdf)
+    );
+}
+
+#[test]
+fn word_lists_are_the_same_from_files_and_from_memory() {
+    let builder = || Engine::builder();
+    let error = builder().user_words("云梯\n云梯 n 5").unwrap_err().to_string();
+    assert!(error.starts_with("line 2: "), "{error}");
+    let path = std::env::temp_dir().join(format!("zhaiyao-words-{}", std::process::id()));
+    fs::write(&path, "云梯\n云梯 n 5").unwrap();
+    let error = builder().user_dict(&path).unwrap_err().to_string();
+    assert!(error.starts_with(&format!("{}:2: ", path.display())), "{error}");
+    fs::write(&path, "# 双子城\n龙江\n").unwrap();
+    let text = "双子城在龙江。龙江很美。";
+    let from_file = describe(&builder().stop_words(&path).unwrap().build().analyze(text));
+    fs::remove_file(&path).unwrap();
+    let from_memory = describe(&builder().stop_word_list("# 双子城\n龙江\n").build().analyze(text));
+    assert_eq!(from_file, from_memory);
+    assert_ne!(from_memory, describe(&engine().analyze(text)));
+}
+
 fn describe(document: &Document<'_>) -> String {
     let keywords = document.keywords(&KeywordOptions::default());
     let summary = document.summary(&SummaryOptions::default().length(Length::Chars(80)));

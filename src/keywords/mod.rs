@@ -21,6 +21,8 @@ use select::{NO_KEYWORD, select};
 
 /// How keywords are scored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Method {
     /// `TextRank`, weighted `PageRank` over the word graph (Mihalcea and Tarau 2004), together with what else the
     /// text tells of a word or phrase: see [`features`].
@@ -39,6 +41,8 @@ pub enum Method {
 /// assert_eq!((options.count, options.min_chars), (5, 2));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct KeywordOptions {
     /// How many at most. Default: 8.
@@ -116,6 +120,7 @@ impl KeywordOptions {
 
 /// A keyword and where it stands.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Keyword {
     /// As the text writes it first.

@@ -4,7 +4,9 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use zhaiyao::{Keyword, SummarySentence};
 
-use super::{Digest, Explanation, Failure, offsets::Offsets};
+use zhaiyao::Offsets;
+
+use super::{Digest, Explanation, Failure};
 
 #[derive(Serialize)]
 struct Record<'a> {

@@ -4,7 +4,6 @@ mod explain;
 mod html;
 mod json;
 mod markdown;
-mod offsets;
 mod rss;
 mod table;
 mod text;

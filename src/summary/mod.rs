@@ -23,6 +23,8 @@ pub use weights::{LEARNED, RegisterWeights, Weights};
 
 /// How long a summary may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Length {
     /// So many sentences at most.
     Sentences(usize),
@@ -34,6 +36,8 @@ pub enum Length {
 
 /// The order of a summary's sentences.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Order {
     /// As they stand in the text.
     #[default]
@@ -51,6 +55,8 @@ pub enum Order {
 /// assert_eq!(options.length, Length::Chars(120));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct SummaryOptions {
     /// How long it may be. Default: 3 sentences.
@@ -130,6 +136,7 @@ pub enum Register {
 
 /// A summary: sentences quoted from a text.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Summary {
     /// What kind of language the text is in.
@@ -155,6 +162,7 @@ impl Summary {
 
 /// A sentence of a summary.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct SummarySentence {
     /// What is printed: what was quoted, line breaks and asides removed.

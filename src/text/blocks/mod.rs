@@ -33,6 +33,8 @@ const MAX_NOTICE: usize = 300;
 
 /// What a block is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Role {
     /// The title of the whole text.
@@ -63,6 +65,7 @@ impl Role {
 
 /// A paragraph of a text and what it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Block {
     /// Where it stands, without the white space around it. Lines of a hard-wrapped paragraph are one block.
     pub span: Span,
