@@ -123,6 +123,8 @@ impl SummaryOptions {
 
 /// What kind of language a text is in: each has weights of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Register {
     /// News, features, reports, papers: anything that is neither of the others.
