@@ -20,7 +20,7 @@ use super::{
     terminal::{self, Manner},
 };
 use crate::{
-    input::{Article, Articles, Feed, Pending},
+    input::{Article, Articles, Feed, Pending, Reader},
     message::{Language, Message, message},
     output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
 };
@@ -46,7 +46,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     let destination = destination(job.output.as_deref())?;
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
     let single =
-        articles.n_files_left() == 0 && !articles.first_format().is_some_and(|format| !format.is_article());
+        articles.n_files_left() == 0 && articles.first_format().is_none_or(Reader::is_article);
     let format = match (job.to, articles.first_format()) {
         // A graph has nothing around it.
         _ if job.explain == Some(Explain::Dot) => output::Format::Text,

@@ -22,7 +22,7 @@ mod text;
 
 pub(crate) use article::{Article, Feed, Pending};
 pub(crate) use extent::Extent;
-pub(crate) use formats::{Format, READERS, named as format_named};
+pub(crate) use formats::{Format, READERS, Reader, named as format_named};
 pub(crate) use record::FieldNames;
 use source::STDIN;
 pub(crate) use source::{Articles, Options};
