@@ -45,8 +45,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
     let engine = engine(&job.words)?;
     let destination = destination(job.output.as_deref())?;
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
-    let single =
-        articles.n_files_left() == 0 && articles.first_format().is_none_or(Reader::is_article);
+    let single = articles.n_files_left() == 0 && articles.first_format().is_none_or(Reader::is_article);
     let format = match (job.to, articles.first_format()) {
         // A graph has nothing around it.
         _ if job.explain == Some(Explain::Dot) => output::Format::Text,
