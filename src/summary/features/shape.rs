@@ -91,7 +91,9 @@ impl Shape {
             greeting: GREETINGS.begin(bare),
             quote_alone: opening_quote
                 && body.len() < quote.len()
-                && !bare[..body.len() + bare.len() - quote.len()].contains(['”', '」']),
+                && quote
+                    .get(quote.len() - bare.len()..body.len())
+                    .is_some_and(|inside| !inside.contains(['”', '」'])),
             ends_in_quote: body.len() < quote.len(),
             ends_in_speech: SPEECH.end(stem),
             short_last_clause: has_short_last_clause(stem),
