@@ -60,17 +60,15 @@ fn candidates(candidates: &[Described]) -> Value {
     json!({"names": names, "texts": texts, "features": features})
 }
 
-/// The keywords by the model, best first, with their probabilities.
+/// The keywords that are printed if nothing else is asked for, best first, with their probabilities.
 fn printed(document: &Document<'_>, words_only: bool, model: &Model) -> Value {
-    let options = KeywordOptions::default()
-        .count(usize::MAX)
-        .min_score(0.0)
-        .words_only(words_only);
+    let options = KeywordOptions::default().words_only(words_only);
     let keywords = keywords_with(document, &options, model);
     let texts: Vec<&str> = keywords.iter().map(|keyword| keyword.text.as_str()).collect();
     let scores: Vec<f64> = keywords.iter().map(|keyword| keyword.score).collect();
     json!({"texts": texts, "scores": scores})
 }
+
 fn sentences(document: &Document<'_>, chars: usize) -> Value {
     let sentences = summary::describe(document, Length::Chars(chars));
     let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();

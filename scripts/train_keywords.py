@@ -25,7 +25,6 @@ TREES = 200
 PARAMETERS = dict(objective="cross_entropy", num_leaves=31, learning_rate=0.045, min_data_in_leaf=60,
                   feature_fraction=0.3, bagging_fraction=0.7, bagging_freq=1, lambda_l2=10, max_bin=63,
                   verbose=-1, num_threads=1, seed=1, deterministic=True)
-MIN_SCORE, LEAST = 0.4, 3
 
 
 def fold(text):
@@ -159,15 +158,18 @@ def check(sets, kind):
             for i, terms in zip(at, keywords([judged.records[i] for i in at], kind, path)):
                 out[i] = terms
 
+    def report(how, out):
+        for name in [*sorted(set(kinds)), "all"]:
+            mine = [i for i in everything if name in (kinds[i], "all")]
+            records = [judged.records[i] for i in mine]
+            print(f"{name:12s} {how:9s}", figures(records, [out[i] for i in mine]), file=sys.stderr, flush=True)
+
     for part in range(FOLDS):
         print_with_model_of_others(everything[part::FOLDS], printed)
+    report("5-fold", printed)
     for name in sorted(set(kinds)):
         print_with_model_of_others([i for i in everything if kinds[i] == name], left_out)
-    for name in [*sorted(set(kinds)), "all"]:
-        mine = [i for i in everything if name in (kinds[i], "all")]
-        records = [judged.records[i] for i in mine]
-        for how, out in (("5-fold", printed), ("left out", left_out)):
-            print(f"{name:12s} {how:9s}", figures(records, [out[i] for i in mine]), file=sys.stderr)
+    report("left out", left_out)
 
 
 def main():
