@@ -239,7 +239,8 @@ pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
 pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<Described> {
     let reading = Reading::new(document);
     let candidates = candidates(&reading, max_words(words_only));
-    let best = best(&reading, &candidates.list, model);
+    let mut best = ranked(&reading, &candidates.list, model);
+    best.truncate(N_BEST);
     let all = features_among(&reading, &candidates.list, &best);
     let described = best.iter().zip(all).map(|(best, features)| Described {
         text: select::text_of(&reading, &candidates.list[best.0]),
@@ -251,23 +252,22 @@ pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -
 /// The number of a candidate, its features and its first score.
 type Best = (usize, Features, f32);
 
-/// The best candidates by the first score, best first.
-fn best(reading: &Reading<'_>, candidates: &[Candidate], model: &Model) -> Vec<Best> {
+/// The candidates by the first score, best first.
+fn ranked(reading: &Reading<'_>, candidates: &[Candidate], model: &Model) -> Vec<Best> {
     let context = Context::new(reading);
     let is_long = is_long(reading);
     let possible = candidates
         .iter()
         .enumerate()
         .filter(|(_, candidate)| !candidate.is_chance(is_long));
-    let mut best: Vec<Best> = possible
+    let mut ranked: Vec<Best> = possible
         .map(|(index, candidate)| {
             let features = context.features(candidate);
             (index, features, model.first_score(&features))
         })
         .collect();
-    best.sort_by(|a, b| b.2.total_cmp(&a.2));
-    best.truncate(N_BEST);
-    best
+    ranked.sort_by(|a, b| b.2.total_cmp(&a.2));
+    ranked
 }
 
 fn features_among(reading: &Reading<'_>, candidates: &[Candidate], best: &[Best]) -> Vec<AllFeatures> {
@@ -278,13 +278,20 @@ fn features_among(reading: &Reading<'_>, candidates: &[Candidate], best: &[Best]
     with_rivals(reading, &best)
 }
 
-/// The logarithm of the odds that an editor would print the candidate, of the best ones.
+/// The logarithm of the odds that an editor would print the candidate. Those that the first score does not put among the
+/// best follow these, as far behind as that score says.
 fn learned_scores(reading: &Reading<'_>, candidates: &[Candidate], model: &Model) -> Vec<f64> {
-    let best = best(reading, candidates, model);
-    let features = features_among(reading, candidates, &best);
+    let ranked = ranked(reading, candidates, model);
+    let (best, others) = ranked.split_at(ranked.len().min(N_BEST));
     let mut scores = vec![NO_KEYWORD; candidates.len()];
-    for ((index, ..), features) in best.iter().zip(&features) {
+    let mut lowest = f64::INFINITY;
+    for ((index, ..), features) in best.iter().zip(&features_among(reading, candidates, best)) {
         scores[*index] = f64::from(model.score(features));
+        lowest = lowest.min(scores[*index]);
+    }
+    let last_first_score = best.last().map_or(0.0, |best| best.2);
+    for (index, _, first_score) in others {
+        scores[*index] = lowest - f64::from(last_first_score - first_score);
     }
     scores
 }
@@ -344,5 +351,16 @@ mod tests {
         assert!(all.len() > 3);
         assert_eq!(sure, all[..3]);
         assert_eq!(texts(text, &options.clone().min_score(0.0).count(5)), all[..5]);
+    }
+
+    #[test]
+    fn a_list_may_be_longer_than_what_the_trees_score() {
+        let names = "松树、柳树、槐树、杨树、桃树、梨树、苹果、葡萄、西瓜、冬瓜、南瓜、黄瓜、萝卜、白菜、菠菜、芹菜、土豆、玉米、\
+            小麦、水稻、大豆、花生、芝麻、棉花、茶叶、蘑菇、竹笋、莲藕、生姜、大蒜、辣椒、番茄、茄子、豆角、韭菜、香菜、\
+            鲤鱼、草鱼、鲫鱼、鲢鱼、螃蟹、龙虾、蜜蜂、蚕茧、山羊、水牛、骆驼、毛驴、公鸡、鸭子";
+        let options = KeywordOptions::default().count(100).min_score(0.0);
+        let keywords = Engine::new().analyze(names).keywords(&options);
+        assert!(keywords.len() > N_BEST, "{}", keywords.len());
+        assert!(keywords.is_sorted_by(|a, b| a.score >= b.score));
     }
 }

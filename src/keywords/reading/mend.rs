@@ -551,6 +551,11 @@ impl<'d> Mender<'d> {
         }
         let inner = Span::new(token.span.start + prefix, token.span.end - suffix);
         let rest = &form[prefix..form.len() - suffix];
+        if form.starts_with(['这', '那', '该', '此']) && rest.chars().count() == 1 {
+            // 这座|老桥: a measure word.
+            self.push_gap(line, token.span);
+            return 1;
+        }
         let details = lexicon::find(rest).map(Details::of);
         if suffix > 0 && !details.is_some_and(|details| details.segments) {
             return 0;

@@ -51,6 +51,10 @@ fn cuts_that_the_text_shows_to_be_wrong_are_mended() {
         // No party.
         ("活动中共收到图书三百册。", "收到", "中共"),
         ("中共中央召开会议。", "中共中央", "收到"),
+        // Measure words after what points at something.
+        ("这座古塔由村民看守。", "古塔", "座"),
+        ("该桥由渔民集资重修。", "渔民", "桥"),
+        ("那条小路通往茶园。", "小路", "条"),
         // Addresses, and times.
         ("见https://a-b.example.com/c/d.html页。", "页", "https"),
         ("今天下午开馆。", "开馆", "今天下午"),
