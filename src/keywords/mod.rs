@@ -4,6 +4,7 @@ mod candidates;
 pub mod features;
 mod model;
 mod neighbours;
+mod place;
 mod reading;
 mod select;
 
@@ -167,7 +168,9 @@ pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &
     match options.method {
         Method::TextRank => {
             let mut scores = learned_scores(&reading, &candidates.list, model);
-            scores.iter_mut().for_each(|score| *score = probability(*score));
+            for score in &mut scores {
+                *score = probability(*score);
+            }
             let usual = if options.words_only { 0.0 } else { MIN_SCORE };
             let min_score = options.min_score.unwrap_or(usual);
             select(&reading, &candidates, &scores, min_score, options)
@@ -179,7 +182,9 @@ pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &
                 .map(|candidate| tf_idf(&reading, candidate))
                 .collect();
             let best = scores.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
-            scores.iter_mut().for_each(|score| *score /= best);
+            for score in &mut scores {
+                *score /= best;
+            }
             select(
                 &reading,
                 &candidates,

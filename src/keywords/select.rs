@@ -70,10 +70,10 @@ fn is_allowed(reading: &Reading<'_>, candidate: &Candidate, options: &KeywordOpt
 const INDEPENDENT: f32 = 1.5;
 
 /// Whether `candidate` says what no better one says, and not just what two of them say.
-fn is_new<'c>(
+fn is_new(
     reading: &Reading<'_>,
     candidate: &Candidate,
-    better: &mut dyn Iterator<Item = &'c Candidate>,
+    better: &mut dyn Iterator<Item = &Candidate>,
 ) -> bool {
     let form = form_of(reading, candidate);
     let mut n_parts = 0;

@@ -1,0 +1,165 @@
+//! Latin letters and digits: names of products, numbers that are names, addresses.
+
+use super::{Line, Mender};
+use crate::Span;
+use crate::keywords::reading::shape::Shape;
+use crate::text::kinds::Kind;
+use crate::text::words::{Class, Token};
+
+impl Mender<'_> {
+    /// 歼-20, A/B
+    pub(super) fn jointed(&mut self, line: &mut Line, at: usize) -> usize {
+        let (Some(before), Some(joint), Some(after)) =
+            (line.last(), line.adjacent(at), line.adjacent(at + 1))
+        else {
+            return 0;
+        };
+        let is_short_latin = |token: Token| {
+            let form = self.form(line, token.word);
+            form.len() <= 4 && form.chars().all(|c| c.is_ascii_alphabetic())
+        };
+        let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        let is_digits = |token: Token| self.form(line, token.word).chars().all(is_digit);
+        if before.span.end != joint.span.start {
+            return 0;
+        }
+        if self.form(line, joint.word) == "/" {
+            if !is_short_latin(before) || !is_short_latin(after) {
+                return 0;
+            }
+            line.out.pop();
+            self.push_joined(line, &[before, joint, after], "nz", Kind::Other);
+            return 2;
+        }
+        let model = self.word(line, before.word);
+        if !is_digits(after)
+            || !(1..=2).contains(&model.n_chars)
+            || matches!(model.class, Class::Mark | Class::Number)
+        {
+            return 0;
+        }
+        let n_digits = (at + 1..at + 5)
+            .take_while(|&at| line.adjacent(at).is_some_and(is_digits))
+            .count();
+        line.out.pop();
+        let mut whole = vec![before];
+        whole.extend_from_slice(&line.tokens[at..=at + n_digits]);
+        self.push_joined(line, &whole, "nz", Kind::Other);
+        n_digits + 1
+    }
+
+    /// Blanks between Latin letters or digits and Han characters do not part words.
+    pub(super) fn blank(&self, line: &Line, at: usize) -> usize {
+        let (Some(before), Some(after)) = (line.last(), line.tokens.get(at + 1)) else {
+            return 0;
+        };
+        let ends_ascii = line
+            .written(before)
+            .ends_with(|c: char| c.is_ascii_alphanumeric());
+        let begins_ascii = line
+            .written(*after)
+            .starts_with(|c: char| c.is_ascii_alphanumeric());
+        usize::from((ends_ascii || begins_ascii) && line.written(line.tokens[at]) == " ")
+    }
+
+    /// `Visual Studio`; English sentences are no names.
+    pub(super) fn latin(&mut self, line: &mut Line, at: usize) -> usize {
+        let is_latin = |at: usize| {
+            line.tokens.get(at).is_some_and(|token| {
+                matches!(self.shapes[token.word], Shape::Latin)
+                    || (self.shapes[token.word] == Shape::Digits && line.written(*token).len() < 4)
+            })
+        };
+        let is = |at: usize, shape: Shape| {
+            line.tokens
+                .get(at)
+                .is_some_and(|token| self.shapes[token.word] == shape)
+        };
+        let is_apostrophe = |at: usize| {
+            line.tokens
+                .get(at)
+                .is_some_and(|token| matches!(line.written(*token), "'" | "’"))
+        };
+        let (mut words, mut n_function, mut next) = (vec![at], 0, at + 1);
+        loop {
+            if is(next, Shape::Blank) && is_latin(next + 1) {
+                words.push(next + 1);
+            } else if is_apostrophe(next) && is_latin(next + 1) {
+                n_function += 1;
+                words.push(next + 1);
+            } else {
+                break;
+            }
+            next += 2;
+        }
+        let class = |&at: &usize| self.document.vocabulary()[line.tokens[at].word].class;
+        n_function += words.iter().filter(|at| class(at) == Class::Function).count();
+        if words.len() == 1 {
+            return 0;
+        }
+        let is_english = words.len() > 2 && n_function > 0;
+        let is_capital = |&at: &usize| {
+            class(&at) != Class::Function
+                && line
+                    .written(line.tokens[at])
+                    .starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+        };
+        let groups: Vec<Vec<usize>> = words
+            .chunk_by(|a, b| is_capital(a) && is_capital(b))
+            .map(<[usize]>::to_vec)
+            .collect();
+        for group in groups {
+            let (first, last) = (group[0], group[group.len() - 1]);
+            let whole = line.tokens[first..=last].to_vec();
+            if (2..=5).contains(&group.len()) && matches!(self.shapes[whole[0].word], Shape::Latin) {
+                self.push_joined(line, &whole, "eng", Kind::Other);
+            } else if is_english {
+                self.push_gap(
+                    line,
+                    Span::new(whole[0].span.start, whole[whole.len() - 1].span.end),
+                );
+            } else {
+                let group = group.iter().map(|&at| line.tokens[at]);
+                line.out.extend(group);
+            }
+        }
+        next - at
+    }
+
+    /// `https://…`, to the end.
+    pub(super) fn address(&mut self, line: &mut Line, at: usize) -> usize {
+        let is_inside = |token: &&Token| line.written(**token).bytes().all(|byte| byte.is_ascii_graphic());
+        let n = line.tokens[at..].iter().take_while(is_inside).count();
+        let last = line.tokens[at + n - 1].span.end;
+        self.push_gap(line, Span::new(line.tokens[at].span.start, last));
+        n
+    }
+
+    /// 58同城, 12306
+    pub(super) fn digits(&mut self, line: &mut Line, at: usize) -> usize {
+        let number = line.tokens[at];
+        let Some(after) = line
+            .adjacent(at + 1)
+            .filter(|&after| self.is_content(line, after))
+        else {
+            return 0;
+        };
+        let form = self.form(line, number.word);
+        let is_year = form.len() == 4 && (form.starts_with("19") || form.starts_with("20"));
+        let n_pair = self.pairs.get(&(number.word, after.word)).copied().unwrap_or(0);
+        if form.len() < 2 || is_year {
+            return 0;
+        }
+        let noun = self.word(line, after.word);
+        if n_pair > 1 && form.len() < 6 && noun.tag != "eng" && noun.n_chars > 1 {
+            self.push_joined(line, &[number, after], "nz", Kind::Other);
+            return 2;
+        }
+        let is_code = (4..=6).contains(&form.len()) && !form.ends_with("00");
+        if is_code && self.counts[number.word] > 1 {
+            self.push_joined(line, &[number], "nz", Kind::Other);
+            return 1;
+        }
+        0
+    }
+}

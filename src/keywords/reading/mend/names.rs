@@ -1,0 +1,123 @@
+//! Names of people and companies that were cut in pieces.
+
+use super::{Line, Mender};
+use crate::keywords::reading::shape::is_org_ending;
+use crate::text::kinds::Kind;
+use crate::text::words::{Class, Token};
+
+impl Mender<'_> {
+    /// 理查德·凯利
+    pub(super) fn dotted(&mut self, line: &mut Line, at: usize) -> usize {
+        let (Some(before), Some(dot), Some(after)) = (line.last(), line.adjacent(at), line.adjacent(at + 1))
+        else {
+            return 0;
+        };
+        let is_part = |token: Token| {
+            let form = self.form(line, token.word);
+            form.chars().all(char::is_alphabetic) || form.contains('·')
+        };
+        if before.span.end != dot.span.start || !is_part(before) || !is_part(after) {
+            return 0;
+        }
+        line.out.pop();
+        self.push_joined(line, &[before, dot, after], "nr", Kind::Name);
+        2
+    }
+
+    /// 宏远（天津）科技有限公司
+    pub(super) fn company(&mut self, line: &mut Line, at: usize) -> usize {
+        let in_text = |at: usize| line.adjacent(at);
+        let (Some(place), Some(closing)) = (in_text(at + 1), in_text(at + 2)) else {
+            return 0;
+        };
+        let closes = matches!(self.form(line, closing.word), "）" | ")");
+        if !closes || !self.word(line, place.word).tag.starts_with("ns") {
+            return 0;
+        }
+        let rest = (at + 3..at + 9).map_while(|at| in_text(at).filter(|&token| self.is_content(line, token)));
+        let rest: Vec<Token> = rest.collect();
+        let Some(n_rest) = rest
+            .iter()
+            .position(|token| is_org_ending(self.form(line, token.word)))
+        else {
+            return 0;
+        };
+        let mut begin = line.out.len();
+        let mut start = line.tokens[at].span.start;
+        while begin > line.start && line.out.len() - begin < 3 {
+            let before = line.out[begin - 1];
+            if before.span.end != start || !self.is_content(line, before) {
+                break;
+            }
+            (begin, start) = (begin - 1, before.span.start);
+        }
+        let mut whole = line.out.split_off(begin);
+        if whole.is_empty() {
+            return 0;
+        }
+        whole.extend_from_slice(&line.tokens[at..at + 3]);
+        whole.extend_from_slice(&rest[..=n_rest]);
+        self.push_joined(line, &whole, "nt", Kind::Other);
+        4 + n_rest
+    }
+
+    /// 邓某某, and names that recur: 陶永新
+    pub(super) fn person(&mut self, line: &mut Line, at: usize) -> usize {
+        let surname = line.tokens[at];
+        let Some(after) = line.adjacent(at + 1) else {
+            return 0;
+        };
+        let form = self.form(line, after.word);
+        let is_masked = form.starts_with(['某', '×', '✕', 'Ｘ']) && form.chars().count() <= 3;
+        if is_masked {
+            let more = self.told_apart(line, at + 2);
+            let whole: Vec<Token> = [Some(surname), Some(after), more].into_iter().flatten().collect();
+            self.push_joined(line, &whole, "nr", Kind::Name);
+            return whole.len();
+        }
+        let n_pair = self.pairs.get(&(surname.word, after.word)).copied().unwrap_or(0);
+        let given = self.word(line, after.word);
+        let (n_given, is_unknown) = (self.counts[after.word], !given.known);
+        let is_name = n_pair > 1
+            && (1..=2).contains(&given.n_chars)
+            && given.class != Class::Mark
+            && (n_pair == n_given || is_unknown && 2 * n_pair >= n_given)
+            && (given.class != Class::Content || is_unknown || given.tag.starts_with("nr"));
+        if !is_name {
+            return 0;
+        }
+        self.push_joined(line, &[surname, after], "nr", Kind::Name);
+        2
+    }
+
+    /// What tells masked names apart: 王某甲, 王某2
+    fn told_apart(&self, line: &Line, at: usize) -> Option<Token> {
+        let marks = ["某", "甲", "乙", "丙", "丁", "×", "1", "2", "3", "4"];
+        line.adjacent(at)
+            .filter(|token| marks.contains(&self.form(line, token.word)))
+    }
+
+    /// 王某|甲
+    pub(super) fn masked(&mut self, line: &mut Line, at: usize) -> usize {
+        let Some(mark) = self.told_apart(line, at + 1) else {
+            return 0;
+        };
+        let name = line.tokens[at];
+        self.push_joined(line, &[name, mark], "nr", Kind::Name);
+        2
+    }
+
+    /// 展会中|共展出: no party
+    pub(super) fn party(&mut self, line: &mut Line, at: usize) -> usize {
+        let acts = line.adjacent(at + 1).is_some_and(|after| {
+            let word = self.word(line, after.word);
+            word.class == Class::Number || word.tag.starts_with('v')
+        });
+        let follows = line.last().is_some_and(|before| self.is_content(line, before));
+        if !(acts && follows) {
+            return 0;
+        }
+        self.push_gap(line, line.tokens[at].span);
+        1
+    }
+}
