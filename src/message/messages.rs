@@ -24,9 +24,18 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "是二进制数据，不是文本：PDF，请先用 pdftotext 转换",
     ),
     (
-        "binary data, not text: a ZIP archive",
-        "是二进制数据，不是文本：ZIP 压缩包",
+        "binary data, not text: a ZIP archive, as docx, odt, xlsx and epub are: save it as text or HTML",
+        "是二进制数据，不是文本：ZIP 压缩包（docx、odt、xlsx、epub 也是），请另存为文本或 HTML",
     ),
+    (
+        "a WARC file: take its pages out first, with warcio",
+        "是 WARC 文件，请先用 warcio 取出网页",
+    ),
+    (
+        "a mail or a page saved as MHTML: save it as text or HTML",
+        "是邮件或 MHTML 网页，请另存为文本或 HTML",
+    ),
+    ("no article on this page", "这个网页上没有文章"),
     (
         "binary data, not text: compressed: unpack it first",
         "是二进制数据，不是文本：压缩文件，请先解压",

@@ -2,10 +2,13 @@
 
 mod attributes;
 mod names;
+mod notice;
 mod page;
+mod references;
 mod title;
 mod tree;
 
+use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use self::page::Page;
@@ -16,6 +19,7 @@ use super::{
     markup::to_text,
     text::Text,
 };
+use crate::message::message;
 
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
 const SHORTEST_ARTICLE_CHARS: usize = 60;
@@ -32,7 +36,11 @@ pub(super) const READER: Reader = Reader {
     read: Read::Article(|file, bytes, options| {
         let text = Text::decode(file, bytes, options)?;
         let about = text.about(file);
-        Ok(article(file, &text.text, options.title.clone(), about))
+        let article = article(file, &text.text, options.title.clone(), about);
+        if article.text.is_empty() || notice::is_all(&article.text) {
+            return Err(file.fault(message!("no article on this page")));
+        }
+        Ok(article)
     }),
 };
 
@@ -41,6 +49,9 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
     let page = Page::read(html);
     let title = title.or_else(|| page.title());
     let text = main_text(html).unwrap_or_else(|| to_text(page.body()));
+    // Pages that scripts fill have their text in their data for search engines alone.
+    let said = page.article_body().filter(|said| n_han(said) > n_han(&text));
+    let text = references::without(&said.unwrap_or(text));
     let about = About {
         link: page.link(),
         date: page.date(title.as_deref()),
@@ -64,6 +75,7 @@ fn main_text(html: &str) -> Option<String> {
     };
     let mut readability = Readability::with_document(tree::parse(html)?, None, Some(config)).ok()?;
     readability.doc.select(INLINE).rename("span");
+    show_hidden(&readability.doc);
     for left_out in readability.doc.select(LEFT_OUT).nodes() {
         if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS
             || left_out.has_name("code")
@@ -74,6 +86,31 @@ fn main_text(html: &str) -> Option<String> {
     let article = readability.parse().ok()?;
     let text = to_text(&article.content);
     (!text.is_empty()).then_some(text)
+}
+
+/// Shows what a page hides until a script runs: what is invisible, and what is not displayed where it is most of the text.
+fn show_hidden(page: &Document) {
+    const STYLES: &str = "[style*='visibility'], [style*='opacity']";
+    for hidden in page.select(STYLES).nodes() {
+        hidden.remove_attr("style");
+    }
+    let not_displayed = page.select("[style*='display']");
+    if not_displayed.is_empty() {
+        return;
+    }
+    let n_in_page = n_han(&page.select("body").text());
+    for hidden in not_displayed.nodes() {
+        let n_here = n_han(&hidden.text());
+        if n_here >= SHORTEST_ARTICLE_CHARS / 2 && n_here * 2 > n_in_page {
+            hidden.remove_attr("style");
+        }
+    }
+}
+
+fn n_han(text: &str) -> usize {
+    text.chars()
+        .filter(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
+        .count()
 }
 
 #[cfg(test)]

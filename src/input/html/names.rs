@@ -12,7 +12,7 @@ pub(super) fn labelled(line: &str, labels: &[&str]) -> Option<String> {
             (starts || label.chars().count() > 1).then(|| rest.trim_start())
         })
     })?;
-    let ends = |c: char| c.is_whitespace() || ")）】]|｜,，;；。〉>《".contains(c);
+    let ends = |c: char| c.is_whitespace() || "()（）】]|｜,，;；。〉>《".contains(c);
     let name = after.split(ends).next().unwrap_or_default();
     // The next label may follow without anything between.
     let next_label = [
@@ -78,6 +78,34 @@ pub(super) fn beside_date(line: &str) -> Option<String> {
     let name = fields.next()?;
     let is_outlet = name.chars().count() > 2 && ENDS.iter().any(|end| name.ends_with(end));
     (is_outlet && fields.next().is_none()).then(|| name.to_owned())
+}
+
+/// A name without a label before it, and without what follows in brackets.
+pub(super) fn without_label(name: &str, labels: &[&str]) -> Option<String> {
+    let name = labels
+        .iter()
+        .find_map(|label| {
+            name.trim()
+                .strip_prefix(label)?
+                .trim_start()
+                .strip_prefix([':', '：'])
+        })
+        .unwrap_or(name);
+    filled(
+        name.split(['(', '（', '【'])
+            .next()
+            .unwrap_or_default()
+            .trim_matches(['】', ')', '）']),
+    )
+}
+
+/// Whether a name is that of an account: a number, or what programs are called.
+pub(super) fn is_account(name: &str) -> bool {
+    const PROGRAMS: [&str; 6] = ["admin", "administrator", "editor", "webmaster", "root", "system"];
+    let is_odd = |c: char| c.is_ascii_digit() || c == '_';
+    !name.contains(char::is_alphabetic)
+        || (name.is_ascii()
+            && (name.contains(is_odd) || PROGRAMS.contains(&name.to_ascii_lowercase().as_str())))
 }
 
 /// Whether a text may be a name: no address, no date, not long.

@@ -4,13 +4,13 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
 use super::{
-    names::{beside_date, is_name, labelled, reporter},
-    title::{SEPARATORS, SITE_WORDS, beginnings, without_site},
+    names::{beside_date, is_account, is_name, labelled, reporter, without_label},
+    title::{SEPARATORS, SITE_WORDS, beginnings, is_headline_of, without_count, without_site},
 };
 use crate::input::{
     article::filled,
     date,
-    markup::{Tag, Token, Tokens, to_text},
+    markup::{Tag, Token, Tokens, looks_like_markup, to_text},
 };
 
 /// So many lines before and after the headline say where and when an article was published.
@@ -24,6 +24,8 @@ const MOST_LINE_CHARS: usize = 120;
 pub(super) struct Page<'t> {
     body: &'t str,
     title: Option<String>,
+    /// Its headings of the first level.
+    headings: Vec<String>,
     /// Names in lower case and contents of meta elements, in order.
     metas: Vec<(String, String)>,
     times: Vec<String>,
@@ -39,6 +41,7 @@ impl<'t> Page<'t> {
         let mut page = Self {
             body: html,
             title: None,
+            headings: Vec::new(),
             metas: Vec::new(),
             times: Vec::new(),
             canonical: None,
@@ -54,6 +57,12 @@ impl<'t> Page<'t> {
                 "title" if page.title.is_none() => {
                     page.title = filled(&one_line(&to_text(element(&mut tokens, "title"))));
                     page.body = &html[tokens.offset()..];
+                }
+                "h1" => {
+                    let inside = tokens.clone();
+                    tokens.skip_past_end("h1");
+                    let heading = to_text(inside.text_up_to(tokens.offset()));
+                    page.headings.extend(filled(&one_line(&heading)));
                 }
                 "time" => page.times.extend(tag.attribute("datetime").map(Cow::into_owned)),
                 "link" if tag.attribute("rel").is_some_and(|rel| rel == "canonical") => {
@@ -103,10 +112,27 @@ impl<'t> Page<'t> {
         let named = self
             .meta(&["og:title", "twitter:title"])
             .or_else(|| self.datum(&["headline", "title"]));
-        let title = one_line(&named.or_else(|| self.title.clone())?);
+        let written = named.or_else(|| self.title.clone());
+        let written = one_line(&written.unwrap_or_default());
+        let title = without_count(&written);
+        if let [heading] = &self.headings[..]
+            && is_headline_of(heading, title)
+        {
+            return Some(heading.clone());
+        }
         let on_page =
-            beginnings(&title).find(|beginning| self.lines.iter().any(|line| one_line(line) == *beginning));
-        filled(on_page.unwrap_or_else(|| without_site(&title)))
+            beginnings(title).find(|beginning| self.lines.iter().any(|line| one_line(line) == *beginning));
+        filled(on_page.unwrap_or_else(|| without_site(title)))
+    }
+
+    /// The article as its data for search engines have it.
+    pub(super) fn article_body(&self) -> Option<String> {
+        let body = self.datum(&["articleBody"])?;
+        Some(if looks_like_markup(&body) {
+            to_text(&body)
+        } else {
+            body
+        })
     }
 
     pub(super) fn date(&self, title: Option<&str>) -> Option<DateTime<FixedOffset>> {
@@ -142,7 +168,7 @@ impl<'t> Page<'t> {
         let said = self.meta(&["author", "article:author", "og:article:author", "byl"]);
         let said = said
             .or_else(|| self.datum_name("author"))
-            .filter(|name| is_name(name) && !self.is_site(name));
+            .filter(|name| is_name(name) && !is_account(name) && !self.is_site(name));
         said.or_else(|| {
             self.lines_near(title)
                 .find_map(|line| reporter(line).or_else(|| labelled(line, &LABELS)))
@@ -153,7 +179,8 @@ impl<'t> Page<'t> {
         const LABELS: [&str; 3] = ["来源", "來源", "稿源"];
         let said = self
             .meta(&["source", "mediaid", "article:publisher"])
-            .or_else(|| self.datum_name("publisher"));
+            .or_else(|| self.datum_name("publisher"))
+            .and_then(|said| without_label(&said, &LABELS));
         said.filter(|name| is_name(name))
             .or_else(|| self.lines_near(title).find_map(|line| labelled(line, &LABELS)))
             .or_else(|| self.lines_near(title).find_map(beside_date))
@@ -165,7 +192,7 @@ impl<'t> Page<'t> {
     /// The site's name at the end of the title.
     fn site(&self) -> Option<String> {
         let headline = self.title()?;
-        let rest = self.title.as_ref()?.strip_prefix(&headline)?;
+        let rest = without_count(self.title.as_ref()?).strip_prefix(&headline)?;
         let parts: Vec<&str> = rest
             .split(SEPARATORS)
             .map(str::trim)

@@ -56,6 +56,26 @@ fn what_pages_say_about_themselves() {
              \"河谷晚报\"}}]}</script>",
             "旧粮仓改成了图书馆|2024-03-18 08:15|林望舒、何青|河谷晚报",
         ),
+        (
+            "<title>-河谷历史网</title><body><h1>旧粮仓是谁修的</h1>",
+            "旧粮仓是谁修的|-|-|-",
+        ),
+        (
+            "<title>(99+ 封私信 / 87 条消息) 旧粮仓为什么改建？ - 河谷问答</title><body><h1>旧粮仓为什么改建？</h1>",
+            "旧粮仓为什么改建？|-|-|河谷问答",
+        ),
+        (
+            "<title>粮仓_河谷百科</title><body><h1>粮仓</h1>",
+            "粮仓|-|-|河谷百科",
+        ),
+        (
+            "<title>旧粮仓改成了图书馆</title><meta name=author content=103553><meta name=source content='来源：河谷晚报'>",
+            "旧粮仓改成了图书馆|-|-|河谷晚报",
+        ),
+        (
+            "<title>旧粮仓改成了图书馆</title><h1>旧粮仓改成了图书馆</h1><div>2024-03-18 下午9:12 来源：河谷晚报(南市)</div>",
+            "旧粮仓改成了图书馆|2024-03-18 21:12|-|河谷晚报",
+        ),
         ("<title>旧粮仓 — 新生活</title>", "旧粮仓 — 新生活|-|-|-"),
         (
             "<title>旧粮仓改成了图书馆--河谷日报</title>",
@@ -110,6 +130,36 @@ fn the_text_is_the_article() {
         "{text}"
     );
     assert_eq!(text.matches("\n\n").count(), 2);
+}
+
+#[test]
+fn what_a_page_hides_until_a_script_runs_is_the_article() {
+    for style in [
+        "visibility: hidden;",
+        "visibility:hidden;opacity:0",
+        "display:none",
+    ] {
+        let page = format!(
+            "<title>题</title><body><h1>题</h1><a>河谷发布</a><div style='{style}'>{BODY}</div><div>继续滑动看下一个</div>"
+        );
+        let text = read(&page).text;
+        assert!(
+            text.contains("油菜花") && text.contains("农技培训中心"),
+            "{style}: {text}"
+        );
+    }
+    let menu = format!(
+        "<body><div class=article>{BODY}</div><div style='display:none'><p>{}</p></div>",
+        "菜单一，菜单二，".repeat(5)
+    );
+    assert!(!read(&menu).text.contains("菜单"));
+}
+
+#[test]
+fn data_for_search_engines_hold_the_article_where_the_page_does_not() {
+    let page = "<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"NewsArticle\", \"articleBody\": \"渡船停航一天。明天复航。\"}]}\
+                </script><body><div id=app></div><footer>Copyright 河谷网</footer>";
+    assert_eq!(read(page).text, "渡船停航一天。明天复航。");
 }
 
 #[test]

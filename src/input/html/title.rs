@@ -69,3 +69,31 @@ pub(super) fn without_site(title: &str) -> &str {
     }
     title
 }
+
+/// A title without what a site counts before it: `(99+ 条消息)`.
+pub(super) fn without_count(title: &str) -> &str {
+    const COUNTED: [&str; 5] = ["消息", "私信", "通知", "未读", "封"];
+    let counted = |open: char, close: char| {
+        let (inside, behind) = title.strip_prefix(open)?.split_once(close)?;
+        let is_count = inside.starts_with(|c: char| c.is_ascii_digit())
+            && (COUNTED.iter().any(|word| inside.contains(word))
+                || inside.bytes().all(|c| c.is_ascii_digit() || c == b'+'));
+        is_count
+            .then(|| behind.trim_start())
+            .filter(|behind| !behind.is_empty())
+    };
+    counted('(', ')').or_else(|| counted('（', '）')).unwrap_or(title)
+}
+
+/// Whether a heading is the headline where a page is called `title`: that begins with it, and the site's name follows, or
+/// says nothing else.
+pub(super) fn is_headline_of(heading: &str, title: &str) -> bool {
+    const FEWEST_CHARS: usize = 4;
+    const GENERIC: [&str; 5] = ["首页", "首頁", "正文", "详情", "文章详情"];
+    let n_chars = heading.chars().count();
+    if title.is_empty() || title.starts_with(SEPARATORS) || GENERIC.contains(&title) {
+        return n_chars >= FEWEST_CHARS && n_chars <= 80;
+    }
+    let behind = title.strip_prefix(heading).map(str::trim_start);
+    n_chars >= 2 && behind.is_some_and(|behind| behind.starts_with(SEPARATORS))
+}

@@ -1,0 +1,82 @@
+//! Pages that stand where an article was, or will be.
+
+/// Longer pages say more than that: short news may name a deleted post too.
+const MOST_CHARS: usize = 80;
+
+const PHRASES: &[&str] = &[
+    "发布者删除",
+    "作者删除",
+    "内容已被删除",
+    "文章已被删除",
+    "帖子已被删除",
+    "违规无法查看",
+    "内容无法查看",
+    "內容已被刪除",
+    "文章已被刪除",
+    "环境异常",
+    "完成验证后",
+    "请完成验证",
+    "请输入验证码",
+    "滑动验证",
+    "安全验证中",
+    "访问过于频繁",
+    "页面不存在",
+    "網頁不存在",
+    "网页不存在",
+    "頁面不存在",
+    "文章不存在",
+    "内容不存在",
+    "找不到页面",
+    "找不到頁面",
+    "您访问的页面",
+    "您要查看的页面",
+    "链接已过期",
+    "链接已失效",
+    "此帐号已被屏蔽",
+    "帐号已被封",
+    "公众号已迁移",
+    "参数错误",
+    "请登录后",
+    "登录后查看",
+    "请先登录",
+    "登录后才能",
+    "請先登入",
+    "需要启用JavaScript",
+    "请开启JavaScript",
+    "请启用JavaScript",
+    "正在跳转",
+    "404 Not Found",
+    "403 Forbidden",
+    "Just a moment",
+    "enable JavaScript",
+];
+
+/// Whether a text says that there is no article, and no more.
+pub(super) fn is_all(text: &str) -> bool {
+    let is_short = text.chars().nth(MOST_CHARS).is_none();
+    is_short && PHRASES.iter().any(|phrase| text.contains(phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notices_are_told_from_articles() {
+        for notice in [
+            "该内容已被发布者删除",
+            "当前环境异常，完成验证后即可继续访问。\n\n去验证",
+            "此内容因违规无法查看",
+            "抱歉，您访问的页面不存在或已删除\n\n返回首页",
+            "Just a moment...",
+        ] {
+            assert!(is_all(notice), "{notice}");
+        }
+        let long = "渡船停航一天，明天复航。".repeat(20) + "网友说，网上的链接已失效。";
+        let flash = "河谷镇昨晚有人发帖称渡船沉没，镇政府今早回应，渡船只是停航检修，没有人受伤，该帖子已被删除，\
+                     发帖人向乘客道歉。渡运公司说，检修预计两天完成，其间乘客可以改乘沿江的公共汽车，票价不变。";
+        for article in ["渡船停航一天，明天复航。", &long, flash, ""] {
+            assert!(!is_all(article), "{article}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Marks of references and notes, which are no words of a text.
+
+/// `text` without `[3]`, `[7-8]`, `[来源请求]`, `[注 1]` behind its words. At the beginning of a line, they are its number.
+pub(super) fn without(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('[') {
+        let (before, behind) = rest.split_at(at);
+        bare.push_str(before);
+        rest = &behind[1..];
+        let inside = rest.split_once(']').filter(|(inside, _)| is_mark(inside));
+        match inside {
+            Some((_, after)) if may_end_here(&bare) => {
+                bare.truncate(bare.trim_end_matches(' ').len());
+                rest = after;
+            }
+            _ => bare.push('['),
+        }
+    }
+    bare + rest
+}
+
+/// Whether a mark may stand behind `before`: behind words that are no program code.
+fn may_end_here(before: &str) -> bool {
+    let last = before.trim_end_matches(' ').chars().next_back();
+    last.is_some_and(|c| c != '\n' && !c.is_ascii_alphanumeric() && c != '_')
+}
+
+fn is_mark(inside: &str) -> bool {
+    const MOST_CHARS: usize = 10;
+    const WORDS: [&str; 6] = ["来源请求", "來源請求", "编辑", "編輯", "需要更新", "原創研究？"];
+    let numbers = inside.trim_start_matches(['注', '註']).trim();
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '，' | '、' | ' ');
+    WORDS.contains(&inside)
+        || (inside.chars().count() <= MOST_CHARS
+            && numbers.starts_with(|c: char| c.is_ascii_digit())
+            && numbers.chars().all(is_number)
+            && !is_year(numbers))
+}
+
+/// Documents of offices have their year in such brackets: 国发[2024]3号.
+fn is_year(numbers: &str) -> bool {
+    numbers.len() == 4 && (numbers.starts_with("19") || numbers.starts_with("20"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_left_out() {
+        let table = [
+            (
+                "始建于明代[3]，面积八万亩 [7-8] [34]。",
+                "始建于明代，面积八万亩。",
+            ),
+            (
+                "两岸通车[来源请求]。又名石桥[注 1][2,3]。",
+                "两岸通车。又名石桥。",
+            ),
+            ("[1] 河谷志\n[2] 镇志", "[1] 河谷志\n[2] 镇志"),
+            ("国发[2024]3号文件", "国发[2024]3号文件"),
+            ("取 a[3] 的值", "取 a[3] 的值"),
+            ("他说[笑]，好", "他说[笑]，好"),
+            ("没有[右边", "没有[右边"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(without(text), expected, "{text}");
+        }
+    }
+}
