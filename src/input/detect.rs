@@ -259,6 +259,7 @@ fn is_key(key: &str) -> bool {
 mod tests {
     use super::*;
 
+    #[expect(clippy::too_many_lines, reason = "one table")]
     #[test]
     fn formats_are_told_apart() {
         let table = [

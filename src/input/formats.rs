@@ -40,6 +40,7 @@ pub(crate) struct Reader {
 }
 
 /// How a file becomes articles.
+#[expect(clippy::type_complexity, reason = "each is used once")]
 pub(super) enum Read {
     /// It is one, which is made when it is asked for.
     Article(fn(&File, Vec<u8>, &Options) -> Result<Article, Fault>),

@@ -105,7 +105,7 @@ impl Rows {
                 .delimiter(separator)
                 .flexible(true)
                 .from_reader(rest.as_bytes());
-            let header = reader.headers().map_err(not_a_table)?;
+            let header = reader.headers().map_err(|error| not_a_table(&error))?;
             Places::find(header, &options.names)
         };
         let starts = line_starts(&text[from..])
@@ -137,7 +137,9 @@ impl Rows {
             .delimiter(separator)
             .flexible(true)
             .from_reader(Cursor::new(text));
-        let header = reader.headers().map_err(|error| file.fault(not_a_table(error)))?;
+        let header = reader
+            .headers()
+            .map_err(|error| file.fault(not_a_table(&error)))?;
         let kept = if options.keep_fields {
             places.others(header)
         } else {
@@ -179,7 +181,7 @@ impl Iterator for Rows {
         let line = self.line(self.records.reader().position());
         let row = match self.records.next()? {
             Ok(row) => row,
-            Err(error) => return Some(ready(Err(self.file.fault_at(line, None, not_a_table(error))))),
+            Err(error) => return Some(ready(Err(self.file.fault_at(line, None, not_a_table(&error))))),
         };
         let warning = self.has_swallowed_the_rest(&row).then(|| {
             message!("a quote that is never closed takes in all that follows")
@@ -292,7 +294,7 @@ fn names_in(header: &StringRecord) -> String {
     columns.join(", ")
 }
 
-fn not_a_table(error: csv::Error) -> Message {
+fn not_a_table(error: &csv::Error) -> Message {
     message!("not a table: {}", error)
 }
 

@@ -26,6 +26,7 @@ fn article(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Article, Fa
 
 /// A file's decoded content.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "the text of a text file")]
 pub(super) struct Text {
     pub(super) text: String,
     pub(super) encoding: &'static str,

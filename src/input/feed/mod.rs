@@ -76,7 +76,7 @@ fn markup_root(name: &str) -> &'static str {
 
 /// The items of a feed, one after the other.
 pub(super) struct Items {
-    items: vec::IntoIter<Item>,
+    left: vec::IntoIter<Item>,
     count: usize,
     known: Known,
 }
@@ -132,7 +132,7 @@ impl Items {
         }
         let keys: Vec<String> = items.iter().filter_map(Item::key).collect();
         Self {
-            items: items.into_iter(),
+            left: items.into_iter(),
             count: 0,
             known: Known {
                 file,
@@ -150,10 +150,10 @@ impl Iterator for Items {
     type Item = Pending;
 
     fn next(&mut self) -> Option<Pending> {
-        let item = self.items.next()?;
+        let item = self.left.next()?;
         self.count += 1;
         let (known, count) = (self.known.clone(), self.count);
-        Some(Box::new(move || Ok(item.article(count, known))))
+        Some(Box::new(move || Ok(item.article(count, &known))))
     }
 }
 
@@ -221,7 +221,7 @@ impl Item {
         self.own_id().or_else(|| self.link())
     }
 
-    fn article(self, count: usize, known: Known) -> Article {
+    fn article(self, count: usize, known: &Known) -> Article {
         const DATES: [&str; 9] = [
             "pubdate",
             "published",

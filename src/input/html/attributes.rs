@@ -47,6 +47,7 @@ impl Attributes {
         self.count
     }
 
+    #[expect(clippy::match_same_arms, reason = "one line for each step of the standard")]
     fn next(&mut self, byte: u8) -> State {
         let is_blank = matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c);
         match (self.state, byte) {

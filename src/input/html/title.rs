@@ -92,7 +92,7 @@ pub(super) fn is_headline_of(heading: &str, title: &str) -> bool {
     const GENERIC: [&str; 5] = ["首页", "首頁", "正文", "详情", "文章详情"];
     let n_chars = heading.chars().count();
     if title.is_empty() || title.starts_with(SEPARATORS) || GENERIC.contains(&title) {
-        return n_chars >= FEWEST_CHARS && n_chars <= 80;
+        return (FEWEST_CHARS..=80).contains(&n_chars);
     }
     let behind = title.strip_prefix(heading).map(str::trim_start);
     n_chars >= 2 && behind.is_some_and(|behind| behind.starts_with(SEPARATORS))

@@ -176,9 +176,9 @@ impl Limited {
     }
 
     /// Something is put into or beside an element: how deep that is counts.
-    fn check_depth(&self, at: &NodeId) {
+    fn check_depth(&self, at: NodeId) {
         let mut above = 0;
-        let mut inside = Some(*at);
+        let mut inside = Some(at);
         while let Some(at) = inside.filter(|_| above < MOST_DEPTH) {
             let mut top = at;
             for ancestor in self.document.tree.ancestor_ids_of_it(&at, Some(MOST_DEPTH)) {
@@ -194,17 +194,17 @@ impl Limited {
     }
 
     /// Appends what is too long for a node as several.
-    fn append_text(&self, parent: &NodeId, text: StrTendril) {
+    fn append_text(&self, parent: NodeId, text: StrTendril) {
         let tree = &self.document.tree;
         let length = tree
-            .last_child_of(parent)
+            .last_child_of(&parent)
             .map_or(0, |child| if child.is_text() { child.text().len() } else { 0 });
         if length + text.len() <= MOST_TEXT_BYTES {
-            return self.document.append(parent, NodeOrText::AppendText(text));
+            return self.document.append(&parent, NodeOrText::AppendText(text));
         }
         for part in short(&text, MOST_TEXT_BYTES) {
             let node = tree.new_text(part).id;
-            tree.append_child_of(parent, &node);
+            tree.append_child_of(&parent, &node);
         }
     }
 }
@@ -250,16 +250,16 @@ impl TreeSink for Limited {
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
         match child {
-            NodeOrText::AppendText(text) => self.append_text(parent, text),
+            NodeOrText::AppendText(text) => self.append_text(*parent, text),
             NodeOrText::AppendNode(_) => {
-                self.check_depth(parent);
+                self.check_depth(*parent);
                 self.document.append(parent, child);
             }
         }
     }
 
     fn append_based_on_parent_node(&self, element: &NodeId, previous: &NodeId, child: NodeOrText<NodeId>) {
-        self.check_depth(element);
+        self.check_depth(*element);
         self.document
             .append_based_on_parent_node(element, previous, child);
     }
@@ -281,7 +281,7 @@ impl TreeSink for Limited {
     }
 
     fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
-        self.check_depth(sibling);
+        self.check_depth(*sibling);
         self.document.append_before_sibling(sibling, child);
     }
 
@@ -309,8 +309,12 @@ mod tests {
     #[test]
     fn pages_that_would_cost_too_much_are_no_tree() {
         let n = 30_000;
-        let distinct =
-            |before: &str, after: &str| -> String { (0..n).map(|i| format!("{before}{i}{after}")).collect() };
+        let distinct = |before: &str, after: &str| {
+            (0..n)
+                .map(|i| format!("{before}{i}{after}"))
+                .collect::<Vec<_>>()
+                .concat()
+        };
         let table = [
             "<div>".repeat(n),
             // End tags that close nothing.

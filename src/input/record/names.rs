@@ -21,6 +21,7 @@ pub(crate) struct FieldNames {
 }
 
 impl Field {
+    #[expect(clippy::too_many_lines, reason = "lists of names")]
     /// Usual names, in lower case and without `_`, `-` and blanks, the most usual first.
     fn names(self) -> &'static [&'static str] {
         match self {

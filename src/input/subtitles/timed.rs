@@ -55,7 +55,7 @@ fn ass(text: &str) -> String {
             if said.contains("\\p1") || said == last {
                 continue;
             }
-            last = said.to_owned();
+            said.clone_into(&mut last);
             for part in said
                 .replace("\\h", " ")
                 .split("\\N")

@@ -51,6 +51,7 @@ pub(in crate::keywords) fn rank(document: &Document<'_>) -> (WordGraph, Ranking)
 }
 
 /// What is known of a candidate.
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature")]
 pub(super) struct Facts {
     pub(super) log_count: f32,
     pub(super) density: f32,

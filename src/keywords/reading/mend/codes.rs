@@ -49,6 +49,7 @@ impl Mender<'_> {
     }
 
     /// Blanks between Latin letters or digits and Han characters do not part words.
+    #[expect(clippy::unused_self, reason = "called as the other menders are")]
     pub(super) fn blank(&self, line: &Line, at: usize) -> usize {
         let (Some(before), Some(after)) = (line.last(), line.tokens.get(at + 1)) else {
             return 0;
