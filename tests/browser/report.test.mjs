@@ -56,7 +56,8 @@ test("a report of many is its own index, and all of it is printed", async () => 
 });
 
 test("a hostile article is text in its report", async () => {
-  const hostile = `</style></title><img src=x onerror="window.hit=1"><script>window.hit=2</script>`;
+  // No element that makes a record's text a piece of a page.
+  const hostile = `报告</style></title><svg onload="window.hit=1"></svg><script>window.hit=2</script>`;
   const record = { id: hostile, title: hostile, text: `${hostile}云溪市与临泽市签订协议${hostile}。\n\n▲${hostile}` };
   const path = join(folder, "hostile.ndjson");
   await writeFile(path, `${JSON.stringify(record)}\n{"id":${JSON.stringify(hostile)}}\n`);
@@ -66,9 +67,9 @@ test("a hostile article is text in its report", async () => {
   await onPage(
     async (page) => {
       assert.equal(await page.evaluate(() => window.hit), undefined);
-      assert.equal(await page.$$eval("img, script", (all) => all.length), 0);
+      assert.equal(await page.$$eval("svg[onload], script", (all) => all.length), 0);
       assert.ok((await page.textContent("h2")).includes("<script>window.hit=2</script>"));
-      assert.ok((await page.textContent(".fault")).includes("<img src=x"));
+      assert.ok((await page.textContent(".fault")).includes("<svg onload"));
     },
     { url: pathToFileURL(output).href },
   );
