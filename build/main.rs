@@ -1,10 +1,13 @@
 //! Compiles the tables of `lexicon/` into what the binary holds: the words into a trie, the characters that are read as
-//! others into tables by code point.
+//! others into tables by code point, the models of keywords into tables of their trees.
 
 mod characters;
 #[path = "../src/text/lexicon/layout.rs"]
 mod layout;
 mod lexicon;
+mod models;
+#[path = "../src/keywords/model/table.rs"]
+mod table;
 mod trie;
 mod words;
 
@@ -16,6 +19,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=stopwords");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/text/lexicon/layout.rs");
+    println!("cargo::rerun-if-changed=src/keywords/model/table.rs");
+    models::compile(Path::new(&out_dir))?;
     lexicon::compile(Path::new(&out_dir))?;
     characters::compile(Path::new(&out_dir))
 }

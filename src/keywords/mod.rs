@@ -8,15 +8,13 @@ mod place;
 mod reading;
 mod select;
 
-use std::sync::LazyLock;
-
 use crate::graph::WordGraph;
 use crate::rank::Ranking;
 use crate::{Document, Span};
 use candidates::{Candidate, MAX_WORDS, candidates, is_long};
 use features::{AllFeatures, Context, Features, with_rivals};
-pub use model::Model;
 use model::N_BEST;
+pub use model::{Model, learned};
 use reading::Reading;
 use select::{NO_KEYWORD, select};
 
@@ -144,18 +142,6 @@ impl Document<'_> {
         keywords_with(self, options, learned(options.words_only))
     }
 }
-
-/// The model that the library uses: for phrases and words, or for words alone.
-#[must_use]
-pub fn learned(words_only: bool) -> &'static Model {
-    static PHRASES: LazyLock<Model> = LazyLock::new(|| Model::parse(PHRASES_MODEL).unwrap_or_default());
-    static WORDS: LazyLock<Model> = LazyLock::new(|| Model::parse(WORDS_MODEL).unwrap_or_default());
-    if words_only { &WORDS } else { &PHRASES }
-}
-
-// A test reads them: they cannot be wrong.
-const PHRASES_MODEL: &str = include_str!("../../lexicon/phrases.model");
-const WORDS_MODEL: &str = include_str!("../../lexicon/words.model");
 
 /// The probability below which phrases are not printed, if nothing else is asked for.
 const MIN_SCORE: f64 = 0.4;
@@ -290,8 +276,9 @@ fn learned_scores(reading: &Reading<'_>, candidates: &[Candidate], model: &Model
     let (best, others) = ranked.split_at(ranked.len().min(N_BEST));
     let mut scores = vec![NO_KEYWORD; candidates.len()];
     let mut lowest = f64::INFINITY;
-    for ((index, ..), features) in best.iter().zip(&features_among(reading, candidates, best)) {
-        scores[*index] = f64::from(model.score(features));
+    let by_trees = model.scores(&features_among(reading, candidates, best));
+    for ((index, ..), score) in best.iter().zip(by_trees) {
+        scores[*index] = f64::from(score);
         lowest = lowest.min(scores[*index]);
     }
     let last_first_score = best.last().map_or(0.0, |best| best.2);
@@ -330,17 +317,6 @@ fn tf_idf(reading: &Reading<'_>, candidate: &Candidate) -> f64 {
 mod tests {
     use super::*;
     use crate::Engine;
-
-    #[test]
-    fn the_learned_models_can_be_read() {
-        for text in [PHRASES_MODEL, WORDS_MODEL] {
-            assert!(
-                Model::parse(text).is_ok_and(|model| !model.is_empty()),
-                "{:?}",
-                Model::parse(text).err()
-            );
-        }
-    }
 
     fn texts(text: &str, options: &KeywordOptions) -> Vec<String> {
         let keywords = Engine::new().analyze(text).keywords(options);

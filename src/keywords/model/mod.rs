@@ -1,35 +1,35 @@
 //! How likely an editor would print a candidate: a linear score that picks the best candidates of a text, and boosted
 //! trees (Friedman 2001) that score these.
 
-mod file;
+mod table;
+mod trees;
 
-use super::features::{AllFeatures, CANDIDATE, Features, N_CANDIDATE, names};
+use std::borrow::Cow;
+
+use super::features::{AllFeatures, CANDIDATE, Features, N_ALL, N_CANDIDATE, RIVALS};
+use table::{Branch, Table, Trees};
 
 /// So many candidates, the best by the first score, are scored by the trees.
 pub(super) const N_BEST: usize = 40;
 
 /// A model of what editors print. `scripts/train_keywords.py` learns it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Model {
     /// The weights of the first score, which is linear.
-    weights: Vec<f32>,
-    /// Which of the features the numbers in the nodes stand for.
-    features: Vec<u16>,
-    nodes: Vec<Node>,
-    roots: Vec<u32>,
+    weights: Features,
+    /// Which of the features the trees' are.
+    features: [u16; N_ALL],
+    trees: Trees,
 }
 
-/// A node: the number of a feature, how far off its right child is (the left one comes next), and the threshold up to which a
-/// value goes left; or the value of a leaf.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Node {
-    feature: u16,
-    right: u16,
-    value: f32,
-}
+// The models that the library uses, laid out when it was built: a name that is no feature's is an error of the compiler.
+include!(concat!(env!("OUT_DIR"), "/models.rs"));
 
-/// The feature of a leaf.
-const LEAF: u16 = u16::MAX;
+/// The model that the library uses: for phrases and words, or for words alone.
+#[must_use]
+pub fn learned(words_only: bool) -> &'static Model {
+    if words_only { &WORDS } else { &PHRASES }
+}
 
 impl Model {
     /// Reads a model as the training script writes it.
@@ -37,98 +37,99 @@ impl Model {
     /// # Errors
     /// What is wrong with the text, such as a feature that the library does not have.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let file::Model {
+        let Table {
             weights,
             features,
             trees,
-        } = file::parse(text)?;
-        let mut first = vec![0.0; N_CANDIDATE];
-        for (name, weight) in weights {
-            let at = CANDIDATE.iter().position(|known| *known == name);
-            first[at.ok_or_else(|| format!("no feature is called {name:?}"))?] = weight;
-        }
-        let numbers = features.iter().map(|name| {
-            let at = names().position(|known| known == *name);
-            at.map(|at| at as u16)
-                .ok_or_else(|| format!("no feature is called {name:?}"))
-        });
-        let mut nodes = Vec::new();
-        let mut roots = Vec::new();
-        for tree in trees {
-            roots.push(nodes.len() as u32);
-            nodes.extend(tree.into_iter().map(
-                |file::Node {
-                     feature,
-                     right,
-                     value,
-                 }| Node {
-                    feature: feature.unwrap_or(LEAF),
-                    right,
-                    value,
-                },
-            ));
-        }
+        } = table::parse(text)?;
+        let unknown = |name| format!("no feature is called {name:?}");
         Ok(Self {
-            weights: first,
-            features: numbers.collect::<Result<_, _>>()?,
-            nodes,
-            roots,
+            weights: named_weights(&weights).map_err(unknown)?,
+            features: numbers(&features).map_err(unknown)?,
+            trees,
         })
+    }
+
+    const fn compiled(weights: &[(&str, f32)], features: &[&str], trees: Trees) -> Self {
+        match (named_weights(weights), numbers(features)) {
+            (Ok(weights), Ok(features)) => Self {
+                weights,
+                features,
+                trees,
+            },
+            _ => panic!("a model in lexicon/ asks for a feature that there is not"),
+        }
     }
 
     /// The linear score.
     pub(super) fn first_score(&self, features: &Features) -> f32 {
-        features
-            .iter()
-            .zip(self.weights.iter())
-            .map(|(feature, weight)| feature * weight)
-            .sum()
+        let products = features.iter().zip(&self.weights);
+        products.map(|(feature, weight)| feature * weight).sum()
     }
 
-    /// Whether it has learned nothing.
-    #[cfg(test)]
-    pub(super) fn is_empty(&self) -> bool {
-        self.weights.is_empty()
-    }
-
-    /// The logarithm of the odds that an editor would print the candidate: the first score if there are no trees.
-    pub(super) fn score(&self, features: &AllFeatures) -> f32 {
-        if self.roots.is_empty() {
-            return features
-                .iter()
-                .zip(self.weights.iter())
-                .map(|(feature, weight)| feature * weight)
-                .sum();
+    /// Of each candidate, the logarithm of the odds that an editor would print it: the first score if there are no trees.
+    pub(super) fn scores(&self, candidates: &[AllFeatures]) -> Vec<f32> {
+        if !self.trees.is_empty() {
+            return self.trees.scores(candidates, &self.features);
         }
-        self.roots
-            .iter()
-            .map(|&root| self.leaf(root as usize, features))
-            .sum()
+        let by_itself = candidates.iter().filter_map(|features| features.first_chunk());
+        by_itself.map(|features| self.first_score(features)).collect()
     }
+}
 
-    fn leaf(&self, mut at: usize, features: &AllFeatures) -> f32 {
-        while let Some(&Node {
-            feature,
-            right,
-            value,
-        }) = self.nodes.get(at)
-        {
-            let Some(&feature) = self.features.get(usize::from(feature)) else {
-                return value;
-            };
-            at += if features[usize::from(feature)] <= value {
-                1
-            } else {
-                usize::from(right)
-            };
+/// The weights in the order of the features that a candidate has by itself, or a name that none of them has.
+const fn named_weights<'t>(weights: &[(&'t str, f32)]) -> Result<Features, &'t str> {
+    let mut all = [0.0; N_CANDIDATE];
+    let mut at = 0;
+    while at < weights.len() {
+        let (name, weight) = weights[at];
+        match position(CANDIDATE, name) {
+            Some(feature) => all[feature] = weight,
+            None => return Err(name),
         }
-        0.0
+        at += 1;
     }
+    Ok(all)
+}
+
+/// The features' numbers, or a name that none has.
+const fn numbers<'t>(names: &[&'t str]) -> Result<[u16; N_ALL], &'t str> {
+    let mut all = [0; N_ALL];
+    let mut at = 0;
+    while at < names.len() {
+        all[at] = match (position(CANDIDATE, names[at]), position(RIVALS, names[at])) {
+            (Some(number), _) => number as u16,
+            (None, Some(number)) => (N_CANDIDATE + number) as u16,
+            (None, None) => return Err(names[at]),
+        };
+        at += 1;
+    }
+    Ok(all)
+}
+
+const fn position(names: &[&str], name: &str) -> Option<usize> {
+    let mut at = 0;
+    while at < names.len() {
+        if is_same(names[at].as_bytes(), name.as_bytes()) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn is_same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keywords::features::names;
 
     #[test]
     fn trees_are_walked_as_they_are_written() {
@@ -136,12 +137,20 @@ mod tests {
             tree 0:2:0.5 -1 1:2:3 0.25 2\ntree 0.125\n";
         let model = Model::parse(text).unwrap();
         let at = |name: &str| names().position(|known| known == name).unwrap();
-        for (in_title, rank, want) in [(0.0, 9.0, -0.875), (1.0, 3.0, 0.375), (1.0, 4.0, 2.125)] {
-            let mut features = [0.0; crate::keywords::features::N_ALL];
+        let cases = [(0.0, 9.0, -0.875), (1.0, 3.0, 0.375), (1.0, 4.0, 2.125)];
+        let candidates = cases.map(|(in_title, rank, _)| {
+            let mut features = [0.0; N_ALL];
             features[at("in_title")] = in_title;
             features[at("first_rank")] = rank;
-            assert!((model.score(&features) - want).abs() < 1e-6, "{in_title} {rank}");
-        }
+            features
+        });
+        assert_eq!(model.scores(&candidates), cases.map(|(.., want)| want));
+    }
+
+    #[test]
+    fn without_trees_the_first_score_is_the_score() {
+        let model = Model::parse("weight bias 0.5\nweight in_title 2").unwrap();
+        assert_eq!(model.scores(&[[1.0; N_ALL]]), [2.5]);
     }
 
     #[test]
@@ -150,6 +159,10 @@ mod tests {
             "weight no_such_feature 1",
             "feature no_such_feature",
             "tree 0:1",
+            "tree 0:2:1 1 2",
+            "feature bias\ntree 0:2:1 1",
+            "feature bias\ntree 0:3:1 1 2",
+            "feature bias\ntree 0:2:1 1 2 3",
             "weight bias x",
             "leaf 1",
         ] {
