@@ -6,12 +6,14 @@ use std::{
 
 use tempfile::{Builder, TempPath};
 
+use super::stdout::Stdout;
+
 /// What files are called that are still written.
 const TEMPORARY_PREFIX: &str = ".zhaiyao-";
 
 /// Where the output goes.
 pub(crate) enum Destination {
-    Stdout(BufWriter<io::Stdout>),
+    Stdout(BufWriter<Stdout>),
     /// A file that is not a regular one, as /dev/null.
     Device(BufWriter<File>),
     /// A file that is there whole, or not at all: it gets its name when everything is written.
@@ -27,7 +29,7 @@ impl Destination {
     /// Standard output where no path is given.
     pub(crate) fn open(path: Option<&Path>) -> io::Result<Self> {
         let Some(path) = path else {
-            return Ok(Self::Stdout(BufWriter::new(io::stdout())));
+            return Ok(Self::Stdout(BufWriter::new(Stdout::new())));
         };
         // What a link leads to is replaced, not the link.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());

@@ -11,6 +11,7 @@ mod progress;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
+mod stdout;
 mod terminal;
 
 use std::{
@@ -19,7 +20,10 @@ use std::{
     process::ExitCode,
 };
 
-use self::args::{Asked, Refusal};
+use self::{
+    args::{Asked, Refusal},
+    stdout::Stdout,
+};
 use crate::message::{Message, message};
 
 /// What the process says at its end: all done, some input failed, wrong usage.
@@ -68,7 +72,7 @@ fn say(text: &str) {
 }
 
 fn print(text: &[u8]) -> ExitCode {
-    match io::stdout().write_all(text) {
+    match Stdout::new().write_all(text) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             run::report(&message!("cannot write: {}", error));
             ExitCode::from(SOME_FAILED)

@@ -108,3 +108,23 @@ fn closed_streams_end_it_in_order() {
     assert_eq!(status("$zhaiyao <&-"), 1, "nothing in it");
     assert_eq!(status("$zhaiyao a.txt | :"), 0);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_closed_output_is_no_output_to_dev_null() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", ARTICLE);
+    for arguments in ["a.txt", "a.txt --to ndjson", "--version", "--help", "demo"] {
+        let done = shell(&format!("$zhaiyao {arguments} >&-"), &scratch.path(""));
+        assert_eq!(done.status, 1, "{arguments}");
+        assert!(
+            done.stderr.contains("cannot write: Bad file descriptor"),
+            "{arguments}: {}",
+            done.stderr
+        );
+    }
+    for nowhere in [">/dev/null", "<>/dev/null >&0", "-o out >&-", ">&- 2>/dev/null -o out"] {
+        let done = shell(&format!("$zhaiyao a.txt {nowhere}"), &scratch.path(""));
+        assert_eq!((done.status, done.stderr.as_str()), (0, ""), "{nowhere}");
+    }
+}
