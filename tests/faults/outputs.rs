@@ -123,7 +123,12 @@ fn a_closed_output_is_no_output_to_dev_null() {
             done.stderr
         );
     }
-    for nowhere in [">/dev/null", "<>/dev/null >&0", "-o out >&-", ">&- 2>/dev/null -o out"] {
+    for nowhere in [
+        ">/dev/null",
+        "<>/dev/null >&0",
+        "-o out >&-",
+        ">&- 2>/dev/null -o out",
+    ] {
         let done = shell(&format!("$zhaiyao a.txt {nowhere}"), &scratch.path(""));
         assert_eq!((done.status, done.stderr.as_str()), (0, ""), "{nowhere}");
     }
