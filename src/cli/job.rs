@@ -18,7 +18,10 @@ pub(crate) enum Explain {
 #[derive(Debug)]
 pub(crate) struct OwnWords {
     pub(crate) user_dicts: Vec<PathBuf>,
-    pub(crate) stop_words: Vec<PathBuf>,
+    /// As lines of such a file.
+    pub(crate) user_words: Vec<String>,
+    pub(crate) stop_lists: Vec<PathBuf>,
+    pub(crate) stop_words: Vec<String>,
     /// Whether the built-in stop words count.
     pub(crate) default_stop_words: bool,
 }

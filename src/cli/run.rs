@@ -160,13 +160,33 @@ pub(super) fn engine(words: &OwnWords) -> Result<Engine, Error> {
     if !words.default_stop_words {
         builder = builder.without_stop_words();
     }
-    for path in &words.stop_words {
+    for path in &words.stop_lists {
         builder = builder.stop_words(path)?;
+    }
+    for word in &words.stop_words {
+        builder = builder.stop_word(word);
     }
     for path in &words.user_dicts {
         builder = builder.user_dict(path)?;
     }
+    for (index, word) in words.user_words.iter().enumerate() {
+        builder = builder
+            .user_words(word)
+            .map_err(|error| in_option("--user-word", index, error))?;
+    }
     Ok(builder.build())
+}
+
+/// An error in the value of an option that may be repeated: its place is which of the values it is.
+fn in_option(option: &str, index: usize, error: Error) -> Error {
+    match error {
+        Error::Line { reason, .. } => Error::Line {
+            path: Some(option.into()),
+            line: index + 1,
+            reason,
+        },
+        error => error,
+    }
 }
 
 fn destination(path: Option<&Path>) -> Result<Destination, Error> {

@@ -131,9 +131,14 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "自定义词典：每行“词 [词频] [词性]”；可以多次使用",
     ),
     (
+        "One word of your own, as a line of such a file; may be repeated",
+        "一个自定义的词，写法同词典的一行；可以多次使用",
+    ),
+    (
         "More stop words, one a line; may be repeated",
         "停用词，每行一个；可以多次使用",
     ),
+    ("One more stop word; may be repeated", "一个停用词；可以多次使用"),
     ("Leave out the built-in stop words", "不用内置的停用词"),
     ("The port; 0 takes any free one", "端口；0 是任意空闲的端口"),
     (

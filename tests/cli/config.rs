@@ -69,6 +69,45 @@ fn files_set_options_and_the_command_line_comes_first() {
 }
 
 #[test]
+fn words_may_stand_in_the_file_itself() {
+    let scratch = scratch();
+    let listed = run_in(&scratch, &["--words", "--fill", "-k", "50"]).stdout;
+    let keyword = |stdout: &str, word: &str| {
+        let keywords = stdout.lines().nth(2).unwrap_or_default().to_owned();
+        keywords.split('；').any(|keyword| keyword == word)
+    };
+    scratch.file("words.txt", "那座闲置 100 n\n");
+    scratch.file("stop.txt", "图书馆\n");
+    let with_files = [
+        "--user-dict",
+        &scratch.path("words.txt"),
+        "--stopwords",
+        &scratch.path("stop.txt"),
+    ];
+    let with_files = run_in(
+        &scratch,
+        &[&["--words", "--fill", "-k", "50"], &with_files[..]].concat(),
+    )
+    .stdout;
+    scratch.file(
+        "work/zhaiyao.toml",
+        "user-word = [\"那座闲置 100 n\"]\nstop-word = [\"图书馆\"]\n",
+    );
+    let from_file = run_in(&scratch, &["--words", "--fill", "-k", "50"]).stdout;
+    assert_ne!(from_file, listed);
+    assert_eq!(from_file, with_files);
+    assert!(keyword(&from_file, "那座闲置"), "{from_file}");
+    scratch.file("work/zhaiyao.toml", "user-word = [\"青枫河\", \"河长制 n 20\"]\n");
+    let done = run_in(&scratch, &[]);
+    assert_eq!(done.status, 2);
+    assert!(
+        done.stderr.starts_with("zhaiyao: --user-word:2: expected "),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
 fn what_holds_is_shown_with_where_it_comes_from() {
     let scratch = scratch();
     scratch.file("work/zhaiyao.toml", "keywords = 3\n");

@@ -4,33 +4,39 @@ mod choices;
 mod config;
 mod general;
 mod help;
+mod input;
+mod keywords;
 mod line;
 mod manual;
+mod output;
 #[cfg(feature = "serve")]
 mod serve;
+mod summary;
 mod values;
+mod words;
 mod wrong;
 
-use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
+use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
-use encoding_rs::Encoding;
-use zhaiyao::{KeywordOptions, Length, SummaryOptions};
 
 use self::{
-    choices::{ExplainArg, From, MethodArg, OrderArg, To},
+    choices::{ExplainArg, To},
     general::{Early, General},
-    values::{Encodings, at_a_time, bytes, count, ratio},
+    input::InputArgs,
+    keywords::KeywordArgs,
+    output::OutputArgs,
+    summary::SummaryArgs,
+    words::WordArgs,
 };
 use super::{
     job::{Job, OwnWords},
     terminal::{self, Manner},
 };
 use crate::{
-    input,
     message::{Language, Message, message, texts},
-    output,
+    output::Format,
 };
 
 const ABOUT: &str = "Keywords and abstracts of Chinese articles";
@@ -108,52 +114,6 @@ enum Command {
 }
 
 #[derive(Args, Debug)]
-#[command(next_help_heading = "Abstract")]
-struct SummaryArgs {
-    /// Sentences at most [default: 3]
-    #[arg(short = 'n', long, value_name = "N", group = "length", value_parser = count)]
-    sentences: Option<NonZeroUsize>,
-    /// Characters at most, as a reader counts them: a hard limit
-    #[arg(short, long, value_name = "N", group = "length", value_parser = count)]
-    chars: Option<NonZeroUsize>,
-    /// Share of the text's characters at most, above 0 and up to 1
-    #[arg(long, value_name = "R", group = "length", value_parser = ratio)]
-    ratio: Option<f64>,
-    /// Keep sources (据悉，), fillers and asides in the sentences quoted
-    #[arg(long)]
-    no_compress: bool,
-    /// The sentences' order: as in the text, or best first
-    #[arg(long, value_enum, default_value_t)]
-    order: OrderArg,
-}
-
-#[derive(Args, Debug)]
-#[command(next_help_heading = "Keywords")]
-struct KeywordArgs {
-    /// Keywords at most [default: 8]
-    #[arg(short, long, value_name = "N", value_parser = count)]
-    keywords: Option<NonZeroUsize>,
-    /// Lowest score of a keyword, from 0 to 1, but for the first three [default: 0.4]
-    #[arg(long, value_name = "P", value_parser = ratio)]
-    min_score: Option<f64>,
-    /// As many keywords as are asked for, however low their scores
-    #[arg(long, conflicts_with = "min_score")]
-    fill: bool,
-    /// Single words only, no phrases
-    #[arg(long)]
-    words: bool,
-    /// How they are scored
-    #[arg(long, value_enum, default_value_t)]
-    method: MethodArg,
-    /// Shortest keyword, in characters [default: 2]
-    #[arg(long, value_name = "N", value_parser = count)]
-    min_chars: Option<NonZeroUsize>,
-    /// Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names and verbs
-    #[arg(long, value_name = "TAG", value_delimiter = ',')]
-    tags: Vec<String>,
-}
-
-#[derive(Args, Debug)]
 struct Common {
     /// Files, or patterns that match some; "-" is standard input
     #[arg(value_name = "FILE", help_heading = "Arguments")]
@@ -169,83 +129,6 @@ struct Common {
     focus: Option<String>,
     #[command(flatten)]
     general: General,
-}
-
-#[derive(Args, Debug)]
-#[command(next_help_heading = "Input")]
-struct InputArgs {
-    /// What the input is
-    #[arg(long, value_name = "FORMAT", default_value = "auto", value_parser = choices::from())]
-    from: From,
-    /// Read the files in folders, too
-    #[arg(short = 'R', visible_short_alias = 'r', long)]
-    recursive: bool,
-    /// The input's encoding [default: detected]
-    #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = Encodings)]
-    encoding: Option<&'static Encoding>,
-    /// The title of a text that has no field for it
-    #[arg(long)]
-    title: Option<String>,
-    /// The field of a record, or the column of a table, that holds the texts; with dots into objects: data.body
-    #[arg(long, value_name = "NAME", alias = "text-column")]
-    text_field: Option<String>,
-    /// The field that holds the titles
-    #[arg(long, value_name = "NAME", alias = "title-column")]
-    title_field: Option<String>,
-    /// The field that holds the ids
-    #[arg(long, value_name = "NAME", alias = "id-column")]
-    id_field: Option<String>,
-    /// Refuse files, and lines of NDJSON, that are larger; K, M and G are understood
-    #[arg(long, value_name = "N", default_value = "256M", value_parser = bytes)]
-    max_bytes: u64,
-}
-
-#[derive(Args, Debug)]
-#[command(next_help_heading = "Output")]
-struct OutputArgs {
-    /// How to write the results [default: ndjson for ndjson, json for json, else text]
-    #[arg(long, value_enum)]
-    to: Option<To>,
-    /// Write to a file, which is replaced when all is done, and kept as it was if nothing could be read
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Write the articles' texts, too
-    #[arg(long)]
-    keep_content: bool,
-    /// Write the fields of records that are not read, too: as "fields" in JSON, NDJSON and CSV
-    #[arg(long)]
-    keep_fields: bool,
-    /// Say why, too: the scores of words and sentences, the graphs' sizes, how the ranking went; or print the word
-    /// graph for Graphviz instead
-    #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "scores")]
-    explain: Option<ExplainArg>,
-    /// Articles analysed at a time [default: the number of cores]
-    #[arg(short, long, value_name = "N", value_parser = at_a_time)]
-    jobs: Option<NonZeroUsize>,
-}
-
-#[derive(Args, Debug)]
-#[command(next_help_heading = "Words")]
-struct WordArgs {
-    /// Words of your own: "word [frequency] [tag]" a line; may be repeated
-    #[arg(long, value_name = "FILE")]
-    user_dict: Vec<PathBuf>,
-    /// More stop words, one a line; may be repeated
-    #[arg(long, value_name = "FILE")]
-    stopwords: Vec<PathBuf>,
-    /// Leave out the built-in stop words
-    #[arg(long)]
-    no_default_stopwords: bool,
-}
-
-impl WordArgs {
-    fn words(self) -> OwnWords {
-        OwnWords {
-            user_dicts: self.user_dict,
-            stop_words: self.stopwords,
-            default_stop_words: !self.no_default_stopwords,
-        }
-    }
 }
 
 /// What was asked for.
@@ -399,7 +282,7 @@ impl Common {
     fn into_job(self, summary: Option<&SummaryArgs>, keywords: Option<&KeywordArgs>) -> Job {
         let to = self.output.to.map(To::format);
         // Only a feed shows HTML.
-        let keep_html = self.output.keep_content && to == Some(output::Format::Rss);
+        let keep_html = self.output.keep_content && to == Some(Format::Rss);
         Job {
             files: self.files,
             input: self.input.options(keep_html, self.output.keep_fields),
@@ -415,54 +298,6 @@ impl Common {
             jobs: self.output.jobs,
             manner: self.general.manner(),
         }
-    }
-}
-
-impl InputArgs {
-    fn options(self, keep_html: bool, keep_fields: bool) -> input::Options {
-        input::Options {
-            format: self.from.0,
-            encoding: self.encoding,
-            title: self.title,
-            names: input::FieldNames {
-                text: self.text_field,
-                title: self.title_field,
-                id: self.id_field,
-            },
-            keep_fields,
-            recursive: self.recursive,
-            max_bytes: self.max_bytes,
-            keep_html,
-        }
-    }
-}
-
-impl SummaryArgs {
-    fn options(&self) -> SummaryOptions {
-        let mut options = SummaryOptions::default();
-        if let Some(n) = self.sentences {
-            options.length = Length::Sentences(n.get());
-        } else if let Some(n) = self.chars {
-            options.length = Length::Chars(n.get());
-        } else if let Some(share) = self.ratio {
-            options.length = Length::Ratio(share);
-        }
-        options.order = self.order.order();
-        options.compress = !self.no_compress;
-        options
-    }
-}
-
-impl KeywordArgs {
-    fn options(&self) -> KeywordOptions {
-        let mut options = KeywordOptions::default();
-        options.count = self.keywords.map_or(options.count, NonZeroUsize::get);
-        options.min_score = if self.fill { Some(0.0) } else { self.min_score };
-        options.words_only = self.words;
-        options.min_chars = self.min_chars.map_or(options.min_chars, NonZeroUsize::get);
-        options.method = self.method.method();
-        options.tags.clone_from(&self.tags);
-        options
     }
 }
 

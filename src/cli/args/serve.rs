@@ -6,9 +6,9 @@ use std::{
 use clap::Args;
 
 use super::{
-    WordArgs,
     general::General,
     values::{at_a_time, bytes, number, seconds},
+    words::WordArgs,
 };
 use crate::{cli::job::OwnWords, serve::Settings};
 

@@ -1,5 +1,7 @@
 use clap::Arg;
 
+use zhaiyao::Length;
+
 use super::*;
 
 fn parse(arguments: &str) -> Result<Job, clap::Error> {

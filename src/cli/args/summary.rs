@@ -1,0 +1,47 @@
+//! What abstracts are to be like.
+
+use std::num::NonZeroUsize;
+
+use clap::Args;
+use zhaiyao::{Length, SummaryOptions};
+
+use super::{
+    choices::OrderArg,
+    values::{count, ratio},
+};
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Abstract")]
+pub(super) struct SummaryArgs {
+    /// Sentences at most [default: 3]
+    #[arg(short = 'n', long, value_name = "N", group = "length", value_parser = count)]
+    sentences: Option<NonZeroUsize>,
+    /// Characters at most, as a reader counts them: a hard limit
+    #[arg(short, long, value_name = "N", group = "length", value_parser = count)]
+    chars: Option<NonZeroUsize>,
+    /// Share of the text's characters at most, above 0 and up to 1
+    #[arg(long, value_name = "R", group = "length", value_parser = ratio)]
+    ratio: Option<f64>,
+    /// Keep sources (据悉，), fillers and asides in the sentences quoted
+    #[arg(long)]
+    no_compress: bool,
+    /// The sentences' order: as in the text, or best first
+    #[arg(long, value_enum, default_value_t)]
+    order: OrderArg,
+}
+
+impl SummaryArgs {
+    pub(super) fn options(&self) -> SummaryOptions {
+        let mut options = SummaryOptions::default();
+        if let Some(n) = self.sentences {
+            options.length = Length::Sentences(n.get());
+        } else if let Some(n) = self.chars {
+            options.length = Length::Chars(n.get());
+        } else if let Some(share) = self.ratio {
+            options.length = Length::Ratio(share);
+        }
+        options.order = self.order.order();
+        options.compress = !self.no_compress;
+        options
+    }
+}
