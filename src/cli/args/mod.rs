@@ -142,7 +142,7 @@ pub(crate) enum Asked {
     #[cfg(feature = "serve")]
     Check(String, u16),
     #[cfg(feature = "serve")]
-    Serve(crate::serve::Settings, OwnWords),
+    Serve(Box<crate::serve::Settings>, OwnWords),
 }
 
 /// Reads the arguments, the first of which is the name of the program.
@@ -244,7 +244,7 @@ impl Cli {
             #[cfg(feature = "serve")]
             Some(Command::Serve(arguments)) => {
                 let (settings, words) = arguments.settings();
-                return Ok(Asked::Serve(settings, words));
+                return Ok(Asked::Serve(Box::new(settings), words));
             }
             Some(Command::Completions { shell, .. }) => {
                 let mut script = Vec::new();
