@@ -1,6 +1,8 @@
 //! Compiles the tables of `lexicon/` into what the binary holds: the words into a trie, the characters that are read as
-//! others into tables by code point, the models of keywords into tables of their trees.
+//! others into tables by code point, the phrases of rules into buckets, the models of keywords into tables of their trees.
 
+#[path = "../src/text/phrases/buckets.rs"]
+mod buckets;
 mod characters;
 #[path = "../src/text/lexicon/layout.rs"]
 mod layout;
@@ -8,6 +10,7 @@ mod lexicon;
 mod models;
 #[path = "../src/keywords/model/table.rs"]
 mod table;
+mod phrases;
 mod trie;
 mod words;
 
@@ -21,6 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/text/lexicon/layout.rs");
     println!("cargo::rerun-if-changed=src/keywords/model/table.rs");
     models::compile(Path::new(&out_dir))?;
+    println!("cargo::rerun-if-changed=src/text/phrases/buckets.rs");
     lexicon::compile(Path::new(&out_dir))?;
-    characters::compile(Path::new(&out_dir))
+    characters::compile(Path::new(&out_dir))?;
+    phrases::compile(Path::new(&out_dir))
 }

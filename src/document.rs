@@ -6,6 +6,7 @@ use crate::options::AnalyzeOptions;
 use crate::text::blocks::{Block, Role, blocks_of, dateline_len};
 use crate::text::fold::{Folded, visible};
 use crate::text::lexicon::WordId;
+use crate::text::phrases::Phrases;
 use crate::text::segment::{Cutter, Piece};
 use crate::text::sentence::marks::find_byte;
 use crate::text::sentence::{joined, on_one_line, sentences_of};
@@ -68,9 +69,10 @@ impl<'t> Document<'t> {
         };
         let (title, focus) = (given(options.title), given(options.focus));
         let folded = Folded::new(text);
+        let phrases = Phrases::of(folded.text());
         let mut blocks = {
             let title = title.as_deref().map(Folded::new);
-            blocks_of(folded.text(), title.as_ref().map(Folded::text))
+            blocks_of(folded.text(), &phrases, title.as_ref().map(Folded::text))
         };
         if options.untitled && title.is_none() {
             make_body(&mut blocks, Role::Title);

@@ -6,6 +6,7 @@ pub mod fold;
 pub(crate) mod kinds;
 pub mod lexicon;
 mod number;
+pub(crate) mod phrases;
 pub(crate) mod segment;
 pub mod sentence;
 pub(crate) mod stopwords;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::closing::points_at;
 use super::credits;
 use super::words::Words;
+use crate::text::phrases::Line;
 use crate::text::sentence::marks::{final_mark, is_blank, is_han, trim};
 
 /// The longest line that opens a list or says where on a site a page is, in characters.
@@ -73,19 +74,19 @@ const ACTIONS: &[&str] = &[
 ];
 
 /// What `line`, of so many characters, says about the page, if that is what it is for.
-pub(super) fn notice(line: &str, n_chars: usize) -> Option<Notice> {
+pub(super) fn notice(line: Line<'_>, n_chars: usize) -> Option<Notice> {
     let bare = line.trim_start_matches(is_decoration);
     if n_chars <= MAX_PATH && is_opener(bare) {
         return Some(Notice::Opener);
     }
     let is_page = is_certain(bare)
         || n_chars <= 30 && is_button(bare)
-        || is_teaser(line)
-        || is_rule(line)
-        || is_address(line)
+        || is_teaser(&line)
+        || is_rule(&line)
+        || is_address(&line)
         || credits::is_counter(line)
-        || n_chars <= MAX_PATH && is_path(line)
-        || points_at(line, n_chars)
+        || n_chars <= MAX_PATH && is_path(&line)
+        || points_at(&line, n_chars)
         || is_menu_entry(bare);
     is_page.then_some(Notice::Page)
 }

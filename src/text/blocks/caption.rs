@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::words::Words;
+use crate::text::phrases::Line;
 use crate::text::sentence::marks::{closes, final_mark, is_blank, is_han};
 
 use super::credits;
@@ -25,7 +26,7 @@ static ENDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Whether the words of `line`, of so many characters, say that it belongs to a picture.
-pub(super) fn is_caption(line: &str, n_chars: usize) -> bool {
+pub(super) fn is_caption(line: Line<'_>, n_chars: usize) -> bool {
     if line.starts_with(['▲', '△', '▼', '▽', '◎', '↑', '↓', '◤', '◢']) && n_chars <= 2 * MAX_CHARS
     {
         return true;
@@ -60,8 +61,8 @@ fn is_numbered(bare: &str) -> bool {
 }
 
 /// `…。新华社记者 张三 摄`, `…（资料图）`, `（图片由受访单位提供）`.
-fn ends_as_caption(line: &str) -> bool {
-    let inner = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
+fn ends_as_caption(line: Line<'_>) -> bool {
+    let inner = line.trim_end(|c| is_blank(c) || closes(c).is_some());
     let bracketed = inner.len() < line.len();
     // `古桥。江南影像 资料`
     let credited = ["图", "资料"]
@@ -69,8 +70,8 @@ fn ends_as_caption(line: &str) -> bool {
         .find_map(|end| inner.strip_suffix(end))
         .is_some_and(|before| before.ends_with(is_blank));
     credited
-        || ENDS.ending(inner).any(|(end, _)| match end {
-            "提供" => (bracketed || starts_as_pictures(inner)) && inner.contains(['图', '摄', '片']),
+        || ENDS.ending(&inner).any(|(end, _)| match end {
+            "提供" => (bracketed || starts_as_pictures(&inner)) && inner.contains(['图', '摄', '片']),
             "摄影" | "摄" => bracketed || ends_with_credit(inner),
             "效果图" | "示意图" => bracketed,
             _ => true,
@@ -90,11 +91,11 @@ fn starts_as_pictures(line: &str) -> bool {
 }
 
 /// Whether what follows the last sentence or bracket is a photographer's credit.
-fn ends_with_credit(text: &str) -> bool {
+fn ends_with_credit(text: Line<'_>) -> bool {
     let mark = |c: char| matches!(c, '。' | '！' | '？' | '（' | '(' | '，' | '…' | '.' | '|' | '”');
     let tail = text
         .rfind(mark)
-        .map_or(text, |at| text[at..].trim_start_matches(mark));
+        .map_or(text, |at| text.part(at..).trim_start(mark));
     credits::is_byline(tail)
         || tail
             .rsplit(is_blank)

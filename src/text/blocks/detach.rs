@@ -1,7 +1,8 @@
 //! Credits that stand on the same line as the text they belong to.
 
 use crate::Span;
-use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final, trim};
+use crate::text::phrases::Line;
+use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final};
 
 use super::{boilerplate, credits};
 
@@ -10,24 +11,23 @@ const MAX_CHARS: usize = 60;
 /// A caption has no more sentences before the photographer's name.
 const MAX_CAPTION_SENTENCES: usize = 2;
 
-/// Appends the paragraph of `text` at `span`, parted from an original title before it (`（原标题：…）`), and from
+/// Appends the paragraph that is `line`, which begins at `start` of its text, parted from an original title before it (`（原标题：…）`), and from
 /// credits (`…。（记者 张三）`, `…。责任编辑：张三`) and a link behind it (`返回首页，查看更多`).
-pub(super) fn push(text: &str, span: Span, paragraphs: &mut Vec<Span>) {
-    let line = span.of(text);
+pub(super) fn push(line: Line<'_>, start: usize, paragraphs: &mut Vec<Span>) {
     let head = head(line);
     let link = boilerplate::link_back(&line[head..]).map_or(line.len(), |at| head + at);
-    let tail = tail(&line[head..link]).map_or(link, |at| head + at);
-    for (start, end) in [(0, head), (head, tail), (tail, link), (link, line.len())] {
-        let part = line[start..end].trim_start_matches(is_blank);
-        let start = span.start + end - part.len();
+    let tail = tail(line.part(head..link)).map_or(link, |at| head + at);
+    for (from, to) in [(0, head), (head, tail), (tail, link), (link, line.len())] {
+        let part = line[from..to].trim_start_matches(is_blank);
+        let begin = start + to - part.len();
         if !part.is_empty() {
-            paragraphs.push(Span::new(start, start + part.trim_end_matches(is_blank).len()));
+            paragraphs.push(Span::new(begin, begin + part.trim_end_matches(is_blank).len()));
         }
     }
 }
 
 /// The length of the original title in brackets that `line` begins with.
-fn head(line: &str) -> usize {
+fn head(line: Line<'_>) -> usize {
     if !line.starts_with(['（', '(', '【', '[']) || !credits::is_original_title(line) {
         return 0;
     }
@@ -39,21 +39,21 @@ fn head(line: &str) -> usize {
 }
 
 /// Where the credits at the end of `line` begin, or the caption that a photographer signed, behind a sentence.
-fn tail(line: &str) -> Option<usize> {
+fn tail(line: Line<'_>) -> Option<usize> {
     let last = line.chars().next_back()?;
     if is_final(last) || matches!(last, '”' | '.') {
         return None;
     }
     let bare = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
     let photographed = bare.ends_with(['摄', '图', '影']);
-    if let Some(start) = photographed.then(|| caption(line)).flatten() {
+    if let Some(start) = photographed.then(|| caption(&line)).flatten() {
         return Some(start);
     }
-    let at = bracket(line, last).or_else(|| behind_last_mark(line))?;
+    let at = bracket(&line, last).or_else(|| behind_last_mark(&line))?;
     let before = &line[..at];
     // A photographer signs a caption: all of a short paragraph, none of a long one.
     let signed = photographed && before.matches(is_final).nth(MAX_CAPTION_SENTENCES).is_none();
-    (!signed && final_mark(before).is_some() && is_credit(trim(&line[at..]))).then_some(at)
+    (!signed && final_mark(before).is_some() && is_credit(line.part(at..).trim())).then_some(at)
 }
 
 /// Where a sentence that says what a picture shows begins behind others: `…。图为古桥。张三摄`.
@@ -85,9 +85,9 @@ fn end(line: &str) -> usize {
     line.char_indices().rev().nth(MAX_CHARS).map_or(0, |(at, _)| at)
 }
 
-fn is_credit(credit: &str) -> bool {
-    matches!(credit, "（完）" | "(完)" | "【完】" | "[完]" | "【纠错】")
+fn is_credit(credit: Line<'_>) -> bool {
+    matches!(credit.text(), "（完）" | "(完)" | "【完】" | "[完]" | "【纠错】")
         || credits::is_byline(credit)
-        || credits::is_signature(credit)
+        || credits::is_signature(&credit)
         || credits::is_source(credit, false)
 }

@@ -1,6 +1,6 @@
 //! Lists of other articles behind or inside a text.
 
-use crate::Span;
+use crate::text::phrases::Line;
 use crate::text::sentence::marks::is_han;
 use rustc_hash::FxHashSet;
 
@@ -20,7 +20,7 @@ const ENOUGH_KNOWN: f64 = 1_000.0;
 const LEAST_FAMILIAR: f64 = 0.04;
 
 /// Marks everything from a line that opens a list of other articles on, up to where the article goes on.
-pub(super) fn mark(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+pub(super) fn mark(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let mut vocabulary = Vocabulary::default();
     let mut begun = false;
     let mut index = 0;
@@ -29,7 +29,7 @@ pub(super) fn mark(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Rol
     while let Some(opener) = paragraphs[index..].iter().position(opens).map(|at| index + at) {
         begun |= paragraphs[index..opener].iter().any(Paragraph::is_prose);
         let end = if begun {
-            resumption(text, paragraphs, roles, opener, &mut vocabulary)
+            resumption(paragraphs, roles, opener, &mut vocabulary)
         } else {
             // At the head of a page the article has yet to begin.
             beginning.unwrap_or(opener + 1)
@@ -41,11 +41,11 @@ pub(super) fn mark(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Rol
 
 /// Marks what stands behind the article's last credit, if no paragraph of running text is among it, and headlines with
 /// dates.
-pub(super) fn mark_behind(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+pub(super) fn mark_behind(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let last = paragraphs.iter().rposition(is_substantial);
     let begin = last.map_or(paragraphs.len(), |last| last + 1);
-    let credit = (begin..paragraphs.len()).find(|&at| credits::is_closing(paragraphs[at].span.of(text)));
-    let list = begin_of_dated(text, paragraphs);
+    let credit = (begin..paragraphs.len()).find(|&at| credits::is_closing(paragraphs[at].line));
+    let list = begin_of_dated(paragraphs);
     let behind = credit.map_or(paragraphs.len(), |at| at + 1).min(list);
     for role in &mut roles[behind..] {
         if role.is_none_or(|role| role == Role::Body) || behind >= list {
@@ -56,10 +56,10 @@ pub(super) fn mark_behind(text: &str, paragraphs: &[Paragraph], roles: &mut [Opt
 
 /// Where headlines of other articles begin, each with its date below, that `text` ends with; the end if there are not
 /// several. A line of one or two words above says what they are.
-fn begin_of_dated(text: &str, paragraphs: &[Paragraph]) -> usize {
+fn begin_of_dated(paragraphs: &[Paragraph]) -> usize {
     const MIN_HEADLINES: usize = 2;
     const MAX_LABEL: usize = 8;
-    let is_dated = |pair: &&[Paragraph]| pair[0].is_headline() && is_date(pair[1].span.of(text));
+    let is_dated = |pair: &&[Paragraph]| pair[0].is_headline() && is_date(pair[1].line);
     let n_headlines = paragraphs.rchunks_exact(2).take_while(is_dated).count();
     if n_headlines < MIN_HEADLINES {
         return paragraphs.len();
@@ -71,13 +71,13 @@ fn begin_of_dated(text: &str, paragraphs: &[Paragraph]) -> usize {
     begin - usize::from(is_labelled)
 }
 
-fn is_date(line: &str) -> bool {
-    line.split_whitespace().all(names::is_date)
+fn is_date(line: Line<'_>) -> bool {
+    let fields = line.fields(char::is_whitespace).map(|(field, _)| field);
+    fields.filter(|field| !field.is_empty()).all(names::is_date)
 }
 
 /// Where the article goes on after the list opened at `opener`, or the end.
 fn resumption(
-    text: &str,
     paragraphs: &[Paragraph],
     roles: &[Option<Role>],
     opener: usize,
@@ -92,8 +92,8 @@ fn resumption(
         if at + 1 - run < MIN_PARAGRAPHS {
             continue;
         }
-        vocabulary.learn(text, &paragraphs[..opener], roles);
-        if vocabulary.knows(Span::new(paragraphs[run].span.start, paragraph.span.end).of(text)) {
+        vocabulary.learn(&paragraphs[..opener], roles);
+        if vocabulary.knows(&paragraphs[run..=at]) {
             return run;
         }
         run += 1;
@@ -120,20 +120,23 @@ struct Vocabulary {
 
 impl Vocabulary {
     /// Learns from those `paragraphs` that it has not seen.
-    fn learn(&mut self, text: &str, paragraphs: &[Paragraph], roles: &[Option<Role>]) {
+    fn learn(&mut self, paragraphs: &[Paragraph], roles: &[Option<Role>]) {
         for (paragraph, role) in paragraphs.iter().zip(roles).skip(self.n_paragraphs) {
             if matches!(role, None | Some(Role::Body)) {
                 self.n_pairs += paragraph.n_chars;
-                self.pairs.extend(pairs(paragraph.span.of(text)));
+                self.pairs.extend(pairs(paragraph.line.text()));
             }
         }
         self.n_paragraphs = paragraphs.len();
     }
 
     /// Whether `text` speaks of the same.
-    fn knows(&self, text: &str) -> bool {
+    fn knows(&self, paragraphs: &[Paragraph]) -> bool {
         let (mut n_pairs, mut n_known) = (0_usize, 0_usize);
-        for pair in pairs(text) {
+        for pair in paragraphs
+            .iter()
+            .flat_map(|paragraph| pairs(paragraph.line.text()))
+        {
             n_pairs += 1;
             n_known += usize::from(self.pairs.contains(&pair));
         }

@@ -19,11 +19,14 @@ mod words;
 
 use crate::Span;
 use crate::text::fold::Folded;
+use crate::text::phrases::Phrases;
 use shape::Paragraph;
 
 pub use dateline::dateline;
 pub(crate) use dateline::dateline_len;
 pub(crate) use names::is_name;
+#[cfg(test)]
+pub(crate) use tests::decision;
 pub(crate) use words::Words;
 
 /// How many lines before the first paragraph can be its title, source and byline.
@@ -94,7 +97,8 @@ pub struct Block {
 pub fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
     let folded = Folded::new(text);
     let title = title.map(Folded::new);
-    let mut blocks = blocks_of(folded.text(), title.as_ref().map(Folded::text));
+    let phrases = Phrases::of(folded.text());
+    let mut blocks = blocks_of(folded.text(), &phrases, title.as_ref().map(Folded::text));
     for block in &mut blocks {
         block.span = folded.written(block.span);
     }
@@ -102,19 +106,19 @@ pub fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
 }
 
 /// The blocks of a text that is folded already, and so is its title.
-pub(crate) fn blocks_of(text: &str, title: Option<&str>) -> Vec<Block> {
+pub(crate) fn blocks_of(text: &str, phrases: &Phrases, title: Option<&str>) -> Vec<Block> {
     let mut spans = Vec::new();
     for span in lines::paragraphs(text) {
-        detach::push(text, span, &mut spans);
+        detach::push(phrases.line(text, span), span.start, &mut spans);
     }
-    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(spans.len());
+    let mut paragraphs: Vec<Paragraph<'_>> = Vec::with_capacity(spans.len());
     let mut head = true;
     for span in spans {
-        let paragraph = Paragraph::new(text, span, head && !paragraphs.is_empty());
+        let paragraph = Paragraph::new(span, phrases.line(text, span), head && !paragraphs.is_empty());
         head &= !paragraph.is_prose() && paragraphs.len() < MAX_HEAD;
         paragraphs.push(paragraph);
     }
-    let roles = roles::roles(text, &paragraphs, title);
+    let roles = roles::roles(&paragraphs, title);
     paragraphs
         .iter()
         .zip(roles)

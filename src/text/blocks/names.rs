@@ -1,34 +1,11 @@
 //! Names of people and outlets, dates.
 
 use crate::text::lexicon::is_surname;
-use std::sync::LazyLock;
-
-use super::words::Words;
+use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::is_han;
 
-/// What the name of a newspaper, an agency or a site ends with.
-static OUTLET_SUFFIXES: LazyLock<Words> = LazyLock::new(|| {
-    Words::to_end(
-        "网 日报 晚报 早报 晨报 都市报 时报 商报 周报 青年报 法治报 农民报 导报 快报 \
-        新报 公报 周刊 通讯社 新华社 中新社 中央社 客户端 频道 在线 卫视 电视台 \
-        广播电台 新闻 公众号 融媒体中心 融媒体 财经 资讯 发布 头条 号",
-    )
-});
-
-/// Outlets whose names end like no other.
-static OUTLETS: LazyLock<Words> =
-    LazyLock::new(|| Words::to_begin("新华社 中新社 中央社 澎湃 新浪 搜狐 网易 腾讯"));
-
-/// Words in dates.
-static DATE_WORDS: LazyLock<Words> = LazyLock::new(|| {
-    Words::to_begin(
-        "星期 礼拜 周 上午 下午 凌晨 早上 晚上 中午 今天 昨天 前天 小时前 分钟前 天前 发布于 更新于 编辑于 \
-        发表于 发布 更新 刚刚 AM PM am pm",
-    )
-});
-
 /// Family names of two characters.
-static DOUBLE_SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::to_begin("欧阳 司马 上官 诸葛 端木 皇甫"));
+const DOUBLE_SURNAMES: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "端木", "皇甫"];
 
 /// A family name and one or two more characters, a transcribed name (`约翰·史密斯`), or a Latin word. Names of two
 /// characters may be parted by a blank: a single character counts as well.
@@ -43,27 +20,24 @@ pub(crate) fn is_name(token: &str) -> bool {
     match n_chars(token) {
         1 => true,
         2 | 3 => token.starts_with(is_surname),
-        4 => DOUBLE_SURNAMES.beginning(token).next().is_some() || token.contains(['·', '・']),
+        4 => DOUBLE_SURNAMES.iter().any(|name| token.starts_with(name)) || token.contains(['·', '・']),
         n => n <= 20 && token.contains(['·', '・']),
     }
 }
 
 /// `某某新闻网`, `新华社`, `某某日报`.
-pub(super) fn is_outlet(token: &str) -> bool {
-    n_chars(token) <= 14 && OUTLET_SUFFIXES.ending(token).any(|(_, name)| !name.is_empty())
-        || OUTLETS.contains(token)
+pub(super) fn is_outlet(field: Line<'_>) -> bool {
+    n_chars(&field) <= 14 && field.find(Rule::OutletEnd).any(|found| !found.before.is_empty())
+        || field.has(Rule::Outlet)
 }
 
 /// `2023-04-07`, `13:33:26`, `2023年4月7日`, `星期五`, `3小时前`.
-pub(super) fn is_date(token: &str) -> bool {
-    let mut rest = token;
+pub(super) fn is_date(field: Line<'_>) -> bool {
+    let mut rest = field;
     let (mut n_units, mut n_digits) = (0, 0);
     while let Some(c) = rest.chars().next() {
-        let word = DATE_WORDS
-            .beginning(rest)
-            .map(|(_, after)| after)
-            .min_by_key(|after| after.len());
-        if let Some(after) = word {
+        let words = rest.find(Rule::DateWord).map(|found| found.after);
+        if let Some(after) = words.min_by_key(|after| after.len()) {
             n_units += 1;
             rest = after;
             continue;
@@ -75,12 +49,12 @@ pub(super) fn is_date(token: &str) -> bool {
             'T' | 'Z' => (),
             _ => return false,
         }
-        rest = &rest[c.len_utf8()..];
+        rest = rest.part(c.len_utf8()..);
     }
     n_units > 0
         && n_digits > 0
-        && token.len() <= 60
-        && (n_digits > 1 || !token.ends_with(['.', '分', '时', '点']))
+        && field.len() <= 60
+        && (n_digits > 1 || !field.ends_with(['.', '分', '时', '点']))
 }
 
 pub(super) fn n_chars(token: &str) -> usize {

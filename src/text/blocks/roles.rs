@@ -6,6 +6,7 @@ use super::boilerplate::Notice;
 use super::items::Marker;
 use super::shape::{Look, Paragraph};
 use super::{Role, closing, listing, title};
+use crate::text::phrases::Rule;
 
 /// A longer line between paragraphs is a caption rather than a heading, in characters.
 const MAX_SUBHEADING: usize = 30;
@@ -17,20 +18,20 @@ const MAX_SPEAKER: usize = 10;
 const CERTAIN_PROSE: usize = 40;
 
 /// The roles of `paragraphs`, one for each.
-pub(super) fn roles(text: &str, paragraphs: &[Paragraph], title: Option<&str>) -> Vec<Role> {
+pub(super) fn roles(paragraphs: &[Paragraph], title: Option<&str>) -> Vec<Role> {
     let mut roles: Vec<Option<Role>> = paragraphs
         .iter()
         .map(|paragraph| own_role(paragraph.look))
         .collect();
-    listing::mark(text, paragraphs, &mut roles);
-    listing::mark_behind(text, paragraphs, &mut roles);
-    mark_notices_around(text, paragraphs, &mut roles);
-    title::mark(text, paragraphs, title, &mut roles);
-    mark_turns(text, paragraphs, &mut roles);
+    listing::mark(paragraphs, &mut roles);
+    listing::mark_behind(paragraphs, &mut roles);
+    mark_notices_around(paragraphs, &mut roles);
+    title::mark(paragraphs, title, &mut roles);
+    mark_turns(paragraphs, &mut roles);
     mark_items(paragraphs, &mut roles);
-    mark_short_lines(text, paragraphs, &mut roles);
+    mark_short_lines(paragraphs, &mut roles);
     mark_cut_end(paragraphs, &mut roles);
-    demote_last_headings(text, paragraphs, &mut roles);
+    demote_last_headings(paragraphs, &mut roles);
     keep_a_body(paragraphs, &mut roles);
     roles.into_iter().map(|role| role.unwrap_or(Role::Body)).collect()
 }
@@ -48,10 +49,10 @@ fn own_role(look: Look) -> Option<Role> {
 }
 
 /// Notices before the first and behind the last certain paragraph of running text.
-fn mark_notices_around(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+fn mark_notices_around(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let is_open = |role: Option<Role>| matches!(role, None | Some(Role::Body));
     for (paragraph, role) in paragraphs.iter().zip(roles.iter_mut()) {
-        if is_open(*role) && closing::is_opening_notice(paragraph.span.of(text), paragraph.n_chars) {
+        if is_open(*role) && closing::is_opening_notice(&paragraph.line, paragraph.n_chars) {
             *role = Some(Role::Boilerplate);
         } else if is_certain_prose(paragraph, *role) {
             break;
@@ -59,10 +60,10 @@ fn mark_notices_around(text: &str, paragraphs: &[Paragraph], roles: &mut [Option
     }
     let mut is_behind = false;
     for (paragraph, role) in paragraphs.iter().zip(roles).skip(1).rev() {
-        let line = paragraph.span.of(text);
+        let line = paragraph.line;
         if is_open(*role)
-            && (closing::is_closing_notice(line, paragraph.n_chars)
-                || is_behind && closing::leads_on(line, paragraph.n_chars))
+            && (closing::is_closing_notice(&line, paragraph.n_chars)
+                || is_behind && closing::leads_on(&line, paragraph.n_chars))
         {
             *role = Some(Role::Boilerplate);
         } else if is_certain_prose(paragraph, *role) {
@@ -77,9 +78,9 @@ fn is_certain_prose(paragraph: &Paragraph, role: Option<Role>) -> bool {
 }
 
 /// What somebody says in a few words is body where the same name stands before running text: `张三：没有意见`.
-fn mark_turns(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
-    let speaks = |paragraph: &Paragraph| speaker(paragraph.span.of(text));
-    let speakers: FxHashSet<&str> = paragraphs
+fn mark_turns<'t>(paragraphs: &[Paragraph<'t>], roles: &mut [Option<Role>]) {
+    let speaks = |paragraph: &Paragraph<'t>| speaker(paragraph.line.text());
+    let speakers: FxHashSet<&'t str> = paragraphs
         .iter()
         .filter(|paragraph| paragraph.is_prose())
         .filter_map(speaks)
@@ -127,7 +128,7 @@ fn mark_items(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
 }
 
 /// Runs of short lines: the last before running text is its heading, others are captions, many are a list.
-fn mark_short_lines(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+fn mark_short_lines(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let mut start = 0;
     while start < roles.len() {
         let len = roles[start..].iter().take_while(|role| role.is_none()).count();
@@ -135,16 +136,15 @@ fn mark_short_lines(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Ro
         let followed = matches!(roles.get(end), Some(Some(Role::Body | Role::ListItem)));
         for index in start..end {
             let leads = followed && index + 1 == end;
-            roles[index] = Some(short_role(text, &paragraphs[index], leads, len));
+            roles[index] = Some(short_role(&paragraphs[index], leads, len));
         }
         start = end + 1;
     }
 }
 
-fn short_role(text: &str, paragraph: &Paragraph, leads: bool, run: usize) -> Role {
-    let line = paragraph.span.of(text);
-    let scene = line.ends_with('会') && paragraph.n_chars > 20
-        || ["现场", "合影", "仪式"].iter().any(|end| line.ends_with(end));
+fn short_role(paragraph: &Paragraph, leads: bool, run: usize) -> Role {
+    let line = paragraph.line;
+    let scene = line.ends_with('会') && paragraph.n_chars > 20 || line.has(Rule::Scene);
     match paragraph.n_chars {
         _ if line.ends_with(['：', ':']) || leads && paragraph.n_chars <= MAX_SUBHEADING && !scene => {
             Role::Heading
@@ -168,22 +168,21 @@ fn mark_cut_end(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
 }
 
 /// A heading has something under it. A list of keywords behind a text is as good as one.
-fn demote_last_headings(text: &str, paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
+fn demote_last_headings(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let is_content = |role: &Option<Role>| matches!(role, Some(Role::Body | Role::ListItem));
     let Some(last) = roles.iter().rposition(is_content) else {
         return;
     };
     for (paragraph, role) in paragraphs.iter().zip(roles).skip(last + 1) {
-        let line = paragraph.span.of(text);
-        let lists_keywords = ["关键词", "关键字"].iter().any(|label| line.contains(label));
-        if *role == Some(Role::Heading) && !lists_keywords {
+        let line = paragraph.line;
+        if *role == Some(Role::Heading) && !line.has(Rule::KeywordLabel) {
             *role = Some(Role::Caption);
         }
     }
 }
 
 /// Says which paragraphs, given the roles they have, are meant.
-type Choice<'a> = &'a dyn Fn(&Paragraph, Role) -> bool;
+type Choice<'a> = &'a dyn Fn(&Paragraph<'_>, Role) -> bool;
 
 /// Where hardly anything looks like running text, as in verse or a talk written down without marks, short lines
 /// are the body; where nothing does, whatever there is.

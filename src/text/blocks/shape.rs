@@ -1,6 +1,7 @@
 //! What a paragraph looks like, apart from its neighbours.
 
 use crate::Span;
+use crate::text::phrases::Line;
 use crate::text::sentence::marks::{Kind as Mark, closes, final_mark, is_blank, is_final, is_inner, opens};
 
 use super::boilerplate::{Notice, notice};
@@ -31,8 +32,9 @@ pub(super) enum Look {
 
 /// A paragraph and what it looks like.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Paragraph {
+pub(super) struct Paragraph<'t> {
     pub(super) span: Span,
+    pub(super) line: Line<'t>,
     pub(super) n_chars: usize,
     pub(super) look: Look,
     /// The mark it ends with, if that ends a sentence.
@@ -41,26 +43,26 @@ pub(super) struct Paragraph {
     pub(super) punctuated: bool,
 }
 
-impl Paragraph {
-    /// Looks at the paragraph of `text` at `span`; at the `head` of a text a name alone is its source.
-    pub(super) fn new(text: &str, span: Span, head: bool) -> Self {
-        let line = span.of(text);
+impl<'t> Paragraph<'t> {
+    /// Looks at the paragraph at `span`; at the `head` of a text a name alone is its source.
+    pub(super) fn new(span: Span, line: Line<'t>, head: bool) -> Self {
         let n_chars = line.chars().count();
-        let final_mark = final_mark(line);
-        let punctuated = n_chars <= MAX_SHORT && is_punctuated(line);
+        let final_mark = final_mark(&line);
+        let punctuated = n_chars <= MAX_SHORT && is_punctuated(&line);
         let mut paragraph = Self {
             span,
+            line,
             n_chars,
             look: Look::Prose,
             final_mark,
             punctuated,
         };
-        paragraph.look = paragraph.looks_like(line, head);
+        paragraph.look = paragraph.looks_like(head);
         paragraph
     }
 
-    fn looks_like(&self, line: &str, head: bool) -> Look {
-        let n_chars = self.n_chars;
+    fn looks_like(&self, head: bool) -> Look {
+        let (line, n_chars) = (self.line, self.n_chars);
         if n_chars > super::MAX_NOTICE {
             return Look::Prose;
         }
@@ -72,7 +74,7 @@ impl Paragraph {
             if credits::is_source(line, head) {
                 return Look::Source;
             }
-            if credits::is_byline(line) || credits::is_signature(line) {
+            if credits::is_byline(line) || credits::is_signature(&line) {
                 return Look::Byline;
             }
         }
@@ -82,10 +84,10 @@ impl Paragraph {
         if caption::is_caption(line, n_chars) {
             return Look::Caption;
         }
-        match marker(line) {
-            Some((marker, _)) if self.is_item(line) => Look::Item(marker),
+        match marker(&line) {
+            Some((marker, _)) if self.is_item(&line) => Look::Item(marker),
             _ if self.is_cut_headline() => Look::Short,
-            _ if self.final_mark.is_some() || n_chars > MAX_SHORT || runs_on(line, n_chars) => Look::Prose,
+            _ if self.final_mark.is_some() || n_chars > MAX_SHORT || runs_on(&line, n_chars) => Look::Prose,
             _ => Look::Short,
         }
     }

@@ -9,11 +9,11 @@ use super::shape::{Look, MAX_HEADING, Paragraph};
 const MAX_SENTENCE_TITLE: usize = 40;
 
 /// Marks the title among `paragraphs`: what repeats the `given` one, else a first line that looks like one.
-pub(super) fn mark(text: &str, paragraphs: &[Paragraph], given: Option<&str>, roles: &mut [Option<Role>]) {
+pub(super) fn mark(paragraphs: &[Paragraph], given: Option<&str>, roles: &mut [Option<Role>]) {
     if let Some(given) = given.filter(|given| !given.chars().all(is_blank)) {
         let most = given.chars().count().max(8) * 2;
         for (paragraph, role) in paragraphs.iter().zip(roles) {
-            if paragraph.n_chars <= most && repeats(paragraph.span.of(text), given) {
+            if paragraph.n_chars <= most && repeats(&paragraph.line, given) {
                 *role = Some(Role::Title);
             }
         }
@@ -22,7 +22,7 @@ pub(super) fn mark(text: &str, paragraphs: &[Paragraph], given: Option<&str>, ro
     let first = roles
         .iter()
         .position(|role| !matches!(role, Some(Role::Source | Role::Byline | Role::Boilerplate)));
-    if let Some(first) = first.filter(|&first| looks_like_title(text, paragraphs, roles, first)) {
+    if let Some(first) = first.filter(|&first| looks_like_title(paragraphs, roles, first)) {
         roles[first] = Some(Role::Title);
     }
 }
@@ -52,9 +52,9 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-fn looks_like_title(text: &str, paragraphs: &[Paragraph], roles: &[Option<Role>], first: usize) -> bool {
+fn looks_like_title(paragraphs: &[Paragraph], roles: &[Option<Role>], first: usize) -> bool {
     let paragraph = &paragraphs[first];
-    let line = paragraph.span.of(text);
+    let line = paragraph.line;
     let prose = (first + 1..paragraphs.len())
         .find(|&index| roles[index] == Some(Role::Body) && paragraphs[index].is_prose())
         .map_or(0, |index| paragraphs[index].n_chars);

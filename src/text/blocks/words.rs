@@ -56,13 +56,4 @@ impl Words {
         let words = candidates.into_iter().flatten();
         words.filter_map(move |word| line.strip_suffix(word.as_str()).map(|rest| (word.as_str(), rest)))
     }
-
-    /// Whether `word` is in the table, whichever end it is looked up by.
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        let is = |key: Option<char>| {
-            key.and_then(|key| self.by_key.get(&key))
-                .is_some_and(|words| words.iter().any(|known| known == word))
-        };
-        is(word.chars().next_back()) || is(word.chars().next())
-    }
 }

@@ -3,9 +3,12 @@
 mod any_text;
 mod lines;
 mod lists;
+mod rules;
 mod structure;
 
 use super::{Role, blocks};
+
+pub(crate) use rules::decision;
 
 const LONG: &str = "经过半年修缮，城南的石拱古桥今天上午重新开放，附近居民纷纷前来，老人带着孩子在桥上来回走了好几趟，久久不愿离去。";
 const MORE: &str = "据负责修缮的工程师介绍，古桥始建于明代，桥身由三百多块条石砌成，修缮时逐块编号、清洗、归位，没有使用一块新石料。";
