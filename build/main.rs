@@ -8,9 +8,9 @@ mod characters;
 mod layout;
 mod lexicon;
 mod models;
+mod phrases;
 #[path = "../src/keywords/model/table.rs"]
 mod table;
-mod phrases;
 mod trie;
 mod words;
 
