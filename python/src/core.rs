@@ -1,0 +1,150 @@
+//! The engine, and what it finds in a text.
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use zhaiyao::summary::Register;
+use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Keyword, Offsets, Span, Summary, SummarySentence};
+
+use crate::options::Options;
+use crate::text::{Owned, utf8};
+
+/// The engine behind `zhaiyao.Engine`.
+#[pyclass(frozen, module = "zhaiyao._zhaiyao")]
+pub(crate) struct Core {
+    engine: Engine,
+}
+
+/// A word list, and the file that it comes from; "" for one that does not come from any.
+type List = (Owned, Owned);
+
+/// Text, score, start, end, index, cut.
+type SentenceFields = (String, f64, usize, usize, usize, bool);
+
+/// Text, score, count, tag, spans.
+type KeywordFields = (String, f64, usize, String, Vec<(usize, usize)>);
+
+/// Register, text and sentences.
+type SummaryFields = (&'static str, String, Vec<SentenceFields>);
+
+/// Title; summary and keywords where they are wanted. Places are in code points.
+type Found = (Option<String>, Option<SummaryFields>, Option<Vec<KeywordFields>>);
+
+#[pymethods]
+impl Core {
+    #[new]
+    fn new(
+        user_words: Vec<List>,
+        stop_lists: Vec<Owned>,
+        stop_words: Vec<Owned>,
+        default_stop_words: bool,
+    ) -> PyResult<Self> {
+        let mut builder = Engine::builder();
+        if !default_stop_words {
+            builder = builder.without_stop_words();
+        }
+        for Owned(list) in stop_lists {
+            builder = builder.stop_word_list(&list);
+        }
+        for Owned(word) in stop_words {
+            builder = builder.stop_word(&word);
+        }
+        for (Owned(file), Owned(list)) in user_words {
+            builder = builder
+                .user_words(&list)
+                .map_err(|error| wrong_line(&file, &error))?;
+        }
+        Ok(Self {
+            engine: builder.build(),
+        })
+    }
+
+    /// What is found in a text. Other threads run meanwhile.
+    fn analyze(
+        &self,
+        py: Python<'_>,
+        text: Bound<'_, PyString>,
+        title: Option<Owned>,
+        options: &Options,
+        wants_summary: bool,
+        wants_keywords: bool,
+    ) -> PyResult<Found> {
+        let text = utf8(&text)?;
+        let title = title.as_ref().map(|title| title.0.as_str());
+        Ok(py.detach(|| {
+            let document = self.document(&text, title, options);
+            let offsets = Offsets::new(&text);
+            let summary = wants_summary.then(|| document.summary(&options.summary));
+            let keywords = wants_keywords.then(|| document.keywords(&options.keywords));
+            (
+                document.title().map(str::to_owned),
+                summary.map(|summary| summary_fields(summary, &offsets)),
+                keywords.map(|keywords| {
+                    keywords
+                        .into_iter()
+                        .map(|it| keyword_fields(it, &offsets))
+                        .collect()
+                }),
+            )
+        }))
+    }
+}
+
+impl Core {
+    fn document<'t>(&self, text: &'t str, title: Option<&str>, options: &Options) -> Document<'t> {
+        let mut known = AnalyzeOptions::default();
+        known.title = title;
+        known.focus = options.focus.as_deref();
+        self.engine.analyze_with(text, &known)
+    }
+}
+
+fn summary_fields(summary: Summary, offsets: &Offsets<'_>) -> SummaryFields {
+    let register = match summary.register {
+        Register::Court => "court",
+        Register::Speech => "speech",
+        _ => "writing",
+    };
+    let text = summary.text();
+    let sentences = summary.sentences.into_iter();
+    (
+        register,
+        text,
+        sentences.map(|it| sentence_fields(it, offsets)).collect(),
+    )
+}
+
+fn sentence_fields(sentence: SummarySentence, offsets: &Offsets<'_>) -> SentenceFields {
+    let (start, end) = code_points(sentence.span, offsets);
+    (
+        sentence.text,
+        sentence.score,
+        start,
+        end,
+        sentence.index,
+        sentence.cut,
+    )
+}
+
+fn keyword_fields(keyword: Keyword, offsets: &Offsets<'_>) -> KeywordFields {
+    let spans = keyword.spans.iter().map(|&span| code_points(span, offsets));
+    (
+        keyword.text,
+        keyword.score,
+        keyword.count,
+        keyword.tag,
+        spans.collect(),
+    )
+}
+
+fn code_points(span: Span, offsets: &Offsets<'_>) -> (usize, usize) {
+    (offsets.chars(span.start), offsets.chars(span.end))
+}
+
+/// A line that is none of a word list, as Python programs expect it.
+fn wrong_line(file: &str, error: &Error) -> PyErr {
+    PyValueError::new_err(match error {
+        Error::Line { line, reason, .. } if !file.is_empty() => format!("{file}:{line}: {reason}"),
+        error => format!("user_words: {error}"),
+    })
+}

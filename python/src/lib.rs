@@ -1,0 +1,16 @@
+//! What the Python package `zhaiyao` cannot do in Python. Everything that users see is in `zhaiyao/`.
+
+mod core;
+mod options;
+mod text;
+
+use pyo3::prelude::*;
+
+/// The compiled part of zhaiyao.
+#[pymodule(gil_used = false)]
+mod _zhaiyao {
+    #[pymodule_export]
+    use crate::core::Core;
+    #[pymodule_export]
+    use crate::options::Options;
+}

@@ -1,0 +1,113 @@
+//! Options by the command's names, checked where they are given.
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use zhaiyao::{KeywordOptions, Length, Method, Order, SummaryOptions};
+
+use crate::text::Owned;
+
+/// What abstract and keywords should be like. The arguments are those of `Engine.analyze`.
+#[pyclass(frozen, module = "zhaiyao._zhaiyao")]
+pub(crate) struct Options {
+    pub(crate) summary: SummaryOptions,
+    pub(crate) keywords: KeywordOptions,
+    pub(crate) focus: Option<String>,
+}
+
+#[pymethods]
+impl Options {
+    #[new]
+    #[pyo3(signature = (*, sentences=None, chars=None, ratio=None, order="text", compress=true, keywords=8,
+        min_score=None, fill=false, words=false, method="textrank", min_chars=2, tags=Tags::default(), focus=None))]
+    #[expect(clippy::too_many_arguments)]
+    fn new(
+        sentences: Option<i64>,
+        chars: Option<i64>,
+        ratio: Option<f64>,
+        order: &str,
+        compress: bool,
+        keywords: i64,
+        min_score: Option<f64>,
+        fill: bool,
+        words: bool,
+        method: &str,
+        min_chars: i64,
+        tags: Tags,
+        focus: Option<Owned>,
+    ) -> PyResult<Self> {
+        let mut summary = SummaryOptions::default();
+        if let Some(length) = length(sentences, chars, ratio)? {
+            summary.length = length;
+        }
+        summary.order = choice("order", order, &[("text", Order::Text), ("rank", Order::Rank)])?;
+        summary.compress = compress;
+        let mut wanted = KeywordOptions::default();
+        wanted.count = count("keywords", keywords)?;
+        wanted.words_only = words;
+        wanted.min_chars = count("min_chars", min_chars)?;
+        let methods = [("textrank", Method::TextRank), ("tfidf", Method::TfIdf)];
+        wanted.method = choice("method", method, &methods)?;
+        wanted.tags = tags.0;
+        wanted.min_score = match (min_score, fill) {
+            (Some(_), true) => return Err(wrong("min_score and fill exclude each other".to_owned())),
+            (None, true) => Some(0.0),
+            (Some(score), false) => Some(share("min_score", score)?),
+            (None, false) => None,
+        };
+        Ok(Self {
+            summary,
+            keywords: wanted,
+            focus: focus.map(|focus| focus.0),
+        })
+    }
+}
+
+/// Beginnings of tags: between commas, or one by one.
+#[derive(Default)]
+struct Tags(Vec<String>);
+
+impl FromPyObject<'_, '_> for Tags {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        if let Ok(tags) = object.extract::<String>() {
+            return Ok(Self(tags.split(',').map(str::to_owned).collect()));
+        }
+        let tags = object.try_iter()?.map(|tag| tag?.extract());
+        Ok(Self(tags.collect::<PyResult<_>>()?))
+    }
+}
+
+fn length(sentences: Option<i64>, chars: Option<i64>, ratio: Option<f64>) -> PyResult<Option<Length>> {
+    Ok(match (sentences, chars, ratio) {
+        (None, None, None) => None,
+        (Some(n), None, None) => Some(Length::Sentences(count("sentences", n)?)),
+        (None, Some(n), None) => Some(Length::Chars(count("chars", n)?)),
+        (None, None, Some(part)) => Some(Length::Ratio(share("ratio", part)?)),
+        _ => return Err(wrong("sentences, chars and ratio exclude each other".to_owned())),
+    })
+}
+
+fn count(name: &str, number: i64) -> PyResult<usize> {
+    let count = usize::try_from(number).ok().filter(|&count| count > 0);
+    count.ok_or_else(|| wrong(format!("{name} must be a whole number, 1 at least, not {number}")))
+}
+
+fn share(name: &str, part: f64) -> PyResult<f64> {
+    if part > 0.0 && part <= 1.0 {
+        return Ok(part);
+    }
+    Err(wrong(format!("{name} must be above 0 and at most 1, not {part}")))
+}
+
+fn choice<T: Copy>(name: &str, chosen: &str, choices: &[(&str, T)]) -> PyResult<T> {
+    let found = choices.iter().find(|(choice, _)| *choice == chosen);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let names: Vec<_> = choices.iter().map(|(choice, _)| format!("{choice:?}")).collect();
+        wrong(format!("{name} must be {}, not {chosen:?}", names.join(" or ")))
+    })
+}
+
+fn wrong(reason: String) -> PyErr {
+    PyValueError::new_err(reason)
+}

@@ -1,0 +1,120 @@
+import dataclasses
+import json
+import pickle
+
+import pytest
+
+import zhaiyao
+
+
+def test_places_are_code_points(article: str) -> None:
+    article = "👨‍👩‍👧𠮷" + article
+    found = zhaiyao.analyze(article, sentences=2)
+    assert found.keywords and found.summary.sentences
+    for keyword in found.keywords:
+        assert keyword.count == len(keyword.spans)
+        assert all(article[start:end] == keyword.text for start, end in keyword.spans)
+    for sentence in found.summary.sentences:
+        assert sentence.text.rstrip("。") in article[sentence.start : sentence.end]
+
+
+def test_one_analysis_is_what_its_parts_are(news: str) -> None:
+    found = zhaiyao.analyze(news, chars=100, keywords=5, title="治水")
+    assert found.summary == zhaiyao.summarize(news, chars=100, title="治水")
+    assert found.keywords == zhaiyao.keywords(news, n=5, title="治水")
+    assert (found.text, found.title) == (news, "治水")
+    assert 0 < len(found.summary.text) <= 100
+    assert len(found.keywords) == 5
+
+
+@pytest.mark.parametrize("text", [None, "", " \n\u3000"])
+def test_nothing_gives_nothing(text: str | None) -> None:
+    found = zhaiyao.analyze(text)
+    assert (found.summary.text, found.summary.sentences, found.keywords) == ("", (), ())
+    assert found.title is None
+    assert zhaiyao.keywords(text) == ()
+    assert str(zhaiyao.summarize(text)) == ""
+
+
+def test_lone_surrogates_are_read_as_one_unreadable_character() -> None:
+    text = "\ud83d\ude00两省签订\udc00旅游协议。旅游协议涉及客源\ud800"
+    found = zhaiyao.analyze(text, title="\ud800", focus="\udfff")
+    clean = text.translate(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
+    assert found.keywords == zhaiyao.keywords(clean, title="\ufffd")
+    for start, end in found.keywords[0].spans:
+        assert text[start:end] == found.keywords[0].text
+    zhaiyao.Engine(user_words=["\ud800 10"], stop_words="\udfff\n")
+
+
+def test_options_change_results(news: str) -> None:
+    default = zhaiyao.analyze(news)
+    assert len(default.summary.sentences) == 3
+    assert len(zhaiyao.summarize(news, sentences=1).sentences) == 1
+    assert len(zhaiyao.summarize(news, ratio=0.05).text) < len(news) * 0.05
+    best = zhaiyao.summarize(news, order="rank").sentences
+    assert [s.score for s in best] == sorted((s.score for s in best), reverse=True)
+    assert sorted(best, key=lambda s: s.start) == list(default.summary.sentences)
+    assert all(len(word.text) >= 4 for word in zhaiyao.keywords(news, min_chars=4))
+    assert len(zhaiyao.keywords(news, n=30, fill=True)) == 30
+    assert len(zhaiyao.keywords(news, n=30, min_score=1.0)) == 3
+    assert zhaiyao.keywords(news, words=True) != default.keywords
+    assert zhaiyao.keywords(news, method="tfidf")[0].score == 1.0
+    for tags in ["nr,ns", ["nr", "ns"]]:
+        assert {word.tag for word in zhaiyao.keywords(news, tags=tags)} <= {"nr", "nrt", "nrfg", "ns"}
+    assert zhaiyao.summarize(news, focus="石材加工厂", sentences=1) != zhaiyao.summarize(news, sentences=1)
+
+
+def test_compress_drops_what_says_nothing(article: str) -> None:
+    assert "据悉" not in zhaiyao.summarize(article, sentences=4).text
+    assert "据悉" in zhaiyao.summarize(article, sentences=4, compress=False).text
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        ({"chars": 0}, "chars must be a whole number, 1 at least, not 0"),
+        ({"sentences": -1}, "sentences must be a whole number, 1 at least, not -1"),
+        ({"keywords": 0}, "keywords must be a whole number, 1 at least, not 0"),
+        ({"min_chars": 0}, "min_chars must be a whole number, 1 at least, not 0"),
+        ({"ratio": 1.5}, "ratio must be above 0 and at most 1, not 1.5"),
+        ({"ratio": float("nan")}, "ratio must be above 0 and at most 1, not NaN"),
+        ({"min_score": 0.0}, "min_score must be above 0 and at most 1, not 0"),
+        ({"chars": 5, "ratio": 0.5}, "sentences, chars and ratio exclude each other"),
+        ({"min_score": 0.5, "fill": True}, "min_score and fill exclude each other"),
+        ({"order": "best"}, 'order must be "text" or "rank", not "best"'),
+        ({"method": "bm25"}, 'method must be "textrank" or "tfidf", not "bm25"'),
+    ],
+)
+def test_wrong_options_are_refused_with_the_reason(options: dict[str, object], reason: str) -> None:
+    with pytest.raises(ValueError, match=f"^{reason}$"):
+        zhaiyao.analyze("两省签订协议。", **options)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=f"^{reason}$"):
+        zhaiyao.analyze_many([], **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("options", [{"char": 5}, {"chars": "5"}, {"chars": 5.5}, {"tags": 3}])
+def test_wrong_types_are_refused(options: dict[str, object]) -> None:
+    with pytest.raises(TypeError):
+        zhaiyao.analyze("两省签订协议。", **options)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        zhaiyao.analyze(float("nan"))  # type: ignore[arg-type]
+
+
+def test_results_are_values(article: str) -> None:
+    found = zhaiyao.analyze(article)
+    for result in (found, found.summary, found.summary.sentences[0], found.keywords[0]):
+        assert pickle.loads(pickle.dumps(result)) == result
+        assert hash(result) == hash(pickle.loads(pickle.dumps(result)))
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            result.text = ""  # type: ignore[misc]
+        assert json.loads(json.dumps(result.to_dict())) == result.to_dict()
+    assert str(found.summary) == found.summary.text
+    assert repr(found).startswith("Analysis(title='石桥镇青年返乡办起竹编工坊', summary='")
+    assert found.to_dict()["summary"] == found.summary.text
+
+
+def test_a_notebook_shows_what_was_chosen() -> None:
+    text = "甲&乙公司<b>签订</b>协议。天气晴朗，适合出游和散步。"
+    html = zhaiyao.analyze(text, sentences=1, title="甲")._repr_html_()
+    assert "<mark>甲&amp;乙公司&lt;b&gt;签订&lt;/b&gt;协议。</mark>天气晴朗" in html
+    assert zhaiyao.summarize("甲<乙。")._repr_html_() == "<p>甲&lt;乙。</p>"

@@ -1,0 +1,40 @@
+"""What the documentation shows is what happens."""
+
+import doctest
+import pydoc
+import re
+from importlib import import_module
+from pathlib import Path
+
+import zhaiyao
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def test_examples_of_docstrings() -> None:
+    for name in ("zhaiyao", "zhaiyao._engine"):
+        failed, attempted = doctest.testmod(import_module(name), extraglobs={"zhaiyao": zhaiyao})
+        assert (failed, attempted > 2) == (0, True), name
+
+
+def test_examples_of_readme() -> None:
+    failed, attempted = doctest.testfile(
+        str(PACKAGE / "README.md"), module_relative=False, optionflags=doctest.ELLIPSIS
+    )
+    assert (failed, attempted > 5) == (0, True)
+
+
+def test_help_teaches() -> None:
+    page = re.sub(r".\x08", "", pydoc.render_doc(zhaiyao))
+    for word in ["summarize(", "keywords(", "analyze(", "analyze_many(", "code points", "user_words"]:
+        assert word in page, word
+
+
+def test_the_version_is_that_of_the_library() -> None:
+    library, package = (
+        re.findall(r'^(version|rust-version|edition|license) = "(.+)"', path.read_text("utf-8"), re.MULTILINE)
+        for path in (PACKAGE.parent / "Cargo.toml", PACKAGE / "Cargo.toml")
+    )
+    assert sorted(package) == sorted(library)
+    assert len(library) == 4
+    assert zhaiyao.__version__ == dict(library)["version"]

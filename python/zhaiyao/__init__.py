@@ -1,0 +1,48 @@
+"""Keywords and abstracts of Chinese articles (中文关键词与摘要).
+
+An abstract is made of the article's own sentences. There is no model to load and no network is used.
+
+    >>> import zhaiyao
+    >>> text = "两省签订旅游协议。天气晴朗。旅游协议涉及客源和线路。"
+    >>> print(zhaiyao.summarize(text, chars=10))
+    两省签订旅游协议。
+    >>> [keyword.text for keyword in zhaiyao.keywords(text, n=1)]
+    ['旅游协议']
+    >>> article = zhaiyao.analyze(text, title="两省旅游合作")
+    >>> [text[start:end] for start, end in article.keywords[0].spans]
+    ['旅游协议', '旅游协议']
+
+For one article: ``summarize``, ``keywords``, ``analyze``. For many: ``analyze_many``. With words of your own:
+``Engine``, which has the same as methods.
+
+Units: places in an article are code points, as Python counts, so that ``text[start:end]`` is what was found. The limit
+``chars`` counts characters as a reader does (grapheme clusters). Scores are from 0 to 1.
+
+``None`` and empty articles give empty results. Wrong options raise ``ValueError``; analysing cannot fail. While an
+article is analysed, other threads run.
+"""
+
+from importlib.metadata import version as _version
+
+from ._engine import Engine
+from ._results import Analysis, Keyword, Sentence, Summary
+
+__all__ = [
+    "Analysis",
+    "Engine",
+    "Keyword",
+    "Sentence",
+    "Summary",
+    "analyze",
+    "analyze_many",
+    "keywords",
+    "summarize",
+]
+
+__version__ = _version("zhaiyao")
+
+_default = Engine()
+summarize = _default.summarize
+keywords = _default.keywords
+analyze = _default.analyze
+analyze_many = _default.analyze_many

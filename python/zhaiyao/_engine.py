@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from operator import length_hint
+from os import cpu_count
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+from . import _words
+from ._order import in_order
+from ._results import Analysis, Keyword, Sentence, Summary
+from ._zhaiyao import Core, Options
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._zhaiyao import KeywordFields, SummaryFields
+
+Text = str | None
+"""An article; ``None`` and ``""`` give empty results."""
+
+TextAndTitle = Text | tuple[Text, Text]
+"""An article, or an article and its title."""
+
+
+class AnalyzeOptions(TypedDict, total=False):
+    """The options of :meth:`Engine.analyze` but for the title."""
+
+    sentences: int | None
+    chars: int | None
+    ratio: float | None
+    order: Literal["text", "rank"]
+    compress: bool
+    keywords: int
+    min_score: float | None
+    fill: bool
+    words: bool
+    method: Literal["textrank", "tfidf"]
+    min_chars: int
+    tags: str | Iterable[str]
+    focus: str | None
+
+
+class Engine:
+    """Analyses articles. Built once (which takes no time), shared between threads, picklable with its words.
+
+    user_words
+        Words of your own, which are kept whole: a list of words, each alone or with frequency and tag
+        (``"云梯计划"``, ``"云梯计划 10 nz"``, ``("云梯计划", 10, "nz")``); a ``str`` with such a word a line, as
+        python-jieba reads them; a ``pathlib.Path`` or an open file that holds the same in UTF-8.
+    stop_words
+        Words that are never keywords: a list, or a ``str``, path or open file with one a line; ``#`` starts a comment.
+    default_stop_words
+        Whether the built-in stop words count, too.
+
+    A wrong line raises ``ValueError``, a file that cannot be read ``OSError``.
+
+    >>> engine = zhaiyao.Engine(user_words=["双子城 10 ns"], stop_words=["龙江"])
+    >>> [keyword.text for keyword in engine.keywords("双子城在龙江。双子城很美。")]
+    ['双子城']
+    """
+
+    __slots__ = ("_arguments", "_core")
+
+    def __init__(
+        self,
+        *,
+        user_words: _words.UserWords | None = None,
+        stop_words: _words.StopWords | None = None,
+        default_stop_words: bool = True,
+    ) -> None:
+        self._arguments = (
+            _words.user_lists(user_words),
+            *_words.stop_lists(stop_words),
+            bool(default_stop_words),
+        )
+        self._core = Core(*self._arguments)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What files held goes along: where it is unpickled they may not be.
+        return _unpickled, self._arguments
+
+    def summarize(
+        self,
+        text: Text,
+        *,
+        sentences: int | None = None,
+        chars: int | None = None,
+        ratio: float | None = None,
+        order: Literal["text", "rank"] = "text",
+        compress: bool = True,
+        focus: str | None = None,
+        title: Text = None,
+    ) -> Summary:
+        """The abstract of an article: its own sentences.
+
+        Of sentences, chars and ratio one may be given; without any it is three sentences.
+
+        sentences
+            How many sentences at most.
+        chars
+            How many characters at most, as a reader counts them (grapheme clusters): a hard limit.
+        ratio
+            Share of the article's characters at most, above 0 and up to 1.
+        order
+            ``"text"``: as they stand in the article; ``"rank"``: best first.
+        compress
+            Whether sentences lose what says nothing: sources (据悉，), fillers, asides.
+        focus
+            What the abstract is to turn on.
+        title
+            The title of an article that does not begin with it.
+
+        >>> print(zhaiyao.summarize("两省签订旅游协议。天气晴朗。协议涉及旅游和客源。", chars=10))
+        两省签订旅游协议。
+        """
+        options = Options(
+            sentences=sentences, chars=chars, ratio=ratio, order=order, compress=compress, focus=focus
+        )
+        summary = self._core.analyze(text or "", title, options, True, False)[1]
+        return _summary(summary)
+
+    def keywords(
+        self,
+        text: Text,
+        *,
+        n: int = 8,
+        min_score: float | None = None,
+        fill: bool = False,
+        words: bool = False,
+        method: Literal["textrank", "tfidf"] = "textrank",
+        min_chars: int = 2,
+        tags: str | Iterable[str] = (),
+        title: Text = None,
+    ) -> tuple[Keyword, ...]:
+        """The keywords of an article, words and phrases, best first.
+
+        n
+            How many at most.
+        min_score
+            The lowest score, above 0 and up to 1, but for the first three: how likely an editor would print the keyword.
+            Without it, 0.4 for phrases, and 0 for single words and for ``"tfidf"``.
+        fill
+            As many as asked for, however low their scores.
+        words
+            Single words only, no phrases.
+        method
+            How they are scored: ``"textrank"``, with what else the article tells; ``"tfidf"``, to compare.
+        min_chars
+            The shortest keyword, in characters.
+        tags
+            Parts of speech that are allowed, by the beginnings of their tags: ``"n,v"`` takes nouns, names and verbs.
+        title
+            The title of an article that does not begin with it.
+
+        >>> for keyword in zhaiyao.keywords("两省签订旅游协议。旅游协议涉及客源。", n=1):
+        ...     print(keyword.text, keyword.count, keyword.spans)
+        旅游协议 2 ((4, 8), (9, 13))
+        """
+        options = Options(
+            keywords=n,
+            min_score=min_score,
+            fill=fill,
+            words=words,
+            method=method,
+            min_chars=min_chars,
+            tags=tags,
+        )
+        return _keywords(self._core.analyze(text or "", title, options, False, True)[2])
+
+    def analyze(self, text: Text, *, title: Text = None, **options: Unpack[AnalyzeOptions]) -> Analysis:
+        """Abstract and keywords of an article together.
+
+        title
+            The title of an article that does not begin with it.
+        sentences, chars, ratio, order, compress, focus
+            As for ``summarize``.
+        keywords
+            How many keywords at most: 8.
+        min_score, fill, words, method, min_chars, tags
+            As for ``keywords``.
+
+        >>> article = zhaiyao.analyze("青枫河共治\\n\\n云溪与临泽签订青枫河补偿协议。水质达标，下游补偿上游。", sentences=1)
+        >>> article.title, article.summary.text
+        ('青枫河共治', '云溪与临泽签订青枫河补偿协议。')
+        """
+        return self._analysis(text, title, Options(**options))
+
+    def analyze_many(
+        self,
+        texts: Iterable[TextAndTitle],
+        *,
+        threads: int | None = None,
+        progress: bool = False,
+        **options: Unpack[AnalyzeOptions],
+    ) -> Generator[Analysis, None, None]:
+        """Analyses of many articles, in their order, as they are asked for: the iterable may be endless.
+
+        texts
+            Articles, each a ``str``, ``None`` or a pair of article and title.
+        threads
+            How many work at a time: as many as there are cores. With more than one, some 32 articles for each are read
+            ahead.
+        progress
+            Show it with tqdm, which must be installed.
+
+        The options are those of ``analyze``.
+
+        >>> [article.summary.text for article in zhaiyao.analyze_many(["甲方起诉。", None, "乙方答辩。"])]
+        ['甲方起诉。', '', '乙方答辩。']
+        """
+        analyses = self._analyses(texts, _threads(threads), Options(**options))
+        return _shown(analyses, length_hint(texts)) if progress else analyses
+
+    def _analyses(
+        self, texts: Iterable[TextAndTitle], n_threads: int, options: Options
+    ) -> Generator[Analysis, None, None]:
+        def analysis(text: TextAndTitle) -> Analysis:
+            text, title = text if isinstance(text, tuple) else (text, None)
+            return self._analysis(text, title, options)
+
+        return in_order(analysis, texts, n_threads)
+
+    def _analysis(self, text: Text, title: Text, options: Options) -> Analysis:
+        text = text or ""
+        title, summary, keywords = self._core.analyze(text, title, options, True, True)
+        return Analysis(text, title, _summary(summary), _keywords(keywords))
+
+
+def _unpickled(
+    user_lists: list[tuple[str, str]], stop_lists: list[str], stop_words: list[str], default_stop_words: bool
+) -> Engine:
+    engine = Engine.__new__(Engine)
+    engine._arguments = (user_lists, stop_lists, stop_words, default_stop_words)
+    engine._core = Core(*engine._arguments)
+    return engine
+
+
+def _threads(threads: int | None) -> int:
+    if threads is None:
+        return cpu_count() or 1
+    if threads < 1:
+        raise ValueError(f"threads must be a whole number, 1 at least, not {threads}")
+    return threads
+
+
+def _summary(fields: SummaryFields | None) -> Summary:
+    if fields is None:
+        return Summary("", ())
+    register, text, sentences = fields
+    return Summary(text, tuple(Sentence(*sentence) for sentence in sentences), register)
+
+
+def _keywords(keywords: list[KeywordFields] | None) -> tuple[Keyword, ...]:
+    return tuple(
+        Keyword(text, score, count, tag, tuple(spans)) for text, score, count, tag, spans in keywords or ()
+    )
+
+
+def _shown(analyses: Generator[Analysis, None, None], total: int) -> Generator[Analysis, None, None]:
+    from tqdm.auto import tqdm
+
+    yield from tqdm(analyses, total=total or None, unit=" articles")

@@ -1,0 +1,72 @@
+"""Words of the user's own: from lists, files and strings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Protocol, Union, cast
+
+
+class TextFile(Protocol):
+    """An open file."""
+
+    def read(self) -> str | bytes: ...
+
+
+UserWord = str | tuple[str, int] | tuple[str, str] | tuple[str, int, str]
+"""A word, alone or with its frequency, its tag or both; a ``str`` may have them behind blanks."""
+
+UserWords = Union[str, "os.PathLike[str]", TextFile, Iterable[UserWord]]
+StopWords = Union[str, "os.PathLike[str]", TextFile, Iterable[str]]
+
+
+def user_lists(words: UserWords | None) -> list[tuple[str, str]]:
+    """Lists in the format of files, each behind the file that it comes from, or ""."""
+    if words is None:
+        return []
+    found = _whole_list(words, "user_words")
+    if found is not None:
+        return [found]
+    lines = []
+    for word in cast("Iterable[UserWord]", words):
+        fields = (word,) if isinstance(word, str) else word
+        lines.append(" ".join(str(field) for field in fields))
+    return [("", "\n".join(lines))]
+
+
+def stop_lists(words: StopWords | None) -> tuple[list[str], list[str]]:
+    """Lists in the format of files, and single words."""
+    if words is None:
+        return [], []
+    found = _whole_list(words, "stop_words")
+    if found is not None:
+        return [found[1]], []
+    return [], [str(word) for word in cast("Iterable[str]", words)]
+
+
+def _whole_list(words: object, argument: str) -> tuple[str, str] | None:
+    """The list and the file it comes from, if it is not made of words already."""
+    if isinstance(words, str):
+        if "\n" not in words and os.path.isfile(words):
+            raise ValueError(
+                f"{argument}: a string is the list itself; for the file, pass pathlib.Path({words!r})"
+            )
+        return "", words
+    if isinstance(words, os.PathLike):
+        path = os.fspath(words)
+        with open(path, "rb") as file:
+            return path, _decoded(file.read(), path)
+    if hasattr(words, "read"):
+        name = str(getattr(words, "name", argument))
+        return name, _decoded(words.read(), name)
+    return None
+
+
+def _decoded(content: str | bytes, name: str) -> str:
+    if isinstance(content, str):
+        return content
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ValueError(f"{name}:{line}: not UTF-8") from None
