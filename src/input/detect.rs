@@ -8,6 +8,7 @@ use super::{
     formats::{Format, READERS},
     markup::{Token, Tokens},
     record, text,
+    zip::{self, Zip},
 };
 
 /// No more is looked at to tell kinds of JSON apart.
@@ -29,13 +30,15 @@ fn without_mark(start: &[u8]) -> &[u8] {
     start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start)
 }
 
-/// The beginning of a file.
+/// The beginning of a file; of a ZIP archive, all of it.
 pub(super) struct Head<'h> {
     pub(super) name: &'h str,
+    pub(super) bytes: &'h [u8],
     /// As text, without white space before it.
     pub(super) text: &'h str,
     markup: OnceCell<Option<Markup<'h>>>,
     json: OnceCell<Option<Json>>,
+    zip: OnceCell<Option<zip::Kind>>,
 }
 
 /// What of markup begins a file.
@@ -59,13 +62,23 @@ pub(super) enum Json {
 }
 
 impl<'h> Head<'h> {
-    pub(super) fn new(name: &'h str, text: &'h str) -> Self {
+    pub(super) fn new(name: &'h str, bytes: &'h [u8], text: &'h str) -> Self {
         Self {
             name,
+            bytes,
             text: text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0'),
             markup: OnceCell::new(),
             json: OnceCell::new(),
+            zip: OnceCell::new(),
         }
+    }
+
+    /// What it is, if it is a ZIP archive.
+    pub(super) fn zip(&self) -> Option<zip::Kind> {
+        *self.zip.get_or_init(|| {
+            let zip = self.bytes.starts_with(zip::SIGNATURE).then(|| Zip::open(self.bytes))?;
+            zip.ok().map(|zip| zip.kind())
+        })
     }
 
     pub(super) fn markup(&self) -> Option<Markup<'h>> {
@@ -380,7 +393,7 @@ mod tests {
             ),
         ];
         for (path, head, expected) in table {
-            let head = Head::new(path, head);
+            let head = Head::new(path, head.as_bytes(), head);
             assert_eq!(format(&head).name, expected, "{path} {}", head.text);
         }
     }

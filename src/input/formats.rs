@@ -7,13 +7,15 @@ use super::{
     detect::Head,
     source::Options,
 };
-use super::{feed, html, json, markdown, ndjson, subtitles, table, text};
+use super::{feed, html, json, markdown, ndjson, office, subtitles, table, text};
 
 /// What a file is made of.
 pub(crate) type Format = &'static Reader;
 
 /// All formats, in the order in which files are tried on them: those that are plain to see first.
 pub(crate) const READERS: &[Format] = &[
+    &office::DOCX,
+    &office::ODT,
     &feed::READER,
     &subtitles::READER,
     &html::READER,

@@ -14,11 +14,14 @@ mod json;
 mod markdown;
 mod markup;
 mod ndjson;
+mod office;
 mod record;
 mod source;
 mod subtitles;
 mod table;
 mod text;
+mod xml;
+mod zip;
 
 pub(crate) use article::{Article, Feed, Pending};
 pub(crate) use extent::Extent;

@@ -17,7 +17,7 @@ use super::{
     files,
     formats::{Contents, Format, Read, Reading},
     record::FieldNames,
-    text,
+    text, zip,
 };
 use crate::message::message;
 
@@ -206,8 +206,15 @@ pub(super) fn contents(
         } else {
             &*file.path
         };
+        if start.starts_with(zip::SIGNATURE) {
+            // Its directory is at its end.
+            read_rest(&mut input, &mut start, options.max_bytes).map_err(fault)?;
+            if start.len() as u64 > options.max_bytes {
+                return Err(too_long());
+            }
+        }
         let text = decode_head(&start);
-        let head = detect::Head::new(name, &text);
+        let head = detect::Head::new(name, &start, &text);
         if let Some(reason) = text::refusal(&head) {
             return Err(file.fault(reason));
         }

@@ -6,6 +6,7 @@ use super::{
     encoding,
     formats::{Read, Reader, Reading},
     source::Options,
+    zip,
 };
 use crate::message::{Message, Template, message, template};
 
@@ -106,13 +107,13 @@ fn binary_kind(bytes: &[u8]) -> Option<Message> {
         (
             b"\xd0\xcf\x11\xe0",
             template!(
-                "binary data, not text: an old Office document (doc, xls, ppt, msg): save it as docx, csv or eml"
+                "binary data, not text: an old or protected Office document (doc, xls, ppt, msg): save it as docx, csv or eml"
             ),
         ),
         (
             b"PK\x03\x04",
             template!(
-                "binary data, not text: a ZIP archive, as docx, odt, xlsx and epub are: save it as text or HTML"
+                "binary data, not text: a ZIP archive: unpack it first"
             ),
         ),
         (b"PK\x05\x06", template!("nothing in it")),
@@ -168,6 +169,13 @@ const PROGRAM: Template = template!("binary data, not text: a program");
 /// Why a file that begins so is not read, where its format was not said: text, but no prose.
 pub(super) fn refusal(head: &Head) -> Option<Message> {
     let text = head.text;
+    match head.zip() {
+        Some(zip::Kind::Spreadsheet) => {
+            return Some(message!("binary data, not text: a spreadsheet: save it as csv"));
+        }
+        Some(zip::Kind::Slides) => return Some(message!("binary data, not text: slides: save them as text")),
+        _ => {}
+    }
     if let Some(root) = head.unknown_root() {
         let local = root.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
         return match local.as_str() {
@@ -295,7 +303,7 @@ mod tests {
             ("用 \\documentclass 开头的是 TeX。", ""),
         ];
         for (text, expected) in table {
-            let head = Head::new("-", text);
+            let head = Head::new("-", text.as_bytes(), text);
             let found = refusal(&head)
                 .map(|message| message.to_string())
                 .unwrap_or_default();

@@ -175,6 +175,11 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "RSS, RDF, Atom or JSON Feed: an item is an article",
         "RSS、RDF、Atom 或 JSON Feed：一个条目是一篇",
     ),
+    ("A Word document is an article", "Word 文档：一份是一篇"),
+    (
+        "An OpenDocument text is an article",
+        "OpenDocument 文字文档：一份是一篇",
+    ),
     ("A page: its main article", "网页：取主体文章"),
     (
         "A line is an article: {\"text\": …, \"id\": …, \"title\": …}",

@@ -24,8 +24,25 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "是二进制数据，不是文本：PDF，请先用 pdftotext 转换",
     ),
     (
-        "binary data, not text: a ZIP archive, as docx, odt, xlsx and epub are: save it as text or HTML",
-        "是二进制数据，不是文本：ZIP 压缩包（docx、odt、xlsx、epub 也是），请另存为文本或 HTML",
+        "binary data, not text: a ZIP archive: unpack it first",
+        "是二进制数据，不是文本：ZIP 压缩包，请先解压",
+    ),
+    (
+        "protected by a password: save it without one",
+        "有密码保护，请另存一份没有密码的",
+    ),
+    (
+        "a ZIP archive that cannot be read: {}",
+        "ZIP 压缩包读不出来：{}",
+    ),
+    ("no document in it", "其中没有文档"),
+    (
+        "binary data, not text: a spreadsheet: save it as csv",
+        "是二进制数据，不是文本：电子表格，请另存为 csv",
+    ),
+    (
+        "binary data, not text: slides: save them as text",
+        "是二进制数据，不是文本：幻灯片，请另存为文本",
     ),
     (
         "a WARC file: take its pages out first, with warcio",
@@ -41,8 +58,8 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "是二进制数据，不是文本：压缩文件，请先解压",
     ),
     (
-        "binary data, not text: an old Office document (doc, xls, ppt, msg): save it as docx, csv or eml",
-        "是二进制数据，不是文本：旧版 Office 文档（doc、xls、ppt、msg），请另存为 docx、csv 或 eml",
+        "binary data, not text: an old or protected Office document (doc, xls, ppt, msg): save it as docx, csv or eml",
+        "是二进制数据，不是文本：旧版或加密的 Office 文档（doc、xls、ppt、msg），请另存为 docx、csv 或 eml",
     ),
     (
         "binary data, not text: sound or pictures",

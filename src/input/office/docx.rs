@@ -1,0 +1,179 @@
+//! Word's documents (Office Open XML).
+
+use std::collections::HashMap;
+
+use html_escape::decode_html_entities;
+
+use super::writing::{Role, Writing};
+use crate::{
+    input::{
+        xml::{Tag, Token, Tokens, attribute, local, skip, starts},
+        zip::Zip,
+    },
+    message::Message,
+};
+
+/// The document's text, if there is one.
+pub(super) fn read(zip: &Zip<&[u8]>, max_bytes: u64) -> Result<Option<Writing>, Message> {
+    let relations = zip.text("_rels/.rels", max_bytes)?.unwrap_or_default();
+    let main = main_part(&relations).unwrap_or_else(|| "word/document.xml".to_owned());
+    let Some(document) = zip.text(&main, max_bytes)? else {
+        return Ok(None);
+    };
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let styles = zip.text(&format!("{folder}/styles.xml"), max_bytes)?;
+    Ok(Some(written(&document, &Styles::read(&styles.unwrap_or_default()))))
+}
+
+/// The name of the part with the text: some programs call it otherwise.
+fn main_part(relations: &str) -> Option<String> {
+    let mut tags = starts(relations).filter(|tag| local(tag.name) == "Relationship");
+    let main = tags.find(|tag| {
+        tag.attribute("Type")
+            .is_some_and(|kind| kind.ends_with("/officeDocument"))
+    })?;
+    Some(main.attribute("Target")?.trim_start_matches('/').to_owned())
+}
+
+/// What paragraphs of each style are.
+struct Styles(HashMap<String, Role>);
+
+impl Styles {
+    /// Ids of styles are numbers in Chinese documents; their names are the same everywhere.
+    fn read(styles: &str) -> Self {
+        let mut roles = HashMap::new();
+        let mut id = None;
+        for tag in starts(styles) {
+            match local(tag.name) {
+                "style" => id = attribute(&tag, "styleId"),
+                "name" => {
+                    if let (Some(id), Some(name)) = (&id, attribute(&tag, "val")) {
+                        roles.insert(id.clone(), Role::of_style(&name));
+                    }
+                }
+                // Styles of one's own that are based on none have their place in the outline.
+                "outlineLvl" if is_level(&tag) => {
+                    if let Some(role @ Role::Body) = id.as_ref().and_then(|id| roles.get_mut(id)) {
+                        *role = Role::Heading;
+                    }
+                }
+                "basedOn" => {
+                    let base = attribute(&tag, "val").and_then(|base| roles.get(&base).copied());
+                    if let (Some(base), Some(id)) = (base, &id) {
+                        roles.entry(id.clone()).and_modify(|role| {
+                            if *role == Role::Body {
+                                *role = base;
+                            }
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self(roles)
+    }
+
+    fn role(&self, id: &str) -> Role {
+        self.0.get(id).copied().unwrap_or_else(|| Role::of_style(id))
+    }
+}
+
+/// Level 9 of the outline is the body's.
+fn is_level(tag: &Tag) -> bool {
+    attribute(tag, "val").is_some_and(|level| level != "9")
+}
+
+fn written(document: &str, styles: &Styles) -> Writing {
+    let mut writing = Writing::default();
+    let mut walk = Walk::default();
+    let mut tokens = Tokens::new(document);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Start(tag) if walk.leaves_out(&tag) => skip(&mut tokens, &tag),
+            Token::Start(tag) => walk.start(&tag, styles, &mut writing),
+            Token::End(name) => walk.end(local(name), &mut writing),
+            Token::Text(text) if walk.in_text && !walk.is_hidden => writing.push(&decode_html_entities(text)),
+            Token::Cdata(text) if walk.in_text && !walk.is_hidden => writing.push(text),
+            Token::Text(_) | Token::Cdata(_) => {}
+        }
+    }
+    writing
+}
+
+/// Where in a document reading is.
+#[derive(Default)]
+struct Walk {
+    in_text: bool,
+    in_properties: bool,
+    in_row_properties: bool,
+    /// Whether the run is not shown.
+    is_hidden: bool,
+    /// Whether the mark that ends the paragraph was deleted: what follows belongs to it.
+    is_joined: bool,
+    /// For each row that is open, whether it was deleted.
+    deleted_rows: Vec<bool>,
+}
+
+impl Walk {
+    /// What was deleted or moved away, the second form of what newer programs show otherwise, how characters are read.
+    fn leaves_out(&self, tag: &Tag) -> bool {
+        match local(tag.name) {
+            _ if tag.empty => false,
+            "del" => !self.in_properties && !self.in_row_properties,
+            name => matches!(name, "moveFrom" | "Fallback" | "rt"),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, styles: &Styles, writing: &mut Writing) {
+        match local(tag.name) {
+            "p" if std::mem::take(&mut self.is_joined) => {}
+            "p" => {
+                writing.start_paragraph(Role::Body);
+                if tag.empty {
+                    writing.end_paragraph();
+                }
+            }
+            "pPr" => self.in_properties = !tag.empty,
+            "trPr" => self.in_row_properties = !tag.empty,
+            "pStyle" => {
+                let style = attribute(tag, "val").unwrap_or_default();
+                writing.set_role(styles.role(&style));
+            }
+            "outlineLvl" if self.in_properties && is_level(tag) => writing.set_role(Role::Heading),
+            "del" if self.in_row_properties => {
+                if let Some(is_deleted) = self.deleted_rows.last_mut() {
+                    *is_deleted = true;
+                }
+            }
+            "del" if self.in_properties => self.is_joined = true,
+            "r" => self.is_hidden = false,
+            "vanish" if !self.in_properties => {
+                let value = attribute(tag, "val");
+                self.is_hidden = !value.is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"));
+            }
+            "t" => self.in_text = !tag.empty,
+            // Also the stops that a paragraph's properties set.
+            "tab" if !self.in_properties => writing.push("\t"),
+            "br" | "cr" => writing.push("\n"),
+            "noBreakHyphen" => writing.push("-"),
+            "tr" => {
+                self.deleted_rows.push(false);
+                writing.start_row();
+            }
+            "tc" => writing.start_cell(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str, writing: &mut Writing) {
+        match name {
+            "t" => self.in_text = false,
+            "pPr" => self.in_properties = false,
+            "trPr" => self.in_row_properties = false,
+            "p" if !self.is_joined => writing.end_paragraph(),
+            "tr" if self.deleted_rows.pop() == Some(true) => writing.drop_row(),
+            "tr" => writing.end_row(),
+            _ => {}
+        }
+    }
+}

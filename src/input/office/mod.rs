@@ -1,0 +1,51 @@
+//! Documents of word processors: ZIP archives of XML.
+//!
+//! What the author wrote is the article. What stands around it (headers, footers, comments, notes, captions, tables of
+//! contents) is left out, and so is what was deleted while changes were tracked. Who made the file, and when, is left
+//! out, too: that is mostly the name of a computer and the date of a template.
+
+mod docx;
+mod odt;
+mod writing;
+
+use self::writing::Writing;
+use super::{
+    article::{Article, Fault, File},
+    formats::{Read, Reader},
+    source::Options,
+    zip::{Kind, Zip},
+};
+use crate::message::{Message, message};
+
+pub(super) const DOCX: Reader = Reader {
+    name: "docx",
+    help: "A Word document is an article",
+    endings: &["docx", "docm", "dotx"],
+    is_told_by_name: false,
+    begins: |head| head.zip() == Some(Kind::Docx),
+    read: Read::Article(|file, bytes, options| article(file, &bytes, options, docx::read)),
+};
+
+pub(super) const ODT: Reader = Reader {
+    name: "odt",
+    help: "An OpenDocument text is an article",
+    endings: &["odt", "ott"],
+    is_told_by_name: false,
+    begins: |head| head.zip() == Some(Kind::Odt),
+    read: Read::Article(|file, bytes, options| article(file, &bytes, options, odt::read)),
+};
+
+type ReadPackage = fn(&Zip<&[u8]>, u64) -> Result<Option<Writing>, Message>;
+
+fn article(file: &File, bytes: &[u8], options: &Options, read: ReadPackage) -> Result<Article, Fault> {
+    let writing = Zip::open(bytes).and_then(|zip| read(&zip, options.max_bytes));
+    let writing = writing.map_err(|reason| file.fault(reason))?;
+    let writing = writing.ok_or_else(|| file.fault(message!("no document in it")))?;
+    let (title, text) = writing.finish();
+    Ok(Article::of_file(
+        file,
+        options.title.clone().or(title),
+        text,
+        file.about(),
+    ))
+}

@@ -1,0 +1,150 @@
+//! OpenDocument texts, as LibreOffice writes them.
+
+use std::collections::{HashMap, HashSet};
+
+use html_escape::decode_html_entities;
+
+use super::writing::{Role, Writing};
+use crate::{
+    input::{
+        xml::{Tag, Token, Tokens, attribute, local, skip, starts},
+        zip::Zip,
+    },
+    message::{Message, message},
+};
+
+/// So many blanks at most are one element.
+const MOST_BLANKS: usize = 100;
+
+/// The document's text, if there is one.
+pub(super) fn read(zip: &Zip<&[u8]>, max_bytes: u64) -> Result<Option<Writing>, Message> {
+    let manifest = zip.text("META-INF/manifest.xml", max_bytes)?.unwrap_or_default();
+    if starts(&manifest).any(|tag| local(tag.name) == "encryption-data") {
+        return Err(message!("protected by a password: save it without one"));
+    }
+    let content = zip.text("content.xml", max_bytes)?;
+    Ok(content.map(|content| written(&content)))
+}
+
+fn written(content: &str) -> Writing {
+    let styles = Styles::read(content);
+    let mut writing = Writing::default();
+    // Paragraphs that are open.
+    let mut depth = 0_usize;
+    let mut tokens = Tokens::new(content);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Start(tag) if is_left_out(local(tag.name)) || styles.hide(&tag) => {
+                if !tag.empty {
+                    skip(&mut tokens, &tag);
+                }
+            }
+            Token::Start(tag) => {
+                depth += usize::from(is_paragraph(tag.name) && !tag.empty);
+                start(&tag, &styles, &mut writing);
+            }
+            Token::End(name) if is_paragraph(name) => {
+                depth = depth.saturating_sub(1);
+                writing.end_paragraph();
+            }
+            Token::End(name) if local(name) == "table-row" => writing.end_row(),
+            Token::Text(text) if depth > 0 => push(&mut writing, &decode_html_entities(text)),
+            Token::Cdata(text) if depth > 0 => push(&mut writing, text),
+            _ => {}
+        }
+    }
+    writing
+}
+
+/// The styles that a document gives names of its own.
+#[derive(Default)]
+struct Styles {
+    /// What each is based on.
+    bases: HashMap<String, String>,
+    hidden: HashSet<String>,
+}
+
+impl Styles {
+    fn read(content: &str) -> Self {
+        let mut styles = Self::default();
+        let mut name = String::new();
+        for tag in starts(content) {
+            match local(tag.name) {
+                "style" => {
+                    name = attribute(&tag, "name").unwrap_or_default();
+                    if let Some(base) = attribute(&tag, "parent-style-name") {
+                        styles.bases.insert(name.clone(), base);
+                    }
+                }
+                "text-properties" if attribute(&tag, "display").as_deref() == Some("none") => {
+                    styles.hidden.insert(name.clone());
+                }
+                "body" => break,
+                _ => {}
+            }
+        }
+        styles
+    }
+
+    fn role(&self, style: &str) -> Role {
+        Role::of_style(self.bases.get(style).map_or(style, String::as_str))
+    }
+
+    /// Whether a piece of a line is not shown.
+    fn hide(&self, tag: &Tag) -> bool {
+        local(tag.name) == "span"
+            && attribute(tag, "style-name").is_some_and(|style| self.hidden.contains(&style))
+    }
+}
+
+fn start(tag: &Tag, styles: &Styles, writing: &mut Writing) {
+    match local(tag.name) {
+        "p" | "h" if is_paragraph(tag.name) && !tag.empty => {
+            let style = attribute(tag, "style-name").unwrap_or_default();
+            let role = match styles.role(&style) {
+                Role::Body if local(tag.name) == "h" => Role::Heading,
+                role => role,
+            };
+            writing.start_paragraph(role);
+        }
+        "s" => {
+            let n_blanks = attribute(tag, "c").and_then(|count| count.parse().ok());
+            writing.push(&" ".repeat(n_blanks.unwrap_or(1).min(MOST_BLANKS)));
+        }
+        "tab" => writing.push("\t"),
+        "line-break" => writing.push("\n"),
+        "table-row" if !tag.empty => writing.start_row(),
+        "table-cell" => writing.start_cell(),
+        _ => {}
+    }
+}
+
+/// Line ends in XML are blanks.
+fn push(writing: &mut Writing, text: &str) {
+    if text.contains(['\n', '\r']) {
+        writing.push(&text.replace(['\n', '\r'], " "));
+    } else {
+        writing.push(text);
+    }
+}
+
+fn is_paragraph(name: &str) -> bool {
+    matches!(name, "text:p" | "text:h")
+}
+
+fn is_left_out(name: &str) -> bool {
+    matches!(
+        name,
+        "tracked-changes"
+            | "annotation"
+            | "note"
+            | "ruby-text"
+            | "table-of-content"
+            | "illustration-index"
+            | "table-index"
+            | "alphabetical-index"
+            | "bibliography"
+            | "title"
+            | "desc"
+    )
+}

@@ -1,0 +1,41 @@
+//! XML as packages hold it: the lenient reader of markup, and names without prefixes.
+
+use html_escape::decode_html_entities;
+
+pub(super) use super::markup::{Tag, Token, Tokens};
+
+/// Goes on behind the end of the element that was just begun.
+pub(super) fn skip(tokens: &mut Tokens, tag: &Tag) {
+    let name = local(tag.name);
+    let mut depth = 1;
+    for token in tokens {
+        match token {
+            Token::Start(tag) if local(tag.name) == name && !tag.empty => depth += 1,
+            Token::End(end) if local(end) == name => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return;
+        }
+    }
+}
+
+/// The start tags of a text.
+pub(super) fn starts(xml: &str) -> impl Iterator<Item = Tag<'_>> {
+    Tokens::new(xml).filter_map(|token| match token {
+        Token::Start(tag) => Some(tag),
+        _ => None,
+    })
+}
+
+/// A name without its prefix, which is anyone's choice.
+pub(super) fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or_default()
+}
+
+/// The value of an attribute, whatever its prefix.
+pub(super) fn attribute(tag: &Tag, name: &str) -> Option<String> {
+    let mut attributes = tag.attributes();
+    let (_, value) = attributes.find(|(found, _)| local(found) == name)?;
+    Some(decode_html_entities(value).into_owned())
+}

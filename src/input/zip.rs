@@ -1,0 +1,134 @@
+//! ZIP archives in memory: office documents, books and bundles of pages are such.
+
+use std::io::{self, Read};
+
+use flate2::bufread::DeflateDecoder;
+use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
+
+use super::encoding;
+use crate::message::{Message, message};
+
+/// How a ZIP archive with something in it begins.
+pub(super) const SIGNATURE: &[u8] = b"PK\x03\x04";
+
+/// What a ZIP archive is by what is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Docx,
+    Odt,
+    Epub,
+    Spreadsheet,
+    Slides,
+    /// Files of any kind.
+    Files,
+}
+
+/// An archive whose directory has been read.
+#[derive(Debug)]
+pub(super) struct Zip<B> {
+    archive: ZipSliceArchive<B>,
+    members: Vec<Member>,
+}
+
+/// A file in an archive.
+#[derive(Clone, Debug)]
+pub(super) struct Member {
+    name: String,
+    place: ZipArchiveEntryWayfinder,
+    method: CompressionMethod,
+    is_encrypted: bool,
+}
+
+impl<B: AsRef<[u8]>> Zip<B> {
+    pub(super) fn open(bytes: B) -> Result<Self, Message> {
+        let n_bytes = bytes.as_ref().len() as u64;
+        let archive = ZipArchive::from_slice(bytes).map_err(|error| damaged(&error))?;
+        let mut members = Vec::new();
+        let mut n_compressed = 0_u64;
+        let mut entries = archive.entries();
+        while let Some(entry) = entries.next_entry().map_err(|error| damaged(&error))? {
+            n_compressed = n_compressed.saturating_add(entry.compressed_size_hint());
+            if entry.is_dir() {
+                continue;
+            }
+            members.push(Member {
+                name: encoding::decode_head(entry.file_path().as_bytes()),
+                place: entry.wayfinder(),
+                method: entry.compression_method(),
+                is_encrypted: entry.flags().is_encrypted(),
+            });
+        }
+        // One piece of data that is many members unpacks to more than a ratio of compression allows.
+        if n_compressed > n_bytes {
+            return Err(damaged(&"members overlap"));
+        }
+        Ok(Self { archive, members })
+    }
+
+    pub(super) fn kind(&self) -> Kind {
+        let has = |name: &str| self.members.iter().any(|member| member.name == name);
+        let has_folder = |name: &str| self.members.iter().any(|member| member.name.starts_with(name));
+        if has("[Content_Types].xml") {
+            return match () {
+                () if has_folder("word/") => Kind::Docx,
+                () if has_folder("xl/") => Kind::Spreadsheet,
+                () if has_folder("ppt/") => Kind::Slides,
+                () => Kind::Files,
+            };
+        }
+        let kind = self.read("mimetype", 128).ok().flatten().unwrap_or_default();
+        match kind.trim_ascii() {
+            b"application/epub+zip" => Kind::Epub,
+            b"application/vnd.oasis.opendocument.text" | b"application/vnd.oasis.opendocument.text-template" => {
+                Kind::Odt
+            }
+            b"application/vnd.oasis.opendocument.spreadsheet" => Kind::Spreadsheet,
+            b"application/vnd.oasis.opendocument.presentation" => Kind::Slides,
+            // Books that were packed again by hand.
+            _ if has("META-INF/container.xml") => Kind::Epub,
+            _ => Kind::Files,
+        }
+    }
+
+    /// The content of the member of that name, if there is one.
+    pub(super) fn read(&self, name: &str, max_bytes: u64) -> Result<Option<Vec<u8>>, Message> {
+        let member = self.members.iter().find(|member| member.name == name);
+        member.map(|member| self.content(member, max_bytes)).transpose()
+    }
+
+    /// The same, as text.
+    pub(super) fn text(&self, name: &str, max_bytes: u64) -> Result<Option<String>, Message> {
+        let bytes = self.read(name, max_bytes)?;
+        Ok(bytes.map(|bytes| encoding::decode(bytes, None).text))
+    }
+
+    /// What a member holds. An archive may say that it is less, so what comes out is counted.
+    pub(super) fn content(&self, member: &Member, max_bytes: u64) -> Result<Vec<u8>, Message> {
+        if member.is_encrypted {
+            return Err(message!("protected by a password: save it without one"));
+        }
+        let entry = self.archive.get_entry(member.place);
+        let entry = entry.map_err(|error| damaged(&error))?;
+        let mut content = Vec::new();
+        let mut read = |reader: &mut dyn Read| reader.take(max_bytes + 1).read_to_end(&mut content);
+        let result = match member.method {
+            CompressionMethod::STORE => read(&mut entry.verifying_reader(entry.data())),
+            CompressionMethod::DEFLATE => {
+                read(&mut entry.verifying_reader(DeflateDecoder::new(entry.data())))
+            }
+            method => {
+                let reason = format!("compression method {}", method.as_u16());
+                Err(io::Error::new(io::ErrorKind::Unsupported, reason))
+            }
+        };
+        result.map_err(|error| damaged(&error))?;
+        if content.len() as u64 > max_bytes {
+            return Err(message!("larger than {} bytes (see --max-bytes)", max_bytes));
+        }
+        Ok(content)
+    }
+}
+
+fn damaged(error: &dyn std::fmt::Display) -> Message {
+    message!("a ZIP archive that cannot be read: {}", error)
+}

@@ -1,0 +1,83 @@
+//! Packages and streams that unpack to more than anybody wants.
+
+use std::io::Write;
+
+use flate2::{Compression, write::DeflateEncoder};
+use rawzip::{CompressionMethod, ZipArchiveWriter};
+
+use crate::common::{ARTICLE, Scratch, zhaiyao};
+
+const MIB: usize = 1 << 20;
+
+/// A ZIP archive of these members.
+pub(crate) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipArchiveWriter::new(Vec::new());
+    for (name, content) in members {
+        let file = archive.new_file(name).compression_method(CompressionMethod::DEFLATE);
+        let (mut entry, config) = file.start().unwrap();
+        let mut writer = config.wrap(DeflateEncoder::new(&mut entry, Compression::best()));
+        writer.write_all(content).unwrap();
+        let (encoder, descriptor) = writer.finish().unwrap();
+        encoder.finish().unwrap();
+        entry.finish(descriptor).unwrap();
+    }
+    archive.finish().unwrap()
+}
+
+fn docx(document: &str) -> Vec<u8> {
+    zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+    ])
+}
+
+fn read(bytes: &[u8]) -> (i32, usize, String) {
+    let scratch = Scratch::new();
+    let file = scratch.file("a", bytes);
+    let done = zhaiyao(&["--to", "ndjson", "--max-bytes", "1M", &file], "");
+    (done.status, done.stdout.lines().count(), done.stderr)
+}
+
+#[test]
+fn what_comes_out_counts() {
+    let blanks = " ".repeat(8 * MIB);
+    let gzip = {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(blanks.as_bytes()).unwrap();
+        encoder.finish().unwrap()
+    };
+    let bombs = [gzip, docx(&blanks)];
+    for bomb in bombs {
+        assert!(bomb.len() < MIB / 64);
+        let (status, _, stderr) = read(&bomb);
+        assert_eq!(status, 1, "{stderr}");
+        assert!(stderr.contains("larger than 1048576 bytes"), "{stderr}");
+    }
+}
+
+#[test]
+fn documents_that_nobody_writes_end_with_a_line() {
+    let entities = "<!DOCTYPE x [<!ENTITY a \"甲甲甲甲\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:p><w:r><w:t>&b;</w:t></w:r></w:p>";
+    let deep = "<w:tbl><w:tr><w:tc><w:p>".repeat(10_000);
+    let many = "<w:p><w:r><w:t>甲</w:t></w:r></w:p>".repeat(25_000);
+    let whole = docx(&format!("<w:p><w:r><w:t>{ARTICLE}</w:t></w:r></w:p>"));
+    let cut = &whole[..whole.len() - 30];
+    let damaged = {
+        let mut bytes = whole.clone();
+        bytes[100] ^= 0xff;
+        bytes
+    };
+    let table: [(&[u8], i32); 6] = [
+        (&docx(entities), 0),
+        (&docx(&deep), 1),
+        (&docx(&many), 0),
+        (&docx(""), 1),
+        (cut, 1),
+        (&damaged, 1),
+    ];
+    for (bytes, expected) in table {
+        let (status, n_lines, stderr) = read(bytes);
+        assert_eq!((status, n_lines), (expected, 1), "{stderr}");
+        assert!(stderr.lines().count() <= 1 && stderr.len() < 300, "{stderr}");
+    }
+}
