@@ -76,7 +76,10 @@ impl<'h> Head<'h> {
     /// What it is, if it is a ZIP archive.
     pub(super) fn zip(&self) -> Option<zip::Kind> {
         *self.zip.get_or_init(|| {
-            let zip = self.bytes.starts_with(zip::SIGNATURE).then(|| Zip::open(self.bytes))?;
+            let zip = self
+                .bytes
+                .starts_with(zip::SIGNATURE)
+                .then(|| Zip::open(self.bytes))?;
             zip.ok().map(|zip| zip.kind())
         })
     }

@@ -112,9 +112,7 @@ fn binary_kind(bytes: &[u8]) -> Option<Message> {
         ),
         (
             b"PK\x03\x04",
-            template!(
-                "binary data, not text: a ZIP archive: unpack it first"
-            ),
+            template!("binary data, not text: a ZIP archive: unpack it first"),
         ),
         (b"PK\x05\x06", template!("nothing in it")),
         (b"\x1f\x8b", COMPRESSED),

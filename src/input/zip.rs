@@ -79,9 +79,8 @@ impl<B: AsRef<[u8]>> Zip<B> {
         let kind = self.read("mimetype", 128).ok().flatten().unwrap_or_default();
         match kind.trim_ascii() {
             b"application/epub+zip" => Kind::Epub,
-            b"application/vnd.oasis.opendocument.text" | b"application/vnd.oasis.opendocument.text-template" => {
-                Kind::Odt
-            }
+            b"application/vnd.oasis.opendocument.text"
+            | b"application/vnd.oasis.opendocument.text-template" => Kind::Odt,
             b"application/vnd.oasis.opendocument.spreadsheet" => Kind::Spreadsheet,
             b"application/vnd.oasis.opendocument.presentation" => Kind::Slides,
             // Books that were packed again by hand.

@@ -31,10 +31,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "protected by a password: save it without one",
         "有密码保护，请另存一份没有密码的",
     ),
-    (
-        "a ZIP archive that cannot be read: {}",
-        "ZIP 压缩包读不出来：{}",
-    ),
+    ("a ZIP archive that cannot be read: {}", "ZIP 压缩包读不出来：{}"),
     ("no document in it", "其中没有文档"),
     (
         "binary data, not text: a spreadsheet: save it as csv",

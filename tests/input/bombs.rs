@@ -13,7 +13,9 @@ const MIB: usize = 1 << 20;
 pub(crate) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = ZipArchiveWriter::new(Vec::new());
     for (name, content) in members {
-        let file = archive.new_file(name).compression_method(CompressionMethod::DEFLATE);
+        let file = archive
+            .new_file(name)
+            .compression_method(CompressionMethod::DEFLATE);
         let (mut entry, config) = file.start().unwrap();
         let mut writer = config.wrap(DeflateEncoder::new(&mut entry, Compression::best()));
         writer.write_all(content).unwrap();

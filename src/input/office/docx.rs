@@ -22,7 +22,10 @@ pub(super) fn read(zip: &Zip<&[u8]>, max_bytes: u64) -> Result<Option<Writing>, 
     };
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let styles = zip.text(&format!("{folder}/styles.xml"), max_bytes)?;
-    Ok(Some(written(&document, &Styles::read(&styles.unwrap_or_default()))))
+    Ok(Some(written(
+        &document,
+        &Styles::read(&styles.unwrap_or_default()),
+    )))
 }
 
 /// The name of the part with the text: some programs call it otherwise.
