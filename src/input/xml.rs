@@ -7,15 +7,13 @@ pub(super) use super::markup::{Tag, Token, Tokens};
 /// Goes on behind the end of the element that was just begun.
 pub(super) fn skip(tokens: &mut Tokens, tag: &Tag) {
     let name = local(tag.name);
-    let mut depth = 1;
-    for token in tokens {
-        match token {
-            Token::Start(tag) if local(tag.name) == name && !tag.empty => depth += 1,
-            Token::End(end) if local(end) == name => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return;
+    let mut depth = usize::from(!tag.empty);
+    while depth > 0 {
+        match tokens.next() {
+            Some(Token::Start(inner)) if local(inner.name) == name && !inner.empty => depth += 1,
+            Some(Token::End(end)) if local(end) == name => depth -= 1,
+            Some(_) => {}
+            None => return,
         }
     }
 }

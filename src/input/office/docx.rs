@@ -107,8 +107,8 @@ fn written(document: &str, styles: &Styles) -> Writing {
 #[derive(Default)]
 struct Walk {
     in_text: bool,
-    in_properties: bool,
-    in_row_properties: bool,
+    /// Whose properties, where it is not content.
+    properties: Option<Owner>,
     /// Whether the run is not shown.
     is_hidden: bool,
     /// Whether the mark that ends the paragraph was deleted: what follows belongs to it.
@@ -117,12 +117,18 @@ struct Walk {
     deleted_rows: Vec<bool>,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    Paragraph,
+    Row,
+}
+
 impl Walk {
     /// What was deleted or moved away, the second form of what newer programs show otherwise, how characters are read.
     fn leaves_out(&self, tag: &Tag) -> bool {
         match local(tag.name) {
             _ if tag.empty => false,
-            "del" => !self.in_properties && !self.in_row_properties,
+            "del" => self.properties.is_none(),
             name => matches!(name, "moveFrom" | "Fallback" | "rt"),
         }
     }
@@ -136,27 +142,29 @@ impl Walk {
                     writing.end_paragraph();
                 }
             }
-            "pPr" => self.in_properties = !tag.empty,
-            "trPr" => self.in_row_properties = !tag.empty,
+            "pPr" if !tag.empty => self.properties = Some(Owner::Paragraph),
+            "trPr" if !tag.empty => self.properties = Some(Owner::Row),
             "pStyle" => {
                 let style = attribute(tag, "val").unwrap_or_default();
                 writing.set_role(styles.role(&style));
             }
-            "outlineLvl" if self.in_properties && is_level(tag) => writing.set_role(Role::Heading),
-            "del" if self.in_row_properties => {
+            "outlineLvl" if self.properties == Some(Owner::Paragraph) && is_level(tag) => {
+                writing.set_role(Role::Heading)
+            }
+            "del" if self.properties == Some(Owner::Row) => {
                 if let Some(is_deleted) = self.deleted_rows.last_mut() {
                     *is_deleted = true;
                 }
             }
-            "del" if self.in_properties => self.is_joined = true,
+            "del" if self.properties == Some(Owner::Paragraph) => self.is_joined = true,
             "r" => self.is_hidden = false,
-            "vanish" if !self.in_properties => {
+            "vanish" if self.properties.is_none() => {
                 let value = attribute(tag, "val");
                 self.is_hidden = !value.is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"));
             }
             "t" => self.in_text = !tag.empty,
             // Also the stops that a paragraph's properties set.
-            "tab" if !self.in_properties => writing.push("\t"),
+            "tab" if self.properties.is_none() => writing.push("\t"),
             "br" | "cr" => writing.push("\n"),
             "noBreakHyphen" => writing.push("-"),
             "tr" => {
@@ -171,8 +179,7 @@ impl Walk {
     fn end(&mut self, name: &str, writing: &mut Writing) {
         match name {
             "t" => self.in_text = false,
-            "pPr" => self.in_properties = false,
-            "trPr" => self.in_row_properties = false,
+            "pPr" | "trPr" => self.properties = None,
             "p" if !self.is_joined => writing.end_paragraph(),
             "tr" if self.deleted_rows.pop() == Some(true) => writing.drop_row(),
             "tr" => writing.end_row(),

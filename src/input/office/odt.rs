@@ -1,4 +1,4 @@
-//! OpenDocument texts, as LibreOffice writes them.
+//! Texts of `LibreOffice` (`OpenDocument`).
 
 use std::collections::{HashMap, HashSet};
 
@@ -35,9 +35,7 @@ fn written(content: &str) -> Writing {
     while let Some(token) = tokens.next() {
         match token {
             Token::Start(tag) if is_left_out(local(tag.name)) || styles.hide(&tag) => {
-                if !tag.empty {
-                    skip(&mut tokens, &tag);
-                }
+                skip(&mut tokens, &tag);
             }
             Token::Start(tag) => {
                 depth += usize::from(is_paragraph(tag.name) && !tag.empty);
