@@ -149,7 +149,7 @@ impl Walk {
                 writing.set_role(styles.role(&style));
             }
             "outlineLvl" if self.properties == Some(Owner::Paragraph) && is_level(tag) => {
-                writing.set_role(Role::Heading)
+                writing.set_role(Role::Heading);
             }
             "del" if self.properties == Some(Owner::Row) => {
                 if let Some(is_deleted) = self.deleted_rows.last_mut() {
