@@ -12,7 +12,7 @@ use crate::graph::WordGraph;
 use crate::rank::Ranking;
 use crate::{Document, Span};
 use candidates::{Candidate, MAX_WORDS, candidates, is_long};
-use features::{AllFeatures, Context, Features, with_rivals};
+use features::{Context, Features, with_rivals};
 use model::N_BEST;
 pub use model::{Model, learned};
 use reading::Reading;
@@ -230,60 +230,74 @@ pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
 pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<Described> {
     let reading = Reading::new(document);
     let candidates = candidates(&reading, max_words(words_only));
-    let mut best = ranked(&reading, &candidates.list, model);
-    best.truncate(N_BEST);
-    let all = features_among(&reading, &candidates.list, &best);
-    let described = best.iter().zip(all).map(|(best, features)| Described {
-        text: select::text_of(&reading, &candidates.list[best.0]),
-        features: features.to_vec(),
-    });
-    described.collect()
+    let scored = first_scores(&reading, &candidates.list, model);
+    let (best, _) = best_and_others(&scored);
+    let described = best.iter().zip(with_rivals(&reading, &best));
+    described
+        .map(|(best, features)| Described {
+            text: select::text_of(&reading, best.candidate),
+            features: features.to_vec(),
+        })
+        .collect()
 }
 
-/// The number of a candidate, its features and its first score.
-type Best = (usize, Features, f32);
+/// A candidate with its features by itself and its first score.
+struct Scored<'c> {
+    index: usize,
+    candidate: &'c Candidate,
+    features: Features,
+    score: f32,
+}
 
-/// The candidates by the first score, best first.
-fn ranked(reading: &Reading<'_>, candidates: &[Candidate], model: &Model) -> Vec<Best> {
+/// The candidates that do not stand there by chance.
+fn first_scores<'c>(reading: &Reading<'_>, candidates: &'c [Candidate], model: &Model) -> Vec<Scored<'c>> {
     let context = Context::new(reading);
     let is_long = is_long(reading);
     let possible = candidates
         .iter()
         .enumerate()
         .filter(|(_, candidate)| !candidate.is_chance(is_long));
-    let mut ranked: Vec<Best> = possible
+    possible
         .map(|(index, candidate)| {
             let features = context.features(candidate);
-            (index, features, model.first_score(&features))
+            let score = model.first_score(&features);
+            Scored {
+                index,
+                candidate,
+                features,
+                score,
+            }
         })
-        .collect();
-    ranked.sort_by(|a, b| b.2.total_cmp(&a.2));
-    ranked
+        .collect()
 }
 
-fn features_among(reading: &Reading<'_>, candidates: &[Candidate], best: &[Best]) -> Vec<AllFeatures> {
-    let best: Vec<_> = best
-        .iter()
-        .map(|(index, features, score)| (&candidates[*index], *features, *score))
-        .collect();
-    with_rivals(reading, &best)
+/// Those that the trees score, best first, and the others in any order.
+fn best_and_others<'s, 'c>(scored: &'s [Scored<'c>]) -> (Vec<&'s Scored<'c>>, Vec<&'s Scored<'c>>) {
+    let best_first = |a: &&Scored, b: &&Scored| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index));
+    let mut best: Vec<&Scored> = scored.iter().collect();
+    let mut others = Vec::new();
+    if best.len() > N_BEST {
+        best.select_nth_unstable_by(N_BEST, best_first);
+        others = best.split_off(N_BEST);
+    }
+    best.sort_unstable_by(best_first);
+    (best, others)
 }
 
 /// The logarithm of the odds that an editor would print the candidate. Those that the first score does not put among the
 /// best follow these, as far behind as that score says.
 fn learned_scores(reading: &Reading<'_>, candidates: &[Candidate], model: &Model) -> Vec<f64> {
-    let ranked = ranked(reading, candidates, model);
-    let (best, others) = ranked.split_at(ranked.len().min(N_BEST));
+    let scored = first_scores(reading, candidates, model);
+    let (best, others) = best_and_others(&scored);
     let mut scores = vec![NO_KEYWORD; candidates.len()];
     let mut lowest = f64::INFINITY;
-    let by_trees = model.scores(&features_among(reading, candidates, best));
-    for ((index, ..), score) in best.iter().zip(by_trees) {
-        scores[*index] = f64::from(score);
-        lowest = lowest.min(scores[*index]);
+    for (best, score) in best.iter().zip(model.scores(&with_rivals(reading, &best))) {
+        scores[best.index] = f64::from(score);
+        lowest = lowest.min(scores[best.index]);
     }
-    let last_first_score = best.last().map_or(0.0, |best| best.2);
-    for (index, _, first_score) in others {
-        scores[*index] = lowest - f64::from(last_first_score - first_score);
+    let last_first_score = best.last().map_or(0.0, |best| best.score);
+    for other in others {
+        scores[other.index] = lowest - f64::from(last_first_score - other.score);
     }
     scores
 }

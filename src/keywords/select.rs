@@ -27,29 +27,41 @@ pub(super) fn select(
     options: &KeywordOptions,
 ) -> Vec<Keyword> {
     let list = &candidates.list;
-    let allowed = (0..list.len())
-        .filter(|&node| scores[node] > 0.0 && is_allowed(reading, &list[node], options))
-        .map(|node| Entry {
-            value: scores[node],
-            node,
-        });
-    let mut best_first: BinaryHeap<Entry> = allowed.collect();
-    let mut chosen: Vec<usize> = Vec::new();
+    let possible = scores.iter().enumerate().filter(|(_, score)| **score > 0.0);
+    let mut best_first: BinaryHeap<Entry> = possible.map(|(node, &value)| Entry { value, node }).collect();
+    let mut chosen: Vec<Chosen> = Vec::new();
     while chosen.len() < options.count
-        && let Some(Entry { node, .. }) = best_first.pop()
+        && let Some(Entry { node, value }) = best_first.pop()
     {
-        if chosen.len() >= LEAST && scores[node] < min_score {
+        if chosen.len() >= LEAST && value < min_score {
             break;
         }
-        let mut better = chosen.iter().map(|&other| &list[other]);
-        if is_new(reading, &list[node], &mut better) {
-            chosen.push(node);
+        // What is asked of few need not be known of all.
+        let candidate = &list[node];
+        if !is_allowed(reading, candidate, options) {
+            continue;
+        }
+        let form: String = candidate.words(reading).map(|word| reading.form(word)).collect();
+        let next = Chosen {
+            candidate,
+            form,
+            score: value,
+        };
+        if is_new(&next, &chosen) {
+            chosen.push(next);
         }
     }
     chosen
         .iter()
-        .map(|&node| keyword(reading, candidates, &list[node], scores[node]))
+        .map(|chosen| keyword(reading, candidates, chosen.candidate, chosen.score))
         .collect()
+}
+
+/// A candidate that is listed, or is next.
+struct Chosen<'c> {
+    candidate: &'c Candidate,
+    form: String,
+    score: f64,
 }
 
 fn is_allowed(reading: &Reading<'_>, candidate: &Candidate, options: &KeywordOptions) -> bool {
@@ -69,31 +81,19 @@ fn is_allowed(reading: &Reading<'_>, candidate: &Candidate, options: &KeywordOpt
 /// A phrase says something beside its part if the part occurs so many times as often as the phrase.
 const INDEPENDENT: f32 = 1.5;
 
-/// Whether `candidate` says what no better one says, and not just what two of them say.
-fn is_new(
-    reading: &Reading<'_>,
-    candidate: &Candidate,
-    better: &mut dyn Iterator<Item = &Candidate>,
-) -> bool {
-    let form = form_of(reading, candidate);
+/// Whether `next` says what no better one says, and not just what two of them say.
+fn is_new(next: &Chosen<'_>, better: &[Chosen<'_>]) -> bool {
+    let form = &next.form;
     let mut n_parts = 0;
     for other in better {
-        let other_form = form_of(reading, other);
-        let (contains, is_part) = (form.contains(&other_form), other_form.contains(&form));
+        let (contains, is_part) = (form.contains(&other.form), other.form.contains(form));
         n_parts += usize::from(contains);
-        if n_parts > 1
-            || is_part
-            || (contains && (other.n_all() as f32) < INDEPENDENT * candidate.n_all() as f32)
-            || is_same_place(&form, &other_form)
-        {
+        let is_independent = other.candidate.n_all() as f32 >= INDEPENDENT * next.candidate.n_all() as f32;
+        if n_parts > 1 || is_part || (contains && !is_independent) || is_same_place(form, &other.form) {
             return false;
         }
     }
     true
-}
-
-fn form_of(reading: &Reading<'_>, candidate: &Candidate) -> String {
-    candidate.words(reading).map(|word| reading.form(word)).collect()
 }
 
 /// 广东 and 广东省 are one.

@@ -1,6 +1,7 @@
 //! What the other good candidates of the text tell of one: whether a longer, a shorter or an overlapping one is better.
 
-use super::{AllFeatures, Features, N_CANDIDATE, of_rivals};
+use super::{AllFeatures, N_CANDIDATE, of_rivals};
+use crate::keywords::Scored;
 use crate::keywords::candidates::Candidate;
 use crate::keywords::reading::Reading;
 
@@ -61,32 +62,35 @@ impl Form {
 }
 
 /// The features of the best candidates, best first, with what their rivals tell.
-pub(in crate::keywords) fn with_rivals(
-    reading: &Reading<'_>,
-    best: &[(&Candidate, Features, f32)],
-) -> Vec<AllFeatures> {
+pub(in crate::keywords) fn with_rivals(reading: &Reading<'_>, best: &[&Scored<'_>]) -> Vec<AllFeatures> {
     let forms: Vec<Form> = best
         .iter()
-        .map(|(candidate, ..)| Form::new(reading, candidate))
+        .map(|scored| Form::new(reading, scored.candidate))
         .collect();
     let rivals = |index: usize| {
-        let (own, _, score) = best[index];
+        let &Scored {
+            candidate: own,
+            score,
+            ..
+        } = best[index];
         let mut rivals = Rivals {
             score,
             rank: index as f32,
-            behind_the_best: score - best[0].2,
+            behind_the_best: score - best[0].score,
             longer: NO_RIVAL,
             longer_count: 0.0,
             shorter: NO_RIVAL,
             shorter_count: 0.0,
             overlapping: NO_RIVAL,
             n_better: 0.0,
-            above: index.checked_sub(1).map_or(0.0, |above| best[above].2 - score),
+            above: index
+                .checked_sub(1)
+                .map_or(0.0, |above| best[above].score - score),
         };
         for (other, form) in forms.iter().enumerate() {
-            let (rival, _, rival_score) = best[other];
-            let more = rival_score - score;
-            let count = rival.n_all().max(1) as f32 / own.n_all().max(1) as f32;
+            let rival = best[other];
+            let more = rival.score - score;
+            let count = rival.candidate.n_all().max(1) as f32 / own.n_all().max(1) as f32;
             if other == index {
                 continue;
             }
@@ -111,7 +115,7 @@ pub(in crate::keywords) fn with_rivals(
     };
     let all = |index: usize| {
         let mut all = [0.0; super::N_ALL];
-        all[..N_CANDIDATE].copy_from_slice(&best[index].1);
+        all[..N_CANDIDATE].copy_from_slice(&best[index].features);
         all[N_CANDIDATE..].copy_from_slice(&of_rivals(&rivals(index)));
         all
     };

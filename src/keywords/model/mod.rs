@@ -7,6 +7,7 @@ mod trees;
 use std::borrow::Cow;
 
 use super::features::{AllFeatures, CANDIDATE, Features, N_ALL, N_CANDIDATE, RIVALS};
+use crate::rank::weighted_sum;
 use table::{Branch, Table, Trees};
 
 /// So many candidates, the best by the first score, are scored by the trees.
@@ -63,8 +64,7 @@ impl Model {
 
     /// The linear score.
     pub(super) fn first_score(&self, features: &Features) -> f32 {
-        let products = features.iter().zip(&self.weights);
-        products.map(|(feature, weight)| feature * weight).sum()
+        weighted_sum(features, &self.weights)
     }
 
     /// Of each candidate, the logarithm of the odds that an editor would print it: the first score if there are no trees.

@@ -38,9 +38,18 @@ impl Trees {
             let end = usize::from(end);
             let (cuts, lefts) = (&self.cuts[start..end], &mut lefts[start..end]);
             start = end;
+            let (mut last, mut first) = (f32::NAN, cuts.len());
             for (index, features) in candidates.iter().enumerate() {
                 let value = features[usize::from(number)];
-                let first = cuts.partition_point(|cut| *cut < value || value.is_nan());
+                // Most values are those of the candidate before.
+                if value.to_bits() != last.to_bits() {
+                    last = value;
+                    first = if value.is_nan() {
+                        cuts.len()
+                    } else {
+                        cuts.partition_point(|cut| *cut < value)
+                    };
+                }
                 if let Some(left) = lefts.get_mut(first) {
                     *left |= 1 << index;
                 }
@@ -64,8 +73,8 @@ impl Trees {
             let (own_branches, own_leaves);
             (own_branches, branches) = branches.split_at(size);
             (own_leaves, leaves) = leaves.split_at(size + 1);
-            for (number, branch) in own_branches.iter().enumerate() {
-                let (here, left) = (at[number], lefts[usize::from(branch.cut)]);
+            for (number, branch) in (0_u8..).zip(own_branches) {
+                let (here, left) = (at[usize::from(number)], lefts[usize::from(branch.cut)]);
                 at[usize::from(branch.left)] = here & left;
                 at[usize::from(branch.right)] = here & !left;
             }

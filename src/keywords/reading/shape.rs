@@ -76,15 +76,26 @@ fn latin(form: &str) -> Shape {
 }
 
 fn is_time_of_day(form: &str) -> bool {
-    const DAYS: [&str; 10] = [
-        "今天", "昨天", "明天", "前天", "后天", "今日", "昨日", "明日", "当天", "当日",
-    ];
-    const HOURS: [&str; 11] = [
-        "上午", "下午", "晚上", "凌晨", "中午", "早上", "早晨", "傍晚", "晚间", "夜间", "清晨",
-    ];
-    DAYS.iter()
-        .filter_map(|day| form.strip_prefix(day))
-        .any(|rest| rest.is_empty() || HOURS.contains(&rest))
+    const DAY: usize = "今天".len();
+    form.split_at_checked(DAY).is_some_and(|(day, hour)| {
+        matches!(
+            day,
+            "今天" | "昨天" | "明天" | "前天" | "后天" | "今日" | "昨日" | "明日" | "当天" | "当日"
+        ) && matches!(
+            hour,
+            "" | "上午"
+                | "下午"
+                | "晚上"
+                | "凌晨"
+                | "中午"
+                | "早上"
+                | "早晨"
+                | "傍晚"
+                | "晚间"
+                | "夜间"
+                | "清晨"
+        )
+    })
 }
 
 fn glued(form: &str) -> Shape {
