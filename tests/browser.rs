@@ -64,12 +64,8 @@ fn run() -> ExitCode {
         .find(|word| word.starts_with("http://"))
         .unwrap_or_default();
     let status = Command::new("node")
-        .args([
-            "--test",
-            "--test-reporter=spec",
-            "page.test.mjs",
-            "report.test.mjs",
-        ])
+        // All that are called *.test.mjs.
+        .args(["--test", "--test-reporter=spec"])
         .current_dir(FOLDER)
         .env("ZHAIYAO_URL", url)
         .env("ZHAIYAO", env!("CARGO_BIN_EXE_zhaiyao"))

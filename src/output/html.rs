@@ -7,7 +7,7 @@ use crate::view::{self, Element, Language, Node, Shown};
 
 const LANGUAGE: Language = Language::Zh;
 
-pub(super) const TAIL: &str = "</body>\n</html>\n";
+pub(super) const TAIL: &str = "</main>\n</body>\n</html>\n";
 
 pub(super) fn head() -> String {
     let report_style = include_str!("html.css");
@@ -15,7 +15,7 @@ pub(super) fn head() -> String {
         "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>摘要</title>\n<style>\n{}\n{}\n{report_style}</style>\n</head>\n<body>\n",
+         <title>摘要</title>\n<style>\n{}\n{}\n{report_style}</style>\n</head>\n<body>\n<main>\n<h1>摘要</h1>\n",
         view::STYLE,
         view::hover_rules()
     )

@@ -1,5 +1,13 @@
 use std::sync::Arc;
 
+use super::{
+    read,
+    refusal::{Refusal, json, json_bytes},
+    request::Request,
+    shown::View,
+    work::Work,
+};
+use crate::output;
 use axum::{
     Router,
     body::{Body, Bytes},
@@ -10,18 +18,6 @@ use axum::{
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
-use zhaiyao::{Document, Span};
-
-use super::{
-    read,
-    refusal::{Refusal, json, json_bytes},
-    request::Request,
-    work::Work,
-};
-use crate::{
-    output,
-    view::{self, Element, Node, Shown},
-};
 
 /// What the API is, for programs.
 const OPENAPI: &str = include_str!("openapi.json");
@@ -69,91 +65,14 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
     .await
 }
 
-/// What the page shows of an article.
-#[derive(Serialize)]
-struct View<'a> {
-    title: Option<&'a str>,
-    summary: String,
-    /// Pinned sentences that do not fit.
-    unplaced: usize,
-    keywords: Vec<Chip<'a>>,
-    article: Vec<Node<'a>>,
-    graph: Option<Node<'a>>,
-    /// Names and labels of all roles.
-    roles: Vec<(&'static str, &'static str)>,
-}
-
-#[derive(Serialize)]
-struct Chip<'a> {
-    text: &'a str,
-    score: Option<f64>,
-    count: usize,
-    bar: Option<Node<'a>>,
-}
-
 async fn page_view(State(work): State<Arc<Work>>, request: HttpRequest) -> Response {
     answer(work, request, |work, body| {
         let request = Request::parse(&body)?;
         let document = request.document(&work.engine);
-        Ok(view_of(&request, &document))
+        // As in `json`.
+        Ok(serde_json::to_vec(&View::new(&request, &document)).unwrap_or_default())
     })
     .await
-}
-
-/// As JSON.
-fn view_of(request: &Request, document: &Document<'_>) -> Vec<u8> {
-    let options = request.summary_options(document);
-    let summary = document.summary(&options);
-    let shown = keywords(request, document);
-    let language = request.page().language;
-    let is_placed = |index: &&usize| summary.sentences.iter().any(|sentence| sentence.index == **index);
-    let chips = shown.iter().map(|keyword| Chip {
-        text: &keyword.text,
-        score: keyword.score,
-        count: keyword.spans.len(),
-        bar: keyword.score.map(|score| view::bar(score).into()),
-    });
-    let view = View {
-        title: document.title(),
-        summary: summary.text(),
-        unplaced: options.pinned.len() - options.pinned.iter().filter(is_placed).count(),
-        keywords: chips.collect(),
-        article: view::article(document, options.length, &summary.sentences, &shown, language),
-        graph: view::graph(document, &shown, language).map(Element::into),
-        roles: view::ROLES
-            .iter()
-            .map(|(_, name, zh, en)| (*name, language.pick(zh, en)))
-            .collect(),
-    };
-    // As in `json`.
-    serde_json::to_vec(&view).unwrap_or_default()
-}
-
-/// The keywords less those that the editor removed, then those that the editor added.
-fn keywords(request: &Request, document: &Document<'_>) -> Vec<Shown> {
-    let page = request.page();
-    let mut options = request.keyword_options();
-    let count = options.count;
-    options.count += page.removed.len() + page.added.len();
-    let found = document.keywords(&options);
-    let is_kept = |text: &String| !page.removed.contains(text) && !page.added.contains(text);
-    let kept = found
-        .iter()
-        .filter(|keyword| is_kept(&keyword.text))
-        .take(count)
-        .map(Shown::from);
-    let added = page.added.iter().filter(|text| !text.is_empty()).map(|text| {
-        let spans = document
-            .text()
-            .match_indices(text.as_str())
-            .map(|(at, _)| Span::new(at, at + text.len()));
-        Shown {
-            text: text.clone(),
-            score: None,
-            spans: spans.collect(),
-        }
-    });
-    kept.chain(added).collect()
 }
 
 /// Answers a request whose body is JSON.

@@ -10,6 +10,7 @@ mod patience;
 mod read;
 mod refusal;
 mod request;
+mod shown;
 mod work;
 
 use std::{io, net::SocketAddr, num::NonZeroUsize, sync::Arc, thread, time::Duration};

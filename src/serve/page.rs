@@ -7,18 +7,34 @@ const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// The page's files as they stand in the repository: no build step.
-const FILES: [(&str, &str, &str); 12] = [
+const FILES: [(&str, &str, &str); 28] = [
     ("/", HTML, include_str!("page/index.html")),
     ("/page.css", CSS, include_str!("page/page.css")),
+    ("/article.css", CSS, include_str!("page/article.css")),
+    ("/lists.css", CSS, include_str!("page/lists.css")),
+    ("/layout.css", CSS, include_str!("page/layout.css")),
+    ("/alerts.js", JAVASCRIPT, include_str!("page/alerts.js")),
+    ("/answers.js", JAVASCRIPT, include_str!("page/answers.js")),
     ("/app.js", JAVASCRIPT, include_str!("page/app.js")),
     ("/article.js", JAVASCRIPT, include_str!("page/article.js")),
+    ("/clipboard.js", JAVASCRIPT, include_str!("page/clipboard.js")),
+    ("/copying.js", JAVASCRIPT, include_str!("page/copying.js")),
+    ("/database.js", JAVASCRIPT, include_str!("page/database.js")),
+    ("/desk.js", JAVASCRIPT, include_str!("page/desk.js")),
     ("/dom.js", JAVASCRIPT, include_str!("page/dom.js")),
     ("/files.js", JAVASCRIPT, include_str!("page/files.js")),
     ("/graph.js", JAVASCRIPT, include_str!("page/graph.js")),
     ("/keywords.js", JAVASCRIPT, include_str!("page/keywords.js")),
+    ("/paste.js", JAVASCRIPT, include_str!("page/paste.js")),
+    ("/phrases.js", JAVASCRIPT, include_str!("page/phrases.js")),
     ("/server.js", JAVASCRIPT, include_str!("page/server.js")),
+    ("/shortcuts.js", JAVASCRIPT, include_str!("page/shortcuts.js")),
+    ("/stack.js", JAVASCRIPT, include_str!("page/stack.js")),
     ("/state.js", JAVASCRIPT, include_str!("page/state.js")),
+    ("/store.js", JAVASCRIPT, include_str!("page/store.js")),
     ("/summary.js", JAVASCRIPT, include_str!("page/summary.js")),
+    ("/templates.js", JAVASCRIPT, include_str!("page/templates.js")),
+    ("/terms.js", JAVASCRIPT, include_str!("page/terms.js")),
     ("/words.js", JAVASCRIPT, include_str!("page/words.js")),
 ];
 

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     input::{self, Article, Articles},
-    message::Message,
+    message::{Language as Spoken, Message},
+    view::Language,
 };
 
 /// What a request says about the file that its body is.
@@ -22,6 +23,15 @@ use crate::{
 pub(super) struct Parameters {
     #[serde(default)]
     name: String,
+    /// What it is, as `--from` calls it; detected where it is not said.
+    format: Option<String>,
+    /// What faults are told in.
+    #[serde(default = "english")]
+    language: Language,
+}
+
+fn english() -> Language {
+    Language::En
 }
 
 /// What is in a file.
@@ -55,20 +65,33 @@ pub(super) async fn read(
         let reason = "not application/octet-stream";
         return Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, reason).into_response();
     }
-    let name = match parameters {
-        Ok(Query(parameters)) => parameters.name,
+    let parameters = match parameters {
+        Ok(Query(parameters)) => parameters,
         Err(error) => return Refusal::new(error.status(), error.body_text()).into_response(),
     };
     let content = work
         .run(&parts.headers, body, move |work, bytes| {
-            Ok(content(&name, &bytes, work.max_bytes))
+            content(&parameters, &bytes, work.max_bytes)
         })
         .await;
     content.map(|content| json(&content)).into_response()
 }
 
-fn content(name: &str, bytes: &Bytes, max_bytes: usize) -> Content {
+fn content(parameters: &Parameters, bytes: &Bytes, max_bytes: usize) -> Result<Content, Refusal> {
+    let format = match parameters.format.as_deref() {
+        None => None,
+        Some(name) => Some(input::format_named(name).ok_or_else(|| {
+            let reason = format!("no format {name:?}");
+            Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, reason)
+        })?),
+    };
+    let language = match parameters.language {
+        Language::Zh => Spoken::Chinese,
+        Language::En => Spoken::English,
+    };
+    let told = |message: &Message| message.in_language(language).to_owned();
     let options = input::Options {
+        format,
         max_bytes: max_bytes as u64,
         ..input::Options::default()
     };
@@ -76,14 +99,12 @@ fn content(name: &str, bytes: &Bytes, max_bytes: usize) -> Content {
         articles: Vec::new(),
         faults: Vec::new(),
     };
-    for pending in Articles::of_bytes(name, bytes.to_vec(), options) {
+    for pending in Articles::of_bytes(&parameters.name, bytes.to_vec(), options) {
         match pending() {
             Ok(Article {
                 title, text, about, ..
             }) => {
-                content
-                    .faults
-                    .extend(about.warnings.iter().map(Message::to_string));
+                content.faults.extend(about.warnings.iter().map(told));
                 let date = about.date.map(|date| date.to_rfc3339());
                 content.articles.push(Item {
                     title,
@@ -94,14 +115,12 @@ fn content(name: &str, bytes: &Bytes, max_bytes: usize) -> Content {
                 });
             }
             Err(fault) => {
-                content.faults.push(fault.message().to_string());
-                content
-                    .faults
-                    .extend(fault.warnings.iter().map(Message::to_string));
+                content.faults.push(told(&fault.message()));
+                content.faults.extend(fault.warnings.iter().map(told));
             }
         }
     }
-    content
+    Ok(content)
 }
 
 fn is_binary(headers: &HeaderMap) -> bool {
@@ -116,7 +135,15 @@ mod tests {
 
     #[test]
     fn a_file_is_read_whatever_it_is() {
-        let read = |name, bytes: &[u8]| content(name, &Bytes::copy_from_slice(bytes), 1000);
+        let read_as = |name: &str, format: Option<&str>, bytes: &[u8]| {
+            let parameters = Parameters {
+                name: name.to_owned(),
+                format: format.map(str::to_owned),
+                language: Language::Zh,
+            };
+            content(&parameters, &Bytes::copy_from_slice(bytes), 1000)
+        };
+        let read = |name, bytes: &[u8]| read_as(name, None, bytes).unwrap();
         let text = "旧粮仓改成了图书馆，镇上的孩子放学后就来这里写作业。";
         let gbk = read("a.txt", &encoding_rs::GBK.encode(text).0);
         assert_eq!(
@@ -137,6 +164,16 @@ mod tests {
             .filter_map(|item| item.title.as_deref())
             .collect();
         assert_eq!(titles, ["甲", "乙"]);
+        let piece = format!("<h1>旧粮仓成了图书馆</h1><p>{text}");
+        let page = read_as("", Some("html"), piece.as_bytes()).unwrap();
+        assert_eq!(
+            (
+                page.articles[0].title.as_deref(),
+                page.articles[0].text.contains('<')
+            ),
+            (Some("旧粮仓成了图书馆"), false)
+        );
+        assert!(read_as("", Some("papyrus"), b"").is_err());
         let binary = read("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
         assert_eq!((binary.articles.len(), binary.faults.len()), (0, 1), "{binary:?}");
     }

@@ -54,8 +54,6 @@ pub(super) struct PageOptions {
     pub(super) language: Language,
     /// Keywords that the editor added.
     pub(super) added: Vec<String>,
-    /// Keywords that the editor removed.
-    pub(super) removed: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]

@@ -33,7 +33,7 @@ pub(crate) fn article<'t>(
         text: document.text(),
         chosen: chosen
             .iter()
-            .map(|sentence| (sentence.index, sentence.span))
+            .map(|sentence| (sentence.index, (sentence.span, sentence.cut)))
             .collect(),
         shares: scores.map(|(&index, score)| (index, score / best)).collect(),
         underlines: Underlines::new(keywords),
@@ -49,7 +49,8 @@ pub(crate) fn article<'t>(
 
 struct View<'t> {
     text: &'t str,
-    chosen: BTreeMap<usize, Span>,
+    /// What is quoted of them, and whether that is cut short.
+    chosen: BTreeMap<usize, (Span, bool)>,
     /// Scores as shares of the best one.
     shares: BTreeMap<usize, f64>,
     underlines: Underlines,
@@ -87,12 +88,14 @@ impl<'t> View<'t> {
             .class(format!("sentence level{level}"))
             .with("data-at", span.start.to_string())
             .with("title", format!("{label} {:.0}", share * 100.0));
-        let Some(quote) = self.chosen.get(&index) else {
+        let Some((quote, cut)) = self.chosen.get(&index) else {
             return element.children(self.words(span));
         };
+        let mark = Element::new("mark");
+        let mark = if *cut { mark.class("cut") } else { mark };
         element
             .children(self.words(Span::new(span.start, quote.start)))
-            .child(Element::new("mark").children(self.words(*quote)))
+            .child(mark.children(self.words(*quote)))
             .children(self.words(Span::new(quote.end, span.end)))
     }
 

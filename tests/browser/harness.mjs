@@ -28,25 +28,32 @@ after(() => browser.close());
 
 export const example = (name) => readFile(new globalThis.URL(`../../examples/${name}`, import.meta.url), "utf8");
 
-/** Runs `steps` on a new page, and fails if the page met an error or a forbidden resource. */
-export const onPage = async (steps, { locale = "zh-CN", url = URL, ...options } = {}) => {
+/** An error that a page may meet where the server is made to fail. */
+export const NO_ANSWER = /^Failed to load resource/;
+
+/** Runs `steps` on a new page, and fails if the page met an error that is not `expected`, or a forbidden resource. */
+export const onPage = async (steps, { locale = "zh-CN", url = URL, expected = null, ...options } = {}) => {
   const context = await browser.newContext({ locale, viewport: { width: 1600, height: 1000 }, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: URL });
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && !expected?.test(message.text()) && faults.push(message.text()));
   page.on("request", (request) => request.url().startsWith(url) || /^(data|blob):/.test(request.url()) || faults.push(request.url()));
   // The machine may be at work.
   page.setDefaultTimeout(20_000);
   try {
     await page.goto(url);
+    if (url === URL) await ready(page);
     await steps(page, context);
   } finally {
     await context.close();
   }
   if (faults.length > 0) throw new Error(faults.join("\n"));
 };
+
+/** Waits until the page takes a text. */
+export const ready = (page) => page.waitForSelector("#text:enabled");
 
 /** Waits until what was changed has come back from the server. */
 export const settled = (page) => page.waitForSelector('#article[aria-busy="false"]', { state: "attached" });
@@ -59,37 +66,64 @@ export const paste = async (page, text) => {
 
 export const summary = (page) => page.inputValue("#summary");
 
-export const keywords = (page) => page.$$eval("#chips .chip", (chips) => chips.map((chip) => chip.dataset.keyword));
+/** The keywords that are ticked. */
+export const keywords = (page) => page.$$eval("#chips [aria-pressed=true] .term", (terms) => terms.map((term) => term.textContent));
 
-/** What a button copies. */
-export const copied = async (page, button) => {
+/** All keywords to choose from. */
+export const candidates = (page) => page.$$eval("#chips .term", (terms) => terms.map((term) => term.textContent));
+
+export const chip = (page, text) => page.locator("#chips button", { hasText: text }).first();
+
+/** The titles on the desk. */
+export const titles = (page) => page.$$eval("#articles .name", (names) => names.map((name) => name.textContent));
+
+/** Characters as a reader counts them. */
+export const length = (text) => [...new Intl.Segmenter("zh", { granularity: "grapheme" }).segment(text)].length;
+
+/** What is in the clipboard once `act` has copied. */
+export const copiedBy = async (page, act) => {
   await page.evaluate(() => (document.getElementById("status").textContent = ""));
-  await page.click(button);
+  await act();
   await page.waitForSelector("#status:not(:empty)");
   return page.evaluate(() => navigator.clipboard.readText());
 };
 
+/** What a button copies. */
+export const copied = (page, button) => copiedBy(page, () => page.click(button));
+
+/** Puts something into the clipboard and presses Ctrl+V where the focus is. */
+export const pasteClipboard = async (page, { html = null, plain }) => {
+  await page.evaluate(
+    ([html, plain]) => {
+      const parts = { "text/plain": new Blob([plain], { type: "text/plain" }) };
+      if (html !== null) parts["text/html"] = new Blob([html], { type: "text/html" });
+      return navigator.clipboard.write([new ClipboardItem(parts)]);
+    },
+    [html, plain],
+  );
+  await page.keyboard.press("Control+v");
+};
+
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds that is serious or worse. */
-export const seriousFaults = async (page) => {
+/** What axe finds. */
+export const faults = async (page) => {
   // The page's own policy lets no script of others in: the debugger does.
   await page.evaluate(axe);
   const { violations, passes } = await page.evaluate(() => window.axe.run());
   if (passes.length < 5) throw new Error("axe found nothing to check");
-  const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`);
 };
 
-/** Drops a file on the page. */
-export const drop = async (page, name, bytes) => {
+/** Drops files on the page: [name, bytes]. */
+export const drop = async (page, ...files) => {
   const transfer = await page.evaluateHandle(
-    ([name, bytes]) => {
+    (files) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(bytes)], name));
+      for (const [name, bytes] of files) transfer.items.add(new File([new Uint8Array(bytes)], name));
       return transfer;
     },
-    [name, [...bytes]],
+    files.map(([name, bytes]) => [name, [...bytes]]),
   );
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 };

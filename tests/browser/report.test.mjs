@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { example, onPage, seriousFaults } from "./harness.mjs";
+import { example, onPage, faults } from "./harness.mjs";
 
 let folder;
 
@@ -31,7 +31,7 @@ test("an article's report shows it whole, with what was chosen", async () => {
       const opacity = (selector) => page.$eval(selector, (node) => getComputedStyle(node).opacity);
       const far = await page.$eval(".node:not(.near0)", (node) => `.${node.classList[1]}`);
       assert.deepEqual([await opacity(".node0"), await opacity(far)], ["1", "0.15"], "neighbours stand out");
-      assert.deepEqual(await seriousFaults(page), []);
+      assert.deepEqual(await faults(page), []);
     },
     { url },
   );
@@ -47,7 +47,7 @@ test("a report of many is its own index, and all of it is printed", async () => 
       assert.ok(!(await page.isVisible(".article >> nth=0")));
       await page.click("summary >> nth=0");
       assert.ok(await page.isVisible(".article >> nth=0"));
-      assert.deepEqual(await seriousFaults(page), []);
+      assert.deepEqual(await faults(page), []);
       await page.emulateMedia({ media: "print" });
       assert.ok(await page.isVisible(".article >> nth=1"));
     },

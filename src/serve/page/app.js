@@ -1,35 +1,30 @@
 // The page: what the editor does changes the state, the state is sent to the server, what comes back is shown.
 
+import * as alerts from "./alerts.js";
+import * as answers from "./answers.js";
 import * as article from "./article.js";
-import { find, say, setValue } from "./dom.js";
+import * as copying from "./copying.js";
+import * as desk from "./desk.js";
+import { find, setValue } from "./dom.js";
 import * as files from "./files.js";
 import * as graph from "./graph.js";
 import * as keywords from "./keywords.js";
-import { Refused, view } from "./server.js";
-import { Store, anew, edited } from "./state.js";
+import * as paste from "./paste.js";
+import * as shortcuts from "./shortcuts.js";
+import * as stack from "./stack.js";
+import { EMPTY, common, edited, isBlank, isOther } from "./state.js";
+import { Store } from "./store.js";
 import * as summary from "./summary.js";
-import { label, switchLanguage, word } from "./words.js";
+import { label, switchLanguage } from "./words.js";
 
 /** Typing has stopped when nothing comes for so long; longer texts take longer to read. */
 const PAUSE_MS = 40;
 const CHARS_PER_MS = 1000;
-const RETRY_MS = 1000;
 
 /** Changes of these need no new answer. */
-const LOCAL = new Set(["edited", "joiner", "order"]);
+const LOCAL = new Set(["edited", "joiner", "order", "ticks", "source"]);
 
-let timer;
-let request = new AbortController();
 let found = null;
-
-const refresh = async () => {
-  request = new AbortController();
-  const { signal } = request;
-  const answer = await view(store.state, signal).catch((error) => {
-    if (!signal.aborted) failed(error);
-  });
-  if (answer && !signal.aborted) show(answer);
-};
 
 const show = (answer) => {
   found = answer.title;
@@ -38,30 +33,11 @@ const show = (answer) => {
   keywords.show(answer);
   graph.show(answer);
   showTitle();
-  isBusy(false);
+  desk.takeResult(result());
 };
 
-/** Says whether what is shown is about to change. */
-const isBusy = (is) => find("article").setAttribute("aria-busy", is);
-
-const failed = (error) => {
-  isBusy(false);
-  if (error instanceof Refused && error.status === 503) {
-    say(word("busy"));
-    refreshSoon(RETRY_MS);
-  } else if (error instanceof Refused) {
-    say(error.status === 413 ? word("tooLarge") : error.message);
-  } else {
-    say(word("unreachable"));
-  }
-};
-
-const refreshSoon = (pause) => {
-  clearTimeout(timer);
-  request.abort();
-  isBusy(true);
-  timer = setTimeout(refresh, pause);
-};
+/** What there is of the article at work, for others to use when it no longer is. */
+const result = () => (answers.isCurrent() ? { found, summary: summary.text(), keywords: keywords.keywords() } : null);
 
 const showTitle = () => {
   // Whoever has just emptied the field is about to write into it.
@@ -70,54 +46,113 @@ const showTitle = () => {
 };
 
 const render = (state) => {
-  setValue(find("text"), state.text);
+  document.body.classList.toggle("blank", isBlank(state));
+  setText(state.text);
   setValue(find("focus"), state.focus);
   showTitle();
   summary.render(state);
   keywords.render(state);
-  find("undo").disabled = !store.canUndo;
+  paste.render(state);
+  showUndo();
   find("redo").disabled = !store.canRedo;
 };
 
-const store = new Store(
-  (state, before) => {
-    render(state);
-    const changed = Object.keys(state).filter((name) => state[name] !== before[name]);
-    if (changed.every((name) => LOCAL.has(name))) return;
-    refreshSoon(changed.includes("text") ? PAUSE_MS + state.text.length / CHARS_PER_MS : 0);
-  },
-  () => say(word("notKept")),
-);
+const showUndo = () => (find("undo").disabled = !store.canUndo && !(isBlank(store.state) && desk.canRestore()));
 
-find("text").addEventListener("input", ({ target }) => store.change(edited(store.state, target.value), "text"));
+/** Sets the text, with the cursor where it changed. */
+const setText = (text) => {
+  const field = find("text");
+  if (field.value === text) return;
+  const { after } = common(field.value, text);
+  const hasFocus = document.activeElement === field;
+  field.value = text;
+  if (!hasFocus) return;
+  field.setSelectionRange(text.length - after, text.length - after);
+  // Only a field that gets the focus brings its cursor into view.
+  field.blur();
+  field.focus();
+};
+
+const store = new Store(EMPTY, (state, before, isOpened) => {
+  const isNew = isOpened || before.text === "" || isOther(before.text, state.text);
+  const changed = Object.keys(state).filter((name) => state[name] !== before[name]);
+  const isLocal = !isOpened && changed.every((name) => LOCAL.has(name));
+  if (isNew && !isLocal) answers.forget();
+  if (!isLocal) answers.ask(state, changed.includes("text") ? PAUSE_MS + state.text.length / CHARS_PER_MS : 0);
+  render(state);
+  if (!isOpened) desk.update(state, state.text !== before.text && isNew);
+  desk.takeResult(result());
+});
+
+const startWriting = () => {
+  const text = find("text");
+  let isComposing = false;
+  text.addEventListener("compositionstart", () => {
+    isComposing = true;
+    store.end(true);
+  });
+  text.addEventListener("compositionend", () => {
+    isComposing = false;
+    store.change(edited(store.state, text.value), "text");
+    store.end();
+  });
+  text.addEventListener("input", ({ inputType = "" }) => {
+    // Lines that are put in together are told one by one.
+    if (text.value === store.state.text) return;
+    const isStep = inputType.startsWith("insertFrom") || inputType.startsWith("deleteBy");
+    if (isStep) store.end();
+    store.change(edited(store.state, text.value), "text");
+    if (isStep) store.end();
+  });
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches("#new-keyword, .edit, dialog *")) return;
+    const key = event.key.toLowerCase();
+    const isRedo = key === "y" || (key === "z" && event.shiftKey);
+    if (!isRedo && key !== "z") return;
+    event.preventDefault();
+    if (isComposing) return;
+    if (isRedo) store.redo();
+    else undo();
+  });
+};
+
+/** On an empty desk what was cleared away comes back. */
+const undo = () => {
+  if (store.canUndo) store.undo();
+  else if (isBlank(store.state)) desk.restore();
+};
+
 find("title").addEventListener("input", ({ target }) => store.change({ title: target.value || null }, "title"));
 find("title").addEventListener("blur", () => setTimeout(showTitle));
 find("focus").addEventListener("input", ({ target }) => store.change({ focus: target.value }, "focus"));
-find("undo").addEventListener("click", () => store.undo());
+find("undo").addEventListener("click", undo);
 find("redo").addEventListener("click", () => store.redo());
-find("clear").addEventListener("click", () => {
-  store.change({ ...anew(store.state, {}), focus: "" });
+find("clear").addEventListener("click", async () => {
+  await desk.clear();
   find("text").focus();
 });
 find("language").addEventListener("click", () => {
   switchLanguage();
+  stack.render();
   render(store.state);
-  refreshSoon(0);
-});
-addEventListener("keydown", (event) => {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target === find("new-keyword")) return;
-  const key = event.key.toLowerCase();
-  const isRedo = key === "y" || (key === "z" && event.shiftKey);
-  if (!isRedo && key !== "z") return;
-  event.preventDefault();
-  isRedo ? store.redo() : store.undo();
+  answers.ask(store.state, 0);
 });
 
+label();
+alerts.start();
+answers.start(show);
 article.start(store);
 summary.start(store);
 keywords.start(store);
 graph.start();
-files.start(store);
-label();
-render(store.state);
-refreshSoon(0);
+files.start();
+paste.start(store);
+copying.start();
+shortcuts.start();
+stack.start();
+startWriting();
+await desk.start(store, () => {
+  stack.render();
+  showUndo();
+});
+for (const name of ["text", "title", "focus"]) find(name).disabled = false;

@@ -4,20 +4,24 @@ import { Shown, find, make, rove } from "./dom.js";
 import { word } from "./words.js";
 
 const STOPS = ".sentence, .role";
+/** Within it a second click makes a click a selection. */
+const DOUBLE_CLICK_MS = 250;
+/** A pointer that moves further selects. */
+const STILL_PX = 4;
+
 const article = find("article");
 const menu = find("role-menu");
 const shown = new Shown(article);
 
 let store;
 let roles = [];
+/** Which keywords are underlined. */
+let underlined = null;
 
 export const start = (theStore) => {
   store = theStore;
   rove(article, STOPS);
-  article.addEventListener("click", (event) => {
-    // Who selects text means no click.
-    if (getSelection()?.isCollapsed !== false) activate(event.target);
-  });
+  startPointing();
   article.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -25,6 +29,23 @@ export const start = (theStore) => {
   });
   menu.addEventListener("click", (event) => {
     if (event.target === menu) menu.close();
+  });
+};
+
+/** A click chooses, unless it is part of selecting text or of giving a selection up. */
+const startPointing = () => {
+  let pressed = null;
+  let timer;
+  article.addEventListener("pointerdown", ({ clientX, clientY }) => {
+    clearTimeout(timer);
+    pressed = { clientX, clientY, isSelecting: getSelection()?.isCollapsed === false };
+  });
+  article.addEventListener("click", ({ target, detail, clientX, clientY }) => {
+    clearTimeout(timer);
+    if (detail === 0) activate(target);
+    if (detail !== 1 || pressed === null || pressed.isSelecting || getSelection()?.isCollapsed === false) return;
+    if (Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > STILL_PX) return;
+    timer = setTimeout(() => activate(target), DOUBLE_CLICK_MS);
   });
 };
 
@@ -40,6 +61,7 @@ export const show = (view) => {
   }
   if (focused !== null && !article.contains(document.activeElement)) article.querySelector(focused)?.focus();
   if (!article.querySelector('[tabindex="0"]')) article.querySelector(STOPS)?.setAttribute("tabindex", "0");
+  underlined = null;
   mark();
   find("empty").hidden = view.article.length > 0;
 };
@@ -51,17 +73,18 @@ const place = (element) => {
   return element.matches(".role") ? `.block[data-at="${at}"] .role` : `.sentence[data-at="${at}"]`;
 };
 
-/** Shows which sentences are pinned and left out. */
+/** Shows which sentences are pinned, left out and chosen. */
 const mark = () => {
   const { pinned, excluded } = store.state;
   const [isPinned, isExcluded] = [new Set(pinned), new Set(excluded)];
   for (const sentence of article.querySelectorAll(".sentence")) {
     const at = Number(sentence.dataset.at);
-    const state = isPinned.has(at) ? "pinned" : isExcluded.has(at) ? "excluded" : "automatic";
+    const isChosen = sentence.querySelector("mark") !== null;
+    const state = isPinned.has(at) ? (isChosen ? "pinned" : "unplacedSentence") : isExcluded.has(at) ? "excluded" : isChosen ? "chosen" : "automatic";
     if (sentence.dataset.state === state) continue;
     sentence.dataset.state = state;
-    sentence.setAttribute("aria-pressed", state === "pinned");
-    sentence.title = `${sentence.dataset.about} · ${word(state)}`;
+    sentence.setAttribute("aria-pressed", isChosen);
+    sentence.title = `${word(state)} · ${sentence.dataset.about} · ${word(`${state}Next`)}`;
   }
 };
 
@@ -72,14 +95,26 @@ const activate = (target) => {
   else if (sentence) turn(Number(sentence.dataset.at));
 };
 
-/** Pinned, left out, automatic again. */
+/** What is in the abstract goes out of it, what is not comes in; what the editor said is taken back. */
 const turn = (at) => {
   const { pinned, excluded } = store.state;
-  const without = (list) => list.filter((other) => other !== at);
-  if (pinned.includes(at)) store.change({ pinned: without(pinned), excluded: [...excluded, at] });
-  else if (excluded.includes(at)) store.change({ excluded: without(excluded) });
+  const sentence = article.querySelector(`.sentence[data-at="${at}"]`);
+  const isOwn = pinned.includes(at) || excluded.includes(at);
+  if (isOwn) store.change({ pinned: without(pinned, at), excluded: without(excluded, at) });
+  else if (sentence?.dataset.state === "chosen") store.change(dropped(store.state, at));
   else store.change({ pinned: [...pinned, at] });
 };
+
+const without = (list, at) => list.filter((other) => other !== at);
+
+/** A sentence is kept out of the abstract. */
+export const dropped = ({ pinned, excluded }, at) => ({ pinned: without(pinned, at), excluded: [...without(excluded, at), at] });
+
+/** A sentence is kept in the abstract, or no longer. */
+export const pinTurned = ({ pinned, excluded }, at) => ({
+  pinned: pinned.includes(at) ? without(pinned, at) : [...pinned, at],
+  excluded: without(excluded, at),
+});
 
 const chooseRole = (block, label) => {
   const at = Number(block.dataset.at);
@@ -105,15 +140,24 @@ const chooseRole = (block, label) => {
 /** Back to the label, even if its block was built anew. */
 const focusBlock = (at) => article.querySelector(`.block[data-at="${at}"] .role`)?.focus();
 
+/** Underlines the keywords with these numbers. */
+export const underline = (indexes) => {
+  const key = indexes.join();
+  if (key === underlined) return;
+  underlined = key;
+  const isOn = new Set(indexes.map(String));
+  for (const place of article.querySelectorAll("u")) place.classList.toggle("on", place.dataset.k.split(" ").some((index) => isOn.has(index)));
+};
+
 /** Shows where keyword number `index` stands; null: none. */
 export const showKeyword = (index) => {
   for (const place of article.querySelectorAll("u.here")) place.classList.remove("here");
-  if (index === null) return;
+  if (index === null || index < 0) return;
   for (const place of article.querySelectorAll(`u[data-k~="${index}"]`)) place.classList.add("here");
 };
 
 /** Brings one of the places that are shown into view: the next one with each turn. */
 export const scrollToKeyword = (turnNumber) => {
   const places = article.querySelectorAll("u.here");
-  places[turnNumber % places.length]?.scrollIntoView({ block: "center", behavior: "smooth" });
+  if (places.length > 0) places[turnNumber % places.length]?.scrollIntoView({ block: "center", behavior: "smooth" });
 };

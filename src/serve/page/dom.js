@@ -115,5 +115,5 @@ export const say = (text) => {
   const status = find("status");
   status.textContent = text;
   clearTimeout(timer);
-  timer = setTimeout(() => (status.textContent = ""), 5000);
+  if (text !== "") timer = setTimeout(() => (status.textContent = ""), 5000);
 };

@@ -1,26 +1,21 @@
-// Files in, the state out.
+// Files in: every article in them goes on the desk.
 
+import * as alerts from "./alerts.js";
+import * as answers from "./answers.js";
+import * as desk from "./desk.js";
 import { find, make, say } from "./dom.js";
-import { Refused, read } from "./server.js";
-import { anew, toState } from "./state.js";
+import { read } from "./server.js";
+import { toState } from "./state.js";
 import { word } from "./words.js";
 
-const dialog = find("items");
-
-let store;
-
-export const start = (theStore) => {
-  store = theStore;
+export const start = () => {
   const input = find("file");
   find("open").addEventListener("click", () => input.click());
-  input.addEventListener("change", () => {
-    const [file] = input.files;
-    if (file) open(file);
+  input.addEventListener("change", async () => {
+    await openAll([...input.files]);
     input.value = "";
   });
-  find("others").addEventListener("click", () => dialog.showModal());
   find("save").addEventListener("click", save);
-  dialog.querySelector(".close").addEventListener("click", () => dialog.close());
   const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
   addEventListener("dragover", (event) => {
     if (!hasFiles(event)) return;
@@ -34,27 +29,34 @@ export const start = (theStore) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     document.body.classList.remove("dropping");
-    const [file] = event.dataTransfer.files;
-    if (file) open(file);
+    openAll([...event.dataTransfer.files]);
   });
 };
 
-const open = async (file) => {
+/** Puts the articles of files on the desk; what cannot be read is said. */
+export const openAll = async (files) => {
+  const articles = [];
+  const faults = [];
+  for (const file of files) {
+    say(word("reading", { name: file.name }));
+    const found = await articlesIn(file).catch((error) => ({
+      articles: [],
+      faults: [word("unreadable", { name: file.name, fault: answers.reason(error) })],
+    }));
+    articles.push(...found.articles);
+    faults.push(...found.faults);
+  }
+  say(articles.length > 1 ? word("opened", { n: articles.length }) : "");
+  if (faults.length > 0) alerts.show("unread", faults.join("\n"), () => alerts.clear("unread"));
+  else alerts.clear("unread");
+  if (articles.length > 0) await desk.add(articles);
+};
+
+const articlesIn = async (file) => {
   const state = file.name.endsWith(".json") ? await savedState(file) : null;
-  if (state !== null) {
-    store.change(state);
-    return;
-  }
-  try {
-    const { articles, faults } = await read(file);
-    if (articles.length === 0) say(word("unreadable") + faults.join(" "));
-    else if (faults.length > 0) say(faults.join(" "));
-    if (articles.length === 1) take(articles[0]);
-    if (articles.length > 1) choose(articles);
-  } catch (error) {
-    const isTooLarge = error instanceof Refused && error.status === 413;
-    say(isTooLarge ? word("tooLarge") : error instanceof Refused ? error.message : word("unreachable"));
-  }
+  if (state !== null) return { articles: [{ state }], faults: [] };
+  const { articles, faults } = await read(file, file.name);
+  return { articles: articles.map(({ title, text, date, link }) => ({ title, text, about: { date, link } })), faults };
 };
 
 const savedState = async (file) => {
@@ -65,32 +67,19 @@ const savedState = async (file) => {
   }
 };
 
-const take = ({ title, text }) => store.change(anew(store.state, { title: title || null, text }));
+/** A name that every system takes. */
+export const fileName = (title, ending) => {
+  const name = (title ?? "").replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\\/:*?"<>|]+/g, " ").replace(/\s+/g, " ").trim();
+  return `${[...name].slice(0, 60).join("").replace(/[. ]+$/, "") || "zhaiyao"}.${ending}`;
+};
 
-const choose = (articles) => {
-  const items = articles.map((article) => {
-    const date = article.date?.slice(0, 10) ?? "";
-    const start = article.text.slice(0, 80);
-    const item = make(
-      "button",
-      { type: "button" },
-      make("strong", {}, article.title || word("untitled")),
-      make("span", { class: "hint" }, `${date} ${start}`.trim()),
-    );
-    item.addEventListener("click", () => {
-      dialog.close();
-      take(article);
-    });
-    return make("li", {}, item);
-  });
-  dialog.querySelector("ul").replaceChildren(...items);
-  find("others").hidden = false;
-  dialog.showModal();
+export const download = (content, name, type) => {
+  const link = make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
 const save = () => {
-  const blob = new Blob([JSON.stringify(store.state, null, 2)], { type: "application/json" });
-  const link = make("a", { href: URL.createObjectURL(blob), download: "zhaiyao.json" });
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const item = desk.atWork();
+  download(JSON.stringify(item.state, null, 2), fileName(desk.titleOf(item), "json"), "application/json");
 };

@@ -1,8 +1,9 @@
-// Keywords: chips to remove, add, move; where each stands in the text.
+// Keywords to tick: the list, its keys, and where each stands in the text.
 
 import * as article from "./article.js";
-import { build, find, make, setNumber } from "./dom.js";
-import { copy, text as summaryText } from "./summary.js";
+import { copy } from "./clipboard.js";
+import { build, find, make, rove, setNumber } from "./dom.js";
+import { add, drop, move, rename, split, terms, tick, ticked } from "./terms.js";
 import { language, word } from "./words.js";
 
 const chips = find("chips");
@@ -10,22 +11,19 @@ const chips = find("chips");
 let store;
 /** As the server gave them. */
 let given = [];
-/** The one whose places are shown, and which of them. */
-let selected = null;
+/** The id of the one that the tools are for. */
+let current = null;
 let turnNumber = 0;
-/** The chip that gets the focus when they are built anew. */
-let toFocus = null;
-/** What the chips were built from. */
-let shownChips;
+/** What the list was built from. */
+let shown;
+/** Whether a keyword is being edited in its place. */
+let isEditing = false;
 
-/** In the editor's order: those that were moved first, then the others. */
-const ordered = () => {
-  const { order } = store.state;
-  const place = (keyword) => (order.includes(keyword.text) ? order.indexOf(keyword.text) : order.length);
-  return given.map((keyword, index) => ({ ...keyword, index })).sort((a, b) => place(a) - place(b) || a.index - b.index);
-};
+const list = () => terms(store.state, given);
+const item = (id) => list().find((one) => one.id === id);
 
-const joined = () => ordered().map(({ text }) => text).join(store.state.joiner);
+export const keywords = () => ticked(store.state, given);
+export const joined = () => keywords().join(store.state.joiner);
 
 export const start = (theStore) => {
   store = theStore;
@@ -36,14 +34,21 @@ export const start = (theStore) => {
   number.addEventListener("blur", () => setNumber(number, store.state.count));
   find("kind").addEventListener("change", (event) => store.change({ words: event.target.value === "words" }));
   find("joiner").addEventListener("change", (event) => store.change({ joiner: event.target.value }));
-  find("add-keyword").addEventListener("click", add);
-  find("new-keyword").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.isComposing) add();
+  find("copy-keywords").addEventListener("click", () => copy(joined));
+  startAdding();
+  rove(chips, "[data-action=tick]");
+  chips.addEventListener("click", ({ target }) => {
+    const id = target.closest("[data-action=tick]")?.closest(".chip").dataset.keyword;
+    if (id === undefined) return;
+    current = id;
+    store.change(tick(store.state, id, !item(id).ticked));
   });
-  find("copy-keywords").addEventListener("click", () => copy(joined()));
-  find("copy-all").addEventListener("click", () => copy(`${summaryText()}\n关键词：${joined()}`));
-  chips.addEventListener("click", (event) => act(event.target.closest("button")));
+  chips.addEventListener("focusin", ({ target }) => {
+    const id = target.closest(".chip")?.dataset.keyword;
+    if (id !== undefined && id !== current) choose(id);
+  });
   chips.addEventListener("keydown", onKey);
+  find("term-tools").addEventListener("click", ({ target }) => act(target.closest("button")?.dataset.action));
   startDragging();
 };
 
@@ -56,117 +61,137 @@ export const render = (state) => {
   setNumber(find("n-keywords"), state.count);
   find("kind").value = state.words ? "words" : "phrases";
   find("joiner").value = state.joiner;
-  const list = ordered();
-  if (!list.some(({ text }) => text === selected)) selected = null;
-  showChips(list);
-  point();
+  const all = list();
+  if (!all.some(({ id }) => id === current)) current = null;
+  if (!isEditing) showChips(all);
+  const line = find("keyword-line");
+  if (line.textContent !== joined()) line.textContent = joined();
+  find("n-ticked").textContent = word("nTicked", { n: keywords().length, all: all.length });
+  find("term-tools").hidden = current === null;
+  article.underline(all.filter((one) => one.ticked).map(({ index }) => index));
+  article.showKeyword(current === null ? null : item(current).index);
 };
 
-/** Builds the chips anew if they change: a click is lost if its chip is replaced meanwhile. */
-const showChips = (list) => {
-  const key = JSON.stringify([list, selected, language()]);
-  if (key === shownChips) return;
-  shownChips = key;
-  const focused = toFocus ?? chips.querySelector(":focus")?.closest(".chip")?.dataset.keyword;
-  const action = document.activeElement?.dataset?.action ?? "select";
-  toFocus = null;
-  chips.replaceChildren(...list.map(chip));
-  if (focused !== undefined) {
-    const element = [...chips.children].find(({ dataset }) => dataset.keyword === focused) ?? chips.lastElementChild;
-    (element?.querySelector(`[data-action="${action}"]`) ?? element?.querySelector("button") ?? find("new-keyword")).focus();
+/** Builds the list anew if it changes: a click is lost if its keyword is replaced meanwhile. */
+const showChips = (all) => {
+  const key = JSON.stringify([all, language()]);
+  if (key !== shown) {
+    shown = key;
+    const hadFocus = chips.contains(document.activeElement);
+    chips.replaceChildren(...all.map(chip));
+    const stop = button(current) ?? chips.querySelector("button");
+    stop?.setAttribute("tabindex", "0");
+    if (hadFocus) (stop ?? find("new-keyword")).focus({ preventScroll: true });
   }
+  for (const one of chips.children) one.classList.toggle("current", one.dataset.keyword === current);
 };
 
-const chip = ({ text, score, count, bar }) => {
-  const isSelected = text === selected;
-  const about = score === null ? word("added") : `${word("score")} ${Math.round(score * 100)}`;
-  const button = (action, sign) =>
-    make("button", { type: "button", "data-action": action, "aria-label": `${word(action)} ${text}`, title: word(action) }, sign);
-  const select = make(
-    "button",
-    { type: "button", "data-action": "select", "aria-pressed": isSelected, title: `${about} · ${count} ${word("times")}` },
-    make("span", {}, text),
-    ...(bar === null ? [] : [build(bar)]),
-  );
-  const moves = isSelected ? [button("earlier", "‹"), button("later", "›")] : [];
-  return make("li", { class: "chip", draggable: "true", "data-keyword": text }, select, ...moves, button("remove", "×"));
+const button = (id) => [...chips.children].find(({ dataset }) => dataset.keyword === id)?.querySelector("button");
+
+const chip = ({ id, text, score, bar, count, ticked: isTicked }) => {
+  const about = score === null ? word("added") : `${word("probability")} ${Math.round(score * 100)} %`;
+  const attributes = {
+    ...{ type: "button", "data-action": "tick", tabindex: "-1", "aria-pressed": isTicked },
+    title: `${about} · ${count} ${word("times")}`,
+  };
+  const sign = make("span", { class: "sign", "aria-hidden": "true" }, isTicked ? "✓" : "＋");
+  const label = make("span", { class: "label" }, sign, make("span", { class: "term" }, text));
+  const choice = make("button", attributes, label, ...(bar === null ? [] : [build(bar)]));
+  return make("li", { class: "chip", draggable: "true", "data-keyword": id }, choice);
 };
 
-const act = (button) => {
-  const text = button?.closest(".chip").dataset.keyword;
-  switch (button?.dataset.action) {
-    case "select":
-      turnNumber = selected === text ? turnNumber + 1 : 0;
-      select(text);
-      article.scrollToKeyword(turnNumber);
-      break;
-    case "remove":
-      remove(text);
-      break;
-    case "earlier":
-      move(text, -1);
-      break;
-    case "later":
-      move(text, 1);
-      break;
+const choose = (id) => {
+  current = id;
+  turnNumber = 0;
+  render(store.state);
+};
+
+const act = (action) => {
+  if (action === undefined || current === null) return;
+  if (action === "earlier") shift(-1);
+  if (action === "later") shift(1);
+  if (action === "edit") edit(current);
+  if (action === "where") {
+    article.scrollToKeyword(turnNumber);
+    turnNumber += 1;
   }
 };
 
 const onKey = (event) => {
-  const text = event.target.closest(".chip")?.dataset.keyword;
-  if (text === undefined) return;
-  if (event.key === "Delete") remove(text);
-  else if (event.altKey && event.key === "ArrowLeft") move(text, -1);
-  else if (event.altKey && event.key === "ArrowRight") move(text, 1);
-  else if (event.key === "Escape" && selected !== null) select(null);
+  if (isEditing) return;
+  const id = event.target.closest(".chip")?.dataset.keyword;
+  if (id === undefined) return;
+  current = id;
+  if (event.key === "Delete" || event.key === "Backspace") remove(id);
+  else if (event.key === "F2") edit(id);
+  else if (event.altKey && event.key === "ArrowLeft") shift(-1);
+  else if (event.altKey && event.key === "ArrowRight") shift(1);
   else return;
   event.preventDefault();
 };
 
-/** Shows where a keyword stands, the next place if it is chosen again. */
-const select = (text) => {
-  selected = text;
-  render(store.state);
+const shift = (by) => {
+  const all = list();
+  store.change(move(all, current, all.findIndex(({ id }) => id === current) + by));
 };
 
-const point = () => {
-  const keyword = given.findIndex(({ text }) => text === selected);
-  article.showKeyword(keyword < 0 ? null : keyword);
+const remove = (id) => {
+  const all = list();
+  const at = all.findIndex((one) => one.id === id);
+  if (store.state.own.includes(id)) current = (all[at + 1] ?? all[at - 1])?.id ?? null;
+  store.change(drop(store.state, id));
 };
 
-const add = () => {
-  const input = find("new-keyword");
-  const text = input.value.trim();
-  input.value = "";
-  const { added, removed } = store.state;
-  if (text === "" || given.some((keyword) => keyword.text === text)) return;
-  store.change({ added: [...added, text], removed: removed.filter((other) => other !== text) });
-};
-
-const remove = (text) => {
-  const { added, removed, order } = store.state;
-  const list = ordered();
-  const at = list.findIndex((keyword) => keyword.text === text);
-  toFocus = (list[at + 1] ?? list[at - 1])?.text ?? null;
-  const isAdded = added.includes(text);
-  store.change({
-    added: added.filter((other) => other !== text),
-    removed: isAdded ? removed : [...removed, text],
-    order: order.filter((other) => other !== text),
+/** Lets the editor write another wording in a keyword's place. */
+const edit = (id) => {
+  const place = button(id);
+  const input = make("input", { type: "text", class: "edit", "aria-label": word("editKeyword") });
+  input.value = item(id).text;
+  isEditing = true;
+  place.replaceWith(input);
+  input.closest(".chip").draggable = false;
+  input.focus();
+  input.select();
+  const end = (isKept) => {
+    if (!isEditing) return;
+    isEditing = false;
+    shown = null;
+    const text = input.value.trim();
+    if (isKept && text !== item(id)?.text) {
+      if (store.state.own.includes(id)) current = text;
+      store.change(rename(store.state, list(), id, text));
+    } else {
+      render(store.state);
+    }
+  };
+  input.addEventListener("blur", () => end(true));
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    end(event.key === "Enter");
+    button(current)?.focus();
   });
 };
 
-const move = (text, by) => {
-  const list = ordered().map((keyword) => keyword.text);
-  place(text, Math.max(0, Math.min(list.length - 1, list.indexOf(text) + by)));
-};
-
-const place = (text, index) => {
-  const list = ordered().map((keyword) => keyword.text).filter((other) => other !== text);
-  list.splice(index, 0, text);
-  toFocus = text;
-  store.change({ order: list });
-  render(store.state);
+const startAdding = () => {
+  const input = find("new-keyword");
+  const take = (text) => {
+    const texts = split(text);
+    input.value = "";
+    if (texts.length > 0) store.change(add(store.state, list(), texts));
+  };
+  find("add-keyword").addEventListener("click", () => take(input.value));
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) take(input.value);
+  });
+  // A field of one line would run pasted lines together.
+  input.addEventListener("paste", (event) => {
+    const text = event.clipboardData.getData("text/plain");
+    if (!text.trim().includes("\n")) return;
+    event.preventDefault();
+    take(`${input.value}\n${text}`);
+  });
 };
 
 const startDragging = () => {
@@ -182,7 +207,8 @@ const startDragging = () => {
     const target = event.target.closest(".chip")?.dataset.keyword;
     if (dragged === null || target === undefined) return;
     event.preventDefault();
-    place(dragged, ordered().findIndex(({ text }) => text === target));
+    const all = list();
+    store.change(move(all, dragged, all.findIndex(({ id }) => id === target)));
   });
   chips.addEventListener("dragend", () => (dragged = null));
 };

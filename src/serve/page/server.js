@@ -14,7 +14,7 @@ export class Refused extends Error {
 
 const post = async (path, type, body, signal) => {
   const response = await fetch(path, { method: "POST", headers: { "content-type": type }, body, signal });
-  const answer = await response.json();
+  const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new Refused(response.status, answer.error);
   return answer;
 };
@@ -33,11 +33,13 @@ export const view = (state, signal) => {
       excluded: state.excluded,
       roles: state.roles,
     },
-    page: { language: language(), added: state.added.map(whole), removed: state.removed.map(whole) },
+    page: { language: language(), added: [...state.own, ...state.renamed.map(([, text]) => text)].map(whole) },
   };
   return post("api/view", "application/json", JSON.stringify(request), signal);
 };
 
-/** The articles in a file. */
-export const read = (file) =>
-  post(`api/read?name=${encodeURIComponent(file.name)}`, "application/octet-stream", file);
+/** The articles in a file; `format`, if it is known, as the command's `--from` calls it. */
+export const read = (file, name, format = null) => {
+  const query = new URLSearchParams({ name, language: language(), ...(format === null ? {} : { format }) });
+  return post(`api/read?${query}`, "application/octet-stream", file);
+};

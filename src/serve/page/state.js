@@ -1,13 +1,8 @@
-// What the editor gave and chose; undo and redo; kept in the browser.
-
-const KEY = "zhaiyao.state";
-const MAX_UNDO = 200;
-/** Changes of one field that follow each other faster are undone together. */
-const TOGETHER_MS = 1000;
+// What the editor gave and chose for one article.
 
 export const EMPTY = Object.freeze({
   format: "zhaiyao",
-  version: 1,
+  version: 2,
   /** null: the one that the text gives. */
   title: null,
   text: "",
@@ -17,11 +12,16 @@ export const EMPTY = Object.freeze({
   sentences: 3,
   /** The abstract as edited by hand; null: the one that was chosen. */
   edited: null,
-  count: 5,
+  /** The most keywords that are ticked without asking. */
+  count: 8,
   words: false,
   joiner: "；",
-  added: [],
-  removed: [],
+  /** Keywords ticked or struck by hand: [keyword, whether it is ticked]. */
+  ticks: [],
+  /** Keywords that the editor added. */
+  own: [],
+  /** Keywords edited in place: [as found, as edited]. */
+  renamed: [],
   /** Keywords that were moved, in their order. */
   order: [],
   /** Where pinned and left out sentences begin, in bytes. */
@@ -29,12 +29,18 @@ export const EMPTY = Object.freeze({
   excluded: [],
   /** Corrected roles: {at, role}. */
   roles: [],
+  /** What was pasted with its structure: {html, plain, reading}; `reading` is which of the two the text is. */
+  source: null,
 });
+
+export const JOINERS = ["；", "，", "、", ",", "|", " ", "\n"];
 
 const isList = (of) => (value) => Array.isArray(value) && value.every(of);
 const isText = (value) => typeof value === "string";
+const isTruth = (value) => typeof value === "boolean";
 const isPlace = (value) => Number.isSafeInteger(value) && value >= 0;
 const isCount = (value) => Number.isSafeInteger(value) && value >= 1 && value <= 100_000;
+const isPair = (first, second) => (value) => Array.isArray(value) && value.length === 2 && first(value[0]) && second(value[1]);
 
 const CHECKS = {
   title: (value) => value === null || isText(value),
@@ -45,97 +51,43 @@ const CHECKS = {
   sentences: isCount,
   edited: (value) => value === null || isText(value),
   count: isCount,
-  words: (value) => typeof value === "boolean",
-  joiner: (value) => ["；", "，", " "].includes(value),
-  added: isList(isText),
-  removed: isList(isText),
+  words: isTruth,
+  joiner: (value) => JOINERS.includes(value),
+  ticks: isList(isPair(isText, isTruth)),
+  own: isList(isText),
+  renamed: isList(isPair(isText, isText)),
   order: isList(isText),
   pinned: isList(isPlace),
   excluded: isList(isPlace),
+  source: (value) => value === null || (isText(value?.html) && isText(value.plain) && ["page", "plain"].includes(value.reading)),
   roles: isList((role) => role !== null && typeof role === "object" && isPlace(role.at) && isText(role.role)),
 };
+
+/** What version 1 called otherwise. */
+const fromVersion1 = ({ added, removed, ...fields }) => ({
+  own: added,
+  ticks: isList(isText)(removed) ? removed.map((keyword) => [keyword, false]) : [],
+  ...fields,
+});
 
 /** A state from anything: what does not fit is as in an empty one. Null if it is no state at all. */
 export const toState = (value) => {
   if (value?.format !== EMPTY.format) return null;
+  const fields = value.version === 1 ? fromVersion1(value) : value;
   const state = { ...EMPTY };
   for (const [name, fits] of Object.entries(CHECKS)) {
-    if (fits(value[name])) state[name] = value[name];
+    if (fits(fields[name])) state[name] = fields[name];
   }
   return state;
 };
 
-const load = () => {
-  try {
-    return toState(JSON.parse(localStorage.getItem(KEY)));
-  } catch {
-    return null;
-  }
-};
+export const isBlank = ({ title, text }) => text.trim() === "" && title === null;
 
-export class Store {
-  state = load() ?? EMPTY;
-  #past = [];
-  #future = [];
-  #last = { field: null, at: 0 };
-  #changed;
-  #notKept;
-
-  /** `changed(state, before)` is called after every change, `notKept` when the browser cannot keep the state. */
-  constructor(changed, notKept) {
-    this.#changed = changed;
-    this.#notKept = notKept;
-    addEventListener("pagehide", () => this.#keep());
-  }
-
-  /** Changes some fields. Changes that name the same `field` and follow each other are undone together. */
-  change(fields, field = null) {
-    const isMore = field !== null && field === this.#last.field && performance.now() - this.#last.at < TOGETHER_MS;
-    if (!isMore) this.#past = [...this.#past, this.state].slice(-MAX_UNDO);
-    this.#last = { field, at: performance.now() };
-    this.#future = [];
-    this.#set({ ...this.state, ...fields });
-  }
-
-  get canUndo() {
-    return this.#past.length > 0;
-  }
-
-  get canRedo() {
-    return this.#future.length > 0;
-  }
-
-  undo() {
-    this.#move(this.#past, this.#future);
-  }
-
-  redo() {
-    this.#move(this.#future, this.#past);
-  }
-
-  #move(from, to) {
-    if (from.length === 0) return;
-    to.push(this.state);
-    this.#last = { field: null, at: 0 };
-    this.#set(from.pop());
-  }
-
-  #set(state) {
-    const before = this.state;
-    this.state = state;
-    this.#changed(state, before);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.#keep(), 300);
-  }
-
-  #keep() {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(this.state));
-    } catch {
-      this.#notKept();
-    }
-  }
-}
+/** A state for another article: what was chosen in the last one goes, limits stay. */
+export const anew = ({ unit, chars, sentences, count, words, joiner }, { title = null, text = "", source = null } = {}) => ({
+  ...EMPTY,
+  ...{ unit, chars, sentences, count, words, joiner, title, text, source },
+});
 
 const encoder = new TextEncoder();
 const nBytes = (text) => encoder.encode(text).length;
@@ -143,15 +95,8 @@ const nBytes = (text) => encoder.encode(text).length;
 /** Whether the first half of a character that has two stands there. */
 const isHighSurrogate = (text, index) => /[\ud800-\udbff]/.test(text[index] ?? "");
 
-/** A state for another article: what was chosen in the last one goes, the limits and the focus stay. */
-export const anew = ({ unit, chars, sentences, count, words, joiner, focus }, { title = null, text = "" }) => ({
-  ...EMPTY,
-  ...{ unit, chars, sentences, count, words, joiner, focus, title, text },
-});
-
-/** The fields that change when the text is edited: places after the edit move, places inside it go. */
-export const edited = (state, text) => {
-  const old = state.text;
+/** How many units two texts have in common at the beginning, and how many others at the end. */
+export const common = (old, text) => {
   const most = Math.min(old.length, text.length);
   let before = 0;
   while (before < most && old[before] === text[before]) before += 1;
@@ -159,8 +104,21 @@ export const edited = (state, text) => {
   let after = 0;
   while (after < most - before && old[old.length - 1 - after] === text[text.length - 1 - after]) after += 1;
   if (isHighSurrogate(old, old.length - after - 1)) after -= 1;
-  const isOther = old !== "" && (text.trim() === "" || (before + after) * 2 < most);
-  if (isOther) return anew(state, { text });
+  return { before, after };
+};
+
+/** Whether a text is another article than the one before, and not the same one edited. */
+export const isOther = (old, text) => {
+  if (old === "" || old === text) return false;
+  const { before, after } = common(old, text);
+  return text.trim() === "" || (before + after) * 2 < Math.min(old.length, text.length);
+};
+
+/** The fields that change when the text is edited: places after the edit move, places inside it go. */
+export const edited = (state, text) => {
+  const old = state.text;
+  if (isOther(old, text)) return anew(state, { text });
+  const { before, after } = common(old, text);
   const start = nBytes(old.slice(0, before));
   const end = nBytes(old.slice(0, old.length - after));
   const shift = nBytes(text.slice(0, text.length - after)) - end;

@@ -1,7 +1,9 @@
-// The abstract: its limit, its text, its length.
+// The abstract: its limit, its text, its length, and the sentences that it consists of.
 
-import { find, make, say, setNumber, setValue } from "./dom.js";
-import { word } from "./words.js";
+import { dropped, pinTurned } from "./article.js";
+import { copy } from "./clipboard.js";
+import { find, make, rove, setNumber, setValue } from "./dom.js";
+import { language, word } from "./words.js";
 
 /** The slider's end, for either unit; a larger number moves it. */
 const SLIDER = { chars: { min: 20, max: 500, step: 10 }, sentences: { min: 1, max: 12, step: 1 } };
@@ -11,31 +13,10 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
 /** Characters as a reader counts them. */
 export const nChars = (text) => [...segmenter.segment(text)].length;
 
-export const copy = async (text) => {
-  const isCopied = await copyToClipboard(text).catch(() => copySelected(text));
-  say(word(isCopied ? "copied" : "notCopied"));
-};
-
-const copyToClipboard = async (text) => {
-  await navigator.clipboard.writeText(text);
-  return true;
-};
-
-/** The way for pages that are not on this machine and not encrypted. */
-const copySelected = (text) => {
-  const focused = document.activeElement;
-  const area = make("textarea", { readonly: "" });
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  const isCopied = document.execCommand("copy");
-  area.remove();
-  focused?.focus();
-  return isCopied;
-};
-
 let store;
-let chosen = { summary: "", unplaced: 0 };
+let chosen = { summary: "", unplaced: 0, sentences: [] };
+/** What the list of sentences was built from. */
+let shownParts;
 
 /** The abstract as it stands. */
 export const text = () => store.state.edited ?? chosen.summary;
@@ -62,8 +43,19 @@ export const start = (theStore) => {
     store.change({ edited: null });
     find("summary").focus();
   });
-  find("copy").addEventListener("click", () => copy(text()));
+  find("copy").addEventListener("click", () => copy(text));
+  rove(find("parts"), "button");
+  find("parts").addEventListener("click", ({ target }) => {
+    const action = target.closest("button")?.dataset.action;
+    const part = chosen.sentences[target.closest("li")?.dataset.index];
+    if (action === "drop") store.change(dropped(store.state, part.at));
+    if (action === "pin") store.change(pinTurned(store.state, part.at));
+    if (action === "complete") store.change({ edited: completed(part) });
+  });
 };
+
+/** The abstract with all of a sentence that was cut. */
+const completed = ({ text: cut, whole }) => text().replace(cut, () => whole);
 
 export const show = (view) => {
   chosen = view;
@@ -83,7 +75,33 @@ export const render = (state) => {
   find("unit").value = state.unit;
   setValue(find("summary"), text());
   find("reset").hidden = state.edited === null;
+  showParts(state);
   count(state);
+};
+
+const showParts = (state) => {
+  const key = JSON.stringify([chosen.sentences, state.pinned, language()]);
+  find("parts").hidden = state.edited !== null || chosen.sentences.length === 0;
+  if (key === shownParts) return;
+  shownParts = key;
+  const parts = find("parts");
+  const focused = parts.contains(document.activeElement) ? document.activeElement.closest("li").dataset.index : null;
+  parts.replaceChildren(...chosen.sentences.map((part, index) => line(part, index, state.pinned.includes(part.at))));
+  parts.querySelector("button")?.setAttribute("tabindex", "0");
+  if (focused !== null) (parts.children[focused] ?? parts.lastElementChild)?.querySelector("button").focus();
+};
+
+const line = ({ text, cut }, index, isPinned) => {
+  const button = (action, sign, label, attributes = {}) =>
+    make("button", { type: "button", tabindex: "-1", "data-action": action, title: word(label), "aria-label": word(label), ...attributes }, sign);
+  return make(
+    "li",
+    { "data-index": index, class: cut ? "cut" : "" },
+    make("span", { class: "part" }, text),
+    ...(cut ? [button("complete", `✂ ${word("complete")}`, "completeHint", { class: "complete" })] : []),
+    button("pin", word("pinSign"), "pin", { "aria-pressed": isPinned }),
+    button("drop", "×", "drop"),
+  );
 };
 
 const count = (state) => {
@@ -96,6 +114,7 @@ const count = (state) => {
   const notices = [
     isOver && word("over", { n: length - state.chars }),
     state.edited !== null && word("edited"),
+    state.edited === null && chosen.sentences.some(({ cut }) => cut) && word("hasCut"),
     chosen.unplaced > 0 && word("unplaced", { n: chosen.unplaced }),
   ];
   find("notice").textContent = notices.filter(Boolean).join(" ");

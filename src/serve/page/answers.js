@@ -1,0 +1,116 @@
+// The server's answers. What is shown belongs to what was asked last, or else it is grey and cannot be copied.
+
+import * as alerts from "./alerts.js";
+import { find, say } from "./dom.js";
+import { Refused, view } from "./server.js";
+import { isBlank } from "./state.js";
+import { word } from "./words.js";
+
+const RETRY_MS = 1000;
+/** A wait that is worth a word. */
+const LONG_MS = 1500;
+
+/** What an article without text has. */
+const NOTHING = Object.freeze({
+  title: null,
+  summary: "",
+  sentences: [],
+  unplaced: 0,
+  keywords: [],
+  article: [],
+  graph: null,
+  roles: [],
+});
+
+let show;
+let timer;
+let waiting;
+let request = new AbortController();
+/** current, working or failed. */
+let standing = "current";
+
+export const start = (theShow) => {
+  show = theShow;
+  const refuse = (event) => {
+    if (isCurrent() || !event.target.closest?.(".result")) return;
+    event.preventDefault();
+    sayWhyNot();
+  };
+  for (const kind of ["copy", "cut", "dragstart"]) addEventListener(kind, refuse, { capture: true });
+};
+
+/** Whether what is shown is the result of what was given. */
+export const isCurrent = () => standing === "current";
+
+/** Says why the result cannot be copied. */
+export const sayWhyNot = () => say(word(standing === "failed" ? "noResult" : "stillWorking"));
+
+/** Asks for the result of `state` once `pause` has passed, unless something else is asked for before. */
+export const ask = (state, pause) => {
+  cancel();
+  if (isBlank(state)) {
+    take(NOTHING);
+    return;
+  }
+  stand("working");
+  waiting = setTimeout(() => say(word("stillWorking")), pause + LONG_MS);
+  timer = setTimeout(() => fetchFor(state), pause);
+};
+
+/** What is shown is no longer what was given, and nothing is asked for yet. */
+export const invalidate = () => {
+  cancel();
+  stand("working");
+};
+
+/** Shows nothing: what was shown is of another article. */
+export const forget = () => show(NOTHING);
+
+const cancel = () => {
+  clearTimeout(timer);
+  clearTimeout(waiting);
+  request.abort();
+};
+
+const fetchFor = async (state) => {
+  request = new AbortController();
+  const { signal } = request;
+  try {
+    const answer = await view(state, signal);
+    if (!signal.aborted) take(answer);
+  } catch (error) {
+    if (!signal.aborted) fail(error, state);
+  }
+};
+
+const take = (answer) => {
+  clearTimeout(waiting);
+  alerts.clear("failure");
+  stand("current");
+  show(answer);
+  find("article").setAttribute("aria-busy", "false");
+};
+
+const fail = (error, state) => {
+  clearTimeout(waiting);
+  stand("failed");
+  alerts.show("failure", reason(error), () => ask(state, 0));
+  if (error instanceof Refused && error.status === 503) timer = setTimeout(() => fetchFor(state), RETRY_MS);
+};
+
+/** Why the server did not answer as it should, in the page's language. */
+export const reason = (error) => {
+  if (!(error instanceof Refused)) return word("unreachable");
+  if (error.status === 503) return word("busy");
+  if (error.status === 413) return word("tooLarge");
+  if (error.status === 408) return word("tooSlow");
+  return word("refused", { status: error.status });
+};
+
+const stand = (how) => {
+  standing = how;
+  document.body.dataset.standing = how;
+  find("article").setAttribute("aria-busy", how === "working");
+  find("summary").readOnly = how !== "current";
+  for (const button of document.querySelectorAll(".copies")) button.setAttribute("aria-disabled", how !== "current");
+};

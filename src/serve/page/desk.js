@@ -1,0 +1,257 @@
+// The stack of articles: each with its own state, kept in the browser from one visit to the next.
+
+import * as database from "./database.js";
+import { say } from "./dom.js";
+import { EMPTY, anew, isBlank, toState } from "./state.js";
+import { history } from "./store.js";
+import { word } from "./words.js";
+
+/** More articles than these are not kept: the oldest go. */
+export const MAX_ARTICLES = 200;
+/** A longer article is not kept. */
+export const MAX_CHARS = 2_000_000;
+/** Removed articles that can be brought back. */
+const MAX_REMOVED = 20;
+const KEEP_MS = 200;
+const HANDOVER_MS = 500;
+const CURRENT = "zhaiyao.current";
+
+let store;
+let changed;
+/** In their order. */
+let items = [];
+let current;
+let timer;
+let release = () => {};
+
+const item = (fields = {}) => ({
+  ...{ id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, made: Date.now(), touched: Date.now() },
+  ...{ revision: null, removed: 0, status: "new", found: null, result: null, about: {}, state: EMPTY },
+  ...fields,
+});
+
+export const onDesk = () => items.filter(({ removed }) => removed === 0);
+export const atWork = () => current;
+export const canRestore = () => items.some(({ removed }) => removed > 0);
+export const titleOf = ({ state, found }) => state.title ?? found;
+
+/** Loads what is kept, and opens what this window was at, or else what was last worked on. */
+export const start = async (theStore, onChange) => {
+  store = theStore;
+  changed = onChange;
+  items = await load();
+  const last = remembered();
+  const own = onDesk().find(({ id }) => id === last);
+  const latest = onDesk().sort((a, b) => b.touched - a.touched)[0];
+  if (own && (await hold(own.id, HANDOVER_MS))) await open(own);
+  else if (!own && latest && (await hold(latest.id, 0))) await open(latest);
+  else await add([]);
+  addEventListener("pagehide", keep);
+  addEventListener("visibilitychange", keep);
+};
+
+const load = async () => {
+  try {
+    const kept = await database.all();
+    return kept.filter(isItem).map((record) => item({ ...record, state: toState(record.state) })).sort((a, b) => a.made - b.made);
+  } catch {
+    return [];
+  }
+};
+
+const isItem = (record) => typeof record?.id === "string" && toState(record.state) !== null && Number.isFinite(record.made);
+
+const remembered = () => {
+  try {
+    return sessionStorage.getItem(CURRENT);
+  } catch {
+    return null;
+  }
+};
+
+/** Takes an article for this window alone. Whether it did: another window may have it. */
+const hold = async (id, ms) => {
+  if (!navigator.locks) return true;
+  const name = `zhaiyao.article.${id}`;
+  return new Promise((resolve) => {
+    const held = (lock) => {
+      if (lock === null) {
+        resolve(false);
+        return undefined;
+      }
+      release();
+      resolve(true);
+      return new Promise((end) => (release = end));
+    };
+    const options = ms > 0 ? { signal: AbortSignal.timeout(ms) } : { ifAvailable: true };
+    navigator.locks.request(name, options, held).catch(() => resolve(false));
+  });
+};
+
+/** Opens an article of the stack, unless another window has it open. */
+export const choose = async (id) => {
+  const chosen = items.find((one) => one.id === id);
+  if (!chosen || chosen === current) return;
+  if (await hold(id, 0)) await open(chosen);
+  else say(word("openElsewhere"));
+};
+
+const open = async (chosen) => {
+  const left = current;
+  keep();
+  current = chosen;
+  chosen.history ??= history(chosen.state);
+  if (left && left !== chosen && isBlank(left.state)) forget(left);
+  try {
+    sessionStorage.setItem(CURRENT, chosen.id);
+  } catch {
+    // A window that remembers nothing opens what was last worked on.
+  }
+  store.open(chosen.history);
+  changed();
+};
+
+/** The article before or after the one at work. */
+export const step = (by) => {
+  const all = onDesk();
+  const next = all[all.indexOf(current) + by];
+  if (next) choose(next.id);
+};
+
+/** Puts articles on the desk and opens the first of them; none is a blank one. */
+export const add = async (articles) => {
+  const template = current?.state ?? EMPTY;
+  const given = articles.length === 0 ? [{}] : articles.slice(0, MAX_ARTICLES);
+  const added = given.map(({ title = null, text = "", source = null, about = {}, state = null }, index) =>
+    item({ made: Date.now() + index / 1000, about, state: state ?? anew(template, { title: title || null, text, source }) }),
+  );
+  items.push(...added);
+  if (articles.length > MAX_ARTICLES) say(word("tooMany", { n: MAX_ARTICLES }));
+  dropOldest();
+  for (const one of added.slice(1)) save(one);
+  await hold(added[0].id, 0);
+  await open(added[0]);
+  mark();
+};
+
+const dropOldest = () => {
+  const over = onDesk().filter((one) => one !== current).slice(0, Math.max(0, onDesk().length - MAX_ARTICLES));
+  for (const one of over) forget(one);
+  if (over.length > 0) say(word("oldestGone", { n: MAX_ARTICLES }));
+  const removed = items.filter((one) => one.removed > 0).sort((a, b) => b.removed - a.removed);
+  for (const one of removed.slice(MAX_REMOVED)) forget(one);
+};
+
+const forget = (one) => {
+  items = items.filter((other) => other !== one);
+  database.remove(one.id).catch(() => {});
+};
+
+/** Takes articles off the desk, and opens another if the one at work is among them. They can be brought back. */
+export const remove = async (ids) => {
+  const time = Date.now();
+  const all = onDesk();
+  const at = all.indexOf(current);
+  const gone = all.filter(({ id }) => ids.includes(id));
+  for (const one of gone) {
+    if (isBlank(one.state) && one !== current) forget(one);
+    else one.removed = time;
+    save(one);
+  }
+  if (gone.includes(current)) {
+    const next = all.slice(at).concat(all.slice(0, at).reverse()).find(({ removed }) => removed === 0);
+    current = null;
+    if (next && (await hold(next.id, 0))) await open(next);
+    else await add([]);
+  }
+  dropOldest();
+  changed();
+};
+
+/** Brings back what was removed last. */
+export const restore = async () => {
+  const last = Math.max(...items.map(({ removed }) => removed));
+  if (!(last > 0)) return;
+  const back = items.filter(({ removed }) => removed === last);
+  for (const one of back) {
+    one.removed = 0;
+    save(one);
+  }
+  await choose(back[0].id);
+  changed();
+};
+
+/** Clears the article at work away, so that it can be brought back. */
+export const clear = async () => {
+  const { state } = current;
+  if (isBlank(state)) return;
+  current.removed = Date.now();
+  save(current);
+  current = null;
+  items.push(item({ state: anew(state) }));
+  const blank = items.at(-1);
+  await hold(blank.id, 0);
+  await open(blank);
+  dropOldest();
+};
+
+/** What the editor has done to the article at work, which may have become another one. */
+export const update = (state, isOther) => {
+  if (!current || current.state === state) return;
+  Object.assign(current, { state, touched: Date.now(), status: isOther ? "new" : "edited" });
+  if (isOther) current.found = null;
+  mark();
+};
+
+/** What there is of the article at work for those who need it later; null: nothing yet. */
+export const takeResult = (result) => {
+  if (!current) return;
+  current.result = result;
+  if (result) current.found = result.found;
+  mark();
+};
+
+export const markCopied = () => {
+  current.status = "copied";
+  mark();
+};
+
+const mark = () => {
+  clearTimeout(timer);
+  timer = setTimeout(keep, KEEP_MS);
+  changed();
+};
+
+const keep = () => {
+  clearTimeout(timer);
+  if (current && !isBlank(current.state)) save(current);
+};
+
+/** Keeps an article. One that another window has changed meanwhile is kept as another one. */
+const save = async (one) => {
+  const { history: _, saving, isDirty, ...record } = one;
+  if (saving) {
+    one.isDirty = true;
+    return;
+  }
+  if (record.state.text.length > MAX_CHARS) {
+    say(word("notKept"));
+    return;
+  }
+  one.saving = true;
+  try {
+    const revision = await database.put(record);
+    one.revision = revision;
+    if (revision === null) {
+      one.id = item().id;
+      one.isDirty = true;
+    }
+  } catch {
+    say(word("notKept"));
+  }
+  one.saving = false;
+  if (one.isDirty) {
+    one.isDirty = false;
+    await save(one);
+  }
+};

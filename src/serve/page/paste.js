@@ -1,0 +1,97 @@
+// Pasted articles: with their structure where they have one, as plain text otherwise.
+
+import * as alerts from "./alerts.js";
+import * as answers from "./answers.js";
+import * as desk from "./desk.js";
+import { find } from "./dom.js";
+import { openAll } from "./files.js";
+import { read } from "./server.js";
+import { anew } from "./state.js";
+import { word } from "./words.js";
+
+const BLOCK = /<(?:p|div|h[1-6]|article|section|table|li|br)[\s>/]/i;
+const SOURCE = /^\s*<(?:!doctype|!--|\/?(?:html|head|meta|title|body|div|p|h[1-6]|article|section|main|table|ul|ol|span|td|tr)[\s>])/i;
+/** A reading of the page that keeps less of the text than this has lost the article. */
+const LEAST_SHARE = 0.15;
+
+let store;
+/** The number of the paste that is being read: an older one comes too late, as one does after any other change. */
+let latest = 0;
+
+export const start = (theStore) => {
+  store = theStore;
+  const text = find("text");
+  text.addEventListener("paste", (event) => {
+    const isAll = text.value.trim() === "" || (text.selectionStart === 0 && text.selectionEnd === text.value.length);
+    if (event.clipboardData.files.length > 0 && event.clipboardData.getData("text/plain") === "") {
+      event.preventDefault();
+      openAll([...event.clipboardData.files]);
+    } else if (isAll) {
+      event.preventDefault();
+      take(event.clipboardData.getData("text/html"), event.clipboardData.getData("text/plain"));
+    }
+  });
+  // Pasted beside every field, it is another article.
+  addEventListener("paste", (event) => {
+    if (event.defaultPrevented || event.target.closest?.("input, textarea, select, dialog")) return;
+    event.preventDefault();
+    if (event.clipboardData.files.length > 0) openAll([...event.clipboardData.files]);
+    else takeNext(event.clipboardData.getData("text/html"), event.clipboardData.getData("text/plain"));
+  });
+  find("reading").addEventListener("click", () => {
+    const { source } = store.state;
+    apply(source, source.reading === "page" ? "plain" : "page");
+  });
+};
+
+/** Puts what is pasted on the desk as another article. */
+export const takeNext = async (html, plain) => {
+  if (plain.trim() === "" && html === "") return;
+  if (store.state.text !== "") await desk.add([]);
+  await take(html, plain);
+};
+
+/** Makes what is pasted the article at work. */
+const take = async (html, plain) => {
+  const normal = plain.replace(/\r\n?/g, "\n");
+  const page = BLOCK.test(html) ? html : SOURCE.test(normal) ? normal : null;
+  if (page === null) {
+    latest += 1;
+    store.change(anew(store.state, { text: normal }));
+    return;
+  }
+  await apply({ html: page, plain: normal || page, reading: "page" }, "page", LEAST_SHARE);
+};
+
+/** Makes one of the readings of a source the text. */
+const apply = async (source, reading, leastShare = 0) => {
+  latest += 1;
+  const number = latest;
+  const before = store.state;
+  const isLate = () => number !== latest || store.state !== before;
+  const plain = () => store.change(anew(store.state, { text: source.plain, source: { ...source, reading: "plain" } }));
+  if (reading === "plain") {
+    plain();
+    return;
+  }
+  answers.invalidate();
+  try {
+    const { articles } = await read(`<meta charset="utf-8">${source.html}`, "", "html");
+    if (isLate()) return;
+    const [{ title, text } = { text: "" }] = articles;
+    const isLost = text.trim() === "" || (source.plain !== source.html && text.length < source.plain.length * leastShare);
+    if (isLost) plain();
+    else store.change(anew(store.state, { title: title || null, text, source: { ...source, reading: "page" } }));
+  } catch (error) {
+    if (isLate()) return;
+    alerts.show("unread", word("unreadPaste", { fault: answers.reason(error) }), () => alerts.clear("unread"));
+    plain();
+  }
+};
+
+export const render = ({ source }) => {
+  find("reading-row").hidden = source === null;
+  if (source === null) return;
+  find("reading-is").textContent = word(source.reading === "page" ? "readAsPage" : "readAsPlain");
+  find("reading").textContent = word(source.reading === "page" ? "readPlain" : "readPage");
+};

@@ -1,0 +1,60 @@
+// The list of articles on the desk.
+
+import * as desk from "./desk.js";
+import { find, make, rove } from "./dom.js";
+import { language, word } from "./words.js";
+
+const list = find("articles");
+const SIGNS = { new: "○", edited: "✎", copied: "✓" };
+
+let shown;
+
+export const start = () => {
+  rove(list, "[data-action=choose]");
+  list.addEventListener("click", ({ target }) => {
+    const id = target.closest("li")?.dataset.id;
+    const action = target.closest("button")?.dataset.action;
+    if (action === "choose") desk.choose(id);
+    if (action === "remove") desk.remove([id]);
+  });
+  list.addEventListener("keydown", (event) => {
+    if (event.key !== "Delete") return;
+    event.preventDefault();
+    desk.remove([event.target.closest("li").dataset.id]);
+  });
+  find("new-article").addEventListener("click", async () => {
+    await desk.add([]);
+    find("text").focus();
+  });
+  find("previous").addEventListener("click", () => desk.step(-1));
+  find("next").addEventListener("click", () => desk.step(1));
+  find("restore").addEventListener("click", () => desk.restore());
+  find("remove-all").addEventListener("click", () => desk.remove(desk.onDesk().map(({ id }) => id)));
+};
+
+export const render = () => {
+  const items = desk.onDesk();
+  const at = items.indexOf(desk.atWork());
+  find("previous").disabled = at <= 0;
+  find("next").disabled = at < 0 || at >= items.length - 1;
+  find("restore").hidden = !desk.canRestore();
+  find("remove-all").hidden = items.length < 2;
+  find("n-articles").textContent = `${at + 1} / ${items.length}`;
+  const rows = items.map((item) => [item.id, desk.titleOf(item), item.status, item.state.text.length, item === desk.atWork()]);
+  const key = JSON.stringify([rows, language()]);
+  if (key === shown) return;
+  shown = key;
+  const hadFocus = list.contains(document.activeElement);
+  list.replaceChildren(...rows.map(row));
+  const open = list.querySelector("[aria-current] button") ?? list.querySelector("button");
+  open?.setAttribute("tabindex", "0");
+  if (hadFocus) open?.focus();
+};
+
+const row = ([id, title, status, length, isOpen]) => {
+  const name = title || word("untitled");
+  const state = make("span", { class: "hint" }, `${SIGNS[status]} ${word(`status-${status}`)} · ${length} ${word("chars")}`);
+  const choose = make("button", { type: "button", "data-action": "choose", tabindex: "-1" }, make("span", { class: "name" }, name), state);
+  const remove = make("button", { type: "button", "data-action": "remove", tabindex: "-1", title: word("remove"), "aria-label": `${word("remove")} ${name}` }, "×");
+  return make("li", { "data-id": id, ...(isOpen ? { "aria-current": "true" } : {}) }, choose, remove);
+};

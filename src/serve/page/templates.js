@@ -1,0 +1,79 @@
+// What is copied at once, in the form that its place wants.
+
+import * as desk from "./desk.js";
+
+const OWN = "zhaiyao.template";
+export const NAMES = ["all", "wechat", "meta", "markdown", "own"];
+const WECHAT_CHARS = 120;
+export const DEFAULT_OWN = "{标题}\n{摘要}\n关键词：{关键词}";
+
+/** Characters that only one of the two scripts has, of those that nearly every article has. */
+const TRADITIONAL = /[們這個國說會時來對為與過還學發經產業關進實]/g;
+const SIMPLIFIED = /[们这个国说会时来对为与过还学发经产业关进实]/g;
+const count = (text, characters) => text.match(characters)?.length ?? 0;
+
+/** What the keywords are called in the article's own script. */
+export const label = (text) => {
+  const start = text.slice(0, 5000);
+  return count(start, TRADITIONAL) > count(start, SIMPLIFIED) ? "關鍵詞" : "关键词";
+};
+
+export const own = () => {
+  try {
+    return localStorage.getItem(OWN) ?? DEFAULT_OWN;
+  } catch {
+    return DEFAULT_OWN;
+  }
+};
+
+export const setOwn = (template) => {
+  try {
+    localStorage.setItem(OWN, template);
+  } catch {
+    // It holds until the window is closed.
+  }
+};
+
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+const inMarkdown = (text) => text.replace(/([\\`*_[\]<>#|])/g, "\\$1");
+const lines = (...parts) => parts.filter((part) => part !== "").join("\n");
+
+const shortened = (text, most) => {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
+};
+
+/** A result in one of the forms. */
+export const filled = (name, { title, summary, keywords, joined, text, date, link }) => {
+  const called = label(text);
+  switch (name) {
+    case "wechat":
+      return shortened(summary.replace(/\s+/g, " "), WECHAT_CHARS);
+    case "meta":
+      return lines(
+        `<meta name="description" content="${escaped(summary.replace(/\s+/g, " "))}">`,
+        keywords.length > 0 ? `<meta name="keywords" content="${escaped(keywords.join(","))}">` : "",
+      );
+    case "markdown":
+      return [title && `# ${inMarkdown(title)}`, inMarkdown(summary), keywords.length > 0 && `**${called}：** ${inMarkdown(keywords.join("；"))}`]
+        .filter(Boolean)
+        .join("\n\n");
+    case "own": {
+      const values = { 标题: title, 摘要: summary, 关键词: joined, 日期: date, 链接: link, title, abstract: summary, keywords: joined, date, link };
+      return own().replace(/\{([^{}\s]+)\}/g, (whole, key) => values[key] ?? whole);
+    }
+    default:
+      return lines(title, summary, keywords.length > 0 ? `${called}：${joined}` : "");
+  }
+};
+
+/** What an article on the desk has to fill a form with. */
+export const valuesOf = (item) => ({
+  title: desk.titleOf(item) ?? "",
+  summary: item.result.summary,
+  keywords: item.result.keywords,
+  joined: item.result.keywords.join(item.state.joiner),
+  text: item.state.text,
+  date: item.about.date?.slice(0, 10) ?? "",
+  link: item.about.link ?? "",
+});

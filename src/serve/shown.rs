@@ -1,0 +1,125 @@
+use serde::Serialize;
+use zhaiyao::{Document, Keyword, Span, Summary, text::sentence::joined};
+
+use super::request::Request;
+use crate::view::{self, Element, Node, Shown};
+
+/// How many keywords an editor can choose from.
+const N_CANDIDATES: usize = 12;
+
+/// What the page shows of an article.
+#[derive(Serialize)]
+pub(super) struct View<'a> {
+    title: Option<&'a str>,
+    summary: String,
+    /// What the abstract consists of, in its order.
+    sentences: Vec<Part>,
+    /// Pinned sentences that do not fit.
+    unplaced: usize,
+    keywords: Vec<Candidate>,
+    article: Vec<Node<'a>>,
+    graph: Option<Node<'a>>,
+    /// Names and labels of all roles.
+    roles: Vec<(&'static str, &'static str)>,
+}
+
+/// A sentence of the abstract.
+#[derive(Serialize)]
+struct Part {
+    /// Where the sentence begins in the text.
+    at: usize,
+    /// As it is printed.
+    text: String,
+    /// As it would be printed if nothing were cut.
+    whole: String,
+    cut: bool,
+}
+
+/// A keyword to choose, or one that the editor added.
+#[derive(Serialize)]
+struct Candidate {
+    text: String,
+    /// The probability that it is one; none if the editor added it.
+    score: Option<f64>,
+    count: usize,
+    bar: Option<Node<'static>>,
+    /// Whether the request's own options would print it.
+    chosen: bool,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(request: &'a Request, document: &'a Document<'a>) -> Self {
+        let options = request.summary_options(document);
+        let summary = document.summary(&options);
+        let (shown, n_chosen) = keywords(request, document);
+        let language = request.page().language;
+        let is_placed = |index: &&usize| summary.sentences.iter().any(|sentence| sentence.index == **index);
+        let candidates = shown.iter().enumerate().map(|(index, keyword)| Candidate {
+            text: keyword.text.clone(),
+            score: keyword.score,
+            count: keyword.spans.len(),
+            bar: keyword.score.map(|score| view::bar(score).into()),
+            chosen: index < n_chosen,
+        });
+        Self {
+            title: document.title(),
+            unplaced: options.pinned.len() - options.pinned.iter().filter(is_placed).count(),
+            keywords: candidates.collect(),
+            article: view::article(document, options.length, &summary.sentences, &shown, language),
+            graph: view::graph(document, &shown[..n_chosen], language).map(Element::into),
+            roles: view::ROLES
+                .iter()
+                .map(|(_, name, zh, en)| (*name, language.pick(zh, en)))
+                .collect(),
+            sentences: parts(document, &summary),
+            summary: summary.text(),
+        }
+    }
+}
+
+fn parts(document: &Document<'_>, summary: &Summary) -> Vec<Part> {
+    let part = |sentence: &zhaiyao::SummarySentence| {
+        let written = &document.sentences()[sentence.index];
+        Part {
+            at: written.span.start,
+            text: sentence.text.clone(),
+            whole: joined(written.quote.of(document.text())).trim().to_owned(),
+            cut: sentence.cut,
+        }
+    };
+    summary.sentences.iter().map(part).collect()
+}
+
+/// First the keywords that the request's options choose, then the next best, then those that the editor added; and how
+/// many the first are.
+fn keywords(request: &Request, document: &Document<'_>) -> (Vec<Shown>, usize) {
+    let added = &request.page().added;
+    let options = request.keyword_options();
+    let is_new = |keyword: &Keyword| !added.contains(&keyword.text);
+    let mut shown: Vec<Keyword> = document.keywords(&options);
+    shown.retain(is_new);
+    let n_chosen = shown.len();
+    let n_candidates = N_CANDIDATES.max(n_chosen);
+    let next = document.keywords(&options.count(n_candidates + added.len()).min_score(0.0));
+    for keyword in next {
+        if shown.len() < n_candidates
+            && is_new(&keyword)
+            && shown.iter().all(|other| other.text != keyword.text)
+        {
+            shown.push(keyword);
+        }
+    }
+    let given = shown.iter().map(Shown::from);
+    let own = added.iter().filter(|text| !text.is_empty());
+    let all = given.chain(own.map(|text| Shown {
+        text: text.clone(),
+        score: None,
+        spans: places(document.text(), text),
+    }));
+    (all.collect(), n_chosen)
+}
+
+fn places(text: &str, word: &str) -> Vec<Span> {
+    let found = text.match_indices(word);
+    found.map(|(at, _)| Span::new(at, at + word.len())).collect()
+}

@@ -1,0 +1,187 @@
+// A stack of articles: files and pastes, each with its edits, kept in the browser.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { chip, copied, drop, example, keywords, onPage, paste, ready, settled, summary, titles } from "./harness.mjs";
+
+const news = await example("news.txt");
+const meeting = await example("meeting.txt");
+const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。".repeat(4);
+
+const shown = async (page) => {
+  await page.waitForSelector("#article .block");
+  await settled(page);
+};
+const count = (page, n) => page.waitForFunction((n) => document.querySelectorAll("#articles li").length === n, n);
+const states = (page) => page.$$eval("#articles .hint", (hints) => hints.map((hint) => hint.textContent.split(" ")[1]));
+/** Until what was changed is kept. */
+const kept = (page) => page.waitForTimeout(600);
+
+test("several files at once, feeds in them, an old encoding, a picture", () =>
+  onPage(async (page) => {
+    // 旧粮仓改成了图书馆。镇上的孩子放学后来写作业。 in GBK.
+    const gbk = "bec9c1b8b2d6b8c4b3c9c1cbcdbccae9b9dda1a3d5f2c9cfb5c4baa2d7d3b7c5d1a7bac3c0b4d0b4d7f7d2b5a1a3";
+    const html = `<!doctype html><title>两市治河_澜江网</title><body><nav>首页 新闻</nav><article><h1>两市治河</h1><p>${paragraph}</p></article>`;
+    const item = (title) => `<item><title>${title}</title><description>${paragraph}</description></item>`;
+    const feed = `<rss version="2.0"><channel><title>t</title>${item("甲文")}${item("乙&amp;lt;b&amp;gt;文")}</channel></rss>`;
+    await drop(
+      page,
+      ["old.txt", Buffer.from(gbk, "hex")],
+      ["page.html", Buffer.from(html)],
+      ["picture.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")],
+      ["feed.xml", Buffer.from(feed)],
+    );
+    await count(page, 4);
+    await shown(page);
+    assert.ok((await page.inputValue("#text")).startsWith("旧粮仓改成了图书馆。镇上的孩子"));
+    assert.deepEqual((await titles(page)).slice(1), ["两市治河", "甲文", "乙<b>文"]);
+    assert.match(await page.textContent("#unread"), /^picture\.png: [^a-z]*知道了$/, "in the page's language, and nothing else is lost");
+    await page.keyboard.press("Alt+ArrowDown");
+    await shown(page);
+    assert.equal(await page.inputValue("#title"), "两市治河");
+    assert.ok(!(await page.inputValue("#text")).includes("<p>"));
+    await page.click("#next");
+    await page.click("#next");
+    await shown(page);
+    assert.equal(await page.inputValue("#title"), "乙<b>文");
+    assert.ok(await page.isDisabled("#next"));
+    await page.keyboard.press("Alt+ArrowUp");
+    await shown(page);
+    assert.equal(await page.inputValue("#title"), "甲文");
+    assert.ok(await page.isVisible("#unread"), "what was not read is said until it is dismissed");
+  }));
+
+test("each article keeps its edits, its state and its undo", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    assert.deepEqual(await states(page), ["新"]);
+    await page.fill("#summary", "手工改过的摘要。");
+    const [first] = await keywords(page);
+    await chip(page, first).click();
+    assert.deepEqual(await states(page), ["改过"]);
+    await page.click("#new-article");
+    await paste(page, meeting);
+    assert.notEqual(await summary(page), "手工改过的摘要。");
+    assert.equal(await copied(page, "#copy"), await summary(page));
+    assert.deepEqual(await states(page), ["改过", "已复制"]);
+    await page.keyboard.press("Alt+ArrowUp");
+    await shown(page);
+    assert.equal(await summary(page), "手工改过的摘要。");
+    assert.ok(!(await keywords(page)).includes(first));
+    await page.click("#undo");
+    assert.ok((await keywords(page)).includes(first));
+    await page.locator("#articles [data-action=choose]").nth(1).click();
+    await shown(page);
+    await page.fill("#title", "新的题目");
+    await settled(page);
+    assert.deepEqual(await states(page), ["改过", "改过"]);
+    assert.equal((await titles(page))[1], "新的题目");
+  }));
+
+test("everything is there again after a reload, and from a saved file under the article's title", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    await page.click('#presets [data-chars="200"]');
+    await page.locator("#article .sentence", { hasText: "去年，青枫河沿线接待游客56万人次" }).focus();
+    await page.keyboard.press("Enter");
+    await chip(page, (await keywords(page))[1]).click();
+    await page.fill("#focus", "旅游");
+    await settled(page);
+    await page.fill("#summary", "手工改过的摘要。");
+    const all = async () => [
+      await page.inputValue("#text"),
+      await summary(page),
+      await page.inputValue("#number"),
+      await page.inputValue("#focus"),
+      await keywords(page),
+      await page.$$eval('#article [data-state="pinned"]', (pinned) => pinned.map((sentence) => sentence.textContent)),
+    ];
+    const before = await all();
+    assert.equal(before[5].length, 1);
+    await kept(page);
+    await page.reload();
+    await shown(page);
+    assert.deepEqual(await all(), before);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+    assert.equal(download.suggestedFilename(), `${news.split("\n")[0]}.json`);
+    const saved = await readFile(await download.path());
+    await page.click("#clear");
+    await page.setInputFiles("#file", { name: "zhaiyao.json", mimeType: "application/json", buffer: saved });
+    await shown(page);
+    assert.deepEqual(await all(), before);
+  }));
+
+test("what was cleared away comes back, also after a reload", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    await page.click("#new-article");
+    await paste(page, meeting);
+    await page.click("#clear");
+    assert.equal(await page.inputValue("#text"), "");
+    await page.keyboard.press("Control+z");
+    await shown(page);
+    assert.equal(await page.inputValue("#text"), meeting);
+    await count(page, 2);
+    await page.click("#remove-all");
+    await page.waitForFunction(() => document.getElementById("text").value === "");
+    await count(page, 1);
+    await kept(page);
+    await page.reload();
+    await ready(page);
+    assert.equal(await page.inputValue("#text"), "");
+    await page.click("#undo");
+    await shown(page);
+    await count(page, 2);
+    assert.equal(await page.inputValue("#text"), news);
+  }));
+
+test("two windows do not overwrite each other", () =>
+  onPage(async (page, context) => {
+    await paste(page, news);
+    await kept(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await ready(other);
+    assert.equal(await other.inputValue("#text"), "", "what one window has open, another does not open");
+    await paste(other, meeting);
+    await other.locator("#articles [data-action=choose]").first().click();
+    await other.waitForFunction(() => document.getElementById("status").textContent.includes("另一个窗口"));
+    await page.fill("#summary", "第一个窗口里改的。");
+    await other.fill("#summary", "第二个窗口里改的。");
+    await kept(page);
+    await page.close();
+    await other.close();
+    const again = await context.newPage();
+    await again.goto(process.env.ZHAIYAO_URL);
+    await shown(again);
+    await count(again, 2);
+    assert.equal(await summary(again), "第二个窗口里改的。", "what was worked on last");
+    await again.locator("#articles [data-action=choose]").first().click();
+    await again.waitForFunction((text) => document.getElementById("text").value === text, news);
+    await settled(again);
+    assert.equal(await summary(again), "第一个窗口里改的。");
+  }));
+
+test("what is kept in the browser may be anything, and too much is told", () =>
+  onPage(async (page) => {
+    await page.evaluate(async () => {
+      const open = indexedDB.open("zhaiyao", 1);
+      await new Promise((resolve) => (open.onsuccess = resolve));
+      const table = open.result.transaction("articles", "readwrite").objectStore("articles");
+      table.put({ id: "a" });
+      table.put({ id: "b", made: 1, state: { format: "zhaiyao", text: 7, pinned: ["x"], roles: [null], chars: -1, ticks: [["a"]] } });
+      table.put({ id: "c", made: "x", state: [] });
+      await new Promise((resolve) => (table.transaction.oncomplete = resolve));
+    });
+    await page.reload();
+    await ready(page);
+    await settled(page);
+    assert.equal(await page.inputValue("#number"), "120");
+    await paste(page, news);
+    const item = (n) => `<item><title>第${n}篇</title><description>${paragraph}</description></item>`;
+    const feed = `<rss version="2.0"><channel>${Array.from({ length: 230 }, (_, n) => item(n)).join("")}</channel></rss>`;
+    await drop(page, ["feed.xml", Buffer.from(feed)]);
+    await count(page, 200);
+    await page.waitForFunction(() => /最多留 200 篇/.test(document.getElementById("status").textContent));
+  }));

@@ -1,0 +1,115 @@
+// Pasting: pages with their structure, their source, plain text, and the other reading of each.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { NO_ANSWER, example, onPage, paste, pasteClipboard, settled, summary, titles } from "./harness.mjs";
+
+const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。";
+const body = `<p>${paragraph}</p><p>协议规定，水质达标时下游补偿上游，水质不达标时上游赔付下游。${paragraph}</p>`;
+/** What a browser copies of a whole page. */
+const page1 = `<div><ul><li><a href="/">首页</a></li><li><a href="/news">新闻</a></li><li><a href="/vip">会员登录</a></li></ul></div>
+  <div class="article"><h1>两市携手治理青枫河</h1><div>2024-05-17 来源：澜江日报</div>${body.repeat(3)}</div>
+  <div><a href="/a">上一篇：茶山新路</a> <a href="/b">下一篇：夜市开张</a></div>`;
+const plain1 = `首页\n新闻\n会员登录\n两市携手治理青枫河\n2024-05-17 来源：澜江日报\n${`${paragraph}\n`.repeat(6)}上一篇：茶山新路 下一篇：夜市开张`;
+
+const taken = async (page) => {
+  await page.waitForSelector("#article .block");
+  await settled(page);
+};
+
+test("a copied page is read as a page, and the other way if the editor wants", () =>
+  onPage(async (page) => {
+    await page.focus("#text");
+    await pasteClipboard(page, { html: page1, plain: plain1 });
+    await taken(page);
+    assert.equal(await page.inputValue("#title"), "两市携手治理青枫河");
+    const text = await page.inputValue("#text");
+    assert.ok(text.includes(paragraph) && !/<|会员登录/.test(text), text);
+    assert.match(await page.textContent("#reading-is"), /按网页读/);
+    await page.click("#reading");
+    await settled(page);
+    assert.equal(await page.inputValue("#text"), plain1);
+    assert.match(await page.textContent("#reading-is"), /按纯文本/);
+    await page.click("#reading");
+    await page.waitForFunction((text) => document.getElementById("text").value === text, text);
+    await page.reload();
+    await taken(page);
+    assert.ok(await page.isVisible("#reading"), "the other reading survives a reload");
+  }));
+
+test("the source of a page is recognised", () =>
+  onPage(async (page) => {
+    const source = `<!doctype html>\n<html><head><title>两市携手治理青枫河_澜江网</title></head><body>${page1}</body></html>`;
+    await page.focus("#text");
+    await pasteClipboard(page, { plain: source });
+    await taken(page);
+    assert.equal(await page.inputValue("#title"), "两市携手治理青枫河");
+    assert.ok(!(await page.inputValue("#text")).includes("<"));
+    await page.click("#reading");
+    await settled(page);
+    assert.equal(await page.inputValue("#text"), source);
+  }));
+
+test("plain text stays as it is, and pieces go into the text", () =>
+  onPage(async (page) => {
+    await page.focus("#text");
+    await pasteClipboard(page, { plain: `甲 < 乙，<p> 是段落标签。\r\n${paragraph}` });
+    await taken(page);
+    assert.equal(await page.inputValue("#text"), `甲 < 乙，<p> 是段落标签。\n${paragraph}`);
+    assert.ok(!(await page.isVisible("#reading")));
+    await page.keyboard.press("Control+End");
+    await pasteClipboard(page, { html: "<p><b>补一句。</b></p>", plain: "补一句。" });
+    await settled(page);
+    assert.ok((await page.inputValue("#text")).endsWith(`${paragraph}补一句。`));
+  }));
+
+test("beside the fields a paste is the next article", () =>
+  onPage(async (page) => {
+    await paste(page, await example("news.txt"));
+    await page.locator("h1").click();
+    await pasteClipboard(page, { html: page1, plain: plain1 });
+    await page.waitForFunction(() => document.querySelectorAll("#articles li").length === 2);
+    await taken(page);
+    assert.deepEqual((await titles(page)).at(-1), "两市携手治理青枫河");
+    await page.keyboard.press("Alt+v");
+    await page.waitForFunction(() => document.querySelectorAll("#articles li").length === 3);
+  }));
+
+test("what the reader of pages loses is taken as plain text", () =>
+  onPage(
+    async (page) => {
+      await page.route("**/api/read?*", (route) => route.fulfill({ json: { articles: [{ title: null, text: "首页" }], faults: [] } }));
+      await page.focus("#text");
+      await pasteClipboard(page, { html: page1, plain: plain1 });
+      await taken(page);
+      assert.equal(await page.inputValue("#text"), plain1);
+      await page.unroute("**/api/read?*");
+      await page.route("**/api/read?*", (route) => route.abort());
+      await page.keyboard.press("Control+a");
+      await pasteClipboard(page, { html: page1.replaceAll("青枫河", "白鹭河"), plain: plain1.replaceAll("青枫河", "白鹭河") });
+      await page.waitForSelector("#unread:not([hidden])");
+      await settled(page);
+      assert.ok((await summary(page)).includes("白鹭河"));
+      await page.click("#unread button");
+      assert.ok(!(await page.isVisible("#unread")));
+    },
+    { expected: NO_ANSWER },
+  ));
+
+test("a paste that is read slowly does not overwrite what came after it", () =>
+  onPage(async (page) => {
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route("**/api/read?*", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.focus("#text");
+    await pasteClipboard(page, { html: page1, plain: plain1 });
+    await page.waitForFunction(() => document.body.dataset.standing === "working");
+    await page.fill("#text", "后来写的一句话，说的是茶山。");
+    release();
+    await taken(page);
+    await page.waitForTimeout(300);
+    assert.equal(await page.inputValue("#text"), "后来写的一句话，说的是茶山。");
+  }));

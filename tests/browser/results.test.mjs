@@ -1,0 +1,147 @@
+// What is shown and copied is the result of the text that is shown.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { NO_ANSWER, copied, copiedBy, example, keywords, onPage, paste, settled, summary } from "./harness.mjs";
+
+const first = await example("news.txt");
+const second = await example("meeting.txt");
+
+/** Lets answers through only when it is told to. */
+const holdAnswers = async (page) => {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route("**/api/view", async (route) => {
+    await released;
+    // What is no longer wanted was given up meanwhile.
+    await route.continue().catch(() => {});
+  });
+  return release;
+};
+
+/** Fails unless no button and no key copies anything. */
+const assertNothingIsCopied = async (page) => {
+  await page.evaluate(() => navigator.clipboard.writeText("from before"));
+  for (const button of ["#copy", "#copy-keywords", "#copy-all"]) {
+    assert.equal(await page.getAttribute(button, "aria-disabled"), "true");
+    assert.equal(await copiedBy(page, () => page.click(button, { force: true })), "from before", button);
+  }
+  for (const key of ["Alt+c", "Alt+k", "Alt+a"]) {
+    await page.keyboard.press(key);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "from before", key);
+  }
+  await page.focus("#summary");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  await page.locator("#article").dispatchEvent("copy");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "from before", "Ctrl+C in the abstract");
+};
+
+test("while a text is at work, the last one's results are neither there nor copied", () =>
+  onPage(async (page) => {
+    await paste(page, first);
+    const old = await summary(page);
+    const release = await holdAnswers(page);
+    await page.fill("#text", second);
+    await assertNothingIsCopied(page);
+    assert.equal(await summary(page), "", "another article's abstract is gone");
+    assert.deepEqual(await keywords(page), []);
+    assert.equal(await page.inputValue("#title"), "");
+    assert.equal(await page.$$eval("#article .block", (blocks) => blocks.length), 0);
+    release();
+    await settled(page);
+    assert.notEqual(await summary(page), old);
+    assert.equal(await copied(page, "#copy"), await summary(page));
+  }));
+
+test("while a correction is at work, the results are grey and not copied", () =>
+  onPage(async (page) => {
+    await paste(page, first);
+    const release = await holdAnswers(page);
+    await page.fill("#text", `${first}\n\n又添了一段话，说的是两市协议。`);
+    await assertNothingIsCopied(page);
+    await page.waitForFunction(() => getComputedStyle(document.querySelector(".abstract")).filter === "grayscale(1)");
+    release();
+    await settled(page);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector(".abstract")).userSelect), "auto");
+    assert.equal(await copied(page, "#copy"), await summary(page));
+  }));
+
+test("a server that is gone: the error stays until it answers again", () =>
+  onPage(
+    async (page) => {
+      await paste(page, first);
+      await page.route("**/api/view", (route) => route.abort());
+      await page.fill("#text", second);
+      await page.waitForSelector("#failure:not([hidden])");
+      assert.match(await page.textContent("#failure"), /连不上 zhaiyao/);
+      assert.equal(await summary(page), "");
+      await assertNothingIsCopied(page);
+      await page.waitForTimeout(6000);
+      assert.ok(await page.isVisible("#failure"), "it does not go away by itself");
+      await page.click("#failure button");
+      await page.waitForFunction(() => document.body.dataset.standing === "failed");
+      assert.ok(await page.isVisible("#failure"));
+      await page.unroute("**/api/view");
+      await page.click("#failure button");
+      await page.waitForSelector("#article .block");
+      assert.ok(!(await page.isVisible("#failure")));
+      assert.equal(await copied(page, "#copy"), await summary(page));
+    },
+    { expected: NO_ANSWER },
+  ));
+
+test("a server that is full: it is asked again until it has a place", () =>
+  onPage(
+    async (page) => {
+      await paste(page, first);
+      let isFull = true;
+      let asked = 0;
+      await page.route("**/api/view", (route) => {
+        asked += 1;
+        return isFull ? route.fulfill({ status: 503, json: { error: "too many requests at work; try again" } }) : route.continue();
+      });
+      await page.fill("#text", second);
+      await page.waitForSelector("#failure:not([hidden])");
+      assert.match(await page.textContent("#failure"), /服务正忙/);
+      await assertNothingIsCopied(page);
+      while (asked < 2) await page.waitForTimeout(100);
+      assert.ok(await page.isVisible("#failure"));
+      isFull = false;
+      await page.waitForSelector("#article .block");
+      assert.ok(!(await page.isVisible("#failure")));
+    },
+    { expected: NO_ANSWER },
+  ));
+
+test("a server that refuses: the error stays, clearing clears all", () =>
+  onPage(
+    async (page) => {
+      await paste(page, first);
+      await page.route("**/api/view", (route) => route.fulfill({ status: 413, json: { error: "larger than 9 bytes" } }));
+      await page.fill("#text", second);
+      await page.waitForSelector("#failure:not([hidden])");
+      assert.match(await page.textContent("#failure"), /太大/);
+      await assertNothingIsCopied(page);
+      await page.click("#clear");
+      await page.waitForFunction(() => document.body.dataset.standing === "current");
+      assert.ok(!(await page.isVisible("#failure")));
+      assert.deepEqual(
+        [await page.inputValue("#text"), await page.inputValue("#title"), await summary(page), await keywords(page)],
+        ["", "", "", []],
+      );
+      assert.equal(await page.$$eval("#article .block, #parts li, #graph svg", (all) => all.length), 0);
+    },
+    { expected: NO_ANSWER },
+  ));
+
+test("an answer that is no JSON is an error, too", () =>
+  onPage(
+    async (page) => {
+      await page.route("**/api/view", (route) => route.fulfill({ status: 502, body: "<h1>Bad gateway</h1>" }));
+      await page.fill("#text", first);
+      await page.waitForSelector("#failure:not([hidden])");
+      assert.match(await page.textContent("#failure"), /502/);
+    },
+    { expected: NO_ANSWER },
+  ));
