@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Time whole processes against an empty one, jieba-rs alone and, if it is installed, Python's jieba, and print ratios.
+"""Time whole processes against an empty one, jieba-rs and, if it is installed, Python's jieba, and print ratios.
 
     python3 benches/whole_process.py [--stream NDJSON] [--article FILE] [--runs N]
 
@@ -16,6 +16,16 @@ PACKAGES = [ROOT, os.path.join(HERE, "yardstick")]
 ZHAIYAO, YARDSTICK = (os.path.join(package, os.environ.get("CARGO_TARGET_DIR") or "target", "release", name)
                       for package, name in zip(PACKAGES, ["zhaiyao", "yardstick"]))
 WORK = [ZHAIYAO, "--from", "ndjson", "--to", "ndjson"]
+ALONE = {"keywords": ["keywords"], "abstract": ["summarize"], "both": []}
+RIVALS = {"TF-IDF": "tfidf", "TextRank": "textrank"}
+PYTHON_KEYWORDS = """
+import json, sys, time, jieba.analyse as a
+find = {"TF-IDF": a.extract_tags, "TextRank": a.textrank}[sys.argv[1]]
+texts = [json.loads(line)["text"] for line in sys.stdin]
+find("罟网捕捞")
+started = time.process_time()
+print(sum(len(find(text, topK=8)) for text in texts), time.process_time() - started)
+"""
 JIEBA = [sys.executable, "-c", "import sys, jieba.posseg as p; list(p.cut(sys.stdin.buffer.read().decode()))"]
 
 
@@ -79,6 +89,11 @@ def compare(runs, *commands):
     return [[statistics.median(r[i] for r in row) for i in range(3)] + [[r[3] for r in row]] for row in rows]
 
 
+def loaded_seconds(row):
+    """What a stream took with all that is needed loaded, as the measured program tells it."""
+    return statistics.median(float(output.split()[1]) for output in row[3])
+
+
 def report_article(runs, article):
     """Prints how long one article takes; returns the wall seconds of an empty process."""
     jieba = [(JIEBA, article)] if has_jieba() else []
@@ -99,13 +114,29 @@ def report_article(runs, article):
 def report_stream(runs, records, stream, stream10, empty_wall):
     one, two, ten, yard = compare(runs, (WORK + ["-j1"], stream), (WORK + ["-j2"], stream),
                                   (WORK + ["-j1"], stream10), ([YARDSTICK, "stream"], stream))
-    tagging = statistics.median(float(output.split()[1]) for output in yard[3])
+    tagging = loaded_seconds(yard)
     print(f"stream of {len(records)} articles, {sum(map(len, records))} characters: {one[1]:.2f} s of CPU time on one "
           f"thread, {yard[1] / one[1]:.2f} of the speed of jieba-rs tagging it, {tagging / one[1]:.2f} of that speed when "
           f"its dictionary is loaded, {tagging / ((ten[1] - one[1]) / 9):.2f} when zhaiyao has started, too; two threads "
           f"{(one[0] - empty_wall) / (two[0] - empty_wall):.2f} times as fast, "
           f"output {'the same' if one[3] == two[3] else 'DIFFERS'}")
     print(f"peak: {one[2]:.1f} MiB; ten times the stream {ten[2]:.1f} MiB")
+
+
+def report_keywords(runs, stream, stream10):
+    """Against those that only find keywords: when all that is needed is loaded, and as whole processes."""
+    own = [([ZHAIYAO, *command, *WORK[1:], "-j1"], path) for command in ALONE.values() for path in (stream, stream10)]
+    rows = compare(runs, *own, *(([YARDSTICK, command], stream) for command in RIVALS.values()))
+    python = []
+    if has_jieba():
+        python = compare(1, *(([sys.executable, "-c", PYTHON_KEYWORDS, name], stream) for name in RIVALS))
+    for name, one, ten in zip(ALONE, rows[:6:2], rows[1:6:2]):
+        loaded = (ten[1] - one[1]) / 9
+        ratios = [f"{loaded_seconds(rival) / loaded:.2f} of jieba-rs's {rival_name} (whole processes {rival[1] / one[1]:.2f})"
+                  for rival_name, rival in zip(RIVALS, rows[6:])]
+        ratios += [f"{loaded_seconds(rival) / loaded:.0f} times Python's {rival_name}"
+                   for rival_name, rival in zip(RIVALS, python)]
+        print(f"{name}: {loaded:.3f} s; its speed is {', '.join(ratios)}")
 
 
 def report_long(runs, long, articles):
@@ -141,6 +172,7 @@ def main():
         empty_wall = report_article(a.runs * 3, a.article or write("article", made_text(lines, 3, 2500)))
         report_stream(a.runs, records, write("stream", ndjson(records)), write("stream10", ndjson(records * 10)),
                       empty_wall)
+        report_keywords(a.runs, os.path.join(folder, "stream"), os.path.join(folder, "stream10"))
         report_long(a.runs, write("long", ndjson([made_text(records, 0, 1_000_000)])),
                     write("articles", ndjson([made_text(lines, i, 2500) for i in range(400)])))
 

@@ -9,6 +9,7 @@ use crate::keywords::features::AllFeatures;
 
 /// Candidates that walk together.
 type Set = u64;
+const TOGETHER: usize = Set::BITS as usize;
 
 /// A tree has no more nodes than can be numbered.
 const MAX_NODES: usize = 1 << u8::BITS;
@@ -20,12 +21,11 @@ impl Trees {
 
     /// Each candidate's sum over the trees. `numbers` tells which of the features those of the trees are.
     pub(super) fn scores(&self, candidates: &[AllFeatures], numbers: &[u16]) -> Vec<f32> {
-        let mut scores = vec![0.0; candidates.len()];
-        let together = Set::BITS as usize;
-        for (candidates, scores) in candidates.chunks(together).zip(scores.chunks_mut(together)) {
+        let mut scores = Vec::with_capacity(candidates.len());
+        for candidates in candidates.chunks(TOGETHER) {
             let lefts = self.lefts(candidates, numbers);
-            let all = Set::MAX >> (together - candidates.len());
-            self.walk(all, &lefts, scores);
+            let all = Set::MAX >> (TOGETHER - candidates.len());
+            scores.extend_from_slice(&self.walk(all, &lefts)[..candidates.len()]);
         }
         scores
     }
@@ -63,8 +63,9 @@ impl Trees {
         lefts
     }
 
-    /// Adds, tree by tree, the leaves that candidates come to.
-    fn walk(&self, all: Set, lefts: &[Set], scores: &mut [f32]) {
+    /// Each candidate's sum of the leaves that it comes to, tree by tree.
+    fn walk(&self, all: Set, lefts: &[Set]) -> [f32; TOGETHER] {
+        let mut scores = [0.0; TOGETHER];
         let (mut branches, mut leaves) = (&self.branches[..], &self.leaves[..]);
         let mut at: [Set; MAX_NODES] = [0; MAX_NODES];
         at[0] = all;
@@ -76,15 +77,16 @@ impl Trees {
             for (number, branch) in (0_u8..).zip(own_branches) {
                 let (here, left) = (at[usize::from(number)], lefts[usize::from(branch.cut)]);
                 at[usize::from(branch.left)] = here & left;
-                at[usize::from(branch.right)] = here & !left;
+                at[usize::from(branch.right)] = here ^ (here & left);
             }
             for (&value, &(mut here)) in own_leaves.iter().zip(&at[size..]) {
                 while here != 0 {
-                    scores[here.trailing_zeros() as usize] += value;
+                    scores[here.trailing_zeros() as usize % TOGETHER] += value;
                     here &= here - 1;
                 }
             }
         }
+        scores
     }
 }
 
