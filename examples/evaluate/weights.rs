@@ -24,6 +24,8 @@ struct Tables {
     stop: [Option<f64>; 3],
     #[serde(default)]
     neighbour: [Option<f64>; 3],
+    #[serde(default)]
+    stranger: [Option<f64>; 3],
 }
 
 pub(crate) fn read(path: &Path) -> Result<Weights, Box<dyn Error>> {
@@ -37,6 +39,7 @@ pub(crate) fn read(path: &Path) -> Result<Weights, Box<dyn Error>> {
         register.gate = tables.gate[at].unwrap_or(register.gate);
         register.stop = tables.stop[at].unwrap_or(register.stop);
         register.neighbour = tables.neighbour[at].unwrap_or(register.neighbour);
+        register.stranger = tables.stranger[at].unwrap_or(register.stranger);
     }
     Ok(weights)
 }

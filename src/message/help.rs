@@ -47,6 +47,14 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "最多占原文字数的比例，大于 0，不超过 1",
     ),
     (
+        "Whole sentences only: none is cut short to fit, and the abstract may be empty",
+        "只用完整的句子：不为放进限制而截断，摘要可能为空",
+    ),
+    (
+        "As many characters as N sentences have; else an abstract of up to three has 200 at most, unless one sentence is longer",
+        "N 句有多少字就多少字；否则三句以内的摘要最多 200 字，除非单独一句就更长",
+    ),
+    (
         "Keep sources (据悉，), fillers and asides in the sentences quoted",
         "保留所引句子里的消息来源（据悉，）、语气词和插入的说明",
     ),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use zhaiyao::graph::WordGraph;
 use zhaiyao::keywords::rank_words;
 use zhaiyao::rank::Ranking;
-use zhaiyao::summary::rank_sentences;
+use zhaiyao::summary::{rank_sentences, register};
 use zhaiyao::text::sentence::joined;
 use zhaiyao::{Document, Length};
 
@@ -19,6 +19,9 @@ const N_WORDS: usize = 30;
 /// The scores behind a summary and keywords.
 #[derive(Debug, Serialize)]
 pub(crate) struct Explanation {
+    /// What kind of language the text is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    register: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<Ranked>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,6 +48,7 @@ impl Explanation {
     /// Of a summary of this length, if there is one, and of keywords, if there are some.
     pub(crate) fn new(document: &Document, summary: Option<Length>, keywords: bool) -> Self {
         Self {
+            register: summary.map(|_| register(document).name()),
             words: keywords.then(|| word_scores(document)),
             sentences: summary.map(|length| sentence_scores(document, length)),
         }
@@ -52,6 +56,9 @@ impl Explanation {
 
     pub(super) fn to_text(&self) -> String {
         let mut text = String::new();
+        if let Some(register) = self.register {
+            let _ = writeln!(text, "Register: {register}");
+        }
         for (name, scores) in [("Words", &self.words), ("Sentences", &self.sentences)] {
             let Some(scores) = scores else { continue };
             if !text.is_empty() {

@@ -29,6 +29,8 @@ struct Record<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     whole: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    register: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     sentences: Option<Vec<Sentence<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     keywords: Option<Vec<Word<'a>>>,
@@ -45,6 +47,9 @@ struct Sentence<'a> {
     text: &'a str,
     score: f64,
     span: Span,
+    /// What of the span is printed, where that is not all of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<Span>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     cut: bool,
 }
@@ -89,6 +94,7 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
         source: digest.source,
         summary: digest.summary.map(|summary| summary.text.as_str()),
         whole: digest.is_whole(),
+        register: digest.summary.map(|summary| summary.register.name()),
         sentences: digest
             .summary
             .map(|_| sentences.iter().map(|it| sentence(it, &offsets)).collect()),
@@ -116,13 +122,17 @@ fn sentence<'a>(sentence: &'a SummarySentence, offsets: &Offsets<'_>) -> Sentenc
         text,
         score,
         span: at,
+        parts,
         cut,
         ..
     } = sentence;
+    let is_all = parts.as_slice() == [*at];
+    let parts = parts.iter().filter(|_| !is_all);
     Sentence {
         text,
         score: rounded(*score),
         span: span(*at, offsets),
+        parts: parts.map(|part| span(*part, offsets)).collect(),
         cut: *cut,
     }
 }

@@ -11,6 +11,7 @@ mod writer;
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::value::RawValue;
+use zhaiyao::summary::Register;
 use zhaiyao::{Document, Keyword, Length, Summary, SummarySentence};
 
 pub(crate) use explain::{Explanation, word_graph};
@@ -72,6 +73,7 @@ pub(crate) struct Enclosure<'a> {
 pub(crate) struct Abstract {
     pub(crate) text: String,
     pub(crate) sentences: Vec<SummarySentence>,
+    pub(crate) register: Register,
     /// Whether it is the whole text, which was short enough.
     pub(crate) is_whole: bool,
     /// How long it may be.
@@ -83,6 +85,7 @@ impl Abstract {
     pub(crate) fn new(summary: Summary, length: Length) -> Self {
         Self {
             text: summary.text(),
+            register: summary.register,
             sentences: summary.sentences,
             is_whole: false,
             length,

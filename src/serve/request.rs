@@ -35,6 +35,9 @@ struct Options {
     #[serde(deserialize_with = "given")]
     ratio: Option<f64>,
     order: OrderName,
+    whole: bool,
+    #[serde(deserialize_with = "given")]
+    ceiling: Option<bool>,
     #[serde(deserialize_with = "given")]
     keywords: Option<NonZeroUsize>,
     words: bool,
@@ -127,6 +130,8 @@ impl Request {
         SummaryOptions::default()
             .length(options.length())
             .order(order)
+            .whole(options.whole)
+            .ceiling(options.ceiling.unwrap_or(true))
             .pinned(sentences_at(document, &options.pinned))
             .excluded(sentences_at(document, &options.excluded))
     }

@@ -1,14 +1,18 @@
 //! Sentences that say what a text says.
 
 mod compress;
+mod context;
 pub mod features;
 mod formality;
 mod head;
 mod learned;
 mod length;
 mod recurring;
+mod ruling;
 mod score;
 mod select;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod weights;
 
@@ -26,7 +30,8 @@ pub use weights::{LEARNED, RegisterWeights, Weights};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Length {
-    /// So many sentences at most.
+    /// So many sentences at most, and no more characters than such an abstract has room for: see
+    /// [`SummaryOptions::ceiling`].
     Sentences(usize),
     /// So many characters (grapheme clusters) at most: a hard limit.
     Chars(usize),
@@ -70,6 +75,12 @@ pub struct SummaryOptions {
     /// Whether sentences lose what only names their source (`据悉，`), fills a pause (`嗯，`), ties them to a sentence
     /// that is not quoted (`此外，`), or is an aside (`（记者 张三）`). Default: true.
     pub compress: bool,
+    /// Whether only whole sentences are quoted: none is cut short at a clause to fit a limit, and where not one fits, the
+    /// summary is empty. Default: false.
+    pub whole: bool,
+    /// Whether a summary of N sentences has at most 200 characters (67 more for each sentence from the fourth on), unless
+    /// its best sentence alone is longer. Default: true.
+    pub ceiling: bool,
 }
 
 impl Default for SummaryOptions {
@@ -80,6 +91,8 @@ impl Default for SummaryOptions {
             pinned: Vec::new(),
             excluded: Vec::new(),
             compress: true,
+            whole: false,
+            ceiling: true,
         }
     }
 }
@@ -113,6 +126,20 @@ impl SummaryOptions {
         self
     }
 
+    /// Whether only whole sentences are quoted.
+    #[must_use]
+    pub fn whole(mut self, whole: bool) -> Self {
+        self.whole = whole;
+        self
+    }
+
+    /// Whether a summary of so many sentences has a ceiling in characters, too.
+    #[must_use]
+    pub fn ceiling(mut self, ceiling: bool) -> Self {
+        self.ceiling = ceiling;
+        self
+    }
+
     /// Sentences that must not be in it.
     #[must_use]
     pub fn excluded(mut self, sentences: impl IntoIterator<Item = usize>) -> Self {
@@ -134,6 +161,18 @@ pub enum Register {
     Court,
     /// What people said, taken down as they said it: an abstract of it is raw material.
     Speech,
+}
+
+impl Register {
+    /// Its name: `writing`, `court` or `speech`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Writing => "writing",
+            Self::Court => "court",
+            Self::Speech => "speech",
+        }
+    }
 }
 
 /// A summary: sentences quoted from a text.
@@ -175,7 +214,9 @@ pub struct SummarySentence {
     pub score: f64,
     /// What was quoted.
     pub span: Span,
-    /// Whether it was cut short at a clause boundary to fit the limit.
+    /// The parts of that which are printed, in order: all of it but for asides.
+    pub parts: Vec<Span>,
+    /// Whether it was cut short to fit the limit: at a clause boundary, or behind a word where no clause fits.
     pub cut: bool,
 }
 
@@ -190,6 +231,13 @@ impl Document<'_> {
 /// The summary with other weights than the learned ones.
 #[must_use]
 pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Summary {
+    if options.whole && weights.cut {
+        let weights = Weights {
+            cut: false,
+            ..weights.clone()
+        };
+        return summary_with(document, options, &weights);
+    }
     let scored = Scored::new(document, options.length, options.compress, weights);
     select::select(document, &scored, options, weights)
 }

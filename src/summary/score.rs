@@ -1,6 +1,7 @@
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::compress::{link_len, opening_len};
+use super::compress::opening_len;
+use super::context::{Context, contexts};
 use super::features::{Features, features};
 use super::unit::Unit;
 use super::{Length, quotable};
@@ -9,7 +10,6 @@ use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{InEdges, RankOptions, Ranking, weighted_sum};
-use crate::text::cues::leans_on_the_last;
 
 /// A limit in sentences stands for so many characters each: the weights were learned under limits in characters.
 const CHARS_PER_SENTENCE: usize = 60;
@@ -31,8 +31,8 @@ pub(super) struct Scored {
     pub(super) max_chars: usize,
     pub(super) max_sentences: usize,
     pub(super) features: Vec<Features>,
-    /// Of every node, whether it leans on the sentence before it, even when links are taken off.
-    pub(super) leans: Vec<bool>,
+    /// Of every node, what it needs of the others.
+    pub(super) contexts: Vec<Context>,
     /// Of every node, the logarithm of the odds that it must not be quoted.
     pub(super) never: Vec<f32>,
     pub(super) register: Register,
@@ -75,6 +75,7 @@ impl Scored {
             .collect();
         let ranking = edges.rank(&prior, &RankOptions::rough().damping(weights.damping));
         Self {
+            contexts: contexts(document, &graph, &quotes),
             graph,
             units,
             next_same: next_same(quotes.iter().map(|quote| quote.of(text))),
@@ -82,7 +83,6 @@ impl Scored {
             max_sentences,
             never,
             features,
-            leans: quotes.iter().map(|quote| leans(quote.of(text))).collect(),
             register,
             ranking,
         }
@@ -106,11 +106,6 @@ fn restart_prior(features: &[Features], about: &[f32], weights: &Features) -> Ve
     let logits: Vec<f64> = features.iter().zip(about).map(logit).collect();
     let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     logits.iter().map(|logit| (logit - largest).exp()).collect()
-}
-
-/// Whether a sentence leans on the one before it when what only ties it to that is taken off.
-fn leans(quote: &str) -> bool {
-    leans_on_the_last(quote[link_len(quote)..].trim_start_matches(['“', '「', '"']))
 }
 
 /// What is quoted of a sentence.

@@ -7,8 +7,9 @@ use super::compress::{link_len, number_len};
 use super::score::Scored;
 use super::unit::Unit;
 use super::{Order, Summary, SummaryOptions, SummarySentence, announces};
-use super::{RegisterWeights, Weights};
+use super::{Register, RegisterWeights, Weights};
 use crate::rank::Entry;
+use crate::text::words::{Class, Token};
 use crate::{Document, Span};
 
 /// Sentences at least this similar say the same.
@@ -16,6 +17,16 @@ const SAME: f32 = 0.8;
 
 /// So much of a sentence's vector, squared, is in a chosen one that says it all, too.
 const WITHIN: f32 = 0.9;
+
+/// From so many words on that tell of something, sentences may say the same in other words.
+const MIN_TELLING_WORDS: usize = 4;
+
+/// So many characters have a summary of so many sentences at most, and one of more sentences as many more.
+const CEILING: usize = 200;
+const SENTENCES_OF_CEILING: usize = 3;
+
+/// A sentence that introduces a person is taken in place of one that names him if it has this share of its score.
+const MIN_SHARE_TO_INTRODUCE: f64 = 0.7;
 
 /// Takes the best sentences that fit, one after the other, each valued by its score less what the chosen ones
 /// already say: maximal marginal relevance (Carbonell and Goldstein 1998) under a budget.
@@ -25,7 +36,7 @@ pub(super) fn select(
     options: &SummaryOptions,
     weights: &Weights,
 ) -> Summary {
-    let mut selection = Selection::new(document.folded().text(), scored, weights);
+    let mut selection = Selection::new(document, scored, options, weights);
     let node_of = |index: usize| {
         scored
             .graph
@@ -49,7 +60,13 @@ pub(super) fn select(
     if selection.fits_whole() {
         selection.take_all();
     } else {
+        let pinned = selection.clone();
         selection.fill();
+        if scored.register == Register::Court && !selection.has_ruling() {
+            selection = pinned;
+            selection.take_ruling();
+            selection.fill();
+        }
     }
     if selection.chosen.is_empty() {
         selection.take_least_bad();
@@ -59,7 +76,7 @@ pub(super) fn select(
     if options.order == Order::Text {
         units.sort_unstable_by_key(|&(node, _)| node);
     }
-    if units.is_empty() && scored.max_sentences > 0 {
+    if units.is_empty() && scored.max_sentences > 0 && !options.whole {
         units.extend(best_cut(document, scored, &options.excluded));
     }
     if options.compress && options.order == Order::Text {
@@ -70,6 +87,11 @@ pub(super) fn select(
         index: scored.graph.graph[NodeIndex::new(*node)],
         score: scored.ranking.scores[*node],
         span: document.folded().written(unit.span),
+        parts: unit
+            .parts(document.folded())
+            .into_iter()
+            .map(|part| document.folded().written(part))
+            .collect(),
         cut: unit.cut,
     });
     Summary {
@@ -79,49 +101,73 @@ pub(super) fn select(
 }
 
 /// What has been chosen so far, and what that leaves the others worth.
-struct Selection<'s> {
-    text: &'s str,
-    scored: &'s Scored,
-    weights: &'s Weights,
+#[derive(Clone)]
+pub(super) struct Selection<'s> {
+    pub(super) document: &'s Document<'s>,
+    pub(super) text: &'s str,
+    pub(super) scored: &'s Scored,
     manner: &'s RegisterWeights,
-    chosen: Vec<(usize, Unit)>,
+    redundancy: f64,
+    /// Whether only whole sentences are quoted, and whether one may be cut to fit.
+    pub(super) whole: bool,
+    pub(super) may_cut: bool,
+    /// Whether the first sentence may be longer than there is room.
+    exceeds: bool,
+    pub(super) chosen: Vec<(usize, Unit)>,
+    /// Of every chosen one, the words that tell of something, ascending.
+    words: Vec<Vec<usize>>,
     /// Chosen, or not to be chosen.
     done: Vec<bool>,
     taken: Vec<bool>,
-    room: usize,
+    pub(super) room: usize,
     /// Of every node, the similarity with the chosen one that is most like it.
     similar: Vec<f32>,
 }
 
 impl<'s> Selection<'s> {
-    fn new(text: &'s str, scored: &'s Scored, weights: &'s Weights) -> Self {
+    fn new(
+        document: &'s Document<'s>,
+        scored: &'s Scored,
+        options: &SummaryOptions,
+        weights: &'s Weights,
+    ) -> Self {
         let n = scored.units.len();
-        let (done, taken, similar) = (vec![false; n], vec![false; n], vec![0.0; n]);
+        let exceeds = options.ceiling && scored.max_sentences < usize::MAX;
+        let ceiling = CEILING.max(scored.max_sentences.saturating_mul(CEILING) / SENTENCES_OF_CEILING);
         Self {
-            text,
+            document,
+            text: document.folded().text(),
             scored,
-            weights,
             manner: weights.of(scored.register),
+            redundancy: weights.redundancy,
+            whole: options.whole,
+            may_cut: weights.cut && !options.whole && !exceeds,
+            exceeds,
             chosen: Vec::new(),
-            done,
-            taken,
-            room: scored.max_chars,
-            similar,
+            words: Vec::new(),
+            done: vec![false; n],
+            taken: vec![false; n],
+            room: if exceeds { ceiling } else { scored.max_chars },
+            similar: vec![0.0; n],
         }
+    }
+
+    pub(super) fn is_done(&self, node: usize) -> bool {
+        self.done[node]
     }
 
     fn drop(&mut self, node: usize) {
         self.done[node] = true;
     }
 
-    fn take_if_it_fits(&mut self, node: usize) {
+    pub(super) fn take_if_it_fits(&mut self, node: usize) {
         if self.done.get(node) != Some(&false) || self.chosen.len() >= self.scored.max_sentences {
             return;
         }
         let unit = &self.scored.units[node];
-        if unit.n_chars <= self.room {
+        if unit.n_chars <= self.room || self.exceeds && self.chosen.is_empty() {
             self.take(node, unit.clone());
-        } else if self.weights.cut
+        } else if self.may_cut
             && !self.chosen.is_empty()
             && let Some(part) = unit.fitted_into(self.text, self.room)
         {
@@ -129,9 +175,10 @@ impl<'s> Selection<'s> {
         }
     }
 
-    fn take(&mut self, node: usize, unit: Unit) {
-        self.room -= unit.n_chars;
+    pub(super) fn take(&mut self, node: usize, unit: Unit) {
+        self.room = self.room.saturating_sub(unit.n_chars);
         self.chosen.push((node, unit));
+        self.words.push(self.telling_words(node));
         self.taken[node] = true;
         self.drop(node);
         for edge in self.scored.graph.graph.edges(NodeIndex::new(node)) {
@@ -147,11 +194,20 @@ impl<'s> Selection<'s> {
     }
 
     fn value(&self, node: usize) -> f64 {
-        let follows = node.checked_sub(1).is_some_and(|before| self.taken[before]);
-        let leans = self.scored.leans[node] && !follows;
+        let follows = self.follows(node);
+        let context = &self.scored.contexts[node];
         let losses = [
-            self.weights.redundancy * f64::from(self.similar[node]),
-            if leans { self.manner.dangling } else { 0.0 },
+            self.redundancy * f64::from(self.similar[node]),
+            if context.leans && !follows {
+                self.manner.dangling
+            } else {
+                0.0
+            },
+            if self.stranger_in(node).is_some() {
+                self.manner.stranger
+            } else {
+                0.0
+            },
             if follows { -self.manner.neighbour } else { 0.0 },
         ];
         losses
@@ -161,18 +217,79 @@ impl<'s> Selection<'s> {
             })
     }
 
+    /// Whether the sentence before is quoted.
+    fn follows(&self, node: usize) -> bool {
+        node.checked_sub(1).is_some_and(|before| self.taken[before])
+    }
+
+    /// The sentence that says who it is that `node` names, if that is not quoted.
+    fn stranger_in(&self, node: usize) -> Option<usize> {
+        if self.manner.stranger == 0.0 {
+            return None;
+        }
+        let introduction = self.scored.contexts[node].introduction;
+        introduction.filter(|&first| !self.taken[first])
+    }
+
+    /// The sentence that introduces a person whom `node` names, if it fits and is hardly worse.
+    fn introduction_for(&self, node: usize) -> Option<usize> {
+        let scores = &self.scored.ranking.scores;
+        self.stranger_in(node).filter(|&first| {
+            !self.done[first]
+                && scores[first] >= MIN_SHARE_TO_INTRODUCE * scores[node]
+                && self.scored.units[first].n_chars <= self.room
+                && self.similar[first] < SAME
+                && self.may_be_quoted(first)
+                && !self.repeats(first)
+        })
+    }
+
     /// Whether a sentence can stand in the summary as it is so far.
     fn may_be_quoted(&self, node: usize) -> bool {
-        let follows = || node.checked_sub(1).is_some_and(|before| self.taken[before]);
+        let context = &self.scored.contexts[node];
         self.scored.never[node] < self.manner.gate
-            && (self.manner.dangling < 1.0 || !self.scored.leans[node] || follows())
+            && !context.asks
+            && !self.scored.units[node].open
+            && !(context.pleads && self.scored.register == Register::Court && !self.follows(node))
+            && (self.manner.dangling < 1.0 || !context.leans || self.follows(node))
+    }
+
+    /// Whether a chosen sentence says the same in other words: two thirds of what tells of something in the shorter one, names
+    /// and figures among it, are in both.
+    fn repeats(&self, node: usize) -> bool {
+        if self.scored.register == Register::Court {
+            // What is ruled says again what was claimed.
+            return false;
+        }
+        let own = self.telling_words(node);
+        self.words.iter().any(|words| {
+            let fewer = own.len().min(words.len());
+            let shared = own
+                .iter()
+                .filter(|word| words.binary_search(word).is_ok())
+                .count();
+            fewer >= MIN_TELLING_WORDS && 3 * shared >= 2 * fewer
+        })
+    }
+
+    fn telling_words(&self, node: usize) -> Vec<usize> {
+        let sentence = &self.document.sentences()[self.scored.graph.graph[NodeIndex::new(node)]];
+        let telling = |token: &&Token| {
+            let class = self.document.word(**token).class;
+            !matches!(class, Class::Function | Class::Mark)
+        };
+        let tokens = self.document.tokens_of(sentence).iter().filter(telling);
+        let mut words: Vec<usize> = tokens.map(|token| token.word).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
     }
 
     /// Whether the limit holds the whole text.
     fn fits_whole(&self) -> bool {
         let units = &self.scored.units;
         units.len() <= self.scored.max_sentences
-            && units.iter().map(|unit| unit.n_chars).sum::<usize>() <= self.scored.max_chars
+            && units.iter().map(|unit| unit.n_chars).sum::<usize>() <= self.room
             && units.iter().all(|unit| !unit.cut)
     }
 
@@ -206,9 +323,15 @@ impl<'s> Selection<'s> {
             }
             if now < best {
                 heap.push(now);
+            } else if self.repeats(now.node) {
+                self.drop(now.node);
             } else if self.chosen.is_empty() || now.value >= worth {
-                self.take_if_it_fits(now.node);
-                let next = now.node + 1;
+                let node = self.introduction_for(now.node).unwrap_or(now.node);
+                self.take_if_it_fits(node);
+                if node != now.node {
+                    heap.push(entry(self, now.node));
+                }
+                let next = node + 1;
                 if self.chosen.len() > n_chosen && self.done.get(next) == Some(&false) {
                     heap.push(entry(self, next));
                 }
@@ -277,7 +400,15 @@ fn best_cut(document: &Document<'_>, scored: &Scored, excluded: &[usize]) -> Opt
     let best = (0..scores.len())
         .filter(|&node| !excluded.contains(&sentence(node)))
         .max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))?;
-    let quote = document.sentences()[sentence(best)].quote;
+    let sentence = &document.sentences()[sentence(best)];
     let folded = document.folded();
-    Unit::hard_cut(folded.text(), folded.span(quote), scored.max_chars).map(|unit| (best, unit))
+    let quote = folded.span(sentence.quote);
+    let ends = document
+        .tokens_of(sentence)
+        .iter()
+        .map(|token| folded.span(token.span).end);
+    let ends = ends.filter_map(|end| end.checked_sub(quote.start));
+    let fits = |&end: &usize| end > 0 && quote.of(folded.text()).is_char_boundary(end);
+    let ends: Vec<usize> = ends.filter(fits).collect();
+    Unit::hard_cut(folded.text(), quote, &ends, scored.max_chars).map(|unit| (best, unit))
 }

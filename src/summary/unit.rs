@@ -4,6 +4,7 @@ use super::compress::without_asides;
 use super::length::{begins_in_latin, n_chars};
 use crate::Span;
 use crate::text::fold::Folded;
+use crate::text::sentence::marks::ends_in_comma;
 use crate::text::sentence::{clauses, joined, on_one_line};
 
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
@@ -14,6 +15,12 @@ const MIN_LAST_CLAUSE: usize = 4;
 
 /// What is left of a sentence that is cut to fill a limit is at least so long, in characters.
 const MIN_REST_CHARS: usize = 20;
+
+/// So many of the words that fit are looked at for one that what is printed can break off behind.
+const MAX_DROPPED_WORDS: usize = 64;
+
+const FULL_STOP: &str = "。";
+const ELLIPSIS: &str = "…";
 
 /// So many of the clauses that fit are looked at for one that a sentence can end with.
 const MAX_DROPPED_CLAUSES: usize = 16;
@@ -26,8 +33,11 @@ pub(super) struct Unit {
     /// Length in characters, with the blank that may come before it. More than the limit: it cannot be used.
     pub(super) n_chars: usize,
     pub(super) cut: bool,
-    /// Whether it ended in a clause mark, or was cut at one, in whose place a full stop is printed.
-    stop: bool,
+    /// Whether it breaks off at a comma of its own: what it goes on with stands elsewhere, or nowhere.
+    pub(super) open: bool,
+    /// What is printed behind it: a full stop in place of a semicolon or of what was cut off, an ellipsis where that was no
+    /// clause.
+    ending: &'static str,
     /// Whether asides inside it are left out.
     pub(super) compress: bool,
 }
@@ -36,18 +46,19 @@ impl Unit {
     /// The sentence at `span`.
     pub(super) fn whole(text: &str, span: Span, compress: bool) -> Self {
         let sentence = span.of(text);
-        let body = sentence.trim_end_matches(['，', '；', ';', '、']);
-        let stop = body.len() < sentence.len() && !body.is_empty();
-        let span = if stop {
-            Span::new(span.start, span.start + body.len())
+        let body = sentence.trim_end_matches(['；', ';']);
+        let stops = body.len() < sentence.len() && !body.is_empty();
+        let (span, ending) = if stops {
+            (Span::new(span.start, span.start + body.len()), FULL_STOP)
         } else {
-            span
+            (span, "")
         };
         Self {
             span,
-            n_chars: length(&printed(span.of(text), compress)) + usize::from(stop),
+            n_chars: length(&printed(span.of(text), compress)) + usize::from(stops),
             cut: false,
-            stop,
+            open: ends_in_comma(body),
+            ending,
             compress,
         }
     }
@@ -72,6 +83,14 @@ impl Unit {
             .flatten()
     }
 
+    /// Itself if it fits `limit`, else its first clauses, in `min_chars` at least.
+    pub(super) fn cut_to_clause(self, text: &str, limit: usize, min_chars: usize) -> Option<Self> {
+        if self.n_chars <= limit {
+            return Some(self);
+        }
+        self.cut_to(text, limit, min_chars)
+    }
+
     /// Its first clauses, in `min_chars` to `limit` characters, if a sentence can end with them.
     fn cut_to(&self, text: &str, limit: usize, min_chars: usize) -> Option<Self> {
         let (span, compress) = (self.span, self.compress);
@@ -89,7 +108,8 @@ impl Unit {
             span: part(clause),
             n_chars: length_to(clause),
             cut: true,
-            stop: true,
+            open: false,
+            ending: FULL_STOP,
             compress,
         })
         .take_while(|unit| unit.n_chars >= min_chars)
@@ -98,58 +118,77 @@ impl Unit {
         .map(|(unit, _)| unit)
     }
 
-    /// The sentence at `span`, cut after as many characters as fit.
-    pub(super) fn hard_cut(text: &str, span: Span, limit: usize) -> Option<Self> {
+    /// The sentence at `span` up to one of `ends`, the last that fits with an ellipsis behind it and parts no number
+    /// from the rest of it or its unit, no bracket and no quotation; up to the last character that fits where no such end does.
+    pub(super) fn hard_cut(text: &str, span: Span, ends: &[usize], limit: usize) -> Option<Self> {
         let sentence = span.of(text);
-        // A grapheme cluster can be long, but a limit is not reached by counting forever.
-        let ends = sentence
-            .char_indices()
-            .map(|(start, c)| start + c.len_utf8())
-            .take(limit.saturating_mul(8));
-        let (mut low, mut high) = (0, 0);
-        let ends: Vec<usize> = ends.collect();
-        high += ends.len();
-        while low < high {
-            let middle = low.midpoint(high);
-            if length(&on_one_line(&sentence[..ends[middle]])) <= limit {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let end = *ends.get(low.checked_sub(1)?)?;
+        let until = |end: usize| on_one_line(&sentence[..end]);
+        let n_fitting = ends.partition_point(|&end| length(&until(end)) < limit);
+        let ends_well = |&&end: &&usize| {
+            let before = &sentence[..end];
+            is_balanced(before) && !before.ends_with(|c: char| is_clause_mark(c) || c.is_ascii_digit())
+        };
+        let fitting = ends[..n_fitting].iter().rev().take(MAX_DROPPED_WORDS);
+        let (end, ending) = match fitting.clone().find(ends_well).or(fitting.clone().next()) {
+            Some(&end) if end < sentence.len() => (end, ELLIPSIS),
+            Some(&end) => (end, ""),
+            None => (chars_that_fit(sentence, limit)?, ""),
+        };
         let span = Span::new(span.start, span.start + end);
         Some(Self {
             span,
-            n_chars: length(&on_one_line(span.of(text))),
+            n_chars: length(&on_one_line(span.of(text))) + n_chars(ending),
             cut: true,
-            stop: false,
+            open: false,
+            ending,
             compress: false,
         })
     }
 
-    /// What is printed, as it was written: a clause that ends a quote ends it with a full stop.
-    pub(super) fn print(&self, folded: &Folded<'_>) -> String {
+    /// The parts of the folded text that are printed.
+    pub(super) fn parts(&self, folded: &Folded<'_>) -> Vec<Span> {
         let kept = self
             .compress
             .then(|| without_asides(self.span.of(folded.text())))
             .flatten();
-        let mut printed = match kept {
-            None => joined(folded.written_text(self.span)).into_owned(),
-            Some(parts) => {
-                let start = self.span.start;
-                let parts = parts
-                    .iter()
-                    .map(|part| Span::new(start + part.start, start + part.end));
-                let written: String = parts.map(|part| folded.written_text(part)).collect();
+        let moved = |part: Span| Span::new(self.span.start + part.start, self.span.start + part.end);
+        kept.map_or_else(
+            || vec![self.span],
+            |parts| {
+                parts
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .map(moved)
+                    .collect()
+            },
+        )
+    }
+
+    /// What is printed, as it was written: a clause that ends a quote ends it with a full stop.
+    pub(super) fn print(&self, folded: &Folded<'_>) -> String {
+        let parts = self.parts(folded);
+        let mut printed = match parts.as_slice() {
+            [part] => joined(folded.written_text(*part)).into_owned(),
+            parts => {
+                let written: String = parts.iter().map(|part| folded.written_text(*part)).collect();
                 joined(&written).into_owned()
             }
         };
-        if self.stop {
-            printed.push('。');
-        }
+        printed.push_str(self.ending);
         printed
     }
+}
+
+/// How many bytes of `sentence` fit, to the character.
+fn chars_that_fit(sentence: &str, limit: usize) -> Option<usize> {
+    // A grapheme cluster can be long, but a limit is not reached by counting forever.
+    let ends = sentence
+        .char_indices()
+        .map(|(start, c)| start + c.len_utf8())
+        .take(limit.saturating_mul(8));
+    let ends: Vec<usize> = ends.collect();
+    let n_fitting = ends.partition_point(|&end| length(&on_one_line(&sentence[..end])) <= limit);
+    ends.get(n_fitting.checked_sub(1)?).copied()
 }
 
 /// Length of a sentence in characters as it is printed, with the blank that may come before it.
@@ -352,6 +391,7 @@ mod tests {
         for (sentence, want) in [
             ("房屋归原告所有；", "房屋归原告所有。"),
             ("，", "，"),
+            ("在受访的村民中，", "在受访的村民中，"),
             ("判决如下：", "判决如下："),
         ] {
             let unit = unit(sentence, 20);
@@ -363,12 +403,46 @@ mod tests {
     }
 
     #[test]
-    fn a_hard_cut_fills_the_limit() {
+    fn a_hard_cut_parts_no_word_number_or_bracket() {
+        let sentence = "判决被告李某（女）十日内偿还原告借款6,807.97元。";
+        let words = [
+            "判决", "被告", "李某", "（", "女", "）", "十日", "内", "偿还", "原告", "借款", "6", ",",
+            "807.97", "元", "。",
+        ];
+        let mut end = 0;
+        let ends: Vec<usize> = words
+            .iter()
+            .map(|word| {
+                end += word.len();
+                end
+            })
+            .collect();
+        for (limit, want) in [
+            (5, "判决被告…"),
+            (6, "判决被告…"),
+            (9, "判决被告李某…"),
+            (10, "判决被告李某（女）…"),
+            (11, "判决被告李某（女）…"),
+            (18, "判决被告李某（女）十日内偿还原告…"),
+            (23, "判决被告李某（女）十日内偿还原告借款…"),
+            (27, "判决被告李某（女）十日内偿还原告借款…"),
+            (28, "判决被告李某（女）十日内偿还原告借款6,807.97元…"),
+            (1, "判"),
+            (100, sentence),
+        ] {
+            let unit = Unit::hard_cut(sentence, Span::new(0, sentence.len()), &ends, limit).unwrap();
+            assert_eq!(unit.print(&Folded::new(sentence)), want, "{limit}");
+            assert!(unit.n_chars <= limit);
+        }
+    }
+
+    #[test]
+    fn where_no_word_fits_a_hard_cut_fills_the_limit() {
         let sentence = "一二三e\u{301}五六七";
         for (limit, want) in [(3, "一二三"), (4, "一二三e\u{301}"), (100, sentence)] {
-            let unit = Unit::hard_cut(sentence, Span::new(0, sentence.len()), limit).unwrap();
+            let unit = Unit::hard_cut(sentence, Span::new(0, sentence.len()), &[], limit).unwrap();
             assert_eq!(unit.print(&Folded::new(sentence)), want);
         }
-        assert!(Unit::hard_cut(sentence, Span::new(0, sentence.len()), 0).is_none());
+        assert!(Unit::hard_cut(sentence, Span::new(0, sentence.len()), &[], 0).is_none());
     }
 }

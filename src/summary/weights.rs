@@ -39,6 +39,8 @@ pub struct RegisterWeights {
     pub dangling: f64,
     /// What share of its score a sentence gains that follows a chosen one.
     pub neighbour: f64,
+    /// What share of its score a sentence loses that names a person whom no chosen one introduces.
+    pub stranger: f64,
 }
 
 impl Weights {
@@ -68,6 +70,7 @@ pub const LEARNED: Weights = Weights {
         stop: 0.42,
         dangling: 1.0,
         neighbour: 0.3,
+        stranger: 0.4,
     },
     court: RegisterWeights {
         quote: in_order(COURT),
@@ -75,6 +78,7 @@ pub const LEARNED: Weights = Weights {
         stop: 0.25,
         dangling: 0.5,
         neighbour: 0.0,
+        stranger: 0.0,
     },
     speech: RegisterWeights {
         quote: in_order(SPEECH),
@@ -82,6 +86,7 @@ pub const LEARNED: Weights = Weights {
         stop: 0.3,
         dangling: 0.5,
         neighbour: 0.0,
+        stranger: 0.0,
     },
     never: in_order(NEVER),
     damping: 0.05,

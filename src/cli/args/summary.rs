@@ -22,6 +22,13 @@ pub(super) struct SummaryArgs {
     /// Share of the text's characters at most, above 0 and up to 1
     #[arg(long, value_name = "R", group = "length", value_parser = ratio)]
     ratio: Option<f64>,
+    /// Whole sentences only: none is cut short to fit, and the abstract may be empty
+    #[arg(long)]
+    whole: bool,
+    /// As many characters as N sentences have; else an abstract of up to three has 200 at most, unless one sentence is
+    /// longer
+    #[arg(long)]
+    no_ceiling: bool,
     /// Keep sources (据悉，), fillers and asides in the sentences quoted
     #[arg(long)]
     no_compress: bool,
@@ -42,6 +49,8 @@ impl SummaryArgs {
         }
         options.order = self.order.order();
         options.compress = !self.no_compress;
+        options.whole = self.whole;
+        options.ceiling = !self.no_ceiling;
         options
     }
 }

@@ -1,7 +1,7 @@
 //! Where the paragraphs of a text begin and end.
 
 use crate::Span;
-use crate::text::sentence::marks::{final_mark, is_blank, is_inner, split_line, trim};
+use crate::text::sentence::marks::{ends_in_comma, final_mark, is_blank, is_inner, split_line, trim};
 
 use super::items;
 
@@ -41,6 +41,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
             (Some(wrapping), Some(last)) if wrapping.joins(text, &lines[index - 1], line) => {
                 last.end = line.span.end;
             }
+            (_, Some(last)) if breaks_off(text, &lines[index - 1], line) => last.end = line.span.end,
             _ if gapped && has_gap(line.span.of(text)) => push_parts(text, line.span, &mut paragraphs),
             _ => paragraphs.push(line.span),
         }
@@ -164,6 +165,11 @@ impl Wrapping {
 /// Whether a line breaks off: no mark at its end says that anything is complete.
 fn is_open(line: &str) -> bool {
     final_mark(line).is_none() && !line.ends_with(['：', ':'])
+}
+
+/// Whether `line` ends in a comma, and the next goes on as if it were one line.
+fn breaks_off(text: &str, line: &Line, next: &Line) -> bool {
+    ends_in_comma(line.span.of(text)) && adjacent(text, line, next)
 }
 
 /// Whether `next` can be the same paragraph as `line`.

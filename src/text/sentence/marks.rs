@@ -74,6 +74,14 @@ pub(crate) const fn is_inner(c: char) -> bool {
     matches!(c, '，' | ',' | '、' | '；' | ';' | '：' | ':' | '､' | '﹐' | '﹔')
 }
 
+/// Whether `line` ends in a mark that a list or a sentence goes on after: a comma of any kind, an ASCII one behind a Han
+/// character.
+pub(crate) fn ends_in_comma(line: &str) -> bool {
+    let line = line.trim_end_matches(is_blank);
+    line.ends_with(['，', '、', '､', '﹐'])
+        || line.strip_suffix(',').is_some_and(|line| line.ends_with(is_han))
+}
+
 /// The kind of a quote or bracket; an opening mark and its partner have the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -33,7 +33,8 @@ const MIN_BEFORE_ELLIPSIS: usize = 15;
 ///   split inside. A mark without a partner within 400 characters counts as no mark.
 /// - A semicolon does not end a sentence: see [`clauses`].
 /// - A blank line ends a sentence. So does a line break, unless the line has 20 characters or more, does not
-///   end like a sentence, and the next is not indented: then it is the line break of hard-wrapped text.
+///   end like a sentence, and the next is not indented: then it is the line break of hard-wrapped text; or it ends in
+///   a comma.
 ///
 /// ```
 /// use zhaiyao::text::sentence::sentences;

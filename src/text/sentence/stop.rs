@@ -9,6 +9,13 @@ const ABBREVIATIONS: &[&str] = &[
     "figs", "inc", "jr", "ltd", "mr", "mrs", "ms", "no", "nos", "pp", "prof", "ref", "refs", "sect", "sr",
     "st", "vol", "vs",
 ];
+/// What a name or a file can end in: `基于.NET`, `见附件.docx`.
+#[rustfmt::skip]
+const EXTENSIONS: &[&str] = &[
+    "net", "com", "cn", "org", "gov", "edu", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "txt", "csv", "zip",
+    "rar", "exe", "apk", "dll", "jpg", "png", "gif", "mp3", "mp4", "avi", "js", "py", "rs", "md", "json", "xml", "html",
+    "htm", "css", "php", "sql", "psd", "wps",
+];
 /// The longest word before a full stop that is looked at, in characters.
 const MAX_WORD: usize = 16;
 
@@ -29,7 +36,18 @@ pub(super) fn ends_sentence(text: &str, start: usize, at: usize, after: usize) -
     if previous.is_alphabetic() && !is_han(previous) {
         return word_ends(before, rest, next);
     }
+    if begins_with_extension(rest) {
+        return false;
+    }
     is_han(previous) || is_han(next) || is_blank(next) || closes(next).is_some()
+}
+
+/// Whether what follows a full stop is an extension, which nothing parts from it.
+fn begins_with_extension(rest: &str) -> bool {
+    let len = rest.bytes().take_while(u8::is_ascii_alphanumeric).take(5).count();
+    EXTENSIONS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(&rest[..len]))
 }
 
 /// `达到95.结果` ends; `3.5`, `第2.1版` and the numbers of a list (`1.加强`, `：2.完善`) do not.

@@ -71,10 +71,8 @@ fn texts_of_short_lines_keep_their_body() {
     ]);
     check(&[
         (Title, "古桥"),
-        (Body, "床前一轮月，"),
-        (Body, "照着石板桥。"),
-        (Body, "桥下水无声，"),
-        (Body, "桥上人影摇。"),
+        (Body, "床前一轮月，\n照着石板桥。"),
+        (Body, "桥下水无声，\n桥上人影摇。"),
     ]);
     check(&[(Body, "记者：张三"), (Body, "编辑：李四")]);
     check(&[(Body, "相关阅读")]);
@@ -100,6 +98,18 @@ fn hard_wrapped_paragraphs_are_one_block() {
     assert_eq!(blocks(&unwrapped, None).len(), 3);
     let headlines = "老街灯会今晚开幕十万盏花灯照亮小城水面\n茶园春茶开采二十天里采完整座山的嫩芽\n渔港进入休渔期渔船全部靠岸检修换油刷漆";
     assert_eq!(blocks(headlines, None).len(), 3);
+}
+
+#[test]
+fn a_line_that_ends_in_a_comma_goes_on() {
+    for (text, n) in [
+        ("在受访的村民中，\n有七成去过新桥。", 1),
+        ("在受访的村民中，\n\n有七成去过新桥。", 2),
+        ("要求如下，\n一、先修桥。\n二、后铺路。", 3),
+        ("在受访的村民中\n有七成去过新桥。", 2),
+    ] {
+        assert_eq!(blocks(text, None).len(), n, "{text}");
+    }
 }
 
 #[test]

@@ -1,0 +1,188 @@
+//! What a sentence needs of the others to be understood.
+
+use rustc_hash::FxHashMap;
+
+use super::compress::link_len;
+use crate::graph::SentenceGraph;
+use crate::text::cues::leans_on_the_last;
+use crate::text::kinds::Part;
+use crate::text::words::Class;
+use crate::{Document, Span};
+
+/// How an answer begins that says nothing without its question.
+const ANSWERS: [&str; 18] = [
+    "是的",
+    "不是",
+    "不会",
+    "会的",
+    "没有",
+    "有的",
+    "对",
+    "当然",
+    "可以",
+    "不可以",
+    "能",
+    "不能",
+    "因为",
+    "答案",
+    "原因",
+    "关键",
+    "就是",
+    "很简单",
+];
+
+/// What a party pleads begins with one of these …
+const PLEAS: [&str; 5] = ["辩称", "答辩称", "答辩意见", "述称", "诉称"];
+
+/// … and what has one of these is no part of it.
+const NO_PLEAS: [&str; 14] = [
+    "本院",
+    "查明",
+    "审理",
+    "庭审",
+    "举证",
+    "质证",
+    "未到庭",
+    "未作答辩",
+    "未答辩",
+    "法院",
+    "判决",
+    "裁定",
+    "上述事实",
+    "诉讼请求",
+];
+
+fn has(quote: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| quote.contains(word))
+}
+
+/// What a sentence needs of the others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// Whether it is a question.
+    pub(super) asks: bool,
+    /// Whether it leans on the sentence before it, even when links are taken off.
+    pub(super) leans: bool,
+    /// Whether it goes on with what a party pleads, and does not say so: in a court document nobody else says it.
+    pub(super) pleads: bool,
+    /// The earlier sentence that says who the person is that this one names.
+    pub(super) introduction: Option<usize>,
+}
+
+/// What every node of `graph` needs, of which `quotes` can be quoted.
+pub(super) fn contexts(document: &Document<'_>, graph: &SentenceGraph, quotes: &[Span]) -> Vec<Context> {
+    let text = document.folded().text();
+    let mut introductions = Introductions::default();
+    let (mut after_question, mut in_plea) = (false, false);
+    let nodes = graph.graph.node_weights().zip(quotes).enumerate();
+    let context = |(node, (&index, quote)): (usize, (&usize, &Span))| {
+        let quote = quote.of(text);
+        let begins_plea = has(quote, &PLEAS);
+        in_plea &= !begins_plea && !has(quote, &NO_PLEAS);
+        let context = Context {
+            pleads: in_plea,
+            asks: asks(quote),
+            leans: leans(quote) || after_question && answers(quote),
+            introduction: introductions.of(document, index, node),
+        };
+        after_question = context.asks;
+        in_plea |= begins_plea;
+        context
+    };
+    nodes.map(context).collect()
+}
+
+fn leans(quote: &str) -> bool {
+    leans_on_the_last(quote[link_len(quote)..].trim_start_matches(['“', '「', '"']))
+}
+
+fn answers(quote: &str) -> bool {
+    let bare = quote.trim_start_matches(['“', '「', '"']);
+    ANSWERS.iter().any(|answer| bare.starts_with(answer))
+}
+
+/// Whether `quote` is a question, closing quotes and brackets aside.
+fn asks(quote: &str) -> bool {
+    quote
+        .trim_end_matches(['”', '」', '’', '』', '"', '）', ')'])
+        .ends_with(['？', '?'])
+}
+
+/// Which sentence named every person first.
+#[derive(Default)]
+struct Introductions(FxHashMap<usize, usize>);
+
+impl Introductions {
+    /// The sentence that introduced a person whom the sentence at `index` names by nothing but the name.
+    fn of(&mut self, document: &Document<'_>, index: usize, node: usize) -> Option<usize> {
+        let mut introduction = None;
+        let mut described = false;
+        for token in document.tokens_of(&document.sentences()[index]) {
+            let word = document.word(*token);
+            if word.part == Part::Person && word.class == Class::Content && word.n_chars > 1 {
+                let first = *self.0.entry(token.word).or_insert(node);
+                if first < node && !described {
+                    introduction = introduction.or(Some(first));
+                }
+            }
+            // `局长张三` says who he is.
+            described = matches!(word.part, Part::Noun | Part::Name) && word.class == Class::Content;
+        }
+        introduction
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Engine;
+
+    fn contexts_of(text: &str) -> Vec<Context> {
+        let document = Engine::new().analyze(text);
+        let graph = SentenceGraph::new(&document, |_| true);
+        let quotes: Vec<Span> = document
+            .sentences()
+            .iter()
+            .map(|sentence| document.folded().span(sentence.quote))
+            .collect();
+        contexts(&document, &graph, &quotes)
+    }
+
+    #[test]
+    fn questions_ask_and_short_answers_lean_on_them() {
+        let contexts =
+            contexts_of("石桥修好了吗？没有，工人都走了。石桥还要修两年。他问：“谁来修？”石桥没有人修。");
+        let found: Vec<_> = contexts
+            .iter()
+            .map(|context| (context.asks, context.leans))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (true, false),
+                (false, true),
+                (false, false),
+                (true, true),
+                (false, false)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_goes_on_with_a_plea_pleads() {
+        let contexts = contexts_of(
+            "被告佳居公司辩称，房屋漏水。租金不应支付。本院经审理查明，双方签订合同。月租金4000元。",
+        );
+        let found: Vec<_> = contexts.iter().map(|context| context.pleads).collect();
+        assert_eq!(found, [false, true, false, false]);
+    }
+
+    #[test]
+    fn a_bare_name_needs_the_sentence_that_introduced_it() {
+        let contexts = contexts_of(
+            "云溪市水务局局长李娜昨天来到石桥。工程已经过半。李娜表示，石桥年底通车。水务局局长李娜还走访了村民。",
+        );
+        let found: Vec<_> = contexts.iter().map(|context| context.introduction).collect();
+        assert_eq!(found, [None, None, Some(0), None]);
+    }
+}

@@ -1,0 +1,95 @@
+//! Room for the ruling in an abstract of a court document.
+
+use petgraph::graph::NodeIndex;
+
+use super::announces;
+use super::compress::number_len;
+use super::select::Selection;
+use super::unit::Unit;
+use crate::Span;
+
+/// What a ruling begins with.
+const RULINGS: [&str; 4] = ["判决如下", "裁定如下", "判决：", "裁定："];
+
+/// The ruling gets no more than this share of the room …
+const MAX_SHARE: f64 = 0.6;
+
+/// … and has at least so many characters, if there is more of it.
+const MIN_CHARS: usize = 20;
+
+impl Selection<'_> {
+    /// Whether the ruling is quoted, or the beginning of it.
+    pub(super) fn has_ruling(&self) -> bool {
+        let says = |(node, unit): &(usize, Unit)| {
+            let sentence = unit.span.of(self.text);
+            let goes_on = self.chosen.iter().any(|(other, _)| *other == node + 1);
+            RULINGS.iter().any(|ruling| sentence.contains(ruling)) && (goes_on || !announces(sentence))
+        };
+        self.chosen.iter().any(says)
+    }
+
+    /// Takes the ruling: the sentence that announces it with what it says there, or with the items behind it. Where it is
+    /// too long with the articles of law before it, it begins with its announcement; where it is still, it is cut at a clause.
+    pub(super) fn take_ruling(&mut self) {
+        let find = |node: usize| Some((node, self.begins_at(node)?));
+        let Some((node, at)) = (0..self.scored.units.len()).rev().find_map(find) else {
+            return;
+        };
+        if self.is_done(node) {
+            return;
+        }
+        let room = (MAX_SHARE * self.room as f64) as usize;
+        let whole = self.scored.units[node].clone();
+        if announces(whole.span.of(self.text)) {
+            self.take_items(node, room);
+        } else if whole.n_chars <= room && !whole.cut {
+            self.take(node, whole);
+        } else if !self.whole {
+            let ruling = Unit::whole(self.text, Span::new(at, self.quote_end(node)), whole.compress);
+            let fitting = ruling.cut_to_clause(self.text, room.max(MIN_CHARS), MIN_CHARS);
+            if let Some(unit) =
+                fitting.filter(|unit| unit.n_chars <= self.room && (self.may_cut || !unit.cut))
+            {
+                self.take(node, unit);
+            }
+        }
+    }
+
+    /// Where the ruling begins in the text, if it does in this sentence.
+    fn begins_at(&self, node: usize) -> Option<usize> {
+        let quote = Span::new(self.scored.units[node].span.start, self.quote_end(node));
+        let sentence = quote.of(self.text);
+        RULINGS
+            .iter()
+            .find_map(|ruling| sentence.find(ruling))
+            .map(|at| quote.start + at)
+    }
+
+    /// Where what can be quoted of a sentence ends, before any cut.
+    fn quote_end(&self, node: usize) -> usize {
+        let index = self.scored.graph.graph[NodeIndex::new(node)];
+        let quote = self.document.sentences()[index].quote;
+        self.document.folded().span(quote).end
+    }
+
+    /// Takes the announcement and the items behind it, as many of them as fit into `room`; without the first, neither.
+    fn take_items(&mut self, announcement: usize, room: usize) {
+        let n_chars = |node: usize| self.scored.units[node].n_chars;
+        let is_item = |node: &usize| {
+            *node == announcement + 1 || number_len(self.scored.units[*node].span.of(self.text)) > 0
+        };
+        let mut left = room.saturating_sub(n_chars(announcement));
+        let items: Vec<usize> = (announcement + 1..self.scored.units.len())
+            .take_while(is_item)
+            .take_while(|&node| {
+                let fits = n_chars(node) <= left && !self.scored.units[node].cut;
+                left = left.saturating_sub(n_chars(node));
+                fits
+            })
+            .collect();
+        if !items.is_empty() {
+            self.take_if_it_fits(announcement);
+            items.into_iter().for_each(|node| self.take_if_it_fits(node));
+        }
+    }
+}
