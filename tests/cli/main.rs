@@ -73,8 +73,14 @@ fn each_command_gives_its_part() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    assert_eq!(keys(&["--to", "json"]), "id keywords register sentences summary title");
-    assert_eq!(keys(&["summarize", "--to", "json"]), "id register sentences summary title");
+    assert_eq!(
+        keys(&["--to", "json"]),
+        "id keywords register sentences summary title"
+    );
+    assert_eq!(
+        keys(&["summarize", "--to", "json"]),
+        "id register sentences summary title"
+    );
     assert_eq!(keys(&["keywords", "--to", "json"]), "id keywords title");
 }
 
