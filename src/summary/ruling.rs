@@ -89,7 +89,9 @@ impl Selection<'_> {
             .collect();
         if !items.is_empty() {
             self.take_if_it_fits(announcement);
-            items.into_iter().for_each(|node| self.take_if_it_fits(node));
+            for node in items {
+                self.take_if_it_fits(node);
+            }
         }
     }
 }

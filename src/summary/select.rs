@@ -247,11 +247,12 @@ impl<'s> Selection<'s> {
     /// Whether a sentence can stand in the summary as it is so far.
     fn may_be_quoted(&self, node: usize) -> bool {
         let context = &self.scored.contexts[node];
+        let needs_the_last = context.pleads && self.scored.register == Register::Court
+            || context.leans && self.manner.dangling >= 1.0;
         self.scored.never[node] < self.manner.gate
             && !context.asks
             && !self.scored.units[node].open
-            && !(context.pleads && self.scored.register == Register::Court && !self.follows(node))
-            && (self.manner.dangling < 1.0 || !context.leans || self.follows(node))
+            && (!needs_the_last || self.follows(node))
     }
 
     /// Whether a chosen sentence says the same in other words: two thirds of what tells of something in the shorter one, names
