@@ -1,12 +1,18 @@
 //! The engine, and what it finds in a text.
 
+use std::num::NonZeroUsize;
+
+use arrow_array::RecordBatch;
+use arrow_pyarrow::PyArrowType;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use zhaiyao::summary::Register;
 use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Keyword, Offsets, Span, Summary, SummarySentence};
 
+use crate::columns::columns as columns_of;
 use crate::options::Options;
+use crate::rows::{Wanted, rows};
 use crate::text::{Owned, utf8};
 
 /// The engine behind `zhaiyao.Engine`.
@@ -72,7 +78,7 @@ impl Core {
         let text = utf8(&text)?;
         let title = title.as_ref().map(|title| title.0.as_str());
         Ok(py.detach(|| {
-            let document = self.document(&text, title, options);
+            let document = document(&self.engine, &text, title, options);
             let offsets = Offsets::new(&text);
             let summary = wants_summary.then(|| document.summary(&options.summary));
             let keywords = wants_keywords.then(|| document.keywords(&options.keywords));
@@ -88,15 +94,44 @@ impl Core {
             )
         }))
     }
+
+    /// The columns that are wanted, and `error`, for a batch whose first column has texts and the second, if any, their
+    /// titles, as bytes.
+    fn analyze_batch(
+        &self,
+        py: Python<'_>,
+        batch: PyArrowType<RecordBatch>,
+        columns: Vec<String>,
+        options: &Options,
+        threads: NonZeroUsize,
+        max_bytes: usize,
+    ) -> PyResult<PyArrowType<RecordBatch>> {
+        let wants = |name: &str| columns.iter().any(|column| column == name);
+        let wanted = Wanted {
+            options,
+            summary: wants("summary"),
+            sentences: wants("sentences"),
+            keywords: wants("keywords"),
+            max_bytes,
+        };
+        let found = py.detach(|| {
+            let rows = rows(&self.engine, &batch.0, &wanted, threads)?;
+            columns_of(&rows, &wanted).map_err(|error| PyValueError::new_err(error.to_string()))
+        });
+        found.map(PyArrowType)
+    }
 }
 
-impl Core {
-    fn document<'t>(&self, text: &'t str, title: Option<&str>, options: &Options) -> Document<'t> {
-        let mut known = AnalyzeOptions::default();
-        known.title = title;
-        known.focus = options.focus.as_deref();
-        self.engine.analyze_with(text, &known)
-    }
+pub(crate) fn document<'t>(
+    engine: &Engine,
+    text: &'t str,
+    title: Option<&str>,
+    options: &Options,
+) -> Document<'t> {
+    let mut known = AnalyzeOptions::default();
+    known.title = title;
+    known.focus = options.focus.as_deref();
+    engine.analyze_with(text, &known)
 }
 
 fn summary_fields(summary: Summary, offsets: &Offsets<'_>) -> SummaryFields {

@@ -1,7 +1,9 @@
 //! What the Python package `zhaiyao` cannot do in Python. Everything that users see is in `zhaiyao/`.
 
+mod columns;
 mod core;
 mod options;
+mod rows;
 mod text;
 
 use pyo3::prelude::*;

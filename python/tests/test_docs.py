@@ -12,9 +12,9 @@ PACKAGE = Path(__file__).parents[1]
 
 
 def test_examples_of_docstrings() -> None:
-    for name in ("zhaiyao", "zhaiyao._engine"):
+    for name in ("zhaiyao", "zhaiyao._engine", "zhaiyao.compat.jieba_analyse"):
         failed, attempted = doctest.testmod(import_module(name), extraglobs={"zhaiyao": zhaiyao})
-        assert (failed, attempted > 2) == (0, True), name
+        assert (failed, attempted > 1) == (0, True), name
 
 
 def test_examples_of_readme() -> None:

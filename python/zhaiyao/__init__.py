@@ -12,7 +12,7 @@ An abstract is made of the article's own sentences. There is no model to load an
     >>> [text[start:end] for start, end in article.keywords[0].spans]
     ['旅游协议', '旅游协议']
 
-For one article: ``summarize``, ``keywords``, ``analyze``. For many: ``analyze_many``. With words of your own:
+For one article: ``summarize``, ``keywords``, ``analyze``. For many: ``analyze_many``; for tables, ``analyze_arrow``. With words of your own:
 ``Engine``, which has the same as methods.
 
 Units: places in an article are code points, as Python counts, so that ``text[start:end]`` is what was found. The limit
@@ -34,6 +34,7 @@ __all__ = [
     "Sentence",
     "Summary",
     "analyze",
+    "analyze_arrow",
     "analyze_many",
     "keywords",
     "summarize",
@@ -45,4 +46,5 @@ _default = Engine()
 summarize = _default.summarize
 keywords = _default.keywords
 analyze = _default.analyze
+analyze_arrow = _default.analyze_arrow
 analyze_many = _default.analyze_many

@@ -6,6 +6,7 @@ from os import cpu_count
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from . import _words
+from ._arrow import RESULTS, Analyzer, wanted
 from ._order import in_order
 from ._results import Analysis, Keyword, Sentence, Summary
 from ._zhaiyao import Core, Options
@@ -68,7 +69,7 @@ class Engine:
         stop_words: _words.StopWords | None = None,
         default_stop_words: bool = True,
     ) -> None:
-        self._arguments = (
+        self._arguments: _words.Arguments = (
             _words.user_lists(user_words),
             *_words.stop_lists(stop_words),
             bool(default_stop_words),
@@ -77,7 +78,7 @@ class Engine:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What files held goes along: where it is unpickled they may not be.
-        return _unpickled, self._arguments
+        return engine_from, self._arguments
 
     def summarize(
         self,
@@ -211,6 +212,56 @@ class Engine:
         analyses = self._analyses(texts, _threads(threads), Options(**options))
         return _shown(analyses, length_hint(texts)) if progress else analyses
 
+    def analyze_arrow(
+        self,
+        data: Any,
+        *,
+        text: str = "text",
+        title: str | None = None,
+        columns: str | Iterable[str] = RESULTS,
+        prefix: str = "",
+        threads: int | None = None,
+        max_bytes: int = 256 << 20,
+        **options: Unpack[AnalyzeOptions],
+    ) -> Any:
+        """Analyses of the articles in a column of a table: the table with columns of results behind its own.
+
+        data
+            A batch, table or reader of pyarrow, from which the same kind comes out, a reader as it is read; anything that
+            has Arrow's C interface (data frames of pandas and Polars, relations of DuckDB), from which a table comes; or
+            a column by itself, from which a column of structs comes.
+        text, title
+            The columns that hold articles and, if any, their titles: strings of any kind, or bytes in UTF-8.
+        columns
+            What is wanted of
+
+            - ``summary``: string
+            - ``keywords``: list of struct (text, score, count)
+            - ``sentences``: list of struct (text, score, start, end), places in code points.
+        prefix
+            What the names of these columns begin with, for tables that have columns of such names.
+        threads
+            How many work at a time: as many as there are cores.
+        max_bytes
+            Longer articles fail: one takes some 30 times its size while it is analysed.
+
+        Null stays null. A row that fails has null, too, and says why in the column ``error``, a struct (kind, message): its
+        kind is ``not_utf8``, ``too_long`` or, which is not to be expected, ``internal``.
+
+        The options are those of ``analyze``. pyarrow must be installed (``pip install zhaiyao[arrow]``).
+
+        >>> import pyarrow as pa
+        >>> table = pa.table({"id": [1, 2], "text": ["甲方起诉。", None]})
+        >>> zhaiyao.analyze_arrow(table, columns="summary").to_pylist()[0]
+        {'id': 1, 'text': '甲方起诉。', 'summary': '甲方起诉。', 'error': None}
+        """
+        names, parsed, n_threads = wanted(columns), Options(**options), _threads(threads)
+
+        def analyze(batch: Any) -> Any:
+            return self._core.analyze_batch(batch, names, parsed, n_threads, max_bytes)
+
+        return Analyzer(text, title, prefix, analyze).of(data)
+
     def _analyses(
         self, texts: Iterable[TextAndTitle], n_threads: int, options: Options
     ) -> Generator[Analysis, None, None]:
@@ -226,12 +277,11 @@ class Engine:
         return Analysis(text, title, _summary(summary), _keywords(keywords))
 
 
-def _unpickled(
-    user_lists: list[tuple[str, str]], stop_lists: list[str], stop_words: list[str], default_stop_words: bool
-) -> Engine:
+def engine_from(*arguments: Unpack[_words.Arguments]) -> Engine:
+    """The engine that another one was made from these."""
     engine = Engine.__new__(Engine)
-    engine._arguments = (user_lists, stop_lists, stop_words, default_stop_words)
-    engine._core = Core(*engine._arguments)
+    engine._arguments = arguments
+    engine._core = Core(*arguments)
     return engine
 
 

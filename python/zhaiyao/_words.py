@@ -16,32 +16,35 @@ class TextFile(Protocol):
 UserWord = str | tuple[str, int] | tuple[str, str] | tuple[str, int, str]
 """A word, alone or with its frequency, its tag or both; a ``str`` may have them behind blanks."""
 
+Arguments = tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...], bool]
+"""What an engine is made from, in any process: user lists, stop lists, stop words, whether built-in ones count."""
+
 UserWords = Union[str, "os.PathLike[str]", TextFile, Iterable[UserWord]]
 StopWords = Union[str, "os.PathLike[str]", TextFile, Iterable[str]]
 
 
-def user_lists(words: UserWords | None) -> list[tuple[str, str]]:
+def user_lists(words: UserWords | None) -> tuple[tuple[str, str], ...]:
     """Lists in the format of files, each behind the file that it comes from, or ""."""
     if words is None:
-        return []
+        return ()
     found = _whole_list(words, "user_words")
     if found is not None:
-        return [found]
+        return (found,)
     lines = []
     for word in cast("Iterable[UserWord]", words):
         fields = (word,) if isinstance(word, str) else word
         lines.append(" ".join(str(field) for field in fields))
-    return [("", "\n".join(lines))]
+    return (("", "\n".join(lines)),)
 
 
-def stop_lists(words: StopWords | None) -> tuple[list[str], list[str]]:
+def stop_lists(words: StopWords | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Lists in the format of files, and single words."""
     if words is None:
-        return [], []
+        return (), ()
     found = _whole_list(words, "stop_words")
     if found is not None:
-        return [found[1]], []
-    return [], [str(word) for word in cast("Iterable[str]", words)]
+        return (found[1],), ()
+    return (), tuple(str(word) for word in cast("Iterable[str]", words))
 
 
 def _whole_list(words: object, argument: str) -> tuple[str, str] | None:

@@ -1,5 +1,5 @@
 from collections.abc import Iterable, Sequence
-from typing import Literal, TypeAlias, final
+from typing import Any, Literal, TypeAlias, final
 
 Register: TypeAlias = Literal["writing", "court", "speech"]
 SentenceFields: TypeAlias = tuple[str, float, int, int, int, bool]
@@ -38,3 +38,6 @@ class Core:
     def analyze(
         self, text: str, title: str | None, options: Options, wants_summary: bool, wants_keywords: bool
     ) -> tuple[str | None, SummaryFields | None, list[KeywordFields] | None]: ...
+    def analyze_batch(
+        self, batch: Any, columns: Sequence[str], options: Options, threads: int, max_bytes: int
+    ) -> Any: ...

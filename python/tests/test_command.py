@@ -1,0 +1,97 @@
+"""The command and the package say the same of the same articles."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import zhaiyao
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="module")
+def records() -> list[dict[str, Any]]:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
+    messy = [
+        "",
+        " \n",
+        "\ud800两省签订\ud83d 旅游协议。",
+        "👨‍👩‍👧" + texts[0],
+        texts[1].replace("\n", "\r\n"),
+    ]
+    lines = (EXAMPLES / "feed.ndjson").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    records += [{"text": text, "title": title} for text in texts + messy for title in (None, "", "竹编")]
+    return records
+
+
+def said(options: list[str], records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    lines = "\n".join(json.dumps(record) for record in records)
+    command = [os.environ["ZHAIYAO"], "--no-config", "--from", "ndjson", *options]
+    run = subprocess.run(command, input=lines.encode(), capture_output=True, check=True)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def rounded(found: zhaiyao.Analysis) -> dict[str, Any]:
+    """As the command prints it: with six decimals, and places in code points beside those in bytes."""
+    return {
+        "title": found.title,
+        "summary": found.summary.text,
+        "sentences": [
+            (it.text, round(it.score, 6), [it.start, it.end], it.cut) for it in found.summary.sentences
+        ],
+        "keywords": [
+            (it.text, round(it.score, 6), it.count, it.tag, [list(span) for span in it.spans])
+            for it in found.keywords
+        ],
+    }
+
+
+def printed(record: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "title": record["title"],
+        "summary": record["summary"],
+        "sentences": [
+            (it["text"], it["score"], it["span"]["chars"], it.get("cut", False)) for it in record["sentences"]
+        ],
+        "keywords": [
+            (it["text"], it["score"], it["count"], it["tag"], [span["chars"] for span in it["spans"]])
+            for it in record["keywords"]
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        ([], {}),
+        (["--chars", "60", "--keywords", "20", "--fill"], {"chars": 60, "keywords": 20, "fill": True}),
+        (
+            ["--ratio", "0.2", "--order", "rank", "--no-compress"],
+            {"ratio": 0.2, "order": "rank", "compress": False},
+        ),
+        (["-n", "1", "--words", "--tags", "n,v"], {"sentences": 1, "words": True, "tags": "n,v"}),
+        (["--method", "tfidf", "--min-chars", "3"], {"method": "tfidf", "min_chars": 3}),
+        (["--focus", "竹编", "--min-score", "0.7"], {"focus": "竹编", "min_score": 0.7}),
+    ],
+)
+def test_the_same(records: list[dict[str, Any]], arguments: list[str], options: dict[str, Any]) -> None:
+    results = said(arguments, records)
+    assert len(results) == len(records)
+    for record, result in zip(records, results, strict=True):
+        found = zhaiyao.analyze(record["text"], title=record.get("title"), **options)
+        assert rounded(found) == printed(result)
+
+
+def test_the_same_with_words_of_ones_own(records: list[dict[str, Any]], tmp_path: Path) -> None:
+    words, stops = tmp_path / "words.txt", tmp_path / "stops.txt"
+    words.write_text("跨市生态补偿协议 10 n\n石材加工厂\n", encoding="utf-8")
+    stops.write_text("记者\n青枫河\n", encoding="utf-8")
+    arguments = ["--user-dict", str(words), "--stopwords", str(stops), "--no-default-stopwords"]
+    engine = zhaiyao.Engine(user_words=words, stop_words=stops, default_stop_words=False)
+    for record, result in zip(records, said(arguments, records), strict=True):
+        assert rounded(engine.analyze(record["text"], title=record.get("title"))) == printed(result)

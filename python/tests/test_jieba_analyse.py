@@ -1,0 +1,68 @@
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import jieba.analyse
+import pytest
+
+import zhaiyao
+from zhaiyao.compat import jieba_analyse as analyse
+
+
+@pytest.fixture(autouse=True)
+def default_engine() -> Iterator[None]:
+    yield
+    analyse.set_engine(zhaiyao.Engine())
+
+
+@pytest.mark.parametrize("name", ["extract_tags", "textrank", "tfidf"])
+def test_calls_are_those_of_jieba(name: str) -> None:
+    ours = list(inspect.signature(getattr(analyse, name)).parameters.values())
+    theirs = list(inspect.signature(getattr(jieba.analyse, name)).parameters.values())
+    assert [(it.name, it.default) for it in ours[:5]] == [(it.name, it.default) for it in theirs]
+    assert all(it.kind is inspect.Parameter.KEYWORD_ONLY for it in ours[5:])
+
+
+@pytest.mark.parametrize("arguments", [(), (5,), (5, True), (5, True, ("n", "ns")), (5, False, ("n",), True)])
+@pytest.mark.parametrize("name", ["extract_tags", "textrank"])
+def test_results_have_the_shape_of_jieba(news: str, name: str, arguments: tuple[object, ...]) -> None:
+    ours = getattr(analyse, name)(news, *arguments)
+    theirs = getattr(jieba.analyse, name)(news, *arguments)
+
+    def shape(value: Any) -> Any:
+        # jieba's pairs are pairs, but no tuples.
+        return type(value) if isinstance(value, (str, float)) else [shape(part) for part in value]
+
+    assert shape(ours) == shape(theirs)
+
+
+def test_keywords_are_those_of_zhaiyao(news: str) -> None:
+    assert analyse.extract_tags(news, topK=5) == [it.text for it in zhaiyao.keywords(news, n=5)]
+    weights = analyse.extract_tags(news, withWeight=True)
+    assert weights == [(it.text, it.score) for it in zhaiyao.keywords(news, n=20, fill=True)]
+    words = analyse.extract_tags(news, topK=None, phrases=False)
+    assert words == [it.text for it in zhaiyao.keywords(news, n=10_000, fill=True, words=True)]
+
+
+def test_tags_are_taken_as_they_are(news: str) -> None:
+    for allowed in (("n",), ("nr", "ns")):
+        found = cast("list[analyse.Pair]", analyse.extract_tags(news, None, False, allowed, True))
+        assert found
+        assert {pair.flag for pair in found} <= set(allowed)
+        assert all(pair.word in news for pair in found)
+
+
+def test_words_can_be_changed(tmp_path: Path) -> None:
+    text = "石舟派画家在练高低跳。石舟派的高低跳很难。"
+    assert "画家" in analyse.extract_tags(text)
+    path = tmp_path / "stop.txt"
+    path.write_text("画家\n", encoding="utf-8")
+    analyse.set_stop_words(str(path))
+    assert "画家" not in analyse.extract_tags(text)
+    analyse.set_engine(zhaiyao.Engine(user_words=["石舟派"]))
+    assert "石舟派" in analyse.extract_tags(text)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert analyse.extract_tags("") == analyse.textrank("") == []

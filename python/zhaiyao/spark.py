@@ -1,0 +1,116 @@
+"""Articles in the columns of Spark's data frames.
+
+    from zhaiyao import spark as zhaiyao_spark
+
+    found = zhaiyao_spark.analyze(df, text="body", title="headline", options={"chars": 120})
+    found.write.parquet("abstracts")
+
+Works with Spark 3.5 and later, classic and Connect; zhaiyao and pyarrow must be installed where the workers are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from . import _words
+from ._arrow import RESULTS, wanted
+from ._engine import AnalyzeOptions, Engine, engine_from
+from ._zhaiyao import Options
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+    from pyspark.sql.types import StructType
+
+__all__ = ["analyze"]
+
+
+def analyze(
+    df: DataFrame,
+    text: str = "text",
+    title: str | None = None,
+    *,
+    options: AnalyzeOptions | None = None,
+    columns: str | Iterable[str] = RESULTS,
+    prefix: str = "",
+    max_bytes: int = 256 << 20,
+    user_words: _words.UserWords | None = None,
+    stop_words: _words.StopWords | None = None,
+    default_stop_words: bool = True,
+) -> DataFrame:
+    """The data frame with columns of results behind its own; no row is lost, whatever is in it.
+
+    text, title
+        The columns that hold articles and, if any, their titles: strings, or bytes in UTF-8.
+    options
+        Those of ``zhaiyao.analyze``: ``{"chars": 120, "keywords": 5}``.
+    columns, prefix, max_bytes
+        As for ``zhaiyao.analyze_arrow``, which also says what the columns are and how rows fail.
+    user_words, stop_words, default_stop_words
+        As for ``zhaiyao.Engine``: read here, sent to each worker once.
+
+    A worker takes one core; Spark decides how many there are. Wrong options raise ``ValueError`` here, not there.
+    """
+    options = options or {}
+    names = wanted(columns)
+    Options(**options)
+    engine = Engine(user_words=user_words, stop_words=stop_words, default_stop_words=default_stop_words)
+    for column in (text, title):
+        if column is not None and column not in df.columns:
+            raise ValueError(f"no column {column!r} among: {', '.join(df.columns)}")
+    arguments = _sent(df, engine._arguments)
+
+    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        engine = _engine(arguments())
+        for batch in batches:
+            yield engine.analyze_arrow(
+                batch,
+                text=text,
+                title=title,
+                columns=names,
+                prefix=prefix,
+                threads=1,
+                max_bytes=max_bytes,
+                **options,
+            )
+
+    return df.mapInArrow(work, _schema(df, names, prefix))
+
+
+@lru_cache(maxsize=4)
+def _engine(arguments: _words.Arguments) -> Engine:
+    """One for all tasks of a worker's process that have these words."""
+    return engine_from(*arguments)
+
+
+def _sent(df: DataFrame, arguments: _words.Arguments) -> Callable[[], _words.Arguments]:
+    """How workers get at these: by a broadcast, or, with Connect, which has none, with the function."""
+    context: Any = getattr(df.sparkSession, "sparkContext", None)
+    if context is None:
+        return lambda: arguments
+    broadcast = context.broadcast(arguments)
+    return lambda: broadcast.value
+
+
+def _schema(df: DataFrame, columns: list[str], prefix: str) -> StructType:
+    from pyspark.sql.types import ArrayType, DoubleType, LongType, StringType, StructType
+
+    keyword = StructType().add("text", StringType()).add("score", DoubleType()).add("count", LongType())
+    sentence = StructType().add("text", StringType()).add("score", DoubleType())
+    sentence = sentence.add("start", LongType()).add("end", LongType())
+    types = {
+        "summary": StringType(),
+        "keywords": ArrayType(keyword),
+        "sentences": ArrayType(sentence),
+        "error": StructType().add("kind", StringType()).add("message", StringType()),
+    }
+    schema = StructType(list(df.schema.fields))
+    # Spark does not tell upper from lower case.
+    taken = {name.lower() for name in df.columns}
+    for name in [column for column in RESULTS if column in columns] + ["error"]:
+        if (prefix + name).lower() in taken:
+            raise ValueError(f"there is a column {prefix + name!r} already: set prefix")
+        schema = schema.add(prefix + name, types[name])
+    return schema
