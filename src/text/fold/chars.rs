@@ -40,6 +40,12 @@ pub(super) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// Whether `c` may be read as another or not at all, whatever stands around it. Nearly all characters are neither.
+pub(super) fn may_be_folded(c: char) -> bool {
+    !matches!(c, '\0'..'\u{ad}' | '\u{3000}'..'\u{a000}')
+        && (is_invisible(c) || unified(c).is_some() || half_width(c).is_some())
+}
+
 /// Whether `c`, which is invisible, joins the character after it to `before`, or keeps them apart: in emoji and in
 /// scripts that are written in joined letters.
 pub(super) const fn joins(before: Option<char>, c: char) -> bool {

@@ -3,7 +3,7 @@
 use crate::Span;
 
 /// What stands after a character that is shorter once it is folded, or not there any more.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Step {
     folded: usize,
     written: usize,
@@ -12,7 +12,7 @@ struct Step {
 }
 
 /// Byte offsets in a folded text and in the text as it was written. Between steps both grow alike.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Map(Vec<Step>);
 
 impl Map {

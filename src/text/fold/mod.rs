@@ -10,7 +10,7 @@ mod map;
 use std::borrow::Cow;
 
 use crate::Span;
-use chars::{half_width, is_invisible, joins, simplified, unified};
+use chars::{half_width, is_invisible, joins, may_be_folded, simplified, unified};
 use map::Map;
 
 /// A text is Traditional if at least one in this many of its Han characters is written differently in Simplified.
@@ -133,22 +133,24 @@ fn is_traditional(text: &str, n_traditional: usize) -> bool {
 fn plain(text: &str) -> (Cow<'_, str>, Map) {
     let mut plain = String::with_capacity(text.len());
     let mut map = Map::default();
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if is_invisible(c) && !joins(before, c) {
-            map.push(plain.len(), end, true);
+    // All between characters that may be folded is copied at once.
+    let mut read = 0;
+    for (at, c) in text.char_indices().filter(|&(_, c)| may_be_folded(c)) {
+        plain.push_str(&text[read..at]);
+        read = at + c.len_utf8();
+        if is_invisible(c) && !joins(plain.chars().next_back(), c) {
+            map.push(plain.len(), read, true);
             continue;
         }
         let folded = unified(c)
-            .or_else(|| narrow(&plain, c, &text[end..]))
+            .or_else(|| narrow(&plain, c, &text[read..]))
             .unwrap_or(c);
         plain.push(folded);
         if folded.len_utf8() < c.len_utf8() {
-            map.push(plain.len(), end, false);
+            map.push(plain.len(), read, false);
         }
-        before = Some(c);
     }
+    plain.push_str(&text[read..]);
     if plain == text {
         (Cow::Borrowed(text), map)
     } else {
@@ -227,7 +229,17 @@ pub fn to_simplified(text: &str) -> Cow<'_, str> {
 
 /// `text` with every character that has a Simplified form in that form.
 pub(crate) fn simplify_every(text: &str) -> String {
-    text.chars().map(|c| simplified(c).unwrap_or(c)).collect()
+    let mut simple = String::with_capacity(text.len());
+    let mut read = 0;
+    for (at, c) in text.char_indices() {
+        if let Some(other) = simplified(c) {
+            simple.push_str(&text[read..at]);
+            simple.push(other);
+            read = at + c.len_utf8();
+        }
+    }
+    simple.push_str(&text[read..]);
+    simple
 }
 
 /// The forms that a word has in folded texts: in Simplified characters, and in its own where that is another.
@@ -243,6 +255,38 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    /// As [`plain`] and [`simplify_every`], character by character.
+    fn by_characters(text: &str) -> (String, Map, String) {
+        let (mut plain, mut map, mut before) = (String::new(), Map::default(), None);
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            if is_invisible(c) && !joins(before, c) {
+                map.push(plain.len(), end, true);
+                continue;
+            }
+            let folded = unified(c)
+                .or_else(|| narrow(&plain, c, &text[end..]))
+                .unwrap_or(c);
+            plain.push(folded);
+            if folded.len_utf8() < c.len_utf8() {
+                map.push(plain.len(), end, false);
+            }
+            before = Some(c);
+        }
+        let simple = text.chars().map(|c| simplified(c).unwrap_or(c)).collect();
+        (plain, map, simple)
+    }
+
+    proptest! {
+        #[test]
+        fn runs_are_copied_as_characters_are_folded(
+            text in "([後来他們 a1７，．％：\u{200d}\u{200b}\u{ad}\u{feff}\u{fe0f}⼈️豈臺👨é]|\\PC){0,60}",
+        ) {
+            let (plain_text, map) = plain(&text);
+            prop_assert_eq!((plain_text.into_owned(), map, simplify_every(&text)), by_characters(&text));
+        }
+    }
 
     #[test]
     fn mixed_text_is_looked_up_as_it_is_unless_traditional_characters_are_common() {
