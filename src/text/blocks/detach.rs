@@ -1,7 +1,7 @@
 //! Credits that stand on the same line as the text they belong to.
 
 use crate::Span;
-use crate::text::phrases::Line;
+use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final};
 
 use super::{boilerplate, credits};
@@ -15,7 +15,7 @@ const MAX_CAPTION_SENTENCES: usize = 2;
 /// credits (`…。（记者 张三）`, `…。责任编辑：张三`) and a link behind it (`返回首页，查看更多`).
 pub(super) fn push(line: Line<'_>, start: usize, paragraphs: &mut Vec<Span>) {
     let head = head(line);
-    let link = boilerplate::link_back(&line[head..]).map_or(line.len(), |at| head + at);
+    let link = boilerplate::link_back(line.part(head..)).map_or(line.len(), |at| head + at);
     let tail = tail(line.part(head..link)).map_or(link, |at| head + at);
     for (from, to) in [(0, head), (head, tail), (tail, link), (link, line.len())] {
         let part = line[from..to].trim_start_matches(is_blank);
@@ -39,14 +39,14 @@ fn head(line: Line<'_>) -> usize {
 }
 
 /// Where the credits at the end of `line` begin, or the caption that a photographer signed, behind a sentence.
-fn tail(line: Line<'_>) -> Option<usize> {
+pub(super) fn tail(line: Line<'_>) -> Option<usize> {
     let last = line.chars().next_back()?;
     if is_final(last) || matches!(last, '”' | '.') {
         return None;
     }
     let bare = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
     let photographed = bare.ends_with(['摄', '图', '影']);
-    if let Some(start) = photographed.then(|| caption(&line)).flatten() {
+    if let Some(start) = photographed.then(|| caption(line)).flatten() {
         return Some(start);
     }
     let at = bracket(&line, last).or_else(|| behind_last_mark(&line))?;
@@ -57,10 +57,8 @@ fn tail(line: Line<'_>) -> Option<usize> {
 }
 
 /// Where a sentence that says what a picture shows begins behind others: `…。图为古桥。张三摄`.
-fn caption(line: &str) -> Option<usize> {
-    let starts = ["[图为", "（图为", "图为"]
-        .iter()
-        .filter_map(|start| line.find(start));
+fn caption(line: Line<'_>) -> Option<usize> {
+    let starts = line.find(Rule::PictureShows).map(|found| found.before.len());
     starts.min().filter(|&start| final_mark(&line[..start]).is_some())
 }
 

@@ -52,7 +52,7 @@ fn own_role(look: Look) -> Option<Role> {
 fn mark_notices_around(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let is_open = |role: Option<Role>| matches!(role, None | Some(Role::Body));
     for (paragraph, role) in paragraphs.iter().zip(roles.iter_mut()) {
-        if is_open(*role) && closing::is_opening_notice(&paragraph.line, paragraph.n_chars) {
+        if is_open(*role) && closing::is_opening_notice(paragraph.line, paragraph.n_chars) {
             *role = Some(Role::Boilerplate);
         } else if is_certain_prose(paragraph, *role) {
             break;
@@ -62,7 +62,7 @@ fn mark_notices_around(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     for (paragraph, role) in paragraphs.iter().zip(roles).skip(1).rev() {
         let line = paragraph.line;
         if is_open(*role)
-            && (closing::is_closing_notice(&line, paragraph.n_chars)
+            && (closing::is_closing_notice(line, paragraph.n_chars)
                 || is_behind && closing::leads_on(&line, paragraph.n_chars))
         {
             *role = Some(Role::Boilerplate);

@@ -184,6 +184,11 @@ impl<'t> Line<'t> {
         })
     }
 
+    /// Whether it begins with a phrase of `rule`, which may stand anywhere.
+    pub(crate) fn begins(self, rule: Rule) -> bool {
+        self.find(rule).any(|found| found.before.is_empty())
+    }
+
     /// Whether it is a phrase of `rule` and nothing else.
     pub(crate) fn is(self, rule: Rule) -> bool {
         let rows = self.hits.iter().map(|hit| hit.row());
@@ -222,6 +227,14 @@ impl<'t> Line<'t> {
     /// Without the characters at its end that `left_out` accepts.
     pub(crate) fn trim_end(self, left_out: impl FnMut(char) -> bool) -> Self {
         self.part(..self.text.trim_end_matches(left_out).len())
+    }
+
+    /// Without its first and its last character.
+    pub(crate) fn inner(self) -> Self {
+        let mut chars = self.text.chars();
+        let start = chars.next().map_or(0, char::len_utf8);
+        chars.next_back();
+        self.part(start..start + chars.as_str().len())
     }
 
     /// Without the blanks around it.

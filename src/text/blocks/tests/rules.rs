@@ -1,20 +1,36 @@
 //! What each rule of the tables decides about a line.
 
-use super::super::{credits, names};
-use crate::text::phrases::{Decision, Rule};
+use super::super::boilerplate::{Notice, link_back, notice};
+use super::super::closing::{is_closing_notice, points_at};
+use super::super::{caption, credits, detach, names};
+use crate::text::phrases::{Decision, Line, Rule};
 
+#[rustfmt::skip]
 pub(crate) fn decision(rule: Rule) -> Decision {
     match rule {
-        Rule::Role | Rule::ShortRole | Rule::RoleBehindName | Rule::FiledFrom => {
-            |line| credits::is_byline(line)
-        }
+        Rule::Role | Rule::ShortRole | Rule::RoleBehindName | Rule::FiledFrom => |line| credits::is_byline(line),
         Rule::SourceLabel => |line| credits::is_source(line, false),
         Rule::Counter => |line| credits::is_counter(line),
         Rule::OriginalTitle => |line| credits::is_original_title(line),
         Rule::ClosingCredit => |line| credits::is_closing(line),
         Rule::OutletEnd | Rule::Outlet => |line| names::is_outlet(line),
+        Rule::DateWord => |line| names::is_date(line),
         Rule::KeywordLabel => |line| line.has(Rule::KeywordLabel),
         Rule::Scene => |line| line.has(Rule::Scene),
-        Rule::DateWord => |line| names::is_date(line),
+        Rule::CaptionStart | Rule::PictureBy | Rule::PictureKind | Rule::PictureCredit | Rule::CaptionEnd
+        | Rule::PicturesGiven | Rule::Photographed | Rule::Drawn | Rule::PicturePlace | Rule::Pictures =>
+            |line| caption::is_caption(line, n_chars(line)),
+        Rule::PictureShows => |line| detach::tail(line).is_some_and(|at| !line[at..].starts_with('张')),
+        Rule::Opener => |line| notice(line, n_chars(line)) == Some(Notice::Opener),
+        Rule::PageNotice | Rule::PageLabel | Rule::Button | Rule::Reply =>
+            |line| notice(line, n_chars(line)) == Some(Notice::Page),
+        Rule::Target | Rule::Action | Rule::Rights | Rule::Gate | Rule::Gated | Rule::Addressed | Rule::AboutText
+        | Rule::Contact | Rule::Favour | Rule::Follow => |line| is_closing_notice(line, n_chars(line)),
+        Rule::ReadMore | Rule::Back => |line| link_back(line).is_some(),
+        Rule::Tap | Rule::TapTarget => |line| points_at(line, n_chars(line)),
     }
+}
+
+fn n_chars(line: Line<'_>) -> usize {
+    names::n_chars(&line)
 }
