@@ -6,7 +6,7 @@ use crate::options::AnalyzeOptions;
 use crate::text::blocks::{Block, Role, blocks_of, dateline_len};
 use crate::text::fold::{Folded, visible};
 use crate::text::lexicon::WordId;
-use crate::text::phrases::Phrases;
+use crate::text::phrases::{Line, Phrases};
 use crate::text::segment::{Cutter, Piece};
 use crate::text::sentence::marks::find_byte;
 use crate::text::sentence::{joined, on_one_line, sentences_of};
@@ -39,6 +39,8 @@ pub struct Document<'t> {
     vocabulary: Vec<Word>,
     /// The text as rules read it.
     folded: Folded<'t>,
+    /// The phrases in that which rules go by.
+    phrases: Phrases,
     /// That in lower case, where it has others: the forms of the words are parts of it.
     lower: Option<String>,
     /// The forms that it does not have. Their spans go on where it ends.
@@ -79,7 +81,7 @@ impl<'t> Document<'t> {
         }
         let mut blocks = with_roles(blocks, &folded, &options.roles);
         let mut reader = Reader {
-            text: folded.text(),
+            text: phrases.whole(folded.text()),
             cutter: knowledge.segmenter.cutter(),
             words: Cased::new(folded.words()),
             vocabulary: Vocabulary::new(knowledge, text.len()),
@@ -131,6 +133,7 @@ impl<'t> Document<'t> {
             tokens,
             vocabulary,
             folded,
+            phrases,
             lower,
             more_forms,
         }
@@ -198,6 +201,11 @@ impl<'t> Document<'t> {
     /// The text as rules read it, and where its parts stand in [`text`](Self::text).
     pub(crate) fn folded(&self) -> &Folded<'t> {
         &self.folded
+    }
+
+    /// That text, and the phrases in it.
+    pub(crate) fn line(&self) -> Line<'_> {
+        self.phrases.whole(self.folded.text())
     }
 
     /// The form of a word of the [`vocabulary`](Self::vocabulary): in lower case, in half width, and in Simplified
@@ -290,7 +298,7 @@ const BYTES_PER_TOKEN: usize = 4;
 /// Reads blocks into sentences and words.
 struct Reader<'t, 'e> {
     /// What rules read.
-    text: &'t str,
+    text: Line<'t>,
     /// What words are cut from, as long as the text.
     words: Cased<'t>,
     cutter: Cutter<'e>,
@@ -304,12 +312,12 @@ struct Reader<'t, 'e> {
 
 impl Reader<'_, '_> {
     fn read_block(&mut self, index: usize, block: Block) {
-        let block_text = block.span.of(self.text);
+        let block_text = self.text.at(block.span);
         let dateline_end = match block.role {
             Role::Body => block.span.start + dateline_len(block_text).unwrap_or(0),
             _ => block.span.start,
         };
-        for sentence in sentences_of(block_text) {
+        for sentence in sentences_of(&block_text) {
             let span = Span::new(block.span.start + sentence.start, block.span.start + sentence.end);
             let quote = Span::new(span.start.max(dateline_end), span.end);
             let first_token = self.tokens.len();
@@ -354,7 +362,7 @@ impl Reader<'_, '_> {
             let (form, id) = self.words.form(piece);
             let word = if wrapped {
                 let form = on_one_line(form);
-                let place = || add_form(&mut self.more_forms, &form, self.text);
+                let place = || add_form(&mut self.more_forms, &form, &self.text);
                 self.vocabulary.number(&form, None, place)
             } else {
                 self.vocabulary.number(form, id, || piece.span)
@@ -376,7 +384,7 @@ impl Reader<'_, '_> {
         join_words(words.text, pieces);
         let number = |piece: &Piece| {
             let (form, id) = words.form(piece);
-            let place = || add_form(&mut self.more_forms, form, self.text);
+            let place = || add_form(&mut self.more_forms, form, &self.text);
             (
                 folded.written(piece.span),
                 self.vocabulary.number(form, id, place),

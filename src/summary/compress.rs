@@ -2,10 +2,8 @@
 
 use super::head::head_len;
 use crate::Span;
+use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::on_one_line;
-
-/// A filler or a link that a comma follows has at most so many characters.
-const MAX_CHARS_BEFORE_COMMA: usize = 4;
 
 /// An opening that names the source is no longer than this, in bytes.
 const MAX_SOURCE_BYTES: usize = 90;
@@ -16,74 +14,14 @@ const MIN_REST_BYTES: usize = 18;
 /// An aside is no longer than this, in bytes.
 const MAX_ASIDE_BYTES: usize = 120;
 
-/// Fillers that open a spoken sentence, each followed by a comma.
-const FILLERS: [&str; 20] = [
-    "嗯",
-    "呃",
-    "啊",
-    "哦",
-    "哎",
-    "对",
-    "对对",
-    "对对对",
-    "好",
-    "好的",
-    "好吧",
-    "那个",
-    "就是",
-    "就是说",
-    "然后",
-    "那么",
-    "那",
-    "所以说",
-    "其实",
-    "是的",
-];
-
-/// Words that tie a sentence to the one before it.
-const LINKS: [&str; 30] = [
-    "其中",
-    "而",
-    "但是",
-    "但",
-    "然而",
-    "不过",
-    "可是",
-    "而且",
-    "并且",
-    "同时",
-    "与此同时",
-    "此外",
-    "另外",
-    "除此之外",
-    "因此",
-    "所以",
-    "于是",
-    "对此",
-    "为此",
-    "据此",
-    "随后",
-    "之后",
-    "然后",
-    "那么",
-    "另一方面",
-    "其次",
-    "再次",
-    "最后",
-    "第二",
-    "第三",
-];
-
-/// Such words that go without a comma, too.
-const BOUND_LINKS: [&str; 6] = ["因此", "所以", "但是", "然而", "而且", "并且"];
-
 /// How many bytes at the beginning of `sentence` are a page's head, say only where the news comes from, or fill a pause.
-pub(super) fn opening_len(sentence: &str, under_a_head: bool) -> usize {
+pub(crate) fn opening_len(sentence: Line<'_>, under_a_head: bool) -> usize {
     let mut len = if under_a_head { head_len(sentence) } else { 0 };
     if sentence.len() < len + MIN_REST_BYTES {
         len = 0;
     }
-    while let Some(next) = comma_len(&sentence[len..], &FILLERS).or_else(|| source_len(&sentence[len..])) {
+    let next_len = |rest: Line<'_>| comma_len(rest, Rule::Filler).or_else(|| source_len(rest));
+    while let Some(next) = next_len(sentence.part(len..)) {
         if sentence.len() < len + next + MIN_REST_BYTES {
             break;
         }
@@ -93,13 +31,14 @@ pub(super) fn opening_len(sentence: &str, under_a_head: bool) -> usize {
 }
 
 /// How many bytes at the beginning of `sentence` tie it to the one before.
-pub(super) fn link_len(sentence: &str) -> usize {
-    let link = comma_len(sentence, &LINKS).or_else(|| {
-        BOUND_LINKS
-            .iter()
-            .find(|link| sentence.starts_with(**link))
-            .map(|link| link.len())
-    });
+pub(crate) fn link_len(sentence: Line<'_>) -> usize {
+    let bound = || {
+        sentence
+            .find(Rule::BoundLink)
+            .next()
+            .map(|found| found.phrase.len())
+    };
+    let link = comma_len(sentence, Rule::Link).or_else(bound);
     link.filter(|len| sentence.len() >= len + MIN_REST_BYTES)
         .unwrap_or(0)
 }
@@ -121,37 +60,27 @@ pub(super) fn number_len(sentence: &str) -> usize {
     if is_number { sentence.len() - rest.len() } else { 0 }
 }
 
-/// The length of one of `words` and a comma, where `sentence` begins with them.
-fn comma_len(sentence: &str, words: &[&str]) -> Option<usize> {
-    let (at, comma) = sentence
-        .char_indices()
-        .take(MAX_CHARS_BEFORE_COMMA + 1)
-        .find(|&(_, c)| matches!(c, '，' | ','))?;
-    words.contains(&&sentence[..at]).then(|| at + comma.len_utf8())
+/// The length of a phrase of `rule` and a comma, where `sentence` begins with them.
+fn comma_len(sentence: Line<'_>, rule: Rule) -> Option<usize> {
+    sentence.find(rule).find_map(|found| {
+        let comma = found.after.chars().next().filter(|&c| matches!(c, '，' | ','))?;
+        Some(found.phrase.len() + comma.len_utf8())
+    })
 }
 
 /// `据悉，`, `记者从市教育局了解到，`, `据某某网消息，`. A report of somebody else's (`据路透社报道`) stays.
-fn source_len(sentence: &str) -> Option<usize> {
-    if !sentence.starts_with(['据', '记', '笔']) {
+fn source_len(sentence: Line<'_>) -> Option<usize> {
+    if !sentence.has(Rule::SourceOpening) && !sentence.has(Rule::ReporterOpening) {
         return None;
     }
     let comma = sentence
+        .text()
         .find(['，', ','])
         .filter(|&comma| comma <= MAX_SOURCE_BYTES)?;
-    let source = &sentence[..comma];
-    let named = |endings: &[&str]| endings.iter().any(|ending| source.ends_with(ending));
-    let is_source = match source.strip_prefix('据') {
-        Some(rest) => {
-            matches!(
-                rest,
-                "悉" | "了解" | "介绍" | "报道" | "媒体报道" | "统计" | "知情人士透露"
-            ) || named(&["消息", "获悉", "了解到"])
-        }
-        None => {
-            (source.starts_with("记者") || source.starts_with("笔者"))
-                && named(&["了解到", "获悉", "获知", "注意到"])
-        }
-    };
+    let source = sentence.part(..comma);
+    let is_source = source.has(Rule::Source)
+        || source.has(Rule::SourceOpening) && source.has(Rule::SourceEnd)
+        || source.has(Rule::ReporterOpening) && source.has(Rule::ReporterEnd);
     is_source.then(|| comma + sentence[comma..].chars().next().map_or(0, char::len_utf8))
 }
 
@@ -178,7 +107,8 @@ pub(super) fn without_asides(quote: &str) -> Option<Vec<Span>> {
             at = close;
             continue;
         }
-        if is_aside(&on_one_line(&quote[inside..close])) {
+        let aside = on_one_line(&quote[inside..close]);
+        if is_aside(Phrases::of(&aside).whole(&aside)) {
             kept.push(Span::new(copied, open));
             copied = close + close_len;
         }
@@ -193,27 +123,12 @@ pub(super) fn without_asides(quote: &str) -> Option<Vec<Span>> {
     kept.iter().any(says_something).then_some(kept)
 }
 
-fn is_aside(inside: &str) -> bool {
-    let starts = [
-        "图/",
-        "图／",
-        "图为",
-        "记者",
-        "本报记者",
-        "摄影",
-        "资料图",
-        "编辑",
-        "责编",
-        "原题",
-        "见图",
-        "文/",
-        "来源",
-    ];
+pub(super) fn is_aside(inside: Line<'_>) -> bool {
     let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
     let code = inside[digits..].trim_start_matches(['.', ',', '，', ' ', '、']);
-    matches!(inside, "完" | "下同" | "略" | "图")
-        || starts.iter().any(|start| inside.starts_with(start))
-        || inside.ends_with("股吧")
+    inside.has(Rule::Aside)
+        || inside.has(Rule::AsideAlone)
+        || inside.has(Rule::AsideEnd)
         || (matches!(digits, 5 | 6)
             && (code.is_empty() || matches!(code, "SH" | "SZ" | "HK" | "sh" | "sz" | "hk")))
 }
@@ -238,20 +153,11 @@ mod tests {
             ("", ""),
         ];
         for (sentence, want) in cases {
-            assert_eq!(&sentence[opening_len(sentence, true)..], want);
+            assert_eq!(
+                &sentence[opening_len(Phrases::of(sentence).whole(sentence), true)..],
+                want
+            );
         }
-    }
-
-    #[test]
-    fn every_filler_and_link_is_found_before_its_comma() {
-        for word in FILLERS.iter().chain(&LINKS) {
-            for comma in ["，", ","] {
-                let sentence = format!("{word}{comma}水质，没有明显改善。");
-                let len = comma_len(&sentence, &FILLERS).or_else(|| comma_len(&sentence, &LINKS));
-                assert_eq!(len, Some(word.len() + comma.len()), "{word}");
-            }
-        }
-        assert_eq!(comma_len("水质，没有明显改善。", &LINKS), None);
     }
 
     #[test]
@@ -262,7 +168,7 @@ mod tests {
             ("但水质并没有明显改善。", "但水质并没有明显改善。"),
             ("同时，好。", "同时，好。"),
         ] {
-            assert_eq!(&sentence[link_len(sentence)..], want);
+            assert_eq!(&sentence[link_len(Phrases::of(sentence).whole(sentence))..], want);
         }
     }
 

@@ -6,55 +6,9 @@ use super::compress::link_len;
 use crate::graph::SentenceGraph;
 use crate::text::cues::leans_on_the_last;
 use crate::text::kinds::Part;
+use crate::text::phrases::{Line, Rule};
 use crate::text::words::Class;
 use crate::{Document, Span};
-
-/// How an answer begins that says nothing without its question.
-const ANSWERS: [&str; 18] = [
-    "是的",
-    "不是",
-    "不会",
-    "会的",
-    "没有",
-    "有的",
-    "对",
-    "当然",
-    "可以",
-    "不可以",
-    "能",
-    "不能",
-    "因为",
-    "答案",
-    "原因",
-    "关键",
-    "就是",
-    "很简单",
-];
-
-/// What a party pleads begins with one of these …
-const PLEAS: [&str; 5] = ["辩称", "答辩称", "答辩意见", "述称", "诉称"];
-
-/// … and what has one of these is no part of it.
-const NO_PLEAS: [&str; 14] = [
-    "本院",
-    "查明",
-    "审理",
-    "庭审",
-    "举证",
-    "质证",
-    "未到庭",
-    "未作答辩",
-    "未答辩",
-    "法院",
-    "判决",
-    "裁定",
-    "上述事实",
-    "诉讼请求",
-];
-
-fn has(quote: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| quote.contains(word))
-}
 
 /// What a sentence needs of the others.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,17 +25,17 @@ pub(super) struct Context {
 
 /// What every node of `graph` needs, of which `quotes` can be quoted.
 pub(super) fn contexts(document: &Document<'_>, graph: &SentenceGraph, quotes: &[Span]) -> Vec<Context> {
-    let text = document.folded().text();
+    let line = document.line();
     let mut introductions = Introductions::default();
     let (mut after_question, mut in_plea) = (false, false);
     let nodes = graph.graph.node_weights().zip(quotes).enumerate();
     let context = |(node, (&index, quote)): (usize, (&usize, &Span))| {
-        let quote = quote.of(text);
-        let begins_plea = has(quote, &PLEAS);
-        in_plea &= !begins_plea && !has(quote, &NO_PLEAS);
+        let quote = line.at(*quote);
+        let begins_plea = quote.has(Rule::Plea);
+        in_plea &= !begins_plea && !quote.has(Rule::NoPlea);
         let context = Context {
             pleads: in_plea,
-            asks: asks(quote),
+            asks: asks(&quote),
             leans: leans(quote) || after_question && answers(quote),
             introduction: introductions.of(document, index, node),
         };
@@ -92,13 +46,16 @@ pub(super) fn contexts(document: &Document<'_>, graph: &SentenceGraph, quotes: &
     nodes.map(context).collect()
 }
 
-fn leans(quote: &str) -> bool {
-    leans_on_the_last(quote[link_len(quote)..].trim_start_matches(['“', '「', '"']))
+fn leans(quote: Line<'_>) -> bool {
+    leans_on_the_last(without_quotation_mark(quote.part(link_len(quote)..)))
 }
 
-fn answers(quote: &str) -> bool {
-    let bare = quote.trim_start_matches(['“', '「', '"']);
-    ANSWERS.iter().any(|answer| bare.starts_with(answer))
+pub(super) fn answers(quote: Line<'_>) -> bool {
+    without_quotation_mark(quote).has(Rule::Answer)
+}
+
+fn without_quotation_mark(quote: Line<'_>) -> Line<'_> {
+    quote.trim_start(|c| matches!(c, '“' | '「' | '"'))
 }
 
 /// Whether `quote` is a question, closing quotes and brackets aside.

@@ -1,6 +1,7 @@
 //! What a page prints before its first sentence and leaves glued to it: title, time stamp, size of letters, who filed it.
 
-use crate::text::sentence::marks::is_blank;
+use crate::text::phrases::{Line, Rule};
+use crate::text::sentence::marks::{is_blank, is_han};
 
 /// A head is looked for in so many characters.
 const MAX_CHARS: usize = 120;
@@ -8,30 +9,20 @@ const MAX_CHARS: usize = 120;
 const MAX_FILED_CHARS: usize = 24;
 /// An original title is at least so long, in bytes.
 const MIN_TITLE_BYTES: usize = 18;
-/// The links that change the size of letters.
-const LETTER_SIZES: [&str; 4] = ["A-A+", "标准小", "大中小", "大 中 小"];
-const ORIGINAL_TITLE: [&str; 2] = ["原标题：", "原标题:"];
-/// A first sentence that follows a title begins with one of these.
-const RECENTLY: [&str; 6] = ["近日", "日前", "今日", "昨日", "今天", "昨天"];
-/// How a line on who wrote a report begins.
-const BYLINES: [&str; 5] = ["记者", "通讯员", "文/", "文｜", "来源："];
 /// What follows `近日` if its sentence has begun before.
 const PREDICATES: &str = "发公宣举召对在被获向将通表因就以作开受收透称印出推启正已";
 /// What makes another word of 讯: 通讯, 审讯.
 const NOT_BEFORE_NEWS: &str = "通资审音腾问";
 
 /// The length in bytes of the head at the beginning of `sentence`; 0 if there is none.
-///
-/// Hardly a sentence has one, and looking for a single character is many times as fast as for words or several
-/// characters: that is why all that a head can end with is looked for by one of its characters first.
-pub(super) fn head_len(sentence: &str) -> usize {
+pub(crate) fn head_len(sentence: Line<'_>) -> usize {
     let head = first_chars(sentence, MAX_CHARS);
-    let mut len = stamp_end(head).max(letter_sizes_end(head)).max(wire_end(head));
+    let mut len = stamp_end(&head).max(letter_sizes_end(head)).max(wire_end(head));
     loop {
-        let rest = &sentence[len..];
+        let rest = sentence.part(len..);
         let step = [
-            stray_len(rest),
-            bracket_len(rest),
+            stray_len(&rest),
+            bracket_len(&rest),
             filed_len(rest),
             title_len(rest),
             byline_len(rest),
@@ -45,10 +36,10 @@ pub(super) fn head_len(sentence: &str) -> usize {
 }
 
 /// The first `n` characters of `text`, at least one if it has any.
-fn first_chars(text: &str, n: usize) -> &str {
+fn first_chars(text: Line<'_>, n: usize) -> Line<'_> {
     let mut chars = text.chars();
     chars.nth(n.saturating_sub(1));
-    &text[..text.len() - chars.as_str().len()]
+    text.part(..text.len() - chars.as_str().len())
 }
 
 /// Behind the last `2019-01-02 13:13`, `2019/1/2 13:13:05` or `2019-01-0213:13`.
@@ -76,12 +67,9 @@ fn two_digits(text: &str) -> Option<usize> {
 }
 
 /// Behind `南京8月1日电（张三）`, whatever stands before it.
-fn wire_end(head: &str) -> usize {
-    if !head.contains('电') {
-        return 0;
-    }
-    let found = head.match_indices("日电").find_map(|(at, wire)| {
-        let inner = head[at + wire.len()..].strip_prefix(['（', '('])?;
+fn wire_end(head: Line<'_>) -> usize {
+    let found = head.find(Rule::Wire).find_map(|wire| {
+        let inner = wire.after.strip_prefix(['（', '('])?;
         let close = inner.find(['）', ')'])?;
         let close_len = inner[close..].chars().next().map_or(0, char::len_utf8);
         Some(head.len() - inner.len() + close + close_len)
@@ -90,42 +78,42 @@ fn wire_end(head: &str) -> usize {
 }
 
 /// `记者张三通讯员李四`, `来源：江南新闻客户端`, before what a report begins with.
-fn byline_len(text: &str) -> usize {
-    if !BYLINES.iter().any(|byline| text.starts_with(byline)) {
+fn byline_len(text: Line<'_>) -> usize {
+    if !text.has(Rule::GluedByline) {
         return 0;
     }
     let mut chars = text.char_indices().take(MAX_FILED_CHARS);
     let names = |&(_, c): &(usize, char)| !matches!(c, '，' | ',' | '。' | '从' | '在' | '对' | '获');
-    let found = chars.by_ref().skip(4).take_while(names).find(|&(at, _)| {
-        let rest = &text[at..];
-        begins_report(rest) || text[..at].ends_with("客户端")
-    });
+    let found = chars
+        .by_ref()
+        .skip(4)
+        .take_while(names)
+        .find(|&(at, _)| begins_report(text.part(at..)) || text[..at].ends_with("客户端"));
     found.map_or(0, |(at, _)| at)
 }
 
 /// Behind a caption's `受访者供图`.
-fn credit_len(text: &str) -> usize {
-    const CREDIT: &str = "供图";
-    if !first_chars(text, MAX_FILED_CHARS).contains('供') {
-        return 0;
-    }
-    let mut chars = text.char_indices().take(MAX_FILED_CHARS);
-    let plain = |&(_, c): &(usize, char)| !matches!(c, '，' | ',' | '。' | '、' | '：');
-    let found = chars
-        .by_ref()
-        .take_while(plain)
-        .find(|&(at, _)| text[at..].starts_with(CREDIT));
-    found.map_or(0, |(at, _)| at + CREDIT.len())
+fn credit_len(text: Line<'_>) -> usize {
+    let beginning = first_chars(text, MAX_FILED_CHARS);
+    let plain = beginning
+        .text()
+        .find(['，', ',', '。', '、', '：'])
+        .unwrap_or(beginning.len());
+    let credit = text
+        .part(..)
+        .find(Rule::GluedCredit)
+        .map(|found| (found.before.len(), found.phrase.len()));
+    credit
+        .take(1)
+        .find(|&(at, _)| at < plain)
+        .map_or(0, |(at, len)| at + len)
 }
 
-fn letter_sizes_end(head: &str) -> usize {
-    if !head.contains('小') && !head.contains('+') {
-        return 0;
-    }
-    let ends = LETTER_SIZES
-        .iter()
-        .filter_map(|sizes| Some(head.rfind(sizes)? + sizes.len()));
-    ends.max().unwrap_or(0)
+fn letter_sizes_end(head: Line<'_>) -> usize {
+    let sizes = head
+        .find(Rule::LetterSizes)
+        .map(|found| found.before.len() + found.phrase.len());
+    sizes.max().unwrap_or(0)
 }
 
 /// Marks that end something else.
@@ -146,11 +134,7 @@ fn bracket_len(text: &str) -> usize {
 }
 
 /// `3月13日讯`, `某某新闻客户端讯`, before what a report begins with.
-fn filed_len(text: &str) -> usize {
-    let beginning = first_chars(text, MAX_FILED_CHARS);
-    if !beginning.contains('讯') && !beginning.contains('电') {
-        return 0;
-    }
+fn filed_len(text: Line<'_>) -> usize {
     let mut before = None;
     for (at, c) in text.char_indices().take(MAX_FILED_CHARS) {
         if matches!(c, '，' | ',' | '。' | '：' | '“' | '《' | '的' | '从') {
@@ -161,11 +145,10 @@ fn filed_len(text: &str) -> usize {
             '电' => before == Some('日'),
             _ => false,
         };
-        let rest = &text[at + c.len_utf8()..];
-        let opens = |rest: &str| {
+        let opens = |rest: Line<'_>| {
             rest.starts_with(['据', '，', ',']) || rest.starts_with("记者") || begins_with_time(rest)
         };
-        if files && opens(rest) {
+        if files && opens(text.part(at + c.len_utf8()..)) {
             return at + c.len_utf8();
         }
         before = Some(c);
@@ -173,8 +156,8 @@ fn filed_len(text: &str) -> usize {
     0
 }
 
-fn begins_with_time(text: &str) -> bool {
-    RECENTLY.iter().any(|word| text.starts_with(word)) || date_len(text).is_some()
+fn begins_with_time(text: Line<'_>) -> bool {
+    text.has(Rule::Recently) || date_len(&text).is_some()
 }
 
 /// `4月7日`, `2023年4月7日`, `7日`.
@@ -185,48 +168,42 @@ fn date_len(text: &str) -> Option<usize> {
 }
 
 /// An original title, up to where the first sentence certainly begins; where none does, what announces the title.
-fn title_len(text: &str) -> usize {
-    if !first_chars(text, MAX_CHARS / 2).contains('原') {
-        return 0;
-    }
-    let Some(start) = ORIGINAL_TITLE.iter().find_map(|word| {
-        let (at, _) = text
-            .char_indices()
-            .take(MAX_CHARS / 2)
-            .find(|&(at, _)| text[at..].starts_with(word))?;
-        (!text[..at].ends_with(['（', '('])).then_some(at + word.len())
-    }) else {
+fn title_len(text: Line<'_>) -> usize {
+    let beginning = first_chars(text, MAX_CHARS / 2 + 3);
+    let Some(label) = beginning.find(Rule::GluedTitle).next() else {
         return 0;
     };
+    if label.before.ends_with(['（', '(']) {
+        return 0;
+    }
+    let start = label.before.len() + label.phrase.len();
     let begins = |&(at, c): &(usize, char)| {
-        let rest = &text[start + at..];
         let fresh = !text[..start + at]
             .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '于' | '在' | '自' | '至'));
         at >= MIN_TITLE_BYTES
             && fresh
-            && (c.is_ascii_digit() || RECENTLY.iter().any(|word| word.starts_with(c)))
-            && begins_report(rest)
+            && (c.is_ascii_digit() || is_han(c))
+            && begins_report(text.part(start + at..))
     };
     let found = text[start..].char_indices().take(MAX_CHARS).find(begins);
     found.map_or(start, |(at, _)| start + at)
 }
 
 /// `4月7日，`, `近日，`, `日前某某公司`; not `近日发布`, whose subject stands before.
-fn begins_report(text: &str) -> bool {
-    let recently = RECENTLY.iter().find_map(|word| text.strip_prefix(word));
-    let Some(rest) = recently.or_else(|| date_len(text).map(|len| &text[len..])) else {
+fn begins_report(text: Line<'_>) -> bool {
+    let recently = text.find(Rule::Recently).next().map(|found| found.after);
+    let Some(rest) = recently.or_else(|| date_len(&text).map(|len| text.part(len..))) else {
         return false;
     };
     rest.starts_with(['，', ','])
-        || ["上午", "下午", "晚", "凌晨", "电", "讯", "消息"]
-            .iter()
-            .any(|word| rest.starts_with(word))
+        || rest.has(Rule::BehindDate)
         || recently.is_some() && !rest.starts_with(|c| PREDICATES.contains(c))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::phrases::Phrases;
 
     /// Each sentence has a `|` where its head ends.
     #[test]
@@ -251,7 +228,8 @@ mod tests {
             "|石桥今天重新开放。", "|比分是2:10，没有悬念。", "|",
         ] {
             let sentence: String = case.split('|').collect();
-            assert_eq!(&sentence[head_len(&sentence)..], case.split('|').nth(1).unwrap_or_default(), "{case}");
+            let len = head_len(Phrases::of(&sentence).whole(&sentence));
+            assert_eq!(&sentence[len..], case.split('|').nth(1).unwrap_or_default(), "{case}");
         }
     }
 }

@@ -8,6 +8,8 @@ mod head;
 mod learned;
 mod length;
 mod recurring;
+#[cfg(test)]
+mod rules;
 mod ruling;
 mod score;
 mod select;
@@ -21,6 +23,8 @@ use crate::rank::Ranking;
 use crate::text::blocks::{Block, Role};
 use crate::{Document, Span};
 use features::Features;
+#[cfg(test)]
+pub(crate) use rules::decision;
 use score::Scored;
 use unit::Unit;
 pub use weights::{LEARNED, RegisterWeights, Weights};

@@ -10,6 +10,7 @@ use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{InEdges, RankOptions, Ranking, weighted_sum};
+use crate::text::phrases::Line;
 
 /// A limit in sentences stands for so many characters each: the weights were learned under limits in characters.
 const CHARS_PER_SENTENCE: usize = 60;
@@ -42,14 +43,15 @@ pub(super) struct Scored {
 impl Scored {
     pub(super) fn new(document: &Document<'_>, wanted: Length, compress: bool, weights: &Weights) -> Self {
         let folded = document.folded();
-        let text = folded.text();
+        let line = document.line();
+        let text = line.text();
         let quotable = quotable(document);
         let graph = SentenceGraph::new(document, |sentence| quotable[sentence.block]);
         let quotes = graph
             .graph
             .node_weights()
             .map(|&index| folded.span(document.sentences()[index].quote));
-        let quoted = |(node, quote)| quoted(text, quote, compress, node < N_UNDER_A_HEAD);
+        let quoted = |(node, quote)| quoted(line, quote, compress, node < N_UNDER_A_HEAD);
         let quotes: Vec<Span> = quotes.enumerate().map(quoted).collect();
         let whole = quotes.iter().map(|&quote| Unit::whole(text, quote, compress));
         let whole: Vec<Unit> = whole.collect();
@@ -109,9 +111,9 @@ fn restart_prior(features: &[Features], about: &[f32], weights: &Features) -> Ve
 }
 
 /// What is quoted of a sentence.
-fn quoted(text: &str, quote: Span, compress: bool, under_a_head: bool) -> Span {
+fn quoted(text: Line<'_>, quote: Span, compress: bool, under_a_head: bool) -> Span {
     let opening = if compress {
-        opening_len(quote.of(text), under_a_head)
+        opening_len(text.at(quote), under_a_head)
     } else {
         0
     };

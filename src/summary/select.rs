@@ -384,11 +384,11 @@ fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
     for (place, (node, unit)) in units.iter_mut().enumerate() {
         let follows = place > 0 && nodes[place - 1] + 1 == *node;
         let is_followed = nodes.get(place + 1) == Some(&(*node + 1));
-        let quote = unit.span.of(document.folded().text());
+        let quote = document.line().at(unit.span);
         let len = match (follows, is_followed) {
             (true, _) => 0,
             (false, true) => link_len(quote),
-            (false, false) => link_len(quote).max(number_len(quote)),
+            (false, false) => link_len(quote).max(number_len(&quote)),
         };
         unit.span = Span::new(unit.span.start + len, unit.span.end);
     }

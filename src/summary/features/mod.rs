@@ -145,6 +145,7 @@ pub(super) fn features(
     let counts = counts(document, graph);
     let text = Text::new(document, graph, &counts, lengths, limit);
     let recurring = recurring(document, graph, &counts);
+    let line = document.line();
     let signs = signs_of_words(document);
     let mut news = News::new(document);
     let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
@@ -158,7 +159,7 @@ pub(super) fn features(
     let mut all = Vec::with_capacity(n);
     for (node, &index) in nodes.iter().enumerate() {
         let sentence = &document.sentences()[index];
-        let quote = quotes[node].of(document.folded().text());
+        let quote = line.at(quotes[node]);
         let begins = node.checked_sub(1).and_then(block_of) != block_of(node);
         let known = Known {
             node: node as f32,

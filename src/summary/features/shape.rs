@@ -1,11 +1,9 @@
 //! How a sentence begins and ends.
 
-use std::sync::LazyLock;
-
 use crate::summary::compress::{link_len, number_len};
 use crate::summary::formality::is_formality;
-use crate::text::blocks::Words;
 use crate::text::cues::leans_on_the_last;
+use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::is_han;
 
 /// A last clause of no more characters says little.
@@ -46,40 +44,21 @@ pub(super) struct Shape {
     pub(super) n_commas: f32,
 }
 
-/// Words at the beginning that refer to a time named before.
-static REFERENCES: LazyLock<Words> = LazyLock::new(|| {
-    Words::to_begin(
-        "彼时 当时 当天 当日 当晚 同日 同年 次日 这时 那时 此时 之后 此前 期间 随即 目前 截至目前 现在 如今 今年 去年",
-    )
-});
-
-/// Words at the beginning that say when it was.
-static TIMES: LazyLock<Words> = LazyLock::new(|| {
-    Words::to_begin("近日 日前 今日 昨日 今天 昨天 近年来 近期 最近 日前 今年 去年 本月 本周 上周")
-});
-
-static GREETINGS: LazyLock<Words> = LazyLock::new(|| {
-    Words::to_begin("大家好 谢谢 感谢 欢迎 好的 尊敬 各位 再见 敬请 请 让我们 我们来 接下来 下面")
-});
-
-static SPEECH: LazyLock<Words> =
-    LazyLock::new(|| Words::to_end("表示 称 指出 认为 介绍 透露 强调 说 道 写道 回应 坦言 告诉记者 如是说"));
-
 impl Shape {
-    pub(super) fn of(quote: &str) -> Self {
-        let body = quote.trim_end_matches(['”', '」', '’', '』', '"', ' ']);
+    pub(super) fn of(quote: Line<'_>) -> Self {
+        let body = quote.trim_end(|c| matches!(c, '”' | '」' | '’' | '』' | '"' | ' '));
         let last = body.chars().next_back();
         let first = quote.chars().next().unwrap_or(' ');
-        let bare = quote.trim_start_matches(['“', '「', '"']);
+        let bare = quote.trim_start(|c| matches!(c, '“' | '「' | '"'));
         let opening_quote = bare.len() < quote.len();
-        let stem = body.trim_end_matches(['。', '，', '：', '.', '！']);
-        let number = number_len(quote);
+        let stem = body.trim_end(|c| matches!(c, '。' | '，' | '：' | '.' | '！'));
+        let number = number_len(&quote);
         Self {
             formality: is_formality(quote),
             leans: leans_on_the_last(bare),
             link: link_len(quote) > 0,
-            reference: REFERENCES.begin(bare),
-            begins_with_time: TIMES.begin(bare) || begins_with_date(bare),
+            reference: bare.has(Rule::TimeReference),
+            begins_with_time: bare.has(Rule::TimeOpening) || begins_with_date(&bare),
             begins_in_digit: first.is_ascii_digit(),
             begins_in_latin: first.is_ascii_alphabetic(),
             begins_in_bracket: matches!(
@@ -87,17 +66,17 @@ impl Shape {
                 '（' | '(' | '【' | '[' | '「' | '〔' | '#' | '*' | '-' | '>'
             ),
             begins_in_quote: opening_quote,
-            item: number > 0 || is_item(quote),
-            greeting: GREETINGS.begin(bare),
+            item: number > 0 || is_item(&quote),
+            greeting: bare.has(Rule::Greeting),
             quote_alone: opening_quote
                 && body.len() < quote.len()
                 && quote
                     .get(quote.len() - bare.len()..body.len())
                     .is_some_and(|inside| !inside.contains(['”', '」'])),
             ends_in_quote: body.len() < quote.len(),
-            ends_in_speech: SPEECH.end(stem),
-            short_last_clause: has_short_last_clause(stem),
-            blank_inside: has_blank_inside(quote),
+            ends_in_speech: stem.has(Rule::SpeechEnd),
+            short_last_clause: has_short_last_clause(&stem),
+            blank_inside: has_blank_inside(&quote),
             end: match last {
                 Some('？' | '?') => End::Question,
                 Some('！' | '!') => End::Exclamation,
@@ -106,7 +85,7 @@ impl Shape {
                 Some(c) if c.is_alphanumeric() || matches!(c, '、' | '，' | '》') => End::Nothing,
                 _ => End::Other,
             },
-            n_figures: n_figures(quote),
+            n_figures: n_figures(&quote),
             n_commas: quote.matches(['，', '；', ',', ';']).count() as f32,
         }
     }

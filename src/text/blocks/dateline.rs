@@ -2,34 +2,15 @@
 
 use crate::Span;
 use crate::text::fold::Folded;
+use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
 
 /// The longest dateline and the longest bracket behind it, in characters.
 const MAX_CHARS: usize = 40;
-/// What the part before `电`, `讯`, `消息` must have to belong to an agency, a newspaper or a site.
-#[rustfmt::skip]
-const OUTLETS: &[&str] = &[
-    "本报", "本刊", "本网", "本台", "本社", "本站", "新华社", "中新社", "中新网",
-    "中央社", "人民网", "人民日报", "新华网", "央视", "央广", "参考消息", "财联社", "法新社", "路透社",
-    "美联社", "俄新社", "韩联社", "共同社", "塔斯社", "彭博社",
-];
-#[rustfmt::skip]
-const OUTLET_ENDS: &[&str] = &[
-    "网", "社", "报", "新闻", "客户端", "频道", "财经", "科技", "在线", "卫视",
-    "电视台", "广播", "快讯", "电台", "刊", "台", "之家", "中心", "AI",
-];
-/// The words that end a dateline.
-#[rustfmt::skip]
-const ENDS: &[&str] = &[
-    "电", "讯", "消息", "报道", "报导", "快讯", "综述", "专电",
-];
 /// What makes of 电 or 讯 another word: 电影, 电话, 讯问.
 const NOT_AFTER: &str = "影视话力商子网动池器价费信台源脑梯缆厂站厅报问飞";
-/// Words of a sentence, not of a dateline.
-#[rustfmt::skip]
-const SENTENCE_WORDS: &[&str] = &[
-    "从", "据", "获悉", "了解", "发布", "收到", "在", "对", "将", "的", "是", "了",
-];
+/// Characters of a sentence, not of a dateline.
+const SENTENCE_CHARS: [char; 8] = ['从', '据', '在', '对', '将', '的', '是', '了'];
 
 /// The length in bytes of the dateline that `paragraph` begins with, blanks and marks behind it included: what
 /// remains begins with the first sentence.
@@ -48,30 +29,37 @@ const SENTENCE_WORDS: &[&str] = &[
 #[must_use]
 pub fn dateline(paragraph: &str) -> Option<usize> {
     let folded = Folded::new(paragraph);
-    let end = dateline_len(folded.text())?;
+    let phrases = Phrases::of(folded.text());
+    let end = dateline_len(phrases.whole(folded.text()))?;
     Some(folded.written(Span::new(end, end)).start)
 }
 
 /// The length of the dateline that a paragraph begins with which is folded already.
-pub(crate) fn dateline_len(paragraph: &str) -> Option<usize> {
-    let bracket = leading_bracket(paragraph).or_else(|| programme(paragraph));
+pub(crate) fn dateline_len(paragraph: Line<'_>) -> Option<usize> {
+    let bracket = leading_bracket(paragraph).or_else(|| programme(&paragraph));
     let start = bracket.unwrap_or(0);
-    let end = agency(&paragraph[start..]).map(|len| start + len).or(bracket)?;
+    let end = agency(paragraph.part(start..))
+        .map(|len| start + len)
+        .or(bracket)?;
     let rest = paragraph[end..]
         .trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '，' | ',' | '丨' | '｜' | '|'));
     Some(paragraph.len() - rest.len())
 }
 
 /// `【某某网综合报道】`, `（中央社记者张三台北7日电）`, `[记者 张三]`.
-fn leading_bracket(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix(['【', '（', '(', '[', '［', '〔'])?;
+fn leading_bracket(text: Line<'_>) -> Option<usize> {
+    let open = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '【' | '（' | '(' | '[' | '［' | '〔'))?;
+    let inner = text.part(open.len_utf8()..);
     let (at, close) = inner
         .char_indices()
         .take(MAX_CHARS)
         .find(|&(_, c)| matches!(c, '】' | '）' | ')' | ']' | '］' | '〕' | '。' | '，'))?;
-    let content = inner[..at].trim();
-    let reports = ENDS.iter().any(|end| content.ends_with(end)) || content.contains("记者");
-    (!matches!(close, '。' | '，') && reports && !content.contains("记者会") && !content.contains("记者节"))
+    let content = inner.part(..at).trim();
+    let reports = content.ends(Rule::Filed) || content.has(Rule::Reporter);
+    (!matches!(close, '。' | '，') && reports && !content.has(Rule::ReportersMeet))
         .then(|| text.len() - inner.len() + at + close.len_utf8())
 }
 
@@ -87,39 +75,35 @@ fn programme(text: &str) -> Option<usize> {
 }
 
 /// `新华社北京4月7日电（记者张三）`, `本报讯 记者 张三 `, `本报记者 张三 北京报道`.
-fn agency(text: &str) -> Option<usize> {
+fn agency(text: Line<'_>) -> Option<usize> {
     let head_end = text
         .char_indices()
         .nth(MAX_CHARS)
         .map_or(text.len(), |(at, _)| at);
-    let head = &text[..head_end];
+    let head = text.part(..head_end);
     let stop = head
-        .find(['。', '，', '！', '？', '；', '“', '《'])
+        .text()
+        .find(|c| matches!(c, '。' | '，' | '！' | '？' | '；' | '“' | '《'))
         .unwrap_or(head.len());
-    let ends = head[..stop].char_indices().filter(|&(_, c)| may_end(c));
-    let end = ends
-        .map(|(at, c)| at + c.len_utf8())
-        .find(|&end| is_filed(text, end))?;
-    Some(end + reporter(&text[end..]))
+    let mut last_end = 0;
+    let end = head.part(..stop).find(Rule::Filed).find_map(|found| {
+        let end = found.before.len() + found.phrase.len();
+        // Of 专电 and 电 the longer word counts, which begins first.
+        let is_new = std::mem::replace(&mut last_end, end) != end;
+        (is_new && is_filed(text, found.before.len(), found.phrase)).then_some(end)
+    })?;
+    Some(end + reporter(text.part(end..)))
 }
 
-/// What [`ENDS`] end with: most paragraphs need no look at those.
-fn may_end(c: char) -> bool {
-    matches!(c, '电' | '讯' | '息' | '道' | '导' | '述')
-}
-
-/// Whether `text` up to `end` is all dateline, and one of [`ENDS`] ends it.
-fn is_filed(text: &str, end: usize) -> bool {
-    let Some(word) = ENDS
-        .iter()
-        .filter(|word| text[..end].ends_with(**word))
-        .max_by_key(|word| word.len())
-    else {
+/// Whether `text` up to `word` at `at` is all dateline.
+fn is_filed(text: Line<'_>, at: usize, word: &str) -> bool {
+    let before = text.part(..at).trim_end(char::is_whitespace);
+    let quoted = text.starts_with('据');
+    let before = before.part(if quoted { '据'.len_utf8() } else { 0 }..);
+    if before.is_empty() || before.contains(SENTENCE_CHARS) || before.has(Rule::Told) {
         return false;
-    };
-    let before = text[..end - word.len()].trim_end();
-    let before = before.strip_prefix("据").unwrap_or(before);
-    let after = text[end..].chars().next();
+    }
+    let after = text[at + word.len()..].chars().next();
     let delimited = after.is_none_or(|c| {
         is_blank(c)
             || matches!(
@@ -128,20 +112,16 @@ fn is_filed(text: &str, end: usize) -> bool {
             )
     });
     let dated = before.ends_with('日') && before.contains(|c: char| c.is_ascii_digit());
-    let known = OUTLETS.iter().any(|outlet| before.starts_with(outlet));
-    let outlet = known || OUTLET_ENDS.iter().any(|outlet| before.ends_with(outlet));
-    if SENTENCE_WORDS.iter().any(|word| before.contains(word)) || before.is_empty() {
-        return false;
-    }
-    let quoted = text.starts_with('据');
-    match *word {
+    let known = before.has(Rule::Agency);
+    let outlet = known || before.has(Rule::AgencyEnd);
+    match word {
         "电" | "讯" | "专电" => {
             let free = after.is_none_or(|c| !NOT_AFTER.contains(c));
             let dated = dated && !before.starts_with(|c: char| c.is_ascii_digit());
             free && (dated || outlet && delimited) && !(quoted && matches!(after, Some('，' | ',')))
         }
-        "消息" | "快讯" | "综述" => !quoted && delimited && (dated && is_place(before) || outlet),
-        _ => !quoted && (known || before.contains("记者")) && reports(before, delimited, after),
+        "消息" | "快讯" | "综述" => !quoted && delimited && (dated && is_place(&before) || outlet),
+        _ => !quoted && (known || before.has(Rule::Reporter)) && reports(before, delimited, after),
     }
 }
 
@@ -152,8 +132,8 @@ fn is_place(before: &str) -> bool {
 }
 
 /// `本报记者 张三 北京报道`: a journalist, and no more than that.
-fn reports(before: &str, delimited: bool, after: Option<char>) -> bool {
-    let journalist = before.contains("记者") || before.contains("综合");
+fn reports(before: Line<'_>, delimited: bool, after: Option<char>) -> bool {
+    let journalist = before.has(Rule::Reporter) || before.contains("综合");
     journalist
         && before.chars().count() <= 24
         && (delimited || after.is_some_and(|c| is_han(c) || c.is_ascii_digit()))
@@ -170,19 +150,19 @@ fn names_in_bracket(text: &str) -> Option<usize> {
 }
 
 /// The length of the journalists' names that may follow: `（记者 张三）`, ` 记者张三 `.
-fn reporter(text: &str) -> usize {
-    let trimmed = text.trim_start();
+fn reporter(text: Line<'_>) -> usize {
+    let trimmed = text.trim_start(char::is_whitespace);
     let blanks = text.len() - trimmed.len();
     if let Some(len) = leading_bracket(trimmed)
-        .or_else(|| names_in_bracket(trimmed))
-        .or_else(|| programme(trimmed))
+        .or_else(|| names_in_bracket(&trimmed))
+        .or_else(|| programme(&trimmed))
     {
         return blanks + len;
     }
-    let Some(names) = trimmed.strip_prefix("记者") else {
+    let Some(names) = trimmed.find(Rule::Reporter).find(|found| found.before.is_empty()) else {
         return 0;
     };
-    let names = names.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
+    let names = names.after.trim_start(|c| is_blank(c) || matches!(c, '：' | ':'));
     let end = names
         .char_indices()
         .take(24)
@@ -191,9 +171,9 @@ fn reporter(text: &str) -> usize {
     let last_blank = names[..end]
         .rfind(is_blank)
         .or_else(|| names[end..].starts_with(['：', ':']).then_some(end));
-    match last_blank {
-        Some(at) if !SENTENCE_WORDS.iter().any(|word| names[..at].contains(word)) => {
-            text.len() - names.len() + at
+    match last_blank.map(|at| names.part(..at)) {
+        Some(signed) if !signed.contains(SENTENCE_CHARS) && !signed.has(Rule::Told) => {
+            text.len() - names.len() + signed.len()
         }
         _ => 0,
     }
@@ -202,11 +182,6 @@ fn reporter(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_end_is_looked_for() {
-        assert!(ENDS.iter().all(|end| end.ends_with(may_end)));
-    }
 
     /// Each paragraph has a `|` where its dateline ends.
     #[test]

@@ -15,7 +15,6 @@ mod shape;
 #[cfg(test)]
 mod tests;
 mod title;
-mod words;
 
 use crate::Span;
 use crate::text::fold::Folded;
@@ -27,7 +26,6 @@ pub(crate) use dateline::dateline_len;
 pub(crate) use names::is_name;
 #[cfg(test)]
 pub(crate) use tests::decision;
-pub(crate) use words::Words;
 
 /// How many lines before the first paragraph can be its title, source and byline.
 const MAX_HEAD: usize = 8;

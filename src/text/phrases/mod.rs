@@ -31,7 +31,7 @@ struct Row {
 enum Place {
     Begins,
     Ends,
-    /// The phrase is all of the line; no Han character stands beside it.
+    /// The phrase is all of the line; no Han character follows it.
     Is,
     Has,
 }
@@ -71,21 +71,19 @@ impl Phrases {
     /// Finds them. The text is folded already.
     pub(crate) fn of(text: &str) -> Self {
         let mut hits = Vec::new();
-        let mut before = '\0';
         let mut chars = text.char_indices();
         let mut here = chars.next();
         while let Some((at, c)) = here {
             here = chars.next();
             let begins = beginnings(c);
             if begins & ONE != 0 {
-                push(&mut hits, text, at, before, bucket(c, '\0'));
+                push(&mut hits, text, at, bucket(c, '\0'));
             }
             if begins & MORE != 0
                 && let Some((_, next)) = here
             {
-                push(&mut hits, text, at, before, bucket(c, next));
+                push(&mut hits, text, at, bucket(c, next));
             }
-            before = c;
         }
         Self { hits }
     }
@@ -102,7 +100,6 @@ impl Phrases {
         }
     }
 
-    #[cfg(test)]
     /// All of `text`, which these are the phrases of.
     pub(crate) fn whole<'t>(&'t self, text: &'t str) -> Line<'t> {
         self.line(text, Span::new(0, text.len()))
@@ -115,14 +112,14 @@ fn beginnings(c: char) -> u8 {
     BEGINNINGS[at / 4] >> (2 * (at % 4))
 }
 
-/// Appends those phrases of a bucket that stand at `at`, behind the character `before`.
-fn push(hits: &mut Vec<Hit>, text: &str, at: usize, before: char, bucket: usize) {
+/// Appends those phrases of a bucket that stand at `at`.
+fn push(hits: &mut Vec<Hit>, text: &str, at: usize, bucket: usize) {
     for row in BUCKETS[bucket]..BUCKETS[bucket + 1] {
         let Row { place, phrase, .. } = &ROWS[usize::from(row)];
         let Some(after) = text[at..].strip_prefix(phrase) else {
             continue;
         };
-        if *place != Place::Is || !is_han(before) && !after.starts_with(is_han) {
+        if *place != Place::Is || !after.starts_with(is_han) {
             hits.push(Hit {
                 start: at as u32,
                 row,
@@ -189,11 +186,21 @@ impl<'t> Line<'t> {
         self.find(rule).any(|found| found.before.is_empty())
     }
 
+    /// Whether it ends with a phrase of `rule`, which may stand anywhere.
+    pub(crate) fn ends(self, rule: Rule) -> bool {
+        self.find(rule).any(|found| found.after.is_empty())
+    }
+
     /// Whether it is a phrase of `rule` and nothing else.
     pub(crate) fn is(self, rule: Rule) -> bool {
         let rows = self.hits.iter().map(|hit| hit.row());
         rows.filter(|row| row.rule == rule)
             .any(|row| row.phrase == self.text)
+    }
+
+    /// The part at `span`.
+    pub(crate) fn at(self, span: Span) -> Self {
+        self.part(span.start..span.end)
     }
 
     /// A part of it.

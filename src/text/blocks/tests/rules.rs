@@ -2,12 +2,12 @@
 
 use super::super::boilerplate::{Notice, link_back, notice};
 use super::super::closing::{is_closing_notice, points_at};
-use super::super::{caption, credits, detach, names};
+use super::super::{caption, credits, dateline_len, detach, names};
 use crate::text::phrases::{Decision, Line, Rule};
 
 #[rustfmt::skip]
-pub(crate) fn decision(rule: Rule) -> Decision {
-    match rule {
+pub(crate) fn decision(rule: Rule) -> Option<Decision> {
+    Some(match rule {
         Rule::Role | Rule::ShortRole | Rule::RoleBehindName | Rule::FiledFrom => |line| credits::is_byline(line),
         Rule::SourceLabel => |line| credits::is_source(line, false),
         Rule::Counter => |line| credits::is_counter(line),
@@ -28,7 +28,11 @@ pub(crate) fn decision(rule: Rule) -> Decision {
         | Rule::Contact | Rule::Favour | Rule::Follow => |line| is_closing_notice(line, n_chars(line)),
         Rule::ReadMore | Rule::Back => |line| link_back(line).is_some(),
         Rule::Tap | Rule::TapTarget => |line| points_at(line, n_chars(line)),
-    }
+        Rule::Agency | Rule::AgencyEnd | Rule::Filed | Rule::Reporter =>
+            |line| dateline_len(line).is_some_and(|len| line[len..].starts_with("今天")),
+        Rule::ReportersMeet | Rule::Told => |line| dateline_len(line).is_none(),
+        _ => return None,
+    })
 }
 
 fn n_chars(line: Line<'_>) -> usize {
