@@ -83,7 +83,7 @@ fn agency(text: Line<'_>) -> Option<usize> {
     let head = text.part(..head_end);
     let stop = head
         .text()
-        .find(|c| matches!(c, '。' | '，' | '！' | '？' | '；' | '“' | '《'))
+        .find(['。', '，', '！', '？', '；', '“', '《'])
         .unwrap_or(head.len());
     let mut last_end = 0;
     let end = head.part(..stop).find(Rule::Filed).find_map(|found| {
