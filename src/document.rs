@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
+use std::time::Instant;
 
 use crate::Span;
 use crate::options::AnalyzeOptions;
@@ -45,6 +46,7 @@ pub struct Document<'t> {
     lower: Option<String>,
     /// The forms that it does not have. Their spans go on where it ends.
     more_forms: String,
+    deadline: Option<Instant>,
 }
 
 /// A sentence of a document.
@@ -89,6 +91,7 @@ impl<'t> Document<'t> {
             tokens: Vec::with_capacity(text.len() / BYTES_PER_TOKEN),
             pieces: Vec::new(),
             more_forms: String::new(),
+            deadline: options.deadline,
         };
         for (index, block) in blocks.iter().enumerate() {
             if block.role != Role::Boilerplate {
@@ -136,6 +139,7 @@ impl<'t> Document<'t> {
             phrases,
             lower,
             more_forms,
+            deadline: options.deadline,
         }
     }
 
@@ -198,6 +202,12 @@ impl<'t> Document<'t> {
         &self.vocabulary
     }
 
+    /// Whether it is past the deadline that was set: what it has is not complete, and nothing is made of it.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        is_past(self.deadline)
+    }
+
     /// The text as rules read it, and where its parts stand in [`text`](Self::text).
     pub(crate) fn folded(&self) -> &Folded<'t> {
         &self.folded
@@ -231,6 +241,10 @@ impl<'t> Document<'t> {
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         &self.tokens[sentence.tokens.clone()]
     }
+}
+
+fn is_past(deadline: Option<Instant>) -> bool {
+    deadline.is_some_and(|deadline| Instant::now() >= deadline)
 }
 
 /// Makes body of the blocks of a role.
@@ -308,6 +322,7 @@ struct Reader<'t, 'e> {
     /// The words of the sentence that is being read.
     pieces: Vec<Piece>,
     more_forms: String,
+    deadline: Option<Instant>,
 }
 
 impl Reader<'_, '_> {
@@ -318,6 +333,9 @@ impl Reader<'_, '_> {
             _ => block.span.start,
         };
         for sentence in sentences_of(&block_text) {
+            if is_past(self.deadline) {
+                return;
+            }
             let span = Span::new(block.span.start + sentence.start, block.span.start + sentence.end);
             let quote = Span::new(span.start.max(dateline_end), span.end);
             let first_token = self.tokens.len();

@@ -1,3 +1,5 @@
+use std::time::Instant;
+
 use crate::text::blocks::Role;
 
 /// What is known of a text besides the text itself.
@@ -12,6 +14,9 @@ pub struct AnalyzeOptions<'o> {
     pub focus: Option<&'o str>,
     /// Roles of blocks that are other than they look: the byte offset of any place in the block, and its role.
     pub roles: Vec<(usize, Role)>,
+    /// When to give up: past it the text is not read to its end, and there are neither keywords nor a summary. Default:
+    /// never.
+    pub deadline: Option<Instant>,
 }
 
 impl<'o> AnalyzeOptions<'o> {
@@ -40,6 +45,13 @@ impl<'o> AnalyzeOptions<'o> {
     #[must_use]
     pub fn role(mut self, offset: usize, role: Role) -> Self {
         self.roles.push((offset, role));
+        self
+    }
+
+    /// When to give up.
+    #[must_use]
+    pub fn deadline(mut self, deadline: Instant) -> Self {
+        self.deadline = Some(deadline);
         self
     }
 }

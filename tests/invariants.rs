@@ -1,6 +1,10 @@
 //! What holds for every text.
 
-use std::{collections::HashMap, fs, thread};
+use std::{
+    collections::HashMap,
+    fs, thread,
+    time::{Duration, Instant},
+};
 
 use proptest::prelude::*;
 use zhaiyao::keywords::rank_words;
@@ -128,6 +132,24 @@ proptest! {
             prop_assert!(scores.is_empty() || (scores.iter().sum::<f64>() - 1.0).abs() < 1e-6);
         }
     }
+}
+
+#[test]
+fn past_its_deadline_nothing_is_made_of_a_text() {
+    let text = "两省签订合作协议。协议涉及旅游和农业。";
+    let analyze = |deadline| engine().analyze_with(text, &AnalyzeOptions::default().deadline(deadline));
+    let results = |document: Document<'_>| {
+        (
+            document.keywords(&KeywordOptions::default()).len(),
+            document.summary(&SummaryOptions::default()).sentences.len(),
+        )
+    };
+    let late = analyze(Instant::now());
+    assert!(late.is_late() && late.sentences().is_empty());
+    assert_eq!(results(late), (0, 0));
+    let in_time = analyze(Instant::now() + Duration::from_hours(1));
+    assert!(!in_time.is_late());
+    assert_eq!(results(in_time), results(engine().analyze(text)));
 }
 
 #[test]

@@ -149,6 +149,9 @@ const MIN_SCORE: f64 = 0.4;
 /// The keywords by another model than the learned one, if they are not scored by TF-IDF.
 #[must_use]
 pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &Model) -> Vec<Keyword> {
+    if document.is_late() {
+        return Vec::new();
+    }
     let reading = Reading::new(document);
     let candidates = candidates(&reading, max_words(options.words_only));
     match options.method {

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use super::{
     read,
@@ -42,9 +42,9 @@ struct Health {
 }
 
 async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Response {
-    answer(work, request, |work, body| {
+    answer(work, request, |work, body, deadline| {
         let request = Request::parse(&body)?;
-        let document = request.document(&work.engine);
+        let document = request.document(&work.engine, deadline);
         let options = request.summary_options(&document);
         let summary = output::Abstract::new(document.summary(&options), options.length);
         let keywords = document.keywords(&request.keyword_options());
@@ -66,9 +66,9 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
 }
 
 async fn page_view(State(work): State<Arc<Work>>, request: HttpRequest) -> Response {
-    answer(work, request, |work, body| {
+    answer(work, request, |work, body, deadline| {
         let request = Request::parse(&body)?;
-        let document = request.document(&work.engine);
+        let document = request.document(&work.engine, deadline);
         // As in `json`.
         Ok(serde_json::to_vec(&View::new(&request, &document)).unwrap_or_default())
     })
@@ -79,7 +79,7 @@ async fn page_view(State(work): State<Arc<Work>>, request: HttpRequest) -> Respo
 async fn answer(
     work: Arc<Work>,
     request: HttpRequest,
-    respond: impl FnOnce(&Work, Bytes) -> Result<Vec<u8>, Refusal> + Send + 'static,
+    respond: impl FnOnce(&Work, Bytes, Instant) -> Result<Vec<u8>, Refusal> + Send + 'static,
 ) -> Response {
     let (parts, body): (_, Body) = request.into_parts();
     if !is_json(&parts.headers) {

@@ -14,13 +14,16 @@ use hyper_util::{
 use tokio::{net::TcpListener, sync::Semaphore, time};
 
 use super::{
-    idle::{Connection, Idle},
+    held::{Connection, Held},
     patience::Patient,
 };
 
 /// Connections held at a time. For one more, the one that has been idle longest is closed; where all are at work, it
 /// waits to be accepted.
 const MAX_CONNECTIONS: usize = 1024;
+
+/// Of these, with one address: there is always room for others.
+const MAX_CONNECTIONS_OF_ONE: usize = MAX_CONNECTIONS / 4 * 3;
 
 /// For the head of a request: it fits in a packet or two.
 const HEAD_TIME_LIMIT: Duration = Duration::from_secs(10);
@@ -32,7 +35,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Duration) -> io::Result<()> {
     let mut end = std::pin::pin!(told_to_end()?);
     let connections = Arc::new(Semaphore::new(MAX_CONNECTIONS));
-    let idle = Arc::new(Idle::default());
+    let held = Arc::new(Held::new(MAX_CONNECTIONS_OF_ONE));
     let open = GracefulShutdown::new();
     let mut http = http1::Builder::new();
     // Who has said all may close that half, and still gets the answer.
@@ -43,7 +46,7 @@ pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Durat
         let accepted = async {
             let stream = listener.accept().await;
             if connections.available_permits() == 0 {
-                idle.close_oldest();
+                held.close_oldest();
             }
             (connections.clone().acquire_owned().await, stream)
         };
@@ -51,13 +54,15 @@ pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Durat
             accepted = accepted => accepted,
             () = &mut end => break,
         };
-        let Ok((stream, _)) = stream else {
+        let Ok((stream, address)) = stream else {
             time::sleep(PAUSE).await;
+            continue;
+        };
+        let Some(held) = held.connection(address.ip()) else {
             continue;
         };
         // Answers are small: waiting for more to send only delays them.
         let _ = stream.set_nodelay(true);
-        let held = idle.connection();
         let service = service(router.clone(), held.clone());
         let stream = TokioIo::new(Patient::new(stream, time_limit));
         let connection = open.watch(http.serve_connection(stream, service));
@@ -67,7 +72,7 @@ pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Durat
                 _ = connection => {}
                 () = held.closed() => {}
             }
-            held.is_busy();
+            held.ended();
             drop(place);
         });
     }

@@ -2,7 +2,7 @@
 
 mod api;
 mod guard;
-mod idle;
+mod held;
 mod listen;
 mod object;
 mod page;
@@ -53,7 +53,8 @@ pub(crate) fn serve(engine: Engine, settings: &Settings, ready: impl FnOnce(Sock
     })
 }
 
-fn router(engine: Engine, settings: &Settings) -> Router {
+/// What is served, without a connection.
+pub(crate) fn router(engine: Engine, settings: &Settings) -> Router {
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let work = Work::new(engine, settings, cores);
     let guard = Arc::new(Guard::new(settings));

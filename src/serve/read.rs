@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use axum::{
     body::Bytes,
@@ -70,14 +70,20 @@ pub(super) async fn read(
         Err(error) => return Refusal::new(error.status(), error.body_text()).into_response(),
     };
     let content = work
-        .run(&parts.headers, body, move |work, bytes| {
-            content(&parameters, &bytes, work.max_bytes)
+        .run(&parts.headers, body, move |work, bytes, deadline| {
+            content(&parameters, &bytes, work.max_bytes, deadline)
         })
         .await;
     content.map(|content| json(&content)).into_response()
 }
 
-fn content(parameters: &Parameters, bytes: &Bytes, max_bytes: usize) -> Result<Content, Refusal> {
+/// Past `deadline`, no more is read.
+fn content(
+    parameters: &Parameters,
+    bytes: &Bytes,
+    max_bytes: usize,
+    deadline: Instant,
+) -> Result<Content, Refusal> {
     let format = match parameters.format.as_deref() {
         None => None,
         Some(name) => Some(input::format_named(name).ok_or_else(|| {
@@ -100,6 +106,9 @@ fn content(parameters: &Parameters, bytes: &Bytes, max_bytes: usize) -> Result<C
         faults: Vec::new(),
     };
     for pending in Articles::of_bytes(&parameters.name, bytes.to_vec(), options) {
+        if Instant::now() >= deadline {
+            break;
+        }
         match pending() {
             Ok(Article {
                 title, text, about, ..
@@ -131,18 +140,22 @@ fn is_binary(headers: &HeaderMap) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
     fn a_file_is_read_whatever_it_is() {
-        let read_as = |name: &str, format: Option<&str>, bytes: &[u8]| {
+        let in_time = Instant::now() + Duration::from_mins(10);
+        let read_until = |deadline, name: &str, format: Option<&str>, bytes: &[u8]| {
             let parameters = Parameters {
                 name: name.to_owned(),
                 format: format.map(str::to_owned),
                 language: Language::Zh,
             };
-            content(&parameters, &Bytes::copy_from_slice(bytes), 1000)
+            content(&parameters, &Bytes::copy_from_slice(bytes), 1000, deadline)
         };
+        let read_as = |name, format, bytes: &[u8]| read_until(in_time, name, format, bytes);
         let read = |name, bytes: &[u8]| read_as(name, None, bytes).unwrap();
         let text = "旧粮仓改成了图书馆，镇上的孩子放学后就来这里写作业。";
         let gbk = read("a.txt", &encoding_rs::GBK.encode(text).0);
@@ -174,6 +187,8 @@ mod tests {
             (Some("旧粮仓成了图书馆"), false)
         );
         assert!(read_as("", Some("papyrus"), b"").is_err());
+        let late = read_until(Instant::now(), "a.txt", None, text.as_bytes()).unwrap();
+        assert!(late.articles.is_empty(), "it is too late to begin");
         let binary = read("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
         assert_eq!((binary.articles.len(), binary.faults.len()), (0, 1), "{binary:?}");
     }

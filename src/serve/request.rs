@@ -1,4 +1,4 @@
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, time::Instant};
 
 use axum::http::StatusCode;
 use serde::{Deserialize, Deserializer};
@@ -10,6 +10,9 @@ use zhaiyao::{
 
 use super::{object::Object, refusal::Refusal};
 use crate::view::{Language, ROLES};
+
+/// Of the sentences, blocks and keywords that an editor speaks of, each list: it is gone through for every sentence.
+const MOST_LISTED: usize = 1000;
 
 /// An article as `--from ndjson` has it, and what is wanted of it.
 #[derive(Debug, Deserialize)]
@@ -101,7 +104,22 @@ impl Request {
         let Object(request): Object<Self> = serde_json::from_slice(body).map_err(wrong)?;
         let refused = |reason| Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, reason);
         request.options.0.check().map_err(refused)?;
+        request.check_lists().map_err(refused)?;
         Ok(request)
+    }
+
+    fn check_lists(&self) -> Result<(), String> {
+        let (options, page) = (&self.options.0, &self.page.0);
+        let lists = [
+            ("pinned", options.pinned.len()),
+            ("excluded", options.excluded.len()),
+            ("roles", options.roles.len()),
+            ("added", page.added.len()),
+        ];
+        match lists.iter().find(|(_, n)| *n > MOST_LISTED) {
+            Some((name, _)) => Err(format!("more than {MOST_LISTED} in {name:?}")),
+            None => Ok(()),
+        }
     }
 
     /// What only the page asks for.
@@ -109,9 +127,9 @@ impl Request {
         &self.page.0
     }
 
-    /// The text, analysed.
-    pub(super) fn document(&self, engine: &Engine) -> Document<'_> {
-        let mut options = AnalyzeOptions::default();
+    /// The text, analysed, until `deadline`.
+    pub(super) fn document(&self, engine: &Engine, deadline: Instant) -> Document<'_> {
+        let mut options = AnalyzeOptions::default().deadline(deadline);
         options.title = self.title.as_deref();
         options.focus = self.options.0.focus.as_deref();
         let roles = self.options.0.roles.iter();
@@ -238,6 +256,23 @@ mod tests {
                 Some(422),
             ),
         ];
+        for (name, item) in [
+            ("pinned", "1"),
+            ("excluded", "1"),
+            ("roles", "{\"at\":0,\"role\":\"body\"}"),
+        ] {
+            let body = |n| {
+                format!(
+                    "{{\"text\":\"\",\"options\":{{\"{name}\":[{}]}}}}",
+                    vec![item; n].join(",")
+                )
+            };
+            assert!(Request::parse(body(MOST_LISTED).as_bytes()).is_ok());
+            assert!(
+                Request::parse(body(MOST_LISTED + 1).as_bytes()).is_err(),
+                "{name}"
+            );
+        }
         for (body, want) in table {
             let got = Request::parse(body.as_bytes()).err();
             let want = want.map(|status| StatusCode::from_u16(status).unwrap());

@@ -1,4 +1,9 @@
-use std::{error::Error, future::Future, sync::Arc, time::Duration};
+use std::{
+    error::Error,
+    future::Future,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     body::{Body, Bytes, to_bytes},
@@ -36,12 +41,12 @@ impl Work {
         }
     }
 
-    /// Reads a request's body and has `answer` work on it, within the limits.
+    /// Reads a request's body and has `answer` work on it until some instant, within the limits.
     pub(super) async fn run<T: Send + 'static>(
         self: Arc<Self>,
         headers: &HeaderMap,
         body: Body,
-        answer: impl FnOnce(&Self, Bytes) -> Result<T, Refusal> + Send + 'static,
+        answer: impl FnOnce(&Self, Bytes, Instant) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
         if content_length(headers).is_some_and(|length| length > self.max_bytes as u64) {
             return Err(self.too_large());
@@ -53,12 +58,13 @@ impl Work {
         let bytes = bytes.map_err(|error| self.unread(&error))?;
         let turns = self.turns.clone();
         let work = self.clone();
+        let deadline = Instant::now() + self.time_limit;
         let done = async {
             let turn = turns.acquire_owned().await;
-            // An analysis cannot be stopped: it keeps its place and its turn even if nobody waits for it any more.
+            // Until it has noticed the deadline, it keeps its place and its turn, though nobody waits for it any more.
             task::spawn_blocking(move || {
                 let _held = (place, turn);
-                answer(&work, bytes)
+                answer(&work, bytes, deadline)
             })
             .await
         };

@@ -235,6 +235,9 @@ impl Document<'_> {
 /// The summary with other weights than the learned ones.
 #[must_use]
 pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Summary {
+    if document.is_late() {
+        return Summary::default();
+    }
     if options.whole && weights.cut {
         let weights = Weights {
             cut: false,
