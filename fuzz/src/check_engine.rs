@@ -1,0 +1,150 @@
+//! The library: any text, any options.
+
+use std::{collections::HashSet, thread};
+
+use unicode_segmentation::UnicodeSegmentation;
+use zhaiyao::{
+    AnalyzeOptions, Document, Keyword, KeywordOptions, Length, Method, Order, Summary, SummaryOptions,
+    text::{
+        blocks::Role,
+        fold::to_simplified,
+        sentence::joined,
+    },
+};
+
+use crate::options::{ENGINE, Options};
+
+pub fn engine(data: &[u8]) {
+    let (mut options, rest) = Options::split(data);
+    let text = String::from_utf8_lossy(rest);
+    let title = text.lines().next().unwrap_or_default();
+    let focus = text.lines().last().unwrap_or_default();
+    let mut analyze = AnalyzeOptions::default();
+    match options.number() % 4 {
+        1 => analyze.title = Some(title),
+        2 => analyze.untitled = true,
+        3 => analyze.focus = Some(focus),
+        _ => {}
+    }
+    let summary = summary_options(&mut options);
+    let keywords = keyword_options(&mut options);
+    if options.flag() {
+        let role = options.one_of(&[Role::Body, Role::Caption, Role::ListItem, Role::Title]);
+        analyze.roles.push((options.number(), role));
+    }
+    let both = || {
+        let document = ENGINE.analyze_with(&text, &analyze);
+        (document.summary(&summary), document.keywords(&keywords))
+    };
+    let (found_summary, found_keywords) = both();
+    let document = ENGINE.analyze_with(&text, &analyze);
+    check_document(&document);
+    check_summary(&document, &found_summary, &summary);
+    check_keywords(&text, &found_keywords, &keywords);
+    if options.flag() {
+        let again = thread::scope(|scope| scope.spawn(both).join());
+        assert_eq!(again.ok(), Some((found_summary, found_keywords)), "on another thread");
+    }
+}
+
+fn summary_options(options: &mut Options) -> SummaryOptions {
+    let n = options.number();
+    let length = match options.number() % 3 {
+        0 => Length::Sentences(n),
+        1 => Length::Chars(n),
+        _ => Length::Ratio(n as f64 / 100.0),
+    };
+    let flags = options.number();
+    let mut summary = SummaryOptions::default().length(length);
+    summary.compress = flags & 1 == 0;
+    summary.order = if flags & 2 == 0 { Order::Text } else { Order::Rank };
+    if flags & 4 != 0 {
+        summary.pinned.push(options.number());
+    }
+    if flags & 8 != 0 {
+        summary.excluded.push(options.number());
+    }
+    summary
+}
+
+fn keyword_options(options: &mut Options) -> KeywordOptions {
+    let flags = options.number();
+    let mut keywords = KeywordOptions::default().count(options.number());
+    keywords.words_only = flags & 1 != 0;
+    keywords.method = if flags & 2 == 0 { Method::TextRank } else { Method::TfIdf };
+    keywords.min_chars = flags / 4 % 8;
+    keywords.min_score = (flags & 32 != 0).then_some(0.0);
+    keywords
+}
+
+fn check_document(document: &Document<'_>) {
+    let text = document.text();
+    let mut end = 0;
+    for block in document.blocks() {
+        assert!(end <= block.span.start && block.span.start < block.span.end);
+        assert!(text.get(block.span.start..block.span.end).is_some());
+        end = block.span.end;
+    }
+    for sentence in document.sentences() {
+        let block = document.blocks()[sentence.block];
+        assert!(block.span.contains(sentence.span) && sentence.span.contains(sentence.quote));
+        let mut start = sentence.span.start;
+        for token in document.tokens_of(sentence) {
+            assert_eq!(token.span.start, start, "words tile the sentence");
+            assert!(text.get(token.span.start..token.span.end).is_some());
+            start = token.span.end;
+        }
+        assert_eq!(start, sentence.span.end);
+    }
+}
+
+fn check_summary(document: &Document<'_>, summary: &Summary, options: &SummaryOptions) {
+    let n_chars = |text: &str| text.graphemes(true).count();
+    let printed = summary.text();
+    match options.length {
+        Length::Sentences(most) => assert!(summary.sentences.len() <= most, "{summary:?}"),
+        Length::Chars(most) => assert!(n_chars(&printed) <= most, "{summary:?}"),
+        Length::Ratio(_) => {}
+    }
+    let mut seen = HashSet::new();
+    for sentence in &summary.sentences {
+        let quoted = document.text().get(sentence.span.start..sentence.span.end);
+        let quoted = quoted.expect("a span on boundaries");
+        assert!(!sentence.text.is_empty() && (0.0..=1.0).contains(&sentence.score));
+        assert!(!options.excluded.contains(&sentence.index), "excluded is excluded");
+        assert!(seen.insert(sentence.index), "no sentence twice");
+        // A full stop ends what is cut, or ended in a semicolon.
+        let printed = sentence.text.trim_end_matches('。');
+        assert!(is_within(printed, quoted), "{printed:?} is not of {quoted:?}");
+    }
+    if options.order == Order::Text {
+        assert!(summary.sentences.is_sorted_by(|a, b| a.span.end <= b.span.start));
+    }
+}
+
+/// Whether `part` is `whole` with parts left out.
+fn is_within(part: &str, whole: &str) -> bool {
+    let mut rest = whole.chars();
+    part.chars()
+        .filter(|c| !c.is_whitespace())
+        .all(|c| rest.any(|other| other == c))
+}
+
+fn check_keywords(text: &str, keywords: &[Keyword], options: &KeywordOptions) {
+    assert!(keywords.len() <= options.count);
+    let mut seen = HashSet::new();
+    for keyword in keywords {
+        assert!((0.0..=1.0).contains(&keyword.score) && keyword.count == keyword.spans.len());
+        assert!(keyword.text.graphemes(true).count() >= options.min_chars, "{keyword:?}");
+        let plain = to_simplified(&keyword.text).to_lowercase();
+        assert!(seen.insert(plain), "{:?} twice", keyword.text);
+        for span in &keyword.spans {
+            assert!(text.get(span.start..span.end).is_some_and(|found| !found.is_empty()));
+        }
+        if let Some(first) = keyword.spans.first() {
+            assert_eq!(joined(first.of(text)).as_ref(), keyword.text);
+        }
+        assert!(keyword.spans.is_sorted_by(|a, b| a.end <= b.start), "{keyword:?}");
+    }
+    assert!(keywords.is_sorted_by(|a, b| a.score >= b.score));
+}

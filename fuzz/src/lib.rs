@@ -1,0 +1,30 @@
+//! What must hold, whatever comes in. Each function takes the bytes that a fuzzer makes up and panics where something
+//! does not hold. An input begins with a line of options, each a byte, so that seeds can be written by hand.
+#![forbid(unsafe_code)]
+
+#[path = "../../src/input/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod input;
+#[path = "../../src/message/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod message;
+#[path = "../../src/output/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod output;
+#[path = "../../src/serve/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod serve;
+#[path = "../../src/view/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod view;
+
+mod check_engine;
+mod check_input;
+mod check_request;
+mod check_round_trip;
+mod options;
+
+pub use check_engine::engine;
+pub use check_input::{encodings, formats};
+pub use check_request::request;
+pub use check_round_trip::round_trip;
