@@ -48,7 +48,11 @@ fn check(name: &str) {
     assert!(last["summary"].to_string().contains("旧粮仓"), "{last}");
     for (line, record) in done.stdout.lines().zip(records) {
         // A quote may be as long as the file, and a place of a keyword is longer than the keyword.
-        assert!(line.len() < MOST_RECORD_BYTES + 32 * longest, "{}", record["path"]);
+        assert!(
+            line.len() < MOST_RECORD_BYTES + 32 * longest,
+            "{}",
+            record["path"]
+        );
     }
 }
 
