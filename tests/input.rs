@@ -61,6 +61,12 @@ fn standard_input_is_detected_as_files_are() {
         "text.utf16le.txt",
         "document.docx",
         "document.odt",
+        "document.rtf",
+        "book.epub",
+        "mail.gbk.eml",
+        "page.saved.mhtml",
+        "pages.tar.gz",
+        "crawl.warc.gz",
     ] {
         let bytes = fs::read(Path::new("tests/fixtures").join(file)).unwrap();
         let from_stdin = run(command(&["keywords", "--to", "ndjson", "--keep-content"]), &bytes);

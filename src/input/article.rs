@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
+use super::source::STDIN;
 use crate::message::Message;
 
 /// One article as it came in.
@@ -79,9 +80,29 @@ pub(super) struct File {
     /// Its name in messages.
     pub(super) path: Arc<str>,
     pub(super) is_stdin: bool,
+    /// Whether it is in an archive.
+    pub(super) is_member: bool,
 }
 
 impl File {
+    pub(super) fn new(path: impl Into<Arc<str>>) -> Self {
+        let path = path.into();
+        Self {
+            is_stdin: *path == *STDIN,
+            path,
+            is_member: false,
+        }
+    }
+
+    /// A file in this one.
+    pub(super) fn member(&self, name: &str) -> Self {
+        Self {
+            path: format!("{}/{name}", self.path).into(),
+            is_stdin: false,
+            is_member: true,
+        }
+    }
+
     /// What is known about every article in it.
     pub(super) fn about(&self) -> About {
         About {

@@ -3,11 +3,13 @@
 use std::{fmt, io::BufRead, sync::Arc};
 
 use super::{
+    archive, epub, feed, html, json, mail, markdown, ndjson, office, rtf, subtitles, table, text, warc,
+};
+use super::{
     article::{Article, Fault, Feed, File, Pending},
     detect::Head,
-    source::Options,
+    source::{Input, Options},
 };
-use super::{feed, html, json, markdown, ndjson, office, subtitles, table, text};
 
 /// What a file is made of.
 pub(crate) type Format = &'static Reader;
@@ -16,6 +18,13 @@ pub(crate) type Format = &'static Reader;
 pub(crate) const READERS: &[Format] = &[
     &office::DOCX,
     &office::ODT,
+    &epub::READER,
+    &rtf::READER,
+    &archive::ZIP,
+    &archive::TAR,
+    &warc::READER,
+    &mail::MHTML,
+    &mail::EML,
     &feed::READER,
     &subtitles::READER,
     &html::READER,
@@ -50,6 +59,8 @@ pub(super) enum Read {
     Articles(fn(&File, Vec<u8>, &Arc<Options>) -> Result<Contents, Fault>),
     /// It is several, each read as it comes; of lines in UTF-8.
     Lines(fn(File, Box<dyn BufRead + Send>, &Arc<Options>) -> Reading),
+    /// The same, of bytes.
+    Stream(fn(File, Input, &Arc<Options>) -> Reading),
 }
 
 /// Articles of a file, still to be made.

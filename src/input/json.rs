@@ -182,10 +182,7 @@ mod tests {
     use crate::input::record::shown;
 
     fn read(text: &str) -> Vec<String> {
-        let file = File {
-            path: "f".into(),
-            is_stdin: false,
-        };
+        let file = File::new("f");
         Records::new(file, text.to_owned(), "UTF-8", Arc::default())
             .map(shown)
             .collect()

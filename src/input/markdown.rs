@@ -162,15 +162,7 @@ mod tests {
     use super::*;
 
     fn read(markdown: &str) -> Article {
-        article(
-            &File {
-                path: "a.md".into(),
-                is_stdin: false,
-            },
-            markdown,
-            None,
-            About::default(),
-        )
+        article(&File::new("a.md"), markdown, None, About::default())
     }
 
     #[test]

@@ -1,25 +1,30 @@
 //! Reads articles, one at a time, from what the command line names.
 
+mod archive;
 mod article;
 mod compressed;
 mod date;
 mod detect;
 mod encoding;
+mod epub;
 mod extent;
 mod feed;
 mod files;
 mod formats;
 mod html;
 mod json;
+mod mail;
 mod markdown;
 mod markup;
 mod ndjson;
 mod office;
 mod record;
+mod rtf;
 mod source;
 mod subtitles;
 mod table;
 mod text;
+mod warc;
 mod xml;
 mod zip;
 

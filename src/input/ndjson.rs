@@ -110,10 +110,7 @@ mod tests {
     use crate::input::record::shown;
 
     fn read(input: &[u8]) -> Vec<String> {
-        let file = File {
-            path: "f".into(),
-            is_stdin: false,
-        };
+        let file = File::new("f");
         let options = Options {
             max_bytes: 100,
             ..Options::default()

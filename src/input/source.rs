@@ -74,10 +74,7 @@ impl Articles {
     /// Will read `bytes`, which are a file called `name`.
     #[cfg(feature = "serve")]
     pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>, options: Options) -> Self {
-        let file = File {
-            path: name.into(),
-            is_stdin: false,
-        };
+        let file = File::new(name);
         let mut articles = Self::new(options);
         articles.start(&file, Box::new(Cursor::new(bytes)), 0);
         articles
@@ -138,10 +135,7 @@ impl Articles {
             }
             Err((path, reason)) => (path, Err(reason)),
         };
-        let file = File {
-            path: path.to_string_lossy().into(),
-            is_stdin: path == Path::new(STDIN),
-        };
+        let file = File::new(path.to_string_lossy());
         match opened {
             Ok((input, length)) => self.start(&file, input, length),
             Err(reason) => self.current = Some(one(Err(file.fault(reason)))),
@@ -232,6 +226,9 @@ pub(super) fn contents(
     {
         return Ok(read(file.clone(), stream(start, input), options).into());
     }
+    if let Read::Stream(read) = format.read {
+        return Ok(read(file.clone(), stream(start, input), options).into());
+    }
     if length > options.max_bytes && !is_compressed {
         return Err(too_long());
     }
@@ -258,6 +255,7 @@ fn of_bytes(file: &File, bytes: Vec<u8>, format: Format, options: &Arc<Options>)
             Ok(reading.into())
         }
         Read::Articles(read) => read(file, bytes, options),
+        Read::Stream(read) => Ok(read(file.clone(), Box::new(Cursor::new(bytes)), options).into()),
         Read::Lines(read) => {
             let text = text::Text::decode(file, bytes, options)?;
             let reading = read(

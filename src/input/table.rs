@@ -337,10 +337,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, names: &FieldNames) -> Vec<String> {
-        let file = File {
-            path: "f".into(),
-            is_stdin: true,
-        };
+        let file = File::new("f");
         let options = Options {
             names: names.clone(),
             ..Options::default()

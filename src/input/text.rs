@@ -99,7 +99,7 @@ pub(super) fn with_warnings(mut reading: Reading, warnings: Vec<Message>) -> Rea
 
 /// What bytes are if they are no text: data of another kind.
 fn binary_kind(bytes: &[u8]) -> Option<Message> {
-    const KINDS: [(&[u8], Template); 24] = [
+    const KINDS: [(&[u8], Template); 23] = [
         (
             b"%PDF-",
             template!("binary data, not text: a PDF: convert it with pdftotext"),
@@ -140,7 +140,6 @@ fn binary_kind(bytes: &[u8]) -> Option<Message> {
             template!("binary data, not text: a database: write it as NDJSON first"),
         ),
         (b"\0asm", PROGRAM),
-        (b"{\\rtf", template!("RTF: save it as docx")),
     ];
     const KINDLE: (usize, &[u8]) = (60, b"BOOKMOBI");
     const FILM: (usize, &[u8]) = (4, b"ftyp");
@@ -188,14 +187,6 @@ pub(super) fn refusal(head: &Head) -> Option<Message> {
             _ => None,
         };
     }
-    if text.starts_with("WARC/1.") || text.starts_with("WARC/0.") {
-        return Some(message!("a WARC file: take its pages out first, with warcio"));
-    }
-    if is_mime(text) {
-        return Some(message!(
-            "a mail or a page saved as MHTML: save it as text or HTML"
-        ));
-    }
     let code = text
         .lines()
         .map(str::trim_start)
@@ -211,29 +202,6 @@ pub(super) fn refusal(head: &Head) -> Option<Message> {
         return Some(message!("a notebook: convert it first, with nbconvert"));
     }
     None
-}
-
-/// Whether lines of names and values are at the beginning, among them those that MIME demands.
-fn is_mime(text: &str) -> bool {
-    let is_header = |line: &&str| {
-        line.starts_with([' ', '\t'])
-            || line.split_once(':').is_some_and(|(name, _)| {
-                !name.is_empty()
-                    && name
-                        .bytes()
-                        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            })
-    };
-    let has = |name: &str| {
-        let mut headers = text.lines().take_while(is_header);
-        headers.any(|line| {
-            line.get(..name.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(name))
-        })
-    };
-    has("MIME-Version:")
-        || (has("Content-Type: ") && has("Content-Transfer-Encoding:"))
-        || (has("From:") && has("Message-ID:"))
 }
 
 /// Whether decoded text is made of what no text is made of.
@@ -279,15 +247,6 @@ mod tests {
             (
                 "<svg xmlns='http://www.w3.org/2000/svg'>",
                 "binary data, not text: a picture",
-            ),
-            ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", "a WARC file"),
-            (
-                "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n",
-                "a mail or a page",
-            ),
-            (
-                "Received: x\n\tby y\nFrom: a@b.cn\nMessage-ID: <1>\n\n桥通了。",
-                "a mail or a page",
             ),
             ("From: 林望舒\n这封信写得很长。", ""),
             ("标题: 桥\n作者: 林望舒\n\n桥通了。", ""),

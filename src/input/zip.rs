@@ -33,7 +33,7 @@ pub(super) struct Zip<B> {
 /// A file in an archive.
 #[derive(Clone, Debug)]
 pub(super) struct Member {
-    name: String,
+    pub(super) name: String,
     place: ZipArchiveEntryWayfinder,
     method: CompressionMethod,
     is_encrypted: bool,
@@ -63,6 +63,10 @@ impl<B: AsRef<[u8]>> Zip<B> {
             return Err(damaged(&"members overlap"));
         }
         Ok(Self { archive, members })
+    }
+
+    pub(super) fn members(&self) -> &[Member] {
+        &self.members
     }
 
     pub(super) fn kind(&self) -> Kind {

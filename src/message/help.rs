@@ -188,6 +188,25 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "An OpenDocument text is an article",
         "OpenDocument 文字文档：一份是一篇",
     ),
+    ("A book: a chapter is an article", "电子书：一章是一篇"),
+    ("An RTF document is an article", "RTF 文档：一份是一篇"),
+    (
+        "An archive: what is in each of its files",
+        "压缩包：其中每个文件各自按内容读",
+    ),
+    (
+        "An archive, also compressed: what is in each of its files",
+        "tar 包，压缩过的也行：其中每个文件各自按内容读",
+    ),
+    (
+        "A crawl, also compressed: a page is an article",
+        "抓取的网页集，压缩过的也行：一个网页是一篇",
+    ),
+    (
+        "A page that a browser saved whole: its main article",
+        "浏览器完整保存的网页：取主体文章",
+    ),
+    ("A mail is an article", "邮件：一封是一篇"),
     ("A page: its main article", "网页：取主体文章"),
     (
         "A line is an article: {\"text\": …, \"id\": …, \"title\": …}",

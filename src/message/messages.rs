@@ -32,6 +32,15 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "有密码保护，请另存一份没有密码的",
     ),
     ("a ZIP archive that cannot be read: {}", "ZIP 压缩包读不出来：{}"),
+    ("a tar archive that cannot be read: {}", "tar 压缩包读不出来：{}"),
+    (
+        "an archive within an archive: unpack it first",
+        "压缩包里的压缩包，请先解压",
+    ),
+    ("no page or text in it", "其中没有网页或文本"),
+    ("not in the archive", "不在压缩包里"),
+    ("cut off", "不完整"),
+    ("no mail", "不是邮件"),
     ("no document in it", "其中没有文档"),
     (
         "binary data, not text: a spreadsheet: save it as csv",
@@ -40,14 +49,6 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     (
         "binary data, not text: slides: save them as text",
         "是二进制数据，不是文本：幻灯片，请另存为文本",
-    ),
-    (
-        "a WARC file: take its pages out first, with warcio",
-        "是 WARC 文件，请先用 warcio 取出网页",
-    ),
-    (
-        "a mail or a page saved as MHTML: save it as text or HTML",
-        "是邮件或 MHTML 网页，请另存为文本或 HTML",
     ),
     ("no article on this page", "这个网页上没有文章"),
     (
@@ -74,7 +75,6 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "binary data, not text: a Kindle book: convert it to EPUB",
         "是二进制数据，不是文本：Kindle 电子书，请先转成 EPUB",
     ),
-    ("RTF: save it as docx", "是 RTF，请另存为 docx"),
     (
         "a list of addresses ({}): fetch what it names",
         "是网址列表（{}），请先抓取其中的网页",

@@ -48,13 +48,22 @@ fn what_comes_out_counts() {
         encoder.write_all(blanks.as_bytes()).unwrap();
         encoder.finish().unwrap()
     };
-    let bombs = [gzip, docx(&blanks)];
+    let bombs = [gzip, docx(&blanks), zip(&[("a.txt", blanks.as_bytes())])];
     for bomb in bombs {
         assert!(bomb.len() < MIB / 64);
         let (status, _, stderr) = read(&bomb);
         assert_eq!(status, 1, "{stderr}");
         assert!(stderr.contains("larger than 1048576 bytes"), "{stderr}");
     }
+}
+
+#[test]
+fn archives_are_not_opened_within_archives() {
+    let inner = zip(&[("a.txt", ARTICLE.as_bytes())]);
+    let outer = zip(&[("inner.zip", &inner), ("b.txt", ARTICLE.as_bytes())]);
+    let (status, n_lines, stderr) = read(&outer);
+    assert_eq!((status, n_lines), (1, 2), "{stderr}");
+    assert!(stderr.contains("an archive within an archive"), "{stderr}");
 }
 
 #[test]

@@ -3,10 +3,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn items(feed: &str) -> Vec<Article> {
-    let file = File {
-        path: "f".into(),
-        is_stdin: true,
-    };
+    let file = File::new("f");
     Items::new(file, feed, "UTF-8", true)
         .map(|pending| pending().unwrap())
         .collect()

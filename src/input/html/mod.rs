@@ -13,10 +13,11 @@ use dom_smoothie::{Config, Readability};
 
 use self::page::Page;
 use super::{
-    article::{About, Article, File},
+    article::{About, Article, Fault, File},
     detect::Markup,
     formats::{Read, Reader},
     markup::to_text,
+    source::Options,
     text::Text,
 };
 use crate::message::message;
@@ -36,13 +37,23 @@ pub(super) const READER: Reader = Reader {
     read: Read::Article(|file, bytes, options| {
         let text = Text::decode(file, bytes, options)?;
         let about = text.about(file);
-        let article = article(file, &text.text, options.title.clone(), about);
-        if article.text.is_empty() || notice::is_all(&article.text) {
-            return Err(file.fault(message!("no article on this page")));
-        }
-        Ok(article)
+        page_article(file, &text.text, options, about)
     }),
 };
+
+/// The article of a page that is one by itself, if there is one.
+pub(super) fn page_article(
+    file: &File,
+    html: &str,
+    options: &Options,
+    about: About,
+) -> Result<Article, Fault> {
+    let article = article(file, html, options.title.clone(), about);
+    if article.text.is_empty() || notice::is_all(&article.text) {
+        return Err(file.fault(message!("no article on this page")));
+    }
+    Ok(article)
+}
 
 /// The article of a page.
 pub(super) fn article(file: &File, html: &str, title: Option<String>, about: About) -> Article {
@@ -53,7 +64,7 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
     let said = page.article_body().filter(|said| n_han(said) > n_han(&text));
     let text = references::without(&said.unwrap_or(text));
     let about = About {
-        link: page.link(),
+        link: page.link().or(about.link),
         date: page.date(title.as_deref()),
         author: page.author(title.as_deref()),
         source: page.source(title.as_deref()),
@@ -107,7 +118,7 @@ fn show_hidden(page: &Document) {
     }
 }
 
-fn n_han(text: &str) -> usize {
+pub(super) fn n_han(text: &str) -> usize {
     text.chars()
         .filter(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
         .count()

@@ -1,15 +1,7 @@
 use super::*;
 
 fn read(html: &str) -> Article {
-    article(
-        &File {
-            path: "p.html".into(),
-            is_stdin: false,
-        },
-        html,
-        None,
-        About::default(),
-    )
+    article(&File::new("p.html"), html, None, About::default())
 }
 
 const BODY: &str = "\

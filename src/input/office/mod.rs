@@ -6,7 +6,7 @@
 
 mod docx;
 mod odt;
-mod writing;
+pub(super) mod writing;
 
 use self::writing::Writing;
 use super::{

@@ -2,7 +2,7 @@
 
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::input) enum Role {
     #[default]
     Body,
     /// The title of the document.
@@ -14,7 +14,7 @@ pub(super) enum Role {
 
 impl Role {
     /// By the name of its style, which is nearly the same in all programs and languages.
-    pub(super) fn of_style(name: &str) -> Self {
+    pub(in crate::input) fn of_style(name: &str) -> Self {
         let name = name.to_lowercase().replace("_20_", "").replace(' ', "");
         match name.as_str() {
             "title" | "标题" => Self::Title,
@@ -33,7 +33,7 @@ const MOST_CELL_CHARS: usize = 80;
 
 /// A text that grows, paragraph by paragraph.
 #[derive(Debug, Default)]
-pub(super) struct Writing {
+pub(in crate::input) struct Writing {
     title: Option<String>,
     text: String,
     /// The paragraphs that are open: one in a text box stands within another.
@@ -49,7 +49,7 @@ struct Paragraph {
 }
 
 impl Writing {
-    pub(super) fn start_paragraph(&mut self, role: Role) {
+    pub(in crate::input) fn start_paragraph(&mut self, role: Role) {
         self.open.push(Paragraph {
             role,
             text: String::new(),
@@ -57,20 +57,20 @@ impl Writing {
     }
 
     /// The paragraph that is open turns out to be something else.
-    pub(super) fn set_role(&mut self, role: Role) {
+    pub(in crate::input) fn set_role(&mut self, role: Role) {
         if let Some(paragraph) = self.open.last_mut() {
             paragraph.role = role;
         }
     }
 
     /// Adds to the paragraph that is open.
-    pub(super) fn push(&mut self, text: &str) {
+    pub(in crate::input) fn push(&mut self, text: &str) {
         if let Some(paragraph) = self.open.last_mut() {
             paragraph.text.push_str(text);
         }
     }
 
-    pub(super) fn end_paragraph(&mut self) {
+    pub(in crate::input) fn end_paragraph(&mut self) {
         let Some(Paragraph { role, text }) = self.open.pop() else {
             return;
         };
@@ -92,18 +92,18 @@ impl Writing {
         }
     }
 
-    pub(super) fn start_row(&mut self) {
+    pub(in crate::input) fn start_row(&mut self) {
         self.rows.push(Vec::new());
     }
 
-    pub(super) fn start_cell(&mut self) {
+    pub(in crate::input) fn start_cell(&mut self) {
         if let Some(row) = self.rows.last_mut() {
             row.push(Vec::new());
         }
     }
 
     /// A row of short cells is a line, long cells are paragraphs.
-    pub(super) fn end_row(&mut self) {
+    pub(in crate::input) fn end_row(&mut self) {
         let Some(row) = self.rows.pop() else {
             return;
         };
@@ -126,7 +126,7 @@ impl Writing {
     }
 
     /// Forgets a row.
-    pub(super) fn drop_row(&mut self) {
+    pub(in crate::input) fn drop_row(&mut self) {
         self.rows.pop();
     }
 
@@ -138,7 +138,7 @@ impl Writing {
     }
 
     /// The title, if one was found, and the text.
-    pub(super) fn finish(mut self) -> (Option<String>, String) {
+    pub(in crate::input) fn finish(mut self) -> (Option<String>, String) {
         while !self.open.is_empty() {
             self.end_paragraph();
         }

@@ -1,0 +1,132 @@
+//! ZIP and tar archives of files, read as folders are: each member is an input.
+
+use std::{io::Cursor, ops::Range, path::Path, sync::Arc};
+
+use super::{
+    article::{Fault, File},
+    formats::{Contents, Read, Reader, Reading},
+    source::{self, Options, one},
+    zip::{Kind, Zip},
+};
+use crate::message::{Message, message};
+
+/// Where a tar archive says that it is one.
+const TAR_MAGIC: Range<usize> = 257..262;
+
+pub(super) const ZIP: Reader = Reader {
+    name: "zip",
+    help: "An archive: what is in each of its files",
+    endings: &["zip"],
+    is_told_by_name: false,
+    begins: |head| head.zip() == Some(Kind::Files),
+    read: Read::Articles(|file, bytes, options| contents(file, options, Archive::zip(bytes))),
+};
+
+pub(super) const TAR: Reader = Reader {
+    name: "tar",
+    help: "An archive, also compressed: what is in each of its files",
+    endings: &["tar", "tgz"],
+    is_told_by_name: false,
+    begins: |head| head.bytes.get(TAR_MAGIC).is_some_and(|magic| magic == b"ustar"),
+    read: Read::Articles(|file, bytes, options| contents(file, options, Archive::tar(bytes))),
+};
+
+/// An archive in memory, and the names of its members.
+struct Archive {
+    names: Vec<String>,
+    content: Box<dyn Fn(usize, u64) -> Result<Vec<u8>, Message> + Send + Sync>,
+}
+
+impl Archive {
+    fn zip(bytes: Vec<u8>) -> Result<Self, Message> {
+        let zip = Zip::open(bytes)?;
+        let names = zip.members().iter().map(|member| member.name.clone());
+        Ok(Self {
+            names: names.collect(),
+            content: Box::new(move |index, max_bytes| zip.content(&zip.members()[index], max_bytes)),
+        })
+    }
+
+    fn tar(bytes: Vec<u8>) -> Result<Self, Message> {
+        let damaged = |error| message!("a tar archive that cannot be read: {}", error);
+        let mut archive = tar::Archive::new(Cursor::new(&bytes));
+        let (mut names, mut places) = (Vec::new(), Vec::new());
+        for entry in archive.entries_with_seek().map_err(damaged)? {
+            let entry = entry.map_err(damaged)?;
+            if entry.header().entry_type().is_file() {
+                names.push(super::encoding::decode_head(&entry.path_bytes()));
+                let start = entry.raw_file_position();
+                places.push(start as usize..start.saturating_add(entry.size()) as usize);
+            }
+        }
+        Ok(Self {
+            names,
+            content: Box::new(move |index, max_bytes| {
+                let content = bytes.get(places[index].clone());
+                let content = content.ok_or_else(|| message!("cut off"))?;
+                if content.len() as u64 > max_bytes {
+                    return Err(message!("larger than {} bytes (see --max-bytes)", max_bytes));
+                }
+                Ok(content.to_vec())
+            }),
+        })
+    }
+}
+
+fn contents(
+    file: &File,
+    options: &Arc<Options>,
+    archive: Result<Archive, Message>,
+) -> Result<Contents, Fault> {
+    if file.is_member {
+        return Err(file.fault(message!("an archive within an archive: unpack it first")));
+    }
+    let archive = archive.map_err(|reason| file.fault(reason))?;
+    let mut members: Vec<(usize, File)> = archive
+        .names
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| is_read(name))
+        .map(|(index, name)| (index, file.member(name)))
+        .collect();
+    if members.is_empty() {
+        return Err(file.fault(message!("no page or text in it")));
+    }
+    members.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
+    let options = Arc::new(Options {
+        format: None,
+        ..(**options).clone()
+    });
+    let reading = members
+        .into_iter()
+        .flat_map(move |(index, member)| read(&archive, index, &member, &options));
+    let reading: Reading = Box::new(reading);
+    Ok(reading.into())
+}
+
+fn read(archive: &Archive, index: usize, member: &File, options: &Arc<Options>) -> Reading {
+    let content = (archive.content)(index, options.max_bytes).map_err(|reason| member.fault(reason));
+    let contents = content.and_then(|content| {
+        let length = content.len() as u64;
+        source::contents(member, Box::new(Cursor::new(content)), length, options, &mut None)
+    });
+    contents.map_or_else(|fault| one(Err(fault)), |contents| contents.reading)
+}
+
+/// Whether a member may be an article: none is hidden, and what pages bring along is none.
+fn is_read(name: &str) -> bool {
+    const PARTS_OF_PAGES: [&str; 22] = [
+        "css", "js", "mjs", "map", "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "svg", "ico", "woff",
+        "woff2", "ttf", "otf", "eot", "mp3", "mp4", "webm", "db",
+    ];
+    let extension = Path::new(name).extension().and_then(|ending| ending.to_str());
+    let is_part = extension.is_some_and(|extension| {
+        PARTS_OF_PAGES
+            .iter()
+            .any(|part| extension.eq_ignore_ascii_case(part))
+    });
+    let is_hidden = name
+        .split(['/', '\\'])
+        .any(|part| part.starts_with('.') && part.len() > 2 || part == "__MACOSX");
+    !is_part && !is_hidden
+}

@@ -1,0 +1,312 @@
+//! Books (EPUB): a chapter is an article.
+
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
+
+use html_escape::decode_html_entities;
+
+use super::{
+    article::{About, Article, Fault, File, filled},
+    date,
+    formats::{Contents, Read, Reader, Reading},
+    markup::to_text,
+    source::{Options, one},
+    xml::{Tag, Token, Tokens, attribute, local, skip, starts},
+    zip::{Kind, Zip},
+};
+use crate::message::{Message, message};
+
+pub(super) const READER: Reader = Reader {
+    name: "epub",
+    help: "A book: a chapter is an article",
+    endings: &["epub"],
+    is_told_by_name: false,
+    begins: |head| head.zip() == Some(Kind::Epub),
+    read: Read::Articles(contents),
+};
+
+/// What a book says about itself, and where its chapters are.
+struct Book {
+    zip: Zip<Vec<u8>>,
+    title: Option<String>,
+    author: Option<String>,
+    date: Option<String>,
+    /// Names of members, in the order of reading.
+    chapters: Vec<String>,
+    /// The names of chapters in the table of contents.
+    names: HashMap<String, String>,
+}
+
+fn contents(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, Fault> {
+    let book = Book::open(bytes, options.max_bytes).map_err(|reason| file.fault(reason))?;
+    let book = Arc::new(book);
+    let (file, options) = (file.clone(), options.clone());
+    let mut chapters = book.chapters.clone().into_iter();
+    let mut has_text = false;
+    let reading = std::iter::from_fn(move || {
+        for name in chapters.by_ref() {
+            let member = file.member(&name);
+            let chapter = book.chapter(&name, &member, &options).transpose();
+            if let Some(chapter) = chapter {
+                has_text = true;
+                return Some(chapter);
+            }
+        }
+        let is_empty = !std::mem::replace(&mut has_text, true);
+        is_empty.then(|| Err(file.fault(message!("no text in it"))))
+    });
+    let reading: Reading = Box::new(reading.flat_map(one));
+    Ok(reading.into())
+}
+
+impl Book {
+    fn open(bytes: Vec<u8>, max_bytes: u64) -> Result<Self, Message> {
+        let zip = Zip::open(bytes)?;
+        let text = |name: &str| zip.text(name, max_bytes);
+        let container = text("META-INF/container.xml")?.unwrap_or_default();
+        let root = starts(&container).find(|tag| local(tag.name) == "rootfile");
+        let root = root.and_then(|tag| attribute(&tag, "full-path"));
+        let root = root.ok_or_else(|| message!("no document in it"))?;
+        let package = text(&root)?.ok_or_else(|| message!("no document in it"))?;
+        let package = Package::read(&package, &root);
+        let mut names = HashMap::new();
+        for contents in &package.contents {
+            if let Some(text) = text(contents)? {
+                add_names(&text, contents, &mut names);
+            }
+        }
+        let value = |name: &str| package.said.get(name).cloned();
+        Ok(Self {
+            title: value("title"),
+            author: value("creator"),
+            date: value("date"),
+            chapters: package.chapters(),
+            names,
+            zip,
+        })
+    }
+
+    /// A chapter, if it is one and has a text.
+    fn chapter(&self, name: &str, file: &File, options: &Options) -> Result<Option<Article>, Fault> {
+        let page = self.zip.text(name, options.max_bytes);
+        let page = page.map_err(|reason| file.fault(reason))?;
+        let page = page.ok_or_else(|| file.fault(message!("not in the archive")))?;
+        if is_furniture(&page) {
+            return Ok(None);
+        }
+        let text = to_text(&without_notes(body(&page)));
+        let title = self.names.get(name).cloned().or_else(|| heading(&page));
+        let text = match &title {
+            Some(title) => text.strip_prefix(title.as_str()).unwrap_or(&text).trim_start(),
+            None => &text,
+        };
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let about = About {
+            author: self.author.clone(),
+            source: self.title.clone(),
+            date: self.date.as_deref().and_then(date::parse),
+            ..file.about()
+        };
+        Ok(Some(Article::of_file(file, title, text.to_owned(), about)))
+    }
+}
+
+/// The package document: what files a book is made of.
+#[derive(Default)]
+struct Package {
+    /// Members by their ids.
+    files: HashMap<String, String>,
+    /// Ids in the order of reading.
+    spine: Vec<String>,
+    /// Members with a table of contents.
+    contents: Vec<String>,
+    /// Members that are no chapters.
+    furniture: Vec<String>,
+    said: HashMap<&'static str, String>,
+}
+
+impl Package {
+    fn read(package: &str, path: &str) -> Self {
+        let mut read = Self::default();
+        let mut saying = None;
+        for token in Tokens::new(package) {
+            match token {
+                Token::Start(tag) => {
+                    saying = ["title", "creator", "date"]
+                        .into_iter()
+                        .find(|name| local(tag.name) == *name && !tag.empty);
+                    read.add(&tag, path);
+                }
+                Token::Text(text) => {
+                    if let (Some(name), Some(text)) = (saying, filled(&decode_html_entities(text))) {
+                        read.said.entry(name).or_insert(text);
+                    }
+                }
+                Token::Cdata(_) | Token::End(_) => saying = None,
+            }
+        }
+        read
+    }
+
+    fn add(&mut self, tag: &Tag, path: &str) {
+        let get = |name| attribute(tag, name);
+        let linked = || get("href").map(|link| resolved(path, &link));
+        match local(tag.name) {
+            "item" => {
+                let (Some(id), Some(member)) = (get("id"), linked()) else {
+                    return;
+                };
+                let has =
+                    |property| get("properties").is_some_and(|all| all.split(' ').any(|one| one == property));
+                if has("nav") {
+                    self.contents.push(member.clone());
+                    self.furniture.push(member.clone());
+                } else if get("media-type").as_deref() == Some("application/x-dtbncx+xml") {
+                    self.contents.push(member.clone());
+                }
+                self.files.insert(id, member);
+            }
+            "itemref" if get("linear").as_deref() != Some("no") => self.spine.extend(get("idref")),
+            "reference" => {
+                const FURNITURE: [&str; 5] = ["cover", "title-page", "toc", "copyright-page", "index"];
+                if get("type").is_some_and(|kind| FURNITURE.contains(&kind.as_str())) {
+                    self.furniture.extend(linked());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn chapters(&self) -> Vec<String> {
+        let files = self.spine.iter().filter_map(|id| self.files.get(id));
+        files
+            .filter(|name| !self.furniture.contains(name))
+            .cloned()
+            .collect()
+    }
+}
+
+/// Adds what a table of contents calls files: the first name of each.
+fn add_names(contents: &str, path: &str, names: &mut HashMap<String, String>) {
+    // In EPUB 2 the name comes before the link, in EPUB 3 within it.
+    let mut label = String::new();
+    let mut link = None;
+    for token in Tokens::new(contents) {
+        match token {
+            Token::Start(tag) => match local(tag.name) {
+                "navLabel" => label.clear(),
+                "content" => {
+                    if let (Some(link), Some(label)) = (attribute(&tag, "src"), filled(&label)) {
+                        names.entry(resolved(path, &link)).or_insert(label);
+                    }
+                }
+                "a" => {
+                    label.clear();
+                    link = attribute(&tag, "href");
+                }
+                _ => {}
+            },
+            Token::Text(text) => label.push_str(&decode_html_entities(text)),
+            Token::End("a") => {
+                if let (Some(link), Some(label)) = (link.take(), filled(&label)) {
+                    names.entry(resolved(path, &link)).or_insert(label);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The member that a link in another member leads to.
+fn resolved(from: &str, link: &str) -> String {
+    let link = link.split('#').next().unwrap_or_default();
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    decoded(&parts.join("/"))
+}
+
+/// A link without its escapes.
+fn decoded(link: &str) -> String {
+    let mut bytes = Vec::with_capacity(link.len());
+    let mut rest = link.as_bytes();
+    while let Some((&byte, behind)) = rest.split_first() {
+        let code = behind.get(..2).and_then(|code| std::str::from_utf8(code).ok());
+        let code = code.and_then(|code| u8::from_str_radix(code, 16).ok());
+        if let (b'%', Some(code)) = (byte, code) {
+            bytes.push(code);
+            rest = &behind[2..];
+        } else {
+            bytes.push(byte);
+            rest = behind;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn body(page: &str) -> &str {
+    let mut tokens = Tokens::new(page);
+    let found = tokens.any(|token| matches!(token, Token::Start(tag) if local(tag.name) == "body"));
+    if found { &page[tokens.offset()..] } else { page }
+}
+
+/// The text of the first heading.
+fn heading(page: &str) -> Option<String> {
+    let is_heading = |name: &str| matches!(name, "h1" | "h2" | "h3");
+    let mut tokens = Tokens::new(page);
+    tokens.find(|token| matches!(token, Token::Start(tag) if is_heading(tag.name)))?;
+    let start = tokens.offset();
+    tokens.find(|token| matches!(token, Token::End(name) if is_heading(name)))?;
+    filled(&to_text(&page[start..tokens.offset()]).replace('\n', " "))
+}
+
+/// Whether a page says that it is no chapter.
+fn is_furniture(page: &str) -> bool {
+    const KINDS: [&str; 7] = [
+        "cover",
+        "titlepage",
+        "toc",
+        "landmarks",
+        "copyright-page",
+        "loi",
+        "index",
+    ];
+    let mut sections = starts(page).filter(|tag| matches!(local(tag.name), "body" | "section" | "nav"));
+    let first = sections.by_ref().take(2);
+    first
+        .filter_map(|tag| tag.attribute("epub:type").map(Cow::into_owned))
+        .any(|kind| kind.split(' ').any(|kind| KINDS.contains(&kind)))
+}
+
+/// The page without its notes and the marks that lead to them, and without what tells how characters are read.
+fn without_notes(page: &str) -> String {
+    const NOTES: [&str; 4] = ["footnote", "endnote", "footnotes", "noteref"];
+    let mut kept = String::with_capacity(page.len());
+    let mut tokens = Tokens::new(page);
+    let mut from = 0;
+    loop {
+        let at = tokens.offset();
+        let Some(token) = tokens.next() else {
+            break;
+        };
+        if let Token::Start(tag) = token {
+            let kind = tag.attribute("epub:type").unwrap_or_default();
+            if NOTES.contains(&&*kind) || matches!(tag.name, "rt" | "rp") {
+                kept.push_str(&page[from..at]);
+                skip(&mut tokens, &tag);
+                from = tokens.offset();
+            }
+        }
+    }
+    kept.push_str(&page[from.min(page.len())..]);
+    kept
+}

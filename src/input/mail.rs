@@ -1,0 +1,158 @@
+//! Mails, and pages that browsers save as such (MHTML).
+
+use chrono::DateTime;
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+
+use super::{
+    article::{About, Article, Fault, File, filled},
+    detect::Head,
+    encoding,
+    formats::{Read, Reader},
+    html,
+    markup::to_text,
+    source::Options,
+};
+use crate::message::message;
+
+pub(super) const MHTML: Reader = Reader {
+    name: "mhtml",
+    help: "A page that a browser saved whole: its main article",
+    endings: &["mhtml", "mht"],
+    is_told_by_name: false,
+    begins: |head| is_mime(head) && is_page(head.text),
+    read: Read::Article(|file, bytes, options| page(file, &bytes, options)),
+};
+
+pub(super) const EML: Reader = Reader {
+    name: "eml",
+    help: "A mail is an article",
+    endings: &["eml"],
+    is_told_by_name: false,
+    begins: is_mime,
+    read: Read::Article(|file, bytes, options| mail(file, &bytes, options)),
+};
+
+fn mail(file: &File, bytes: &[u8], options: &Options) -> Result<Article, Fault> {
+    let mail = parsed(file, bytes)?;
+    let plain = mail
+        .text_bodies()
+        .filter(|part| matches!(part.body, PartType::Text(_)));
+    let plain = joined(&mail, plain);
+    let formatted = mail
+        .html_bodies()
+        .filter(|part| matches!(part.body, PartType::Html(_)));
+    let formatted = to_text(&joined(&mail, formatted));
+    // The plain form may only say that there is another.
+    let text = if html::n_han(&plain) * 2 > html::n_han(&formatted) {
+        unquoted(&plain)
+    } else {
+        formatted
+    };
+    let sender = mail.from().and_then(|from| from.first());
+    let about = About {
+        author: sender.and_then(|sender| filled(sender.name()?)),
+        date: mail
+            .date()
+            .and_then(|date| DateTime::parse_from_rfc3339(&date.to_rfc3339()).ok()),
+        ..file.about()
+    };
+    let title = mail.subject().and_then(filled);
+    let text = text.trim().to_owned();
+    Ok(Article::of_file(
+        file,
+        options.title.clone().or(title),
+        text,
+        about,
+    ))
+}
+
+fn page(file: &File, bytes: &[u8], options: &Options) -> Result<Article, Fault> {
+    let saved = parsed(file, bytes)?;
+    let page = saved
+        .parts
+        .iter()
+        .find(|part| matches!(part.body, PartType::Html(_)));
+    let page = page.ok_or_else(|| file.fault(message!("no article on this page")))?;
+    let about = About {
+        link: saved
+            .header_raw("Snapshot-Content-Location")
+            .or(page.content_location())
+            .and_then(filled)
+            .filter(|link| link.starts_with("http")),
+        ..file.about()
+    };
+    html::page_article(file, &text_of(&saved, page), options, about)
+}
+
+fn parsed<'m>(file: &File, bytes: &'m [u8]) -> Result<Message<'m>, Fault> {
+    let parsed = MessageParser::default().parse(bytes);
+    parsed.ok_or_else(|| file.fault(message!("no mail")))
+}
+
+fn joined<'p>(mail: &Message, parts: impl Iterator<Item = &'p MessagePart<'p>>) -> String {
+    parts
+        .map(|part| text_of(mail, part))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// A part's text; where it does not say its encoding, or says it wrongly, by how it looks.
+fn text_of(mail: &Message, part: &MessagePart) -> String {
+    let (PartType::Text(text) | PartType::Html(text)) = &part.body else {
+        return String::new();
+    };
+    if text.contains('\u{fffd}') && part.encoding == mail_parser::Encoding::None {
+        let raw = mail
+            .raw_message
+            .get(part.offset_body as usize..part.offset_end as usize);
+        return encoding::decode(raw.unwrap_or_default().to_vec(), None).text;
+    }
+    text.clone().into_owned()
+}
+
+/// A text without the lines of others that it answers to, and without the signature; whole, where that is most of it.
+fn unquoted(text: &str) -> String {
+    let own = text.lines().take_while(|line| *line != "-- ");
+    let own: Vec<&str> = own.filter(|line| !line.starts_with('>')).collect();
+    let own = own.join("\n");
+    if html::n_han(&own) * 2 > html::n_han(text) {
+        own
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Whether lines of names and values are at the beginning, among them those that MIME demands.
+fn is_mime(head: &Head) -> bool {
+    let has = |name: &str| header(head.text, name).is_some();
+    has("MIME-Version")
+        || (has("Content-Type") && has("Content-Transfer-Encoding"))
+        || (has("From") && has("Message-ID"))
+}
+
+/// Whether a page is saved in it.
+fn is_page(text: &str) -> bool {
+    header(text, "Snapshot-Content-Location").is_some()
+        || header(text, "Content-Type").is_some_and(|kind| {
+            kind.trim_start()
+                .to_ascii_lowercase()
+                .starts_with("multipart/related")
+        }) && header(text, "To").is_none()
+}
+
+/// The first line of a header's value.
+fn header<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let headers = text.lines().take_while(|line| {
+        line.starts_with([' ', '\t']) || line.split_once(':').is_some_and(|(name, _)| is_name(name))
+    });
+    headers
+        .filter_map(|line| line.split_once(':'))
+        .find(|(found, _)| found.eq_ignore_ascii_case(name))
+        .map(|(_, value)| value)
+}

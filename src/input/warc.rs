@@ -1,0 +1,240 @@
+//! Crawls (WARC), and their texts (WET): a page is an article.
+
+use std::{
+    io::{self, BufRead, BufReader, Cursor, Read},
+    sync::Arc,
+};
+
+use flate2::read::MultiGzDecoder;
+
+use super::{
+    article::{About, Article, Fault, File, Pending, id, ready},
+    detect::{Head, Markup},
+    formats::{Read as Way, Reader},
+    html,
+    source::{Input, Options},
+    text::Text,
+};
+use crate::message::message;
+
+pub(super) const READER: Reader = Reader {
+    name: "warc",
+    help: "A crawl, also compressed: a page is an article",
+    endings: &["warc", "wet"],
+    is_told_by_name: false,
+    begins: |head| is_version(head.text.lines().next().unwrap_or_default()),
+    read: Way::Stream(|file, input, options| Box::new(Records::new(file, input, options))),
+};
+
+/// No header of a record or an answer is longer.
+const MOST_HEADER_BYTES: u64 = 64 * 1024;
+
+/// The articles of a crawl, read record by record: no more than a page is in memory.
+struct Records {
+    file: File,
+    input: BufReader<Input>,
+    options: Arc<Options>,
+    is_ended: bool,
+}
+
+/// What is said about a record.
+#[derive(Default)]
+struct Header {
+    kind: String,
+    address: Option<String>,
+    length: u64,
+}
+
+impl Records {
+    fn new(file: File, input: Input, options: &Arc<Options>) -> Self {
+        Self {
+            file,
+            input: BufReader::new(input),
+            options: options.clone(),
+            is_ended: false,
+        }
+    }
+
+    /// The next record that may be a page.
+    fn advance(&mut self) -> io::Result<Option<(Header, Vec<u8>)>> {
+        while let Some(header) = self.header()? {
+            let is_page = matches!(header.kind.as_str(), "response" | "resource" | "conversion");
+            let mut content = Vec::new();
+            let mut record = (&mut self.input).take(header.length);
+            if is_page {
+                (&mut record)
+                    .take(self.options.max_bytes + 1)
+                    .read_to_end(&mut content)?;
+            }
+            io::copy(&mut record, &mut io::sink())?;
+            if is_page {
+                return Ok(Some((header, content)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What is said about the next record, behind the lines that end the last one.
+    fn header(&mut self) -> io::Result<Option<Header>> {
+        let mut line = String::new();
+        loop {
+            line.clear();
+            if self.read_line(&mut line)? == 0 {
+                return Ok(None);
+            }
+            if is_version(&line) {
+                break;
+            }
+            if !line.trim().is_empty() {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    "no record where one should begin",
+                ));
+            }
+        }
+        let mut header = Header::default();
+        loop {
+            line.clear();
+            if self.read_line(&mut line)? == 0 {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            let Some((name, value)) = line.split_once(':') else {
+                return Ok(Some(header));
+            };
+            let value = value.trim();
+            match name.to_ascii_lowercase().as_str() {
+                "warc-type" => value.clone_into(&mut header.kind),
+                "warc-target-uri" => header.address = Some(value.trim_matches(['<', '>']).to_owned()),
+                "content-length" => header.length = value.parse().unwrap_or_default(),
+                _ => {}
+            }
+        }
+    }
+
+    fn read_line(&mut self, line: &mut String) -> io::Result<usize> {
+        let mut bytes = Vec::new();
+        let n_read = (&mut self.input)
+            .take(MOST_HEADER_BYTES)
+            .read_until(b'\n', &mut bytes)?;
+        line.push_str(&String::from_utf8_lossy(&bytes));
+        Ok(n_read)
+    }
+}
+
+impl Iterator for Records {
+    type Item = Pending;
+
+    fn next(&mut self) -> Option<Pending> {
+        while !self.is_ended {
+            let (header, content) = match self.advance() {
+                Ok(Some(record)) => record,
+                Ok(None) => return None,
+                Err(error) => {
+                    self.is_ended = true;
+                    return Some(ready(Err(self.file.fault(error))));
+                }
+            };
+            let (file, options) = (self.file.clone(), self.options.clone());
+            let Some(content) = page(&header, content) else {
+                continue;
+            };
+            return Some(Box::new(move || article(&file, &header, content, &options)));
+        }
+        None
+    }
+}
+
+/// The page in a record; none where the server sent something else.
+fn page(header: &Header, content: Vec<u8>) -> Option<Vec<u8>> {
+    const KINDS: [&str; 3] = ["text/html", "application/xhtml+xml", "text/plain"];
+    if header.kind != "response" {
+        return Some(content);
+    }
+    let end = content.windows(4).position(|bytes| bytes == b"\r\n\r\n")?;
+    let head = String::from_utf8_lossy(&content[..end]).to_ascii_lowercase();
+    let body = &content[end + 4..];
+    let fields = head.lines().filter_map(|line| line.split_once(':'));
+    let value = |name| {
+        fields
+            .clone()
+            .find(|(found, _)| *found == name)
+            .map(|(_, value)| value.trim())
+    };
+    let is_found = head.split(' ').nth(1) == Some("200");
+    let is_page = value("content-type").is_none_or(|kind| KINDS.iter().any(|page| kind.starts_with(page)));
+    if !is_found || !is_page {
+        return None;
+    }
+    let is_chunked = value("transfer-encoding").is_some_and(|coding| coding.contains("chunked"));
+    Some(if is_chunked {
+        without_chunks(body)
+    } else {
+        body.to_vec()
+    })
+}
+
+/// What a server sent in pieces; as it is, where it was put together already.
+fn without_chunks(body: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(end) = rest.windows(2).position(|bytes| bytes == b"\r\n") {
+        let length = String::from_utf8_lossy(&rest[..end]);
+        let length = length.split(';').next().unwrap_or_default().trim();
+        let Ok(length) = usize::from_str_radix(length, 16) else {
+            return if whole.is_empty() { body.to_vec() } else { whole };
+        };
+        let chunk = &rest[end + 2..];
+        let Some(chunk) = chunk.get(..length).filter(|_| length > 0) else {
+            whole.extend(chunk.get(..chunk.len().min(length)).unwrap_or_default());
+            return whole;
+        };
+        whole.extend(chunk);
+        rest = rest[end + 2 + length..].strip_prefix(b"\r\n").unwrap_or_default();
+    }
+    whole
+}
+
+fn article(file: &File, header: &Header, content: Vec<u8>, options: &Options) -> Result<Article, Fault> {
+    let address = header.address.as_deref().unwrap_or_default();
+    let record = file.member(address);
+    let content = unpacked(content, options.max_bytes).map_err(|error| record.fault(error))?;
+    if content.len() as u64 > options.max_bytes {
+        return Err(record.fault(message!(
+            "larger than {} bytes (see --max-bytes)",
+            options.max_bytes
+        )));
+    }
+    let text = Text::decode(&record, content, options)?;
+    let about = About {
+        link: header.address.clone(),
+        path: file.about().path,
+        ..text.about(&record)
+    };
+    let is_page = header.kind != "conversion"
+        && Head::new(address, text.text.as_bytes(), &text.text).markup() == Some(Markup::Html);
+    let mut article = if is_page {
+        html::page_article(&record, &text.text, options, about)?
+    } else {
+        Article::of_file(&record, options.title.clone(), text.text, about)
+    };
+    article.id = id(address);
+    Ok(article)
+}
+
+/// A page that was sent compressed.
+fn unpacked(content: Vec<u8>, max_bytes: u64) -> io::Result<Vec<u8>> {
+    if !content.starts_with(b"\x1f\x8b") {
+        return Ok(content);
+    }
+    let mut page = Vec::new();
+    MultiGzDecoder::new(Cursor::new(content))
+        .take(max_bytes + 1)
+        .read_to_end(&mut page)?;
+    Ok(page)
+}
+
+fn is_version(line: &str) -> bool {
+    line.trim_end()
+        .strip_prefix("WARC/")
+        .is_some_and(|version| version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+}
