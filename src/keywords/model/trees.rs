@@ -38,6 +38,9 @@ impl Trees {
             let end = usize::from(end);
             let (cuts, lefts) = (&self.cuts[start..end], &mut lefts[start..end]);
             start = end;
+            if cuts.is_empty() {
+                continue;
+            }
             let (mut last, mut first) = (f32::NAN, cuts.len());
             for (index, features) in candidates.iter().enumerate() {
                 let value = features[usize::from(number)];
