@@ -4,9 +4,10 @@ use std::time::Instant;
 
 use crate::Span;
 use crate::options::AnalyzeOptions;
-use crate::text::blocks::{Block, Role, blocks_of, dateline_len};
+use crate::text::blocks::{Block, Role, blocks_of};
 use crate::text::fold::{Folded, visible};
 use crate::text::lexicon::WordId;
+use crate::text::openings::dateline_len;
 use crate::text::phrases::{Line, Phrases};
 use crate::text::segment::{Cutter, Piece};
 use crate::text::sentence::marks::find_byte;

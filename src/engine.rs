@@ -103,7 +103,9 @@ impl EngineBuilder {
         self
     }
 
-    /// Adds the words of a file in python-jieba's format: `word [frequency] [tag]` a line, each of the two optional.
+    /// Adds the words of a file in python-jieba's format: `word [frequency] [tag]` a line, each of the two optional. A word
+    /// may have blanks and marks in it (`Open Bridge认证 20 nz`, `约翰·史密斯`, `AC/DC`): such a word is kept whole wherever it
+    /// stands.
     ///
     /// # Errors
     /// If the file cannot be read, is not UTF-8, or a line is not of that format.
@@ -141,6 +143,12 @@ impl EngineBuilder {
             self.user_words.extend(word);
         }
         Ok(())
+    }
+
+    /// The words added so far that no text can have, as a mark in them ends a clause: `打着，打到`.
+    pub fn words_never_found(&self) -> impl Iterator<Item = &str> {
+        let words = self.user_words.iter().filter(|word| word.is_never_found());
+        words.map(|word| word.text.as_str())
     }
 
     /// Adds a stop word: it is no keyword and does not make sentences similar.

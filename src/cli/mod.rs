@@ -3,6 +3,7 @@
 mod args;
 mod demo;
 mod destination;
+mod engine;
 #[cfg(feature = "serve")]
 mod health;
 mod job;

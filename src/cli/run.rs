@@ -14,7 +14,8 @@ use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
 use super::{
     SOME_FAILED,
     destination::Destination,
-    job::{Explain, Job, OwnWords},
+    engine::engine,
+    job::{Explain, Job},
     pool,
     progress::Progress,
     terminal::{self, Manner},
@@ -42,7 +43,7 @@ struct Part {
 
 /// Does the job. Fails only before anything was read.
 pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
-    let engine = engine(&job.words)?;
+    let engine = engine(&job.words, job.manner)?;
     let destination = destination(job.output.as_deref())?;
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
     let single = articles.n_files_left() == 0 && articles.first_format().is_none_or(Reader::is_article);
@@ -151,41 +152,6 @@ impl Sink {
         let done = self.writer.finish().and_then(end);
         done.unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
         self.outcome
-    }
-}
-
-/// The engine that knows these words.
-pub(super) fn engine(words: &OwnWords) -> Result<Engine, Error> {
-    let mut builder = Engine::builder();
-    if !words.default_stop_words {
-        builder = builder.without_stop_words();
-    }
-    for path in &words.stop_lists {
-        builder = builder.stop_words(path)?;
-    }
-    for word in &words.stop_words {
-        builder = builder.stop_word(word);
-    }
-    for path in &words.user_dicts {
-        builder = builder.user_dict(path)?;
-    }
-    for (index, word) in words.user_words.iter().enumerate() {
-        builder = builder
-            .user_words(word)
-            .map_err(|error| in_option("--user-word", index, error))?;
-    }
-    Ok(builder.build())
-}
-
-/// An error in the value of an option that may be repeated: its place is which of the values it is.
-fn in_option(option: &str, index: usize, error: Error) -> Error {
-    match error {
-        Error::Line { reason, .. } => Error::Line {
-            path: Some(option.into()),
-            line: index + 1,
-            reason,
-        },
-        error => error,
     }
 }
 

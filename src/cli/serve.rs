@@ -1,6 +1,6 @@
 use std::process::ExitCode;
 
-use super::{SOME_FAILED, USAGE, job::OwnWords, run};
+use super::{SOME_FAILED, USAGE, engine::engine, job::OwnWords, run, terminal::Manner};
 use crate::{
     message::{Message, message},
     serve::{Settings, serve},
@@ -8,7 +8,7 @@ use crate::{
 
 /// Serves until told to end.
 pub(super) fn run(settings: &Settings, words: &OwnWords) -> ExitCode {
-    let engine = match run::engine(words) {
+    let engine = match engine(words, Manner::default()) {
         Ok(engine) => engine,
         Err(error) => {
             run::report(&error.into());

@@ -1,6 +1,10 @@
 /// Messages, in English as they stand where they are said, and in Chinese. `{}` stands for the arguments in turn, `{1}`
 /// for the second.
 pub(super) const MESSAGES: &[(&str, &str)] = &[
+    (
+        "the user's word {} is in no text: a mark in it ends a clause",
+        "用户词“{}”不会出现在任何文本中：其中的标点断句",
+    ),
     // Inputs that cannot be read, and what is wrong with those that can.
     (
         "larger than {} bytes (see --max-bytes)",

@@ -151,7 +151,7 @@ impl From<Error> for Message {
                 let chinese = if reason.starts_with("not UTF-8") {
                     "不是 UTF-8"
                 } else {
-                    "应为“词 [词频] [词性]”"
+                    "词频太大"
                 };
                 let message = Self {
                     english: reason,

@@ -1,7 +1,7 @@
 //! What a sentence can lose without saying anything else: who reported it, fillers, asides to the reader of a page.
 
-use super::head::head_len;
 use crate::Span;
+use crate::text::openings::head_len;
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::on_one_line;
 
@@ -41,23 +41,6 @@ pub(crate) fn link_len(sentence: Line<'_>) -> usize {
     let link = comma_len(sentence, Rule::Link).or_else(bound);
     link.filter(|len| sentence.len() >= len + MIN_REST_BYTES)
         .unwrap_or(0)
-}
-
-/// How many bytes at the beginning of `sentence` number it: `三、`, `（二）`, `4.`, `第四，`.
-pub(super) fn number_len(sentence: &str) -> usize {
-    let bracketed = sentence.strip_prefix(['（', '(']);
-    let ordinal = sentence.strip_prefix('第');
-    let inner = bracketed.or(ordinal).unwrap_or(sentence);
-    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    let after = inner.trim_start_matches(digits);
-    let mark: &[char] = match (bracketed, ordinal) {
-        (Some(_), _) => &['）', ')'],
-        (_, Some(_)) => &['，', ','],
-        _ => &['、', '.', '．'],
-    };
-    let rest = after.strip_prefix(mark).unwrap_or(sentence);
-    let is_number = after.len() < inner.len() && !rest.starts_with(digits) && rest.len() >= MIN_REST_BYTES;
-    if is_number { sentence.len() - rest.len() } else { 0 }
 }
 
 /// The length of a phrase of `rule` and a comma, where `sentence` begins with them.
@@ -169,22 +152,6 @@ mod tests {
             ("同时，好。", "同时，好。"),
         ] {
             assert_eq!(&sentence[link_len(Phrases::of(sentence).whole(sentence))..], want);
-        }
-    }
-
-    #[test]
-    fn numbers_of_items_go() {
-        for (sentence, want) in [
-            ("三、驳回原告的其他诉讼请求。", "驳回原告的其他诉讼请求。"),
-            ("（十二）加强农田水利建设。", "加强农田水利建设。"),
-            ("4.加强农田水利建设。", "加强农田水利建设。"),
-            ("第四，加强农田水利建设。", "加强农田水利建设。"),
-            ("第四次全会加强农田水利。", "第四次全会加强农田水利。"),
-            ("3.5亿元投向农田水利。", "3.5亿元投向农田水利。"),
-            ("一、二审均判决原告败诉。", "一、二审均判决原告败诉。"),
-            ("三、好。", "三、好。"),
-        ] {
-            assert_eq!(&sentence[number_len(sentence)..], want);
         }
     }
 

@@ -4,7 +4,6 @@ mod compress;
 mod context;
 pub mod features;
 mod formality;
-mod head;
 mod learned;
 mod length;
 mod recurring;

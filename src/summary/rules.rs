@@ -3,8 +3,8 @@
 use super::compress::{is_aside, link_len, opening_len};
 use super::context::answers;
 use super::formality::is_formality;
-use super::head::head_len;
 use crate::text::cues::leans_on_the_last;
+use crate::text::openings::head_len;
 use crate::text::phrases::{Decision, Rule};
 
 #[rustfmt::skip]

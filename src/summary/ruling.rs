@@ -3,10 +3,10 @@
 use petgraph::graph::NodeIndex;
 
 use super::announces;
-use super::compress::number_len;
 use super::select::Selection;
 use super::unit::Unit;
 use crate::Span;
+use crate::text::numbering::number_len;
 
 /// What a ruling begins with.
 const RULINGS: [&str; 4] = ["判决如下", "裁定如下", "判决：", "裁定："];

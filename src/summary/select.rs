@@ -3,12 +3,13 @@ use std::collections::BinaryHeap;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use super::compress::{link_len, number_len};
+use super::compress::link_len;
 use super::score::Scored;
 use super::unit::Unit;
 use super::{Order, Summary, SummaryOptions, SummarySentence, announces};
 use super::{Register, RegisterWeights, Weights};
 use crate::rank::Entry;
+use crate::text::numbering::number_len;
 use crate::text::words::{Class, Token};
 use crate::{Document, Span};
 

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use super::compress::without_asides;
 use super::length::{begins_in_latin, n_chars};
 use crate::Span;
+use crate::text::dates::is_date_clause;
 use crate::text::fold::Folded;
 use crate::text::sentence::marks::ends_in_comma;
 use crate::text::sentence::{clauses, joined, on_one_line};
@@ -297,7 +298,7 @@ fn is_complete(clauses: &str, last: &str) -> bool {
         && !concedes(clauses)
         && !WAITING.iter().any(|start| last.starts_with(start))
         && last.chars().nth(MIN_LAST_CLAUSE).is_some()
-        && !is_date(last)
+        && !is_date_clause(last.trim_end_matches(is_clause_mark))
 }
 
 /// Whether every bracket and quotation mark has its partner.
@@ -330,16 +331,6 @@ fn concedes(clauses: &str) -> bool {
             .is_some_and(|(_, rest)| !second.iter().any(|word| rest.contains(word)))
     };
     PAIRS.iter().any(waits)
-}
-
-/// `9月20日`: when something happens that is still to be told.
-fn is_date(clause: &str) -> bool {
-    let body = clause.trim_end_matches(is_clause_mark);
-    body.starts_with(|c: char| c.is_ascii_digit())
-        && body.ends_with(['日', '月', '年', '时', '分'])
-        && body
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '时' | '分' | '许'))
 }
 
 fn is_clause_mark(c: char) -> bool {

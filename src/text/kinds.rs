@@ -2,7 +2,22 @@
 
 use super::blocks::is_name;
 use super::lexicon::Facts;
-use super::words::Class;
+
+/// What kind of word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Class {
+    /// Names a thing, an act or a property: can be a keyword and makes sentences similar.
+    Content,
+    /// Stop words and function words: particles, pronouns, adverbs, …
+    Function,
+    /// Numbers, with or without unit: `3.5%`, `三百万`.
+    Number,
+    /// Dates and times: `2023年4月7日`, `今天`.
+    Time,
+    /// Punctuation and white space.
+    Mark,
+}
 
 /// What the form of a word tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

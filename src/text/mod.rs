@@ -2,10 +2,13 @@
 
 pub mod blocks;
 pub(crate) mod cues;
+pub(crate) mod dates;
 pub mod fold;
 pub(crate) mod kinds;
 pub mod lexicon;
 mod number;
+pub(crate) mod numbering;
+pub(crate) mod openings;
 pub(crate) mod phrases;
 pub(crate) mod segment;
 pub mod sentence;

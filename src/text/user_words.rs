@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::fold;
+use super::sentence::marks::{in_words, is_final, is_inner};
+use crate::Span;
 
 /// A word of the user's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,11 @@ pub(crate) struct UserWord {
 }
 
 impl UserWord {
+    /// Whether no text can have it as a word: texts are cut at the marks that end clauses and sentences.
+    pub(crate) fn is_never_found(&self) -> bool {
+        self.text.contains(|c| is_inner(c) || is_final(c))
+    }
+
     /// The word in the forms that it has in texts as they are read.
     pub(crate) fn forms(self) -> impl Iterator<Item = Self> {
         let forms = fold::forms(&self.text);
@@ -21,40 +28,37 @@ impl UserWord {
     }
 }
 
-/// Reads a line of python-jieba's format: `word [frequency] [tag]`, each of the two optional.
+/// Reads a line of python-jieba's format, `word [frequency] [tag]`: a last field of small letters is the tag, digits before
+/// it or at the end are the frequency, and everything before is the word, blanks and marks included.
 ///
 /// `Ok(None)` is an empty line.
 pub(crate) fn parse_line(line: &str) -> Result<Option<UserWord>, String> {
-    let line = line.trim_start_matches('\u{feff}');
-    let mut fields = line.split_whitespace();
-    let Some(text) = fields.next() else {
+    let is_blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let line = line.trim_matches(is_blank);
+    if line.is_empty() {
         return Ok(None);
-    };
-    let mut word = UserWord {
-        text: text.to_owned(),
-        frequency: None,
-        tag: None,
-    };
-    for field in fields {
-        let frequency = field.parse::<usize>();
-        match (&word.frequency, &word.tag, frequency) {
-            (None, None, Ok(frequency)) => word.frequency = Some(frequency),
-            (_, None, Err(_)) if is_tag(field) => {
-                word.tag = Some(field.to_owned());
-            }
-            _ => {
-                return Err(format!(
-                    "expected \"word [frequency] [tag]\", found {field:?} after {text:?}"
-                ));
-            }
-        }
     }
-    Ok(Some(word))
+    let (line, tag) = split_last(line, |c| c.is_ascii_lowercase());
+    let (text, frequency) = split_last(line, |c| c.is_ascii_digit());
+    let frequency = match frequency.map(|digits| (digits, digits.parse())) {
+        None => None,
+        Some((_, Ok(frequency))) => Some(frequency),
+        Some((digits, Err(_))) => return Err(format!("the frequency {digits:?} of {text:?} is too large")),
+    };
+    Ok(Some(UserWord {
+        text: text.to_owned(),
+        frequency,
+        tag: tag.map(str::to_owned),
+    }))
 }
 
-/// Letters, and perhaps digits behind them. Digits alone are a frequency, if not too large a one.
-fn is_tag(field: &str) -> bool {
-    field.chars().all(|c| c.is_ascii_alphanumeric()) && !field.starts_with(|c: char| c.is_ascii_digit())
+/// Parts the last field off `line` if another stands before it and it consists of such characters.
+fn split_last(line: &str, consists_of: fn(char) -> bool) -> (&str, Option<&str>) {
+    let parts = line.rsplit_once(char::is_whitespace);
+    match parts.filter(|(_, last)| last.chars().all(consists_of)) {
+        Some((rest, last)) => (rest.trim_end(), Some(last)),
+        None => (line, None),
+    }
 }
 
 /// The user's words, as a trie.
@@ -64,6 +68,8 @@ pub(crate) struct UserDictionary {
     /// What is known of the word that ends at each node; the root, which comes first, has none. Empty without words.
     nodes: Vec<Option<Known>>,
     added_frequency: f64,
+    /// Whether some have blanks or marks in them.
+    has_compounds: bool,
 }
 
 /// What is known of a word of the user's.
@@ -73,6 +79,8 @@ pub(crate) struct Known {
     /// Natural logarithm of the frequency.
     pub(crate) log_frequency: f64,
     pub(crate) tag: Option<String>,
+    /// Whether it has blanks or marks in it, at which texts are cut otherwise: `AC/DC`, `理查德·凯利`.
+    is_compound: bool,
 }
 
 impl UserDictionary {
@@ -89,7 +97,10 @@ impl UserDictionary {
                 self.nodes.push(None);
             }
         }
+        let is_compound = word.text.contains(|c| !in_words(c)) && !word.is_never_found();
+        self.has_compounds |= is_compound;
         self.nodes[node as usize] = Some(Known {
+            is_compound,
             frequency,
             log_frequency: (frequency as f64).ln(),
             tag: word.tag,
@@ -107,6 +118,34 @@ impl UserDictionary {
             .chars()
             .try_fold(self.root()?, |node, c| self.child(node, c))?;
         self.word(node)
+    }
+
+    /// Where words stand in `text` that have blanks or marks in them, of overlapping ones the first and longest.
+    pub(crate) fn compounds(&self, text: &str) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        if !self.has_compounds {
+            return spans;
+        }
+        let is_latin = |c: char| c.is_ascii_alphanumeric();
+        for (start, c) in text.char_indices() {
+            let inside = is_latin(c) && text[..start].ends_with(is_latin);
+            if inside || spans.last().is_some_and(|last| start < last.end) {
+                continue;
+            }
+            let mut node = Some(0);
+            let mut longest = None;
+            for (at, c) in text[start..].char_indices() {
+                node = node.and_then(|node| self.child(node, c));
+                let Some(word) = node else { break };
+                let end = start + at + c.len_utf8();
+                let goes_on = is_latin(c) && text[end..].starts_with(is_latin);
+                if !goes_on && self.word(word).is_some_and(|known| known.is_compound) {
+                    longest = Some(end);
+                }
+            }
+            spans.extend(longest.map(|end| Span::new(start, end)));
+        }
+        spans
     }
 
     /// The node that all words begin at, if there are words.
@@ -136,20 +175,27 @@ mod tests {
                 tag: tag.map(str::to_owned),
             }))
         };
-        assert_eq!(parse_line("云计算"), word("云计算", None, None));
-        assert_eq!(parse_line("云计算 5"), word("云计算", Some(5), None));
-        assert_eq!(parse_line("\u{feff}云计算 n \r"), word("云计算", None, Some("n")));
-        assert_eq!(parse_line(" 云计算\t5  nz"), word("云计算", Some(5), Some("nz")));
+        for (line, text, frequency, tag) in [
+            ("云计算", "云计算", None, None),
+            ("云计算 5", "云计算", Some(5), None),
+            ("\u{feff}云计算 n \r", "云计算", None, Some("n")),
+            (" 云计算\t5  nz", "云计算", Some(5), Some("nz")),
+            ("Open Bridge认证 2000", "Open Bridge认证", Some(2000), None),
+            ("Open Bridge 认证 3 nz", "Open Bridge 认证", Some(3), Some("nz")),
+            ("约翰·史密斯 100 nr", "约翰·史密斯", Some(100), Some("nr")),
+            ("石桥（重建）", "石桥（重建）", None, None),
+            ("AC/DC 5 eng", "AC/DC", Some(5), Some("eng")),
+            ("歼－２０ 5", "歼－２０", Some(5), None),
+            ("云计算 五", "云计算 五", None, None),
+            ("云计算 n 5", "云计算 n", Some(5), None),
+            ("2024", "2024", None, None),
+            ("bridge", "bridge", None, None),
+        ] {
+            assert_eq!(parse_line(line), word(text, frequency, tag), "{line}");
+        }
         assert_eq!(parse_line(" \t"), Ok(None));
-        assert!(parse_line("云计算 n 5").unwrap_err().contains("\"5\""));
-        assert!(parse_line("云计算 5 n x").unwrap_err().contains("\"x\""));
-        let too_large = "99999999999999999999 n";
-        assert!(
-            parse_line(&format!("云计算 {too_large}"))
-                .unwrap_err()
-                .contains("\"99999999999999999999\"")
-        );
-        assert!(parse_line("云计算 五").is_err());
+        let error = parse_line("云计算 99999999999999999999 n").unwrap_err();
+        assert!(error.contains("frequency \"99999999999999999999\""), "{error}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::cues::Cue;
+pub use super::kinds::Class;
 use super::kinds::{Kind, Part, Sign};
 use super::lexicon::{self, Details, Facts, WordId};
 use super::segment::{Piece, Segmenter};
@@ -10,22 +11,6 @@ use super::sentence::marks::is_alphanumeric;
 use super::stopwords::StopWords;
 use super::{fold::is_han, number};
 use crate::Span;
-
-/// What kind of word it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Class {
-    /// Names a thing, an act or a property: can be a keyword and makes sentences similar.
-    Content,
-    /// Stop words and function words: particles, pronouns, adverbs, …
-    Function,
-    /// Numbers, with or without unit: `3.5%`, `三百万`.
-    Number,
-    /// Dates and times: `2023年4月7日`, `今天`.
-    Time,
-    /// Punctuation and white space.
-    Mark,
-}
 
 /// A distinct word of a document: case variants, and Traditional and Simplified forms, are one. Its form is
 /// [`Document::form`](crate::Document::form).

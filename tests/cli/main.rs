@@ -259,23 +259,57 @@ fn wrong_usage_is_status_2() {
 fn word_lists_that_cannot_be_read_are_named_with_the_line() {
     let scratch = Scratch::new();
     let list = scratch.path("words.txt");
-    let cases: [(&[u8], &str, &str); 3] = [
+    fs::write(&list, "对口合作\n云计算 99999999999999999999 n\n").unwrap();
+    let done = zhaiyao(&["--user-dict", &list], ARTICLE);
+    let message =
+        format!("zhaiyao: {list}:2: the frequency \"99999999999999999999\" of \"云计算\" is too large\n");
+    assert_eq!(
+        (done.status, done.stdout, done.stderr),
+        (2, String::new(), message)
+    );
+}
+
+#[test]
+fn user_words_are_those_of_python_jieba() {
+    let scratch = Scratch::new();
+    let list = scratch.path("words.txt");
+    let text = "约翰·史密斯取得Open Bridge认证，约翰·史密斯参加飞行表演。Open Bridge认证由石桥协会颁发，石桥协会介绍。";
+    for (words, found) in [
+        ("Open Bridge认证 2000\n".as_bytes(), "Open Bridge认证"),
+        ("约翰·史密斯 100 nr\n".as_bytes(), "约翰·史密斯"),
+        // 石桥协会 in GBK.
+        (b"\xca\xaf\xc7\xc5\xd0\xad\xbb\xe1 100 nt\n", "石桥协会"),
+    ] {
+        fs::write(&list, words).unwrap();
+        let done = zhaiyao(&["keywords", "--user-dict", &list], text);
+        assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+        assert!(done.stdout.contains(found), "{found}: {}", done.stdout);
+    }
+    fs::write(&list, "石桥协会\n修桥，铺路\n").unwrap();
+    let done = zhaiyao(&["keywords", "--user-dict", &list], text);
+    assert!(
+        done.status == 0 && done.stderr.contains("修桥，铺路"),
+        "{}",
+        done.stderr
+    );
+    let done = zhaiyao(&["keywords", "-q", "--user-dict", &list], text);
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn letters_in_full_width_and_what_is_invisible_do_not_part_words() {
+    for (text, found) in [
         (
-            "对口合作\n云计算 n 5\n".as_bytes(),
-            "--user-dict",
-            "2: expected \"word [frequency] [tag]\", found \"5\" after \"云计算\"",
+            "桥－２０起重机亮相展会。桥－２０起重机现场演示，桥－２１起重机同时展出。",
+            "桥－２０",
         ),
-        // 合作 in GBK.
-        (b"word\n\xba\xcf\xd7\xf7 5 n\n", "--user-dict", "2: not UTF-8"),
-        (b"\xba\xcf\xd7\xf7\n", "--stopwords", "1: not UTF-8"),
-    ];
-    for (content, option, message) in cases {
-        fs::write(&list, content).unwrap();
-        let done = zhaiyao(&[option, &list], ARTICLE);
-        assert_eq!(
-            (done.status, done.stdout, done.stderr),
-            (2, String::new(), format!("zhaiyao: {list}:{message}\n"))
-        );
+        (
+            "云梯\u{200b}路灯装好了。云\u{200b}梯路灯由街道安装，云梯路\u{200b}灯共三十盏，云梯路灯可以充电。",
+            "云梯路灯",
+        ),
+    ] {
+        let done = zhaiyao(&["keywords"], text);
+        assert!(done.stdout.contains(found), "{found}: {}", done.stdout);
     }
 }
 

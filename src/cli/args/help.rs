@@ -41,7 +41,7 @@ impl Said {
         let text = match &in_chinese {
             None => error.render().ansi().to_string(),
             Some(error) if is_help => translated_text(&error.render()),
-            Some(error) => wrong::in_chinese(error),
+            Some(error) => wrong::in_chinese(error, translated_text),
         };
         Self {
             text: if is_help { fitted(&text, columns) } else { text },

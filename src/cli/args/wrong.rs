@@ -4,16 +4,17 @@ use std::error::Error as _;
 
 use clap::{
     Error,
+    builder::StyledStr,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::help::translated_text;
 use crate::message::Template;
 
 const BOLD_RED: &str = "\x1b[1;31m";
 const RESET: &str = "\x1b[0m";
 
-pub(super) fn in_chinese(error: &Error) -> String {
+/// What is wrong; `translated` tells help in Chinese.
+pub(super) fn in_chinese(error: &Error, translated: fn(&StyledStr) -> String) -> String {
     let mut parts = vec![format!("{BOLD_RED}错误：{RESET}{}\n", reason(error))];
     let suggested = [
         ContextKind::SuggestedArg,
@@ -24,7 +25,7 @@ pub(super) fn in_chinese(error: &Error) -> String {
         parts.push(format!("  是不是“{suggestion}”？\n"));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
-        parts.push(format!("{}\n", translated_text(usage).trim_end()));
+        parts.push(format!("{}\n", translated(usage).trim_end()));
     }
     parts.push("详细说明见“--help”。\n".to_owned());
     parts.join("\n")

@@ -1,8 +1,10 @@
 //! How a sentence begins and ends.
 
-use crate::summary::compress::{link_len, number_len};
+use crate::summary::compress::link_len;
 use crate::summary::formality::is_formality;
 use crate::text::cues::leans_on_the_last;
+use crate::text::dates::begins_with_date;
+use crate::text::numbering::{is_item, number_len};
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::is_han;
 
@@ -89,27 +91,6 @@ impl Shape {
             n_commas: quote.matches(['，', '；', ',', ';']).count() as f32,
         }
     }
-}
-
-/// `4月7日`, `2023年4月`, `7日`.
-fn begins_with_date(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < text.len() && rest.starts_with(['年', '月', '日'])
-}
-
-/// `一是`, `其二`, `第三`, `①`.
-fn is_item(text: &str) -> bool {
-    let mut chars = text.chars();
-    match (chars.next(), chars.next(), chars.next()) {
-        (Some('①'..='⑩' | '●' | '■' | '▲' | '◆' | '•'), ..) => true,
-        (Some('其' | '第'), Some(c), next) => is_numeral(c) && next != Some('次'),
-        (Some(c), Some('是' | '、'), _) => is_numeral(c),
-        _ => false,
-    }
-}
-
-fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
 }
 
 fn has_short_last_clause(stem: &str) -> bool {

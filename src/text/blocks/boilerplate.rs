@@ -1,6 +1,5 @@
 //! Lines that a page says about itself and other pages.
 
-use super::closing::points_at;
 use super::credits;
 use crate::text::phrases::{Found, Line, Rule};
 use crate::text::sentence::marks::{final_mark, is_blank, is_han, trim};
@@ -123,4 +122,19 @@ pub(super) fn invites(bare: Line<'_>) -> bool {
 /// A headline that was cut off, then an excerpt that was: `标题... 摘要...`.
 fn is_teaser(line: &str) -> bool {
     (line.ends_with("...") || line.ends_with('…')) && (line.contains("... ") || line.contains("…"))
+}
+
+/// `点击这里了解一下！`, `（点击看大图）`, `点【在看】`: where a reader is to tap.
+pub(super) fn points_at(line: Line<'_>, n_chars: usize) -> bool {
+    const MAX_CHARS: usize = 30;
+    if n_chars > MAX_CHARS || line.contains(['，', '。', '“', '；']) {
+        return false;
+    }
+    let bare = line.trim_start(|c| is_decoration(c) || matches!(c, '（' | '('));
+    let bare = bare.trim_start(|c| matches!(c, '快' | '请' | '您' | '可' | '先' | '猛'));
+    let Some(tapped) = bare.find(Rule::Tap).max_by_key(|found| found.phrase.len()) else {
+        return false;
+    };
+    let place = tapped.after.trim_start(|c| "看查个【「".contains(c));
+    place.has(Rule::TapTarget) && final_mark(&line) != Some('？')
 }

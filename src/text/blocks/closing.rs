@@ -78,18 +78,3 @@ fn is_contact(line: Line<'_>) -> bool {
         && address.contains(|c: char| c.is_ascii_alphanumeric())
         && address.chars().all(is_part)
 }
-
-/// `点击这里了解一下！`, `（点击看大图）`, `点【在看】`: where a reader is to tap.
-pub(super) fn points_at(line: Line<'_>, n_chars: usize) -> bool {
-    const MAX_CHARS: usize = 30;
-    if n_chars > MAX_CHARS || line.contains(['，', '。', '“', '；']) {
-        return false;
-    }
-    let bare = line.trim_start(|c| is_decoration(c) || matches!(c, '（' | '('));
-    let bare = bare.trim_start(|c| matches!(c, '快' | '请' | '您' | '可' | '先' | '猛'));
-    let Some(tapped) = bare.find(Rule::Tap).max_by_key(|found| found.phrase.len()) else {
-        return false;
-    };
-    let place = tapped.after.trim_start(|c| "看查个【「".contains(c));
-    place.has(Rule::TapTarget) && final_mark(&line) != Some('？')
-}

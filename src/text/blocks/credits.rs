@@ -1,6 +1,7 @@
 //! Lines that say where a text comes from and who made it.
 
-use super::names::{is_date, is_name, is_outlet, n_chars};
+use super::names::{is_name, is_outlet, n_chars};
+use crate::text::dates::is_date;
 use crate::text::phrases::{Found, Line, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
 

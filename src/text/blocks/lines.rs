@@ -1,9 +1,8 @@
 //! Where the paragraphs of a text begin and end.
 
 use crate::Span;
+use crate::text::numbering::marker;
 use crate::text::sentence::marks::{ends_in_comma, final_mark, is_blank, is_inner, split_line, trim};
-
-use super::items;
 
 /// Lines of hard-wrapped text have at least so many columns (a Han character takes two) and at most so many.
 const MIN_COLUMNS: usize = 40;
@@ -174,7 +173,7 @@ fn breaks_off(text: &str, line: &Line, next: &Line) -> bool {
 
 /// Whether `next` can be the same paragraph as `line`.
 fn adjacent(text: &str, line: &Line, next: &Line) -> bool {
-    !next.parted && next.indent <= line.indent && items::marker(next.span.of(text)).is_none()
+    !next.parted && next.indent <= line.indent && marker(next.span.of(text)).is_none()
 }
 
 /// Whether blanks in `text` may be four columns wide.

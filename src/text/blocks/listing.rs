@@ -1,12 +1,12 @@
 //! Lists of other articles behind or inside a text.
 
-use crate::text::phrases::Line;
 use crate::text::sentence::marks::is_han;
 use rustc_hash::FxHashSet;
 
 use super::boilerplate::Notice;
 use super::shape::{Look, Paragraph};
-use super::{Role, credits, names};
+use super::{Role, credits};
+use crate::text::dates::is_date_line;
 
 /// So many paragraphs of running text in a row can be the article going on behind a list of others.
 const MIN_PARAGRAPHS: usize = 3;
@@ -59,7 +59,7 @@ pub(super) fn mark_behind(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) 
 fn begin_of_dated(paragraphs: &[Paragraph]) -> usize {
     const MIN_HEADLINES: usize = 2;
     const MAX_LABEL: usize = 8;
-    let is_dated = |pair: &&[Paragraph]| pair[0].is_headline() && is_date(pair[1].line);
+    let is_dated = |pair: &&[Paragraph]| pair[0].is_headline() && is_date_line(pair[1].line);
     let n_headlines = paragraphs.rchunks_exact(2).take_while(is_dated).count();
     if n_headlines < MIN_HEADLINES {
         return paragraphs.len();
@@ -69,11 +69,6 @@ fn begin_of_dated(paragraphs: &[Paragraph]) -> usize {
     let is_labelled = label
         .is_some_and(|label| label.look == Look::Short && !label.punctuated && label.n_chars <= MAX_LABEL);
     begin - usize::from(is_labelled)
-}
-
-fn is_date(line: Line<'_>) -> bool {
-    let fields = line.fields(char::is_whitespace).map(|(field, _)| field);
-    fields.filter(|field| !field.is_empty()).all(names::is_date)
 }
 
 /// Where the article goes on after the list opened at `opener`, or the end.

@@ -4,9 +4,7 @@ mod boilerplate;
 mod caption;
 mod closing;
 mod credits;
-mod dateline;
 mod detach;
-mod items;
 mod lines;
 mod listing;
 mod names;
@@ -21,8 +19,7 @@ use crate::text::fold::Folded;
 use crate::text::phrases::Phrases;
 use shape::Paragraph;
 
-pub use dateline::dateline;
-pub(crate) use dateline::dateline_len;
+pub use super::openings::dateline;
 pub(crate) use names::is_name;
 #[cfg(test)]
 pub(crate) use tests::decision;

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::boilerplate::Notice;
-use super::items::Marker;
 use super::shape::{Look, Paragraph};
 use super::{Role, closing, listing, title};
+use crate::text::numbering::Marker;
 use crate::text::phrases::Rule;
 
 /// A longer line between paragraphs is a caption rather than a heading, in characters.

@@ -5,8 +5,8 @@ use crate::text::phrases::Line;
 use crate::text::sentence::marks::{Kind as Mark, closes, final_mark, is_blank, is_final, is_inner, opens};
 
 use super::boilerplate::{Notice, notice};
-use super::items::{Marker, marker};
 use super::{caption, credits};
+use crate::text::numbering::{Marker, marker};
 
 /// A paragraph without a final mark that is longer than this, in characters, is running text all the same.
 const MAX_SHORT: usize = 80;

@@ -1,6 +1,7 @@
 //! The word lattice of a text: every word of the lexicon that it can be cut into.
 
 use crate::text::lexicon::{self, Node, WordId};
+use crate::text::sentence::marks::in_words;
 
 /// The number of no word.
 const NONE: u32 = u32::MAX;
@@ -196,14 +197,4 @@ impl Lattice {
         }
         None
     }
-}
-
-/// What words longer than a character consist of, for jieba: Han characters, and Latin letters, digits and the marks
-/// among them.
-fn in_words(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
-        || c.is_ascii_alphanumeric()
-        || matches!(c, '+' | '#' | '&' | '.' | '_' | '%' | '-')
-        || matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2a6df}'
-            | '\u{2a700}'..='\u{2ebef}' | '\u{2f800}'..='\u{2fa1f}')
 }

@@ -156,6 +156,27 @@ impl Drop for Cutter<'_> {
 impl Cutter<'_> {
     /// Appends the words of `text`, as spans of it: they tile it.
     pub(crate) fn cut(&mut self, text: &str, words: &mut Vec<Piece>) {
+        let mut begin = 0;
+        for word in self.segmenter.user.compounds(text) {
+            self.cut_between(text, Span::new(begin, word.start), words);
+            words.push(Piece::at(word.start, word.end, None));
+            begin = word.end;
+        }
+        self.cut_between(text, Span::new(begin, text.len()), words);
+    }
+
+    /// Appends the words of a part of `text` that no word of the user's with blanks or marks stands in.
+    fn cut_between(&mut self, text: &str, part: Span, words: &mut Vec<Piece>) {
+        let first = words.len();
+        self.cut_plain(part.of(text), words);
+        if part.start > 0 {
+            for word in &mut words[first..] {
+                word.span = Span::new(part.start + word.span.start, part.start + word.span.end);
+            }
+        }
+    }
+
+    fn cut_plain(&mut self, text: &str, words: &mut Vec<Piece>) {
         self.buffers.lattice.read(text, self.log_total);
         self.add_user_words();
         self.find_route();
@@ -365,6 +386,27 @@ mod tests {
         assert_eq!(segmenter.user_tag("罟网捕捞"), Some("nz"));
         assert_eq!(segmenter.user_tag("京都"), Some(""));
         assert_eq!(segmenter.user_tag("大厦"), None);
+    }
+
+    #[test]
+    fn words_of_the_users_may_have_blanks_and_marks() {
+        let lines = [
+            "Open Bridge认证 2000",
+            "约翰·史密斯",
+            "AC/DC",
+            "石桥（重建）",
+            "歼-20",
+        ];
+        let words = lines.map(|line| parse_line(line).unwrap().unwrap());
+        let segmenter = Segmenter::new(words.to_vec());
+        for (text, want) in [
+            ("通过Open Bridge认证机构", "通过|Open Bridge认证|机构"),
+            ("约翰·史密斯听AC/DC", "约翰·史密斯|听|AC/DC"),
+            ("石桥（重建）开工", "石桥（重建）|开工"),
+            ("AC/DCX和XAC/DC", "AC|/|DCX|和|XAC|/|DC"),
+        ] {
+            assert_eq!(cut(&segmenter, text).join("|"), want);
+        }
     }
 
     #[test]

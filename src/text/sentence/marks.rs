@@ -10,6 +10,17 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }
 
+/// What words longer than a character consist of, for jieba: Han characters, and Latin letters, digits and the marks
+/// among them.
+#[inline]
+pub(crate) fn in_words(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+        || c.is_ascii_alphanumeric()
+        || matches!(c, '+' | '#' | '&' | '.' | '_' | '%' | '-')
+        || matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2a6df}'
+            | '\u{2a700}'..='\u{2ebef}' | '\u{2f800}'..='\u{2fa1f}')
+}
+
 /// Characters that show nothing: white space, control characters, zero-width and direction marks.
 pub(crate) fn is_blank(c: char) -> bool {
     match c {

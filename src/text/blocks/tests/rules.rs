@@ -1,8 +1,10 @@
 //! What each rule of the tables decides about a line.
 
-use super::super::boilerplate::{Notice, link_back, notice};
-use super::super::closing::{is_closing_notice, points_at};
-use super::super::{caption, credits, dateline_len, detach, names};
+use super::super::boilerplate::{Notice, link_back, notice, points_at};
+use super::super::closing::is_closing_notice;
+use super::super::{caption, credits, detach, names};
+use crate::text::dates::is_date;
+use crate::text::openings::dateline_len;
 use crate::text::phrases::{Decision, Line, Rule};
 
 #[rustfmt::skip]
@@ -14,7 +16,7 @@ pub(crate) fn decision(rule: Rule) -> Option<Decision> {
         Rule::OriginalTitle => |line| credits::is_original_title(line),
         Rule::ClosingCredit => |line| credits::is_closing(line),
         Rule::OutletEnd | Rule::Outlet => |line| names::is_outlet(line),
-        Rule::DateWord => |line| names::is_date(line),
+        Rule::DateWord => |line| is_date(line),
         Rule::KeywordLabel => |line| line.has(Rule::KeywordLabel),
         Rule::Scene => |line| line.has(Rule::Scene),
         Rule::CaptionStart | Rule::PictureBy | Rule::PictureKind | Rule::PictureCredit | Rule::CaptionEnd

@@ -1,5 +1,6 @@
 //! What a page prints before its first sentence and leaves glued to it: title, time stamp, size of letters, who filed it.
 
+use crate::text::dates::{day_len, stamp_end};
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
 
@@ -40,30 +41,6 @@ fn first_chars(text: Line<'_>, n: usize) -> Line<'_> {
     let mut chars = text.chars();
     chars.nth(n.saturating_sub(1));
     text.part(..text.len() - chars.as_str().len())
-}
-
-/// Behind the last `2019-01-02 13:13`, `2019/1/2 13:13:05` or `2019-01-0213:13`.
-fn stamp_end(head: &str) -> usize {
-    let mut ends = head.match_indices(':').filter_map(|(colon, _)| {
-        let rest = &head[colon + 1..];
-        let mut end = colon + 1 + two_digits(rest)?;
-        if let Some(seconds) = head[end..].strip_prefix(':').and_then(two_digits) {
-            end += 1 + seconds;
-        }
-        let digit_or_blank = |c: char| c.is_ascii_digit() || c == ' ';
-        let day = head[..colon]
-            .trim_end_matches(digit_or_blank)
-            .strip_suffix(['-', '/', '.'])?;
-        let month = day
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .strip_suffix(['-', '/', '.'])?;
-        month.ends_with(|c: char| c.is_ascii_digit()).then_some(end)
-    });
-    ends.next_back().unwrap_or(0)
-}
-
-fn two_digits(text: &str) -> Option<usize> {
-    matches!(text.as_bytes(), [b'0'..=b'9', b'0'..=b'9', ..]).then_some(2)
 }
 
 /// Behind `南京8月1日电（张三）`, whatever stands before it.
@@ -157,14 +134,7 @@ fn filed_len(text: Line<'_>) -> usize {
 }
 
 fn begins_with_time(text: Line<'_>) -> bool {
-    text.has(Rule::Recently) || date_len(&text).is_some()
-}
-
-/// `4月7日`, `2023年4月7日`, `7日`.
-fn date_len(text: &str) -> Option<usize> {
-    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '年' | '月'))?;
-    (text.starts_with(|c: char| c.is_ascii_digit()) && text[end..].starts_with('日'))
-        .then_some(end + '日'.len_utf8())
+    text.has(Rule::Recently) || day_len(&text).is_some()
 }
 
 /// An original title, up to where the first sentence certainly begins; where none does, what announces the title.
@@ -192,7 +162,7 @@ fn title_len(text: Line<'_>) -> usize {
 /// `4月7日，`, `近日，`, `日前某某公司`; not `近日发布`, whose subject stands before.
 fn begins_report(text: Line<'_>) -> bool {
     let recently = text.find(Rule::Recently).next().map(|found| found.after);
-    let Some(rest) = recently.or_else(|| date_len(&text).map(|len| text.part(len..))) else {
+    let Some(rest) = recently.or_else(|| day_len(&text).map(|len| text.part(len..))) else {
         return false;
     };
     rest.starts_with(['，', ','])

@@ -1,8 +1,11 @@
-//! The marks that list items and numbered headings begin with.
+//! The marks and numbers that list items, numbered headings and sentences begin with.
+
+/// What is left of a sentence without its number is at least so long, in bytes.
+const MIN_REST_BYTES: usize = 18;
 
 /// The mark before a list item or a numbered heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Marker {
+pub(crate) enum Marker {
     /// `一、`, `（一）`, `第一章`, `Part 1`: the numbers of chapters.
     Chapter,
     /// `1.`, `1、`, `（1）`, `①`, `a)`.
@@ -12,7 +15,7 @@ pub(super) enum Marker {
 }
 
 /// The mark that `line` begins with and its length in bytes, if something follows it.
-pub(super) fn marker(line: &str) -> Option<(Marker, usize)> {
+pub(crate) fn marker(line: &str) -> Option<(Marker, usize)> {
     let (marker, len) = bullet(line)
         .or_else(|| bracketed(line))
         .or_else(|| chapter(line))
@@ -94,4 +97,57 @@ fn numeral(text: &str) -> Option<(Marker, usize)> {
             (single && !text[1..].starts_with(['.', '．']) && letter.is_ascii())
                 .then_some((Marker::Number, 1))
         })
+}
+
+/// How many bytes at the beginning of `sentence` number it: `三、`, `（二）`, `4.`, `第四，`.
+pub(crate) fn number_len(sentence: &str) -> usize {
+    let bracketed = sentence.strip_prefix(['（', '(']);
+    let ordinal = sentence.strip_prefix('第');
+    let inner = bracketed.or(ordinal).unwrap_or(sentence);
+    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let after = inner.trim_start_matches(digits);
+    let mark: &[char] = match (bracketed, ordinal) {
+        (Some(_), _) => &['）', ')'],
+        (_, Some(_)) => &['，', ','],
+        _ => &['、', '.', '．'],
+    };
+    let rest = after.strip_prefix(mark).unwrap_or(sentence);
+    let is_number = after.len() < inner.len() && !rest.starts_with(digits) && rest.len() >= MIN_REST_BYTES;
+    if is_number { sentence.len() - rest.len() } else { 0 }
+}
+
+/// Whether a sentence is one of several, `一是`, `其二`, `第三`, `①`.
+pub(crate) fn is_item(text: &str) -> bool {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some('①'..='⑩' | '●' | '■' | '▲' | '◆' | '•'), ..) => true,
+        (Some('其' | '第'), Some(c), next) => is_numeral(c) && next != Some('次'),
+        (Some(c), Some('是' | '、'), _) => is_numeral(c),
+        _ => false,
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_items_go() {
+        for (sentence, want) in [
+            ("三、驳回原告的其他诉讼请求。", "驳回原告的其他诉讼请求。"),
+            ("（十二）加强农田水利建设。", "加强农田水利建设。"),
+            ("4.加强农田水利建设。", "加强农田水利建设。"),
+            ("第四，加强农田水利建设。", "加强农田水利建设。"),
+            ("第四次全会加强农田水利。", "第四次全会加强农田水利。"),
+            ("3.5亿元投向农田水利。", "3.5亿元投向农田水利。"),
+            ("一、二审均判决原告败诉。", "一、二审均判决原告败诉。"),
+            ("三、好。", "三、好。"),
+        ] {
+            assert_eq!(&sentence[number_len(sentence)..], want);
+        }
+    }
 }
