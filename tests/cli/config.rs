@@ -97,7 +97,10 @@ fn words_may_stand_in_the_file_itself() {
     assert_ne!(from_file, listed);
     assert_eq!(from_file, with_files);
     assert!(keyword(&from_file, "那座闲置"), "{from_file}");
-    scratch.file("work/zhaiyao.toml", "user-word = [\"青枫河\", \"河长制 99999999999999999999\"]\n");
+    scratch.file(
+        "work/zhaiyao.toml",
+        "user-word = [\"青枫河\", \"河长制 99999999999999999999\"]\n",
+    );
     let done = run_in(&scratch, &[]);
     assert_eq!(done.status, 2);
     assert!(

@@ -119,11 +119,7 @@ fn what_is_wrong_with_inputs_is_told_in_chinese() {
     assert!(folder.contains("加上 --recursive"), "{folder}");
     // What programs read is the same in every language.
     let list = scratch.file("list.txt", "云计算 99999999999999999999\n");
-    assert!(
-        chinese(&["--user-dict", &list], b"t")
-            .stderr
-            .contains("词频太大")
-    );
+    assert!(chinese(&["--user-dict", &list], b"t").stderr.contains("词频太大"));
     let json = |lines: Done| lines.stdout;
     let bad = fs::read(scratch.path("a.ndjson")).unwrap();
     let arguments = ["--from", "ndjson"];
