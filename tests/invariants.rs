@@ -373,7 +373,10 @@ fn results_and_options_survive_json() {
 #[test]
 fn word_lists_are_the_same_from_files_and_from_memory() {
     let builder = || Engine::builder();
-    let error = builder().user_words("云梯\n云梯 99999999999999999999").unwrap_err().to_string();
+    let error = builder()
+        .user_words("云梯\n云梯 99999999999999999999")
+        .unwrap_err()
+        .to_string();
     assert!(error.starts_with("line 2: "), "{error}");
     let path = std::env::temp_dir().join(format!("zhaiyao-words-{}", std::process::id()));
     fs::write(&path, "云梯\n云梯 99999999999999999999").unwrap();
