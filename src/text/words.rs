@@ -99,6 +99,11 @@ impl Knowledge<'_> {
     }
 
     fn class(self, form: &str, tag: &str, facts: Facts) -> Class {
+        // Nearly all words begin so: they are neither marks nor dates, and numbers only where the tag says so.
+        let is_usual = |c| matches!(c, '\u{4e00}'..='\u{9fff}') && !number::begins_numeral(c);
+        if form.starts_with(is_usual) && !tag.starts_with(['t', 'm']) {
+            return self.class_of_name(form, tag, facts);
+        }
         if !form.contains(is_alphanumeric) {
             Class::Mark
         } else if matches!(tag, "t" | "tg") || number::is_time(form) {
@@ -107,7 +112,14 @@ impl Knowledge<'_> {
             Class::Content
         } else if number::is_number(form, tag) {
             Class::Number
-        } else if self.stop_words.contains(form, facts) || is_function_tag(tag) {
+        } else {
+            self.class_of_name(form, tag, facts)
+        }
+    }
+
+    /// The class of a word that is neither mark nor time nor number.
+    fn class_of_name(self, form: &str, tag: &str, facts: Facts) -> Class {
+        if self.stop_words.contains(form, facts) || is_function_tag(tag) {
             Class::Function
         } else {
             Class::Content

@@ -12,6 +12,12 @@ pub(super) fn simplified(c: char) -> Option<char> {
         .flatten()
 }
 
+/// Whether a Han character has a Simplified form.
+pub(super) fn is_traditional(c: char) -> bool {
+    let unit = HAN.get((c as usize).wrapping_sub(FIRST_HAN as usize));
+    unit.is_some_and(|&unit| unit != 0)
+}
+
 /// The Han character that a radical (`⼈`, as PDFs have it) or a compatibility ideograph stands for: three bytes, too.
 pub(super) fn unified(c: char) -> Option<char> {
     match c {
@@ -74,6 +80,9 @@ mod tests {
             for to in [simplified(from), unified(from)].into_iter().flatten() {
                 assert_eq!(from.len_utf8(), to.len_utf8(), "{from} {to}");
                 assert_ne!(from, to);
+            }
+            if ('\u{3400}'..='\u{9fff}').contains(&from) {
+                assert_eq!(is_traditional(from), simplified(from).is_some(), "{from}");
             }
             n_simplified += usize::from(simplified(from).is_some());
             n_unified += usize::from(unified(from).is_some());

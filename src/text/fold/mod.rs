@@ -110,7 +110,7 @@ impl Survey {
         let mut before = '\0';
         for c in text.chars() {
             match c {
-                '\u{3400}'..='\u{9fff}' => survey.n_traditional += usize::from(simplified(c).is_some()),
+                '\u{3400}'..='\u{9fff}' => survey.n_traditional += usize::from(chars::is_traditional(c)),
                 // A full-width mark is folded only after a letter or digit.
                 '％' | '＆' | '，' | '－' | '．' | '：' => {
                     survey.is_odd |= before.is_ascii_alphanumeric();

@@ -5,9 +5,16 @@ pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
-/// Whether `c` is alphanumeric: the common Han characters need no look at the tables of Unicode.
+/// Whether `c` is alphanumeric: the common Han characters and marks need no look at the tables of Unicode.
 pub(crate) fn is_alphanumeric(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
+    match c {
+        '\u{4e00}'..='\u{9fff}' => true,
+        '\u{2010}'..='\u{2027}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}' => false,
+        c => c.is_alphanumeric(),
+    }
 }
 
 /// What words longer than a character consist of, for jieba: Han characters, and Latin letters, digits and the marks
@@ -180,6 +187,13 @@ pub(crate) fn final_mark(text: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_alphanumeric_is_so_in_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn bytes_are_found_in_every_place_of_a_chunk() {
