@@ -4,6 +4,7 @@ mod api;
 mod guard;
 mod held;
 mod listen;
+mod number;
 mod object;
 mod page;
 mod patience;

@@ -145,6 +145,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn all_formats_are_documented() {
+        let document: serde_json::Value = serde_json::from_str(include_str!("openapi.json")).unwrap();
+        let parameters = document["paths"]["/api/read"]["post"]["parameters"]
+            .as_array()
+            .unwrap();
+        let format = parameters.iter().find(|it| it["name"] == "format").unwrap();
+        let documented = format["schema"]["enum"].as_array().unwrap();
+        let names = input::READERS.iter().map(|reader| reader.name);
+        assert!(names.eq(documented.iter().map(|name| name.as_str().unwrap())));
+    }
+
+    #[test]
     fn a_file_is_read_whatever_it_is() {
         let in_time = Instant::now() + Duration::from_mins(10);
         let read_until = |deadline, name: &str, format: Option<&str>, bytes: &[u8]| {

@@ -1,4 +1,4 @@
-use std::{num::NonZeroUsize, time::Instant};
+use std::time::Instant;
 
 use axum::http::StatusCode;
 use serde::{Deserialize, Deserializer};
@@ -8,7 +8,11 @@ use zhaiyao::{
     text::blocks::Role,
 };
 
-use super::{object::Object, refusal::Refusal};
+use super::{
+    number::{Positive, Whole},
+    object::Object,
+    refusal::Refusal,
+};
 use crate::view::{Language, ROLES};
 
 /// Of the sentences, blocks and keywords that an editor speaks of, each list: it is gone through for every sentence.
@@ -32,9 +36,9 @@ pub(super) struct Request {
 #[serde(default, deny_unknown_fields)]
 struct Options {
     #[serde(deserialize_with = "given")]
-    sentences: Option<NonZeroUsize>,
+    sentences: Option<Positive>,
     #[serde(deserialize_with = "given")]
-    chars: Option<NonZeroUsize>,
+    chars: Option<Positive>,
     #[serde(deserialize_with = "given")]
     ratio: Option<f64>,
     order: OrderName,
@@ -42,14 +46,14 @@ struct Options {
     #[serde(deserialize_with = "given")]
     ceiling: Option<bool>,
     #[serde(deserialize_with = "given")]
-    keywords: Option<NonZeroUsize>,
+    keywords: Option<Positive>,
     words: bool,
     method: MethodName,
     #[serde(deserialize_with = "given")]
-    min_chars: Option<NonZeroUsize>,
+    min_chars: Option<Positive>,
     focus: Option<String>,
-    pinned: Vec<usize>,
-    excluded: Vec<usize>,
+    pinned: Vec<Whole>,
+    excluded: Vec<Whole>,
     roles: Vec<Object<RoleAt>>,
 }
 
@@ -81,7 +85,7 @@ enum MethodName {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RoleAt {
-    at: usize,
+    at: Whole,
     role: String,
 }
 
@@ -134,7 +138,7 @@ impl Request {
         options.focus = self.options.0.focus.as_deref();
         let roles = self.options.0.roles.iter();
         options.roles = roles
-            .filter_map(|Object(at)| Some((at.at, role(&at.role)?)))
+            .filter_map(|Object(at)| Some((at.at.0, role(&at.role)?)))
             .collect();
         engine.analyze_with(&self.text, &options)
     }
@@ -161,9 +165,9 @@ impl Request {
             MethodName::Tfidf => Method::TfIdf,
         };
         KeywordOptions::default()
-            .count(options.keywords.map_or(default.count, NonZeroUsize::get))
+            .count(options.keywords.map_or(default.count, |n| n.0.get()))
             .words_only(options.words)
-            .min_chars(options.min_chars.map_or(default.min_chars, NonZeroUsize::get))
+            .min_chars(options.min_chars.map_or(default.min_chars, |n| n.0.get()))
             .method(method)
     }
 }
@@ -189,8 +193,8 @@ impl Options {
 
     fn length(&self) -> Length {
         match (self.sentences, self.chars, self.ratio) {
-            (Some(n), ..) => Length::Sentences(n.get()),
-            (_, Some(n), _) => Length::Chars(n.get()),
+            (Some(n), ..) => Length::Sentences(n.0.get()),
+            (_, Some(n), _) => Length::Chars(n.0.get()),
             (.., Some(share)) => Length::Ratio(share),
             _ => SummaryOptions::default().length,
         }
@@ -206,9 +210,9 @@ fn role(name: &str) -> Option<Role> {
 }
 
 /// The sentences that hold these bytes.
-fn sentences_at(document: &Document<'_>, bytes: &[usize]) -> Vec<usize> {
+fn sentences_at(document: &Document<'_>, bytes: &[Whole]) -> Vec<usize> {
     let sentences = document.sentences();
-    let sentence_at = |&at: &usize| {
+    let sentence_at = |&Whole(at): &Whole| {
         let index = sentences.partition_point(|sentence| sentence.span.end <= at);
         sentences
             .get(index)
@@ -287,11 +291,11 @@ mod tests {
         let document = engine.analyze("两省签订合作协议。\n\n天气晴朗。");
         let second = document.sentences()[1].span;
         assert_eq!(
-            sentences_at(&document, &[0, 1, second.start, second.end - 1]),
+            sentences_at(&document, &[0, 1, second.start, second.end - 1].map(Whole)),
             [0, 0, 1, 1]
         );
         assert_eq!(
-            sentences_at(&document, &[second.start - 1, second.end, usize::MAX]),
+            sentences_at(&document, &[second.start - 1, second.end, usize::MAX].map(Whole)),
             [0; 0]
         );
     }
