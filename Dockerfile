@@ -8,7 +8,7 @@ RUN cargo build --release --locked --bin zhaiyao
 
 FROM scratch
 COPY --from=build /build/target/release/zhaiyao /zhaiyao
-COPY NOTICE LICENSE-MIT LICENSE-APACHE /
+COPY NOTICE THIRD-PARTY.txt LICENSE-MIT LICENSE-APACHE /
 USER 65534:65534
 EXPOSE 8642
 HEALTHCHECK --interval=30s --timeout=6s --start-period=2s CMD ["/zhaiyao", "serve", "--check"]

@@ -52,8 +52,8 @@ pub fn request(data: &[u8]) {
     };
     let answers = SERVER.with_borrow(|(runtime, router)| runtime.block_on(answers(router.clone(), bytes)));
     let answers = String::from_utf8_lossy(&answers);
-    if let Some(first) = answers.strip_prefix("HTTP/1.1 ") {
-        let status = first.get(..3).unwrap_or_default();
+    if let Some(first) = answers.strip_prefix("HTTP/1.") {
+        let status = first.get(2..5).unwrap_or_default();
         assert!(STATUSES.contains(&status), "{answers}");
     } else {
         assert!(answers.is_empty(), "{answers}");

@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::{Keyword, KeywordOptions};
 use crate::Span;
 use crate::rank::Entry;
+use crate::text::fold::to_simplified;
 use crate::text::sentence::joined;
 use crate::text::sentence::marks::is_blank;
 
@@ -44,7 +45,7 @@ pub(super) fn select(
         let form: String = candidate.words(reading).map(|word| reading.form(word)).collect();
         let next = Chosen {
             candidate,
-            form,
+            form: to_simplified(&form).into_owned(),
             score: value,
         };
         if is_new(&next, &chosen) {
@@ -60,6 +61,7 @@ pub(super) fn select(
 /// A candidate that is listed, or is next.
 struct Chosen<'c> {
     candidate: &'c Candidate,
+    /// In Simplified characters, whatever the text is in: 后來 and 後來 are one.
     form: String,
     score: f64,
 }

@@ -3,12 +3,16 @@
 use std::{
     ffi::OsStr,
     fs,
+    io::{BufRead, BufReader, Read},
     os::unix::{ffi::OsStrExt, fs::symlink},
     path::Path,
+    process::Stdio,
 };
 
+use serde_json::json;
+
 use crate::{
-    common::{ARTICLE, Scratch, json_lines, zhaiyao},
+    common::{ARTICLE, Scratch, command, json_lines, zhaiyao},
     shell,
 };
 
@@ -71,12 +75,68 @@ fn only_regular_files_of_folders_are_read() {
 #[test]
 fn more_files_than_may_be_open() {
     let scratch = Scratch::new();
-    for n in 0..300 {
-        scratch.file(&format!("{n}.txt"), ARTICLE);
+    for n in 0..10_000 {
+        scratch.file(&format!("{n}.txt"), "天气晴朗。");
     }
     let done = shell("ulimit -n 64; $zhaiyao -R . -j 8 --to ndjson", &scratch.path(""));
     assert_eq!((done.status, done.stderr.as_str()), (0, ""));
-    assert_eq!(json_lines(&done.stdout).len(), 300);
+    assert_eq!(json_lines(&done.stdout).len(), 10_000);
+}
+
+#[test]
+fn files_may_shrink_and_be_replaced_while_they_are_read() {
+    let record = format!("{}\n", json!({"text": ARTICLE}));
+    for change in ["truncate -s 1000 a.ndjson", "mv b.ndjson a.ndjson", "rm a.ndjson"] {
+        let scratch = Scratch::new();
+        let file = scratch.file("a.ndjson", record.repeat(5_000));
+        scratch.file("b.ndjson", "{\"text\":\"天气晴朗。\"}\n");
+        let mut child = command(&[&file, "--to", "ndjson"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // It has begun when it has written; then its output is not taken until the file is another.
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let mut first = String::new();
+        output.read_line(&mut first).unwrap();
+        assert_eq!(shell(change, &scratch.path("")).status, 0);
+        let mut rest = String::new();
+        output.read_to_string(&mut rest).unwrap();
+        let status = child.wait().unwrap().code();
+        let n_read = 1 + json_lines(&rest).len();
+        if change.starts_with("truncate") {
+            assert!(matches!(status, Some(0 | 1)) && n_read < 5_001, "{status:?}");
+        } else {
+            assert_eq!(
+                (status, n_read),
+                (Some(0), 5_000),
+                "{change}: what was opened is read"
+            );
+        }
+    }
+}
+
+#[test]
+fn neither_clock_nor_language_matters() {
+    let scratch = Scratch::new();
+    scratch.file("甲\n乙.txt", ARTICLE);
+    let folder = scratch.path("");
+    let plain = shell("$zhaiyao *.txt --to rss", &folder);
+    assert_eq!((plain.status, plain.stderr.as_str()), (0, ""));
+    assert!(plain.stdout.contains("旧粮仓"));
+    let other = shell("LC_ALL= LANG=nowhere TZ=nowhere $zhaiyao *.txt --to rss", &folder);
+    assert_eq!(
+        (other.status, &other.stdout),
+        (0, &plain.stdout),
+        "{}",
+        other.stderr
+    );
+    if shell("faketime 1970-01-01 true", &folder).status != 0 {
+        eprintln!("left out: faketime is not installed");
+        return;
+    }
+    let then = shell("faketime 1970-01-01 $zhaiyao *.txt --to rss", &folder);
+    assert_eq!((then.status, &then.stdout), (0, &plain.stdout), "{}", then.stderr);
 }
 
 #[test]

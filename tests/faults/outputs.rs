@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{
     common::{ARTICLE, Scratch, command, zhaiyao},
-    shell,
+    shell, shell_with_mounts,
 };
 
 fn names(scratch: &Scratch) -> Vec<String> {
@@ -96,6 +96,44 @@ fn folders_that_take_no_files_are_told() {
         assert_ne!(done.status, 0, "{out}");
         assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);
     }
+}
+
+#[test]
+fn a_file_system_that_fills_up_keeps_the_old_file() {
+    let scratch = Scratch::new();
+    let records = format!("{}\n", json!({"text": ARTICLE})).repeat(200);
+    scratch.file("many.ndjson", records);
+    let script = "mkdir m && mount -t tmpfs -o size=64k none m && echo old >m/out && \
+                  $zhaiyao many.ndjson -o m/out; echo $?; cat m/out; ls -A m";
+    let Some(done) = shell_with_mounts(script, &scratch.path("")) else {
+        return;
+    };
+    assert_eq!(done.stdout, "1\nold\nout\n", "{}", done.stderr);
+    assert!(
+        done.stderr.contains("cannot write: No space left"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_can_be_read() {
+    let scratch = Scratch::new();
+    fs::create_dir(scratch.path("m")).unwrap();
+    scratch.file("m/a.txt", ARTICLE);
+    let script = "mount --bind m m && mount -o remount,bind,ro m && \
+                  $zhaiyao m/a.txt -o m/out; echo $?; $zhaiyao -R m -o out; echo $?; ls -A m";
+    let Some(done) = shell_with_mounts(script, &scratch.path("")) else {
+        return;
+    };
+    assert_eq!(done.stdout, "2\n0\na.txt\n", "{}", done.stderr);
+    assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);
+    assert!(done.stderr.contains("Read-only file system"), "{}", done.stderr);
+    assert!(
+        fs::read_to_string(scratch.path("out"))
+            .unwrap()
+            .contains("旧粮仓")
+    );
 }
 
 #[test]

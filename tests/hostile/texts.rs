@@ -1,5 +1,6 @@
 //! Texts that nobody writes, at sizes at which anything worse than linear would not end.
 
+use zhaiyao::text::fold::to_simplified;
 use zhaiyao::{Document, Engine, KeywordOptions, Length, SummaryOptions};
 
 fn results(document: &Document<'_>) -> (usize, usize) {
@@ -62,6 +63,24 @@ fn nothing_but_marks_and_blanks() {
 #[test]
 fn quotes_that_never_close() {
     check(&"“《（他说好。".repeat(10_000), true, true);
+}
+
+#[test]
+fn a_word_in_two_scripts_is_one_keyword() {
+    // Too few Traditional characters for the text to be read in them.
+    let rest = "这座城市的春天来得很早，街边的花都开了，人们走出家门。".repeat(4);
+    let text = format!("{rest}\n后來、後來，观众还是記得那座石橋。石桥、石橋，都是同一座。");
+    let keywords = Engine::new()
+        .analyze(&text)
+        .keywords(&KeywordOptions::default().count(50).min_score(0.0));
+    let mut forms: Vec<String> = keywords
+        .iter()
+        .map(|it| to_simplified(&it.text).into_owned())
+        .collect();
+    let n_keywords = forms.len();
+    forms.sort_unstable();
+    forms.dedup();
+    assert_eq!(forms.len(), n_keywords, "{forms:?}");
 }
 
 #[test]

@@ -212,6 +212,34 @@ fn what_is_excluded_is_not_quoted_even_where_nothing_else_fits() {
 }
 
 #[test]
+fn ipv6_addresses_are_served_and_named() {
+    if std::net::TcpListener::bind("[::1]:0").is_err() {
+        eprintln!("left out: there is no IPv6 here");
+        return;
+    }
+    let server = Server::start(&["--host", "::1"]);
+    let status = |host: &str| {
+        let mut stream = TcpStream::connect(("::1", server.port)).unwrap();
+        let head = format!("GET /healthz HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        stream.write_all(head.as_bytes()).unwrap();
+        answer(&mut stream).status
+    };
+    assert_eq!(status(&format!("[::1]:{}", server.port)), 200);
+    assert_eq!(status("[2001:db8::1]"), 421);
+    let check = std::process::Command::new(env!("CARGO_BIN_EXE_zhaiyao"))
+        .args([
+            "serve",
+            "--check",
+            "--host",
+            "::1",
+            "--port",
+            &server.port.to_string(),
+        ])
+        .status();
+    assert!(check.unwrap().success());
+}
+
+#[test]
 fn a_port_in_use_is_told() {
     let server = Server::start(&[]);
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_zhaiyao"))
