@@ -12,6 +12,9 @@ const MAX_FRAGMENT: usize = 6;
 /// Nor does a line of so few characters that no mark ends.
 const MAX_HEADING: usize = 16;
 
+/// The name of a source in brackets is no longer than this, in bytes.
+const MAX_BYTES_OF_A_SOURCE: usize = 36;
+
 /// A courtesy is no longer than this, in bytes.
 const MAX_BYTES_OF_A_COURTESY: usize = 100;
 
@@ -24,12 +27,29 @@ pub(crate) fn is_formality(sentence: Line<'_>) -> bool {
     let body = sentence.trim_end(|c| matches!(c, '。' | '.' | '；' | '！' | '，' | '：' | ':' | '”'));
     is_party_line(sentence)
         || sentence.has(Rule::CourtFormality)
-        || body.has(Rule::Hearing)
+        || body.has(Rule::Hearing) && !names_the_case(&sentence)
+        || is_in_brackets(&sentence)
         || sentence.has(Rule::CaptionInText)
         || sentence.len() <= MAX_BYTES_ABOUT_A_PAGE && sentence.has(Rule::PageTalk)
         || body.len() <= MAX_BYTES_OF_A_TAG && body.has(Rule::SpeechTag)
         || is_courtesy(sentence)
         || is_fragment(&sentence)
+}
+
+/// `原告许某与被告佳居公司合同纠纷一案，本院公开开庭进行了审理。`: what it is about, before who sat in court.
+fn names_the_case(sentence: &str) -> bool {
+    sentence.contains("纠纷一案")
+}
+
+/// `（江南日报）`: where a report comes from.
+fn is_in_brackets(sentence: &str) -> bool {
+    let inside = sentence.strip_prefix(['（', '(']).and_then(|rest| {
+        let rest = rest.trim_end_matches('。');
+        rest.strip_suffix(['）', ')'])
+    });
+    inside.is_some_and(|inside| {
+        inside.len() <= MAX_BYTES_OF_A_SOURCE && !inside.contains(['）', ')', '。', '，'])
+    })
 }
 
 /// `好的。`, and `石桥工程概况`, a line that no mark ends.
@@ -94,6 +114,13 @@ mod tests {
             ("两省签订合作协议。", false),
             ("某某厂厂长李四对笔者坦承。", true),
             ("好的。", true),
+            (
+                "原告许某与被告佳居公司合同纠纷一案，本院公开开庭进行了审理。",
+                false,
+            ),
+            ("（江南日报）", true),
+            ("（一）石桥明年三月开工重修，工期两年（不含雨季）", false),
+            ("今天的节目里，我们就来看看这座修了四百年的石桥。", true),
             ("南山石桥重建工程概况", true),
             ("王老师好，我是实验小学的校长。", true),
             ("各位老师，早上好！", true),

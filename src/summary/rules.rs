@@ -30,6 +30,8 @@ pub(crate) fn decision(rule: Rule) -> Option<Decision> {
         Rule::TimeReference => |line| line.has(Rule::TimeReference),
         Rule::TimeOpening => |line| line.has(Rule::TimeOpening),
         Rule::Greeting => |line| line.has(Rule::Greeting),
+        Rule::Explaining => |line| line.has(Rule::Explaining),
+        Rule::Writer => |line| line.has(Rule::Writer),
         Rule::SpeechEnd => |line| line.trim_end(|c| c == '。').has(Rule::SpeechEnd),
         _ => return None,
     })

@@ -19,6 +19,9 @@ const SAME: f32 = 0.8;
 /// So much of a sentence's vector, squared, is in a chosen one that says it all, too.
 const WITHIN: f32 = 0.9;
 
+/// The logarithm of the odds from which on a sentence must not be quoted where all others are.
+const CERTAINLY_NOT: f32 = 0.7;
+
 /// From so many words on that tell of something, sentences may say the same in other words.
 const MIN_TELLING_WORDS: usize = 4;
 
@@ -295,9 +298,12 @@ impl<'s> Selection<'s> {
             && units.iter().all(|unit| !unit.cut)
     }
 
-    /// Takes every sentence: what is no part of the text was left out with its block.
+    /// Takes every sentence but those that certainly must not be quoted: a source in brackets, a notice.
     fn take_all(&mut self) {
-        (0..self.done.len()).for_each(|node| self.take_if_it_fits(node));
+        let never = &self.scored.never;
+        let has_better = never.iter().any(|&odds| odds < self.manner.gate);
+        let nodes = (0..self.done.len()).filter(|&node| !has_better || never[node] < CERTAINLY_NOT);
+        nodes.for_each(|node| self.take_if_it_fits(node));
     }
 
     /// Takes the best until nothing fits, or, where the limit is in characters, nothing is worth it.

@@ -66,15 +66,15 @@ impl Weights {
 pub const LEARNED: Weights = Weights {
     writing: RegisterWeights {
         quote: in_order(WRITING),
-        gate: -1.4,
+        gate: -1.2,
         stop: 0.42,
         dangling: 1.0,
         neighbour: 0.3,
-        stranger: 0.4,
+        stranger: 0.2,
     },
     court: RegisterWeights {
         quote: in_order(COURT),
-        gate: 0.0,
+        gate: -0.7,
         stop: 0.25,
         dangling: 0.5,
         neighbour: 0.0,
@@ -82,7 +82,7 @@ pub const LEARNED: Weights = Weights {
     },
     speech: RegisterWeights {
         quote: in_order(SPEECH),
-        gate: 0.0,
+        gate: -0.7,
         stop: 0.3,
         dangling: 0.5,
         neighbour: 0.0,

@@ -12,7 +12,7 @@ use super::recurring::{counts, recurring};
 use crate::Span;
 use crate::document::Document;
 use crate::graph::SentenceGraph;
-use sentence::{Known, N_SENTENCE, News, Place, values};
+use sentence::{Before, Known, N_SENTENCE, News, Place, values};
 use shape::Shape;
 use signs::{Sign, signs_of_words};
 use text::Text;
@@ -156,6 +156,8 @@ pub(super) fn features(
     let nodes: Vec<usize> = graph.graph.node_weights().copied().collect();
     let block_of = |node: usize| nodes.get(node).map(|&index| document.sentences()[index].block);
     let (mut start, mut n_with_parties) = (0, 0);
+    let mean_length = lengths.iter().sum::<usize>() as f32 / n.max(1) as f32;
+    let mut before = Before::default();
     let mut all = Vec::with_capacity(n);
     for (node, &index) in nodes.iter().enumerate() {
         let sentence = &document.sentences()[index];
@@ -179,6 +181,12 @@ pub(super) fn features(
             news: news.of(document, sentence),
             words: text.words(document, sentence, &signs),
             shape: Shape::of(quote),
+            before,
+            mean_length,
+        };
+        before = Before {
+            length: known.length,
+            end: Some(known.shape.end),
         };
         n_with_parties += usize::from(known.words.has(Sign::Party));
         all.push(with_gates(&values(&known), &text.gates));

@@ -28,6 +28,22 @@ pub(super) struct Known {
     pub(super) news: Share,
     pub(super) words: Words,
     pub(super) shape: Shape,
+    pub(super) before: Before,
+    /// Of the text's sentences, in characters.
+    pub(super) mean_length: f32,
+}
+
+/// What the sentence before is like.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Before {
+    pub(super) length: f32,
+    pub(super) end: Option<End>,
+}
+
+impl Before {
+    fn ends_in(self, end: End) -> f32 {
+        flag(self.end == Some(end))
+    }
 }
 
 /// Whether it begins or ends a paragraph.
@@ -141,6 +157,24 @@ features! { s;
     "ends_in_speech" => flag(s.shape.ends_in_speech),
     "short_last_clause" => flag(s.shape.short_last_clause),
     "blank_inside" => flag(s.shape.blank_inside),
+    "longer_than_200" => flag(s.length > 200.0),
+    "mean_length" => (1.0 + s.mean_length).ln(),
+    // What its characters are, and words that readers of a page are led by.
+    "latin_share" => s.shape.characters.latin,
+    "digit_share" => s.shape.characters.digits,
+    "mark_share" => s.shape.characters.marks,
+    "speaks_of_writer" => flag(s.shape.speaks_of_writer),
+    "begins_with_label" => flag(s.shape.begins_with_label),
+    "begins_with_number" => flag(s.shape.begins_with_number),
+    "explains" => flag(s.shape.explains),
+    "route" => flag(s.shape.route),
+    "bar_inside" => flag(s.shape.bar_inside),
+    "agrees" => flag(s.shape.agrees),
+    // The sentence before.
+    "length_before" => (1.0 + s.before.length).ln(),
+    "question_before" => s.before.ends_in(End::Question),
+    "colon_before" => s.before.ends_in(End::Colon),
+    "no_mark_before" => s.before.ends_in(End::Nothing),
 }
 
 /// How much of a sentence was not said before.

@@ -12,7 +12,7 @@ use crate::text::sentence::marks::is_han;
 const MAX_SHORT_CLAUSE: usize = 5;
 
 /// The mark that ends a sentence, closing quotes aside.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     Question,
     Exclamation,
@@ -44,7 +44,26 @@ pub(super) struct Shape {
     pub(super) end: End,
     pub(super) n_figures: f32,
     pub(super) n_commas: f32,
+    pub(super) characters: Characters,
+    pub(super) speaks_of_writer: bool,
+    pub(super) begins_with_label: bool,
+    pub(super) begins_with_number: bool,
+    pub(super) explains: bool,
+    pub(super) route: bool,
+    pub(super) bar_inside: bool,
+    pub(super) agrees: bool,
 }
+
+/// The shares of a sentence's characters that are Latin letters, digits, and neither these nor Han.
+#[derive(Clone, Copy)]
+pub(super) struct Characters {
+    pub(super) latin: f32,
+    pub(super) digits: f32,
+    pub(super) marks: f32,
+}
+
+/// So many dashes or arrows make a route: `东站-人民路-北门-机场`.
+const MIN_DASHES: usize = 3;
 
 impl Shape {
     pub(super) fn of(quote: Line<'_>) -> Self {
@@ -89,8 +108,51 @@ impl Shape {
             },
             n_figures: n_figures(&quote),
             n_commas: quote.matches(['，', '；', ',', ';']).count() as f32,
+            characters: Characters::of(&quote),
+            speaks_of_writer: quote.has(Rule::Writer),
+            begins_with_label: begins_with_label(&quote),
+            begins_with_number: begins_with_number(&quote),
+            explains: quote.has(Rule::Explaining),
+            route: quote.matches(['-', '—', '>', '→']).nth(MIN_DASHES - 1).is_some(),
+            bar_inside: quote.contains(['|', '丨']),
+            agrees: quote.contains("同意") && (quote.contains("意见") || quote.contains("辩称")),
         }
     }
+}
+
+impl Characters {
+    fn of(quote: &str) -> Self {
+        let bytes = quote.as_bytes();
+        let count = |is_wanted: fn(u8) -> bool| {
+            // Counted in bytes, that do not overflow, many are looked at at a time.
+            let n = |chunk: &[u8]| u32::from(chunk.iter().map(|&byte| u8::from(is_wanted(byte))).sum::<u8>());
+            bytes.chunks(255).map(n).sum::<u32>() as f32
+        };
+        let n_chars = count(|byte| byte & 0xc0 != 0x80).max(1.0);
+        let latin = count(|byte| byte.is_ascii_alphabetic());
+        let digits = count(|byte| byte.is_ascii_digit());
+        let han = count(|byte| matches!(byte, 0xe4..=0xe9));
+        Self {
+            latin: latin / n_chars,
+            digits: digits / n_chars,
+            marks: (n_chars - latin - digits - han) / n_chars,
+        }
+    }
+}
+
+/// `新进展：`, `王某：`, a few characters and a colon.
+fn begins_with_label(quote: &str) -> bool {
+    let mut chars = quote.chars().take(13);
+    chars
+        .position(|c| matches!(c, '：' | ':'))
+        .is_some_and(|at| at >= 2)
+}
+
+/// `（一）`, `3.`, `二、`.
+fn begins_with_number(quote: &str) -> bool {
+    let inner = quote.trim_start_matches(['（', '(']);
+    let after = inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    after.len() < inner.len() && after.starts_with(['、', '．', '.', '）', ')'])
 }
 
 fn has_short_last_clause(stem: &str) -> bool {
@@ -122,6 +184,41 @@ fn n_figures(sentence: &str) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::phrases::Phrases;
+
+    #[test]
+    fn characters_are_counted_by_what_they_are() {
+        let Characters { latin, digits, marks } = Characters::of("云溪A1号，好。");
+        let in_eighths = [latin, digits, marks].map(|share| (share * 8.0).round() as u32);
+        assert_eq!(in_eighths, [1, 1, 2]);
+    }
+
+    #[test]
+    fn shapes_that_an_editor_does_not_quote() {
+        let is = |shape: fn(&Shape) -> bool, quote: &str| shape(&Shape::of(Phrases::of(quote).whole(quote)));
+        assert!(is(|shape| shape.begins_with_label, "新进展：石桥通车。"));
+        assert!(!is(
+            |shape| shape.begins_with_label,
+            "云溪市昨天上午在石桥边召开会议：石桥通车。"
+        ));
+        assert!(
+            is(|shape| shape.begins_with_number, "（一）石桥通车。")
+                && is(|shape| shape.begins_with_number, "3.石桥通车。")
+        );
+        assert!(!is(|shape| shape.begins_with_number, "3座石桥通车。"));
+        assert!(
+            is(|shape| shape.route, "东站-人民路-北门-机场。")
+                && !is(|shape| shape.route, "5月12日-18日开放。")
+        );
+        assert!(
+            is(|shape| shape.explains, "换句话说石桥要修。")
+                && is(|shape| shape.speaks_of_writer, "我们去了石桥。")
+        );
+        assert!(
+            is(|shape| shape.agrees, "被告同意前者的答辩意见。")
+                && !is(|shape| shape.agrees, "被告同意赔偿。")
+        );
+    }
 
     #[test]
     fn figures_are_runs_of_digits() {
