@@ -7,9 +7,8 @@
 
 use divan::counter::CharsCount;
 use divan::{Bencher, black_box};
-use petgraph::graph::UnGraph;
 use zhaiyao::graph::{SentenceGraph, WordGraph};
-use zhaiyao::rank::{RankOptions, pagerank};
+use zhaiyao::rank::{RankOptions, Ranking};
 use zhaiyao::text::blocks::blocks;
 use zhaiyao::text::sentence::sentences;
 use zhaiyao::{Document, Engine, KeywordOptions, Length, SummaryOptions};
@@ -56,12 +55,17 @@ fn with_document(bencher: Bencher, n_chars: usize, stage: impl Fn(&Document<'_>)
 }
 
 /// Ranks the nodes of the graph that `build` makes of a document.
-fn with_graph(bencher: Bencher, n_chars: usize, build: impl Fn(&Document<'_>) -> UnGraph<usize, f32>) {
+fn with_graph<G>(
+    bencher: Bencher,
+    n_chars: usize,
+    build: impl Fn(&Document<'_>) -> G,
+    rank: impl Fn(&G) -> Ranking,
+) {
     let text = text(n_chars);
     let graph = build(&Engine::new().analyze(&text));
     bencher
         .counter(CharsCount::of_str(&text))
-        .bench_local(|| pagerank(black_box(&graph), &[], &RankOptions::default()).iterations);
+        .bench_local(|| rank(black_box(&graph)).iterations);
 }
 
 #[divan::bench(args = LENGTHS)]
@@ -92,27 +96,32 @@ fn c_analysis(bencher: Bencher, n_chars: usize) {
 #[divan::bench(args = LENGTHS)]
 fn d_word_graph(bencher: Bencher, n_chars: usize) {
     with_document(bencher, n_chars, |document| {
-        WordGraph::new(document, 4).graph.edge_count()
+        WordGraph::new(document, 4).ties().n_ties()
     });
 }
 
 #[divan::bench(args = LENGTHS)]
 fn e_sentence_graph(bencher: Bencher, n_chars: usize) {
     with_document(bencher, n_chars, |document| {
-        SentenceGraph::new(document, |_| true).graph.edge_count()
+        SentenceGraph::new(document, |_| true).ties().n_ties()
     });
 }
 
 #[divan::bench(args = LENGTHS)]
 fn f_rank_words(bencher: Bencher, n_chars: usize) {
-    with_graph(bencher, n_chars, |document| WordGraph::new(document, 4).graph);
+    let rank = |words: &WordGraph| words.ties().rank(&[], &RankOptions::default());
+    with_graph(bencher, n_chars, |document| WordGraph::new(document, 4), rank);
 }
 
 #[divan::bench(args = LENGTHS)]
 fn g_rank_sentences(bencher: Bencher, n_chars: usize) {
-    with_graph(bencher, n_chars, |document| {
-        SentenceGraph::new(document, |_| true).graph
-    });
+    let rank = |sentences: &SentenceGraph| sentences.ties().rank(&[], &RankOptions::default());
+    with_graph(
+        bencher,
+        n_chars,
+        |document| SentenceGraph::new(document, |_| true),
+        rank,
+    );
 }
 
 #[divan::bench(args = LENGTHS)]

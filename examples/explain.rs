@@ -7,7 +7,7 @@
 use std::{env, error::Error, fs};
 
 use zhaiyao::graph::WordGraph;
-use zhaiyao::rank::{RankOptions, pagerank};
+use zhaiyao::rank::RankOptions;
 use zhaiyao::{Document, Engine, Length, Order, SummaryOptions};
 
 /// How near to each other two words must stand to be tied.
@@ -45,11 +45,11 @@ fn print_sentences(document: &Document<'_>) {
 
 fn print_words(document: &Document<'_>) {
     let words = WordGraph::new(document, WINDOW);
-    let ranking = pagerank(&words.graph, &[], &RankOptions::default());
+    let ranking = words.ties().rank(&[], &RankOptions::default());
     println!(
         "word graph: {} words, {} ties; {} sweeps, {}",
-        words.graph.node_count(),
-        words.graph.edge_count(),
+        words.ties().n_nodes(),
+        words.ties().n_ties(),
         ranking.iterations,
         if ranking.converged {
             "converged"
@@ -57,14 +57,10 @@ fn print_words(document: &Document<'_>) {
             "not converged"
         }
     );
-    let mut ranked: Vec<_> = words.graph.node_indices().collect();
-    ranked.sort_by(|a, b| ranking.scores[b.index()].total_cmp(&ranking.scores[a.index()]));
-    for node in ranked.into_iter().take(10) {
-        println!(
-            "  {:.4}  {}",
-            ranking.scores[node.index()],
-            document.form(words.graph[node])
-        );
+    let mut ranked: Vec<_> = words.ties().items().zip(ranking.scores).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    for (word, score) in ranked.into_iter().take(10) {
+        println!("  {score:.4}  {}", document.form(word));
     }
 }
 

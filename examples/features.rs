@@ -77,10 +77,7 @@ fn sentences(document: &Document<'_>, chars: usize) -> Value {
         .map(|sentence| sentence.features.as_slice())
         .collect();
     let (graph, _) = summary::rank_sentences(document, Length::Chars(chars));
-    let similar = graph.graph.raw_edges().iter();
-    let similar: Vec<_> = similar
-        .map(|edge| (edge.source().index(), edge.target().index(), edge.weight))
-        .collect();
+    let similar: Vec<_> = graph.ties().all().collect();
     let register = format!("{:?}", summary::register(document)).to_lowercase();
     json!({"names": summary::features::names(), "register": register, "texts": texts, "features": features, "similar": similar})
 }

@@ -307,7 +307,7 @@ impl<'t> Cased<'t> {
     }
 }
 
-/// So many bytes of Chinese text have a word or a mark at least: room is made for so many.
+/// Chinese text has at least one word or mark in this many bytes; room is reserved accordingly.
 const BYTES_PER_TOKEN: usize = 4;
 
 /// Reads blocks into sentences and words.

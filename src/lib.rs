@@ -28,7 +28,8 @@
 //! 5. [`rank`]: weighted `PageRank` with a restart prior.
 //! 6. [`keywords`](mod@keywords) and [`summary`]: features of candidates and sentences, their learned weights, and the choice.
 //!
-//! Every part is public, to be used by itself.
+//! Every part is public, to be used by itself. What the documentation does not show (features, weights) is for the programs
+//! that learn from it, and changes with every training.
 //!
 //! # Offsets
 //!

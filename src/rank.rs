@@ -13,7 +13,7 @@ pub struct RankOptions {
     pub damping: f64,
     /// Stops when the scores change by less than this in all (L1 norm). Default: 1e-4.
     pub tolerance: f64,
-    /// Stops after so many sweeps at the latest. Default: 100.
+    /// The most sweeps. Default: 100.
     pub max_iterations: usize,
 }
 
@@ -67,18 +67,11 @@ pub struct Ranking {
 ///
 /// `prior` has a value for each node; negative and missing ones count as 0, and if all are 0 the prior is uniform.
 /// Edges of an undirected graph are followed both ways. Edges with a weight that is not positive are ignored.
-///
-/// ```
-/// use petgraph::graph::UnGraph;
-/// use zhaiyao::rank::{RankOptions, pagerank};
-///
-/// let star = UnGraph::<(), f32>::from_edges([(0, 1, 1.0), (0, 2, 1.0), (0, 3, 2.0)]);
-/// let ranking = pagerank(&star, &[], &RankOptions::default());
-/// assert!(ranking.converged && ranking.scores[0] > ranking.scores[3] && ranking.scores[3] > ranking.scores[1]);
-/// assert!((ranking.scores.iter().sum::<f64>() - 1.0).abs() < 1e-9);
-/// ```
-#[must_use]
-pub fn pagerank<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, prior: &[f64], options: &RankOptions) -> Ranking {
+pub(crate) fn pagerank<N, Ty: EdgeType>(
+    graph: &Graph<N, f32, Ty>,
+    prior: &[f64],
+    options: &RankOptions,
+) -> Ranking {
     InEdges::new(graph).rank(prior, options)
 }
 

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use zhaiyao::{Engine, Error};
 
-use super::{job::OwnWords, run::report, terminal::Manner};
+use super::{
+    job::OwnWords,
+    terminal::{Manner, report},
+};
 use crate::{input, message::message};
 
 /// The engine that knows these words. Of words that no text can have it warns.

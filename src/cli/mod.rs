@@ -44,7 +44,7 @@ pub(crate) fn main() -> ExitCode {
         Ok(Asked::Check(host, port)) => match health::check(&host, port) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(error) => {
-                run::report(&Message::from(error).about(format_args!("{host}:{port}")));
+                terminal::report(&Message::from(error).about(format_args!("{host}:{port}")));
                 return ExitCode::from(SOME_FAILED);
             }
         },
@@ -61,7 +61,7 @@ pub(crate) fn main() -> ExitCode {
         Ok(run::Outcome::AllDone) => ExitCode::SUCCESS,
         Ok(run::Outcome::SomeFailed) => ExitCode::from(SOME_FAILED),
         Err(message) => {
-            run::report(&message);
+            terminal::report(&message);
             ExitCode::from(USAGE)
         }
     }
@@ -75,7 +75,7 @@ fn say(text: &str) {
 fn print(text: &[u8]) -> ExitCode {
     match Stdout::new().write_all(text) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            run::report(&message!("cannot write: {}", error));
+            terminal::report(&message!("cannot write: {}", error));
             ExitCode::from(SOME_FAILED)
         }
         _ => ExitCode::SUCCESS,

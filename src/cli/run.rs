@@ -1,12 +1,6 @@
 //! Reads, analyses and writes.
 
-use std::{
-    fs,
-    io::{self, Write},
-    num::NonZeroUsize,
-    path::Path,
-    process, thread,
-};
+use std::{fs, io, num::NonZeroUsize, path::Path, process, thread};
 
 use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
@@ -18,11 +12,11 @@ use super::{
     job::{Explain, Job},
     pool,
     progress::Progress,
-    terminal::{self, Manner},
+    terminal::{self, Manner, report},
 };
 use crate::{
     input::{Article, Articles, Feed, Pending, Reader},
-    message::{Language, Message, message},
+    message::{Message, message},
     output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
 };
 
@@ -273,27 +267,6 @@ fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZeroUsize::get)
 }
 
-/// Tells the user.
-pub(crate) fn report(message: &Message) {
-    let line = printable(message.in_language(Language::current()));
-    // Nobody is left to hear that standard error is closed.
-    let _ = writeln!(io::stderr(), "zhaiyao: {line}");
-}
-
-/// A line that a terminal shows and does not obey, whatever a file's name or a record holds.
-fn printable(text: &str) -> String {
-    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars()
-        .fold(String::with_capacity(text.len()), |mut line, c| {
-            if steers(c) {
-                line.extend(c.escape_default());
-            } else {
-                line.push(c);
-            }
-            line
-        })
-}
-
 /// Ends the process: the output cannot be written. Not by returning, since another thread may be in a read that never
 /// ends. Whoever closes a pipe has seen enough: that is success.
 fn leave(error: &io::Error, temporary: Option<&Path>) -> ! {
@@ -306,24 +279,4 @@ fn leave(error: &io::Error, temporary: Option<&Path>) -> ! {
     }
     report(&message!("cannot write: {}", error));
     process::exit(i32::from(SOME_FAILED));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_do_not_steer_terminals() {
-        let table = [
-            ("甲.txt: 没有内容", "甲.txt: 没有内容"),
-            ("a\x1b[31m.txt", "a\\u{1b}[31m.txt"),
-            ("a\nb\r\x07", "a\\nb\\r\\u{7}"),
-            ("\u{9b}2J", "\\u{9b}2J"),
-            ("a\u{202e}txt.exe", "a\\u{202e}txt.exe"),
-            ("族\u{200d}群", "族\u{200d}群"),
-        ];
-        for (text, expected) in table {
-            assert_eq!(printable(text), expected);
-        }
-    }
 }

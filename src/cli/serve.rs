@@ -1,6 +1,11 @@
 use std::process::ExitCode;
 
-use super::{SOME_FAILED, USAGE, engine::engine, job::OwnWords, run, terminal::Manner};
+use super::{
+    SOME_FAILED, USAGE,
+    engine::engine,
+    job::OwnWords,
+    terminal::{Manner, report},
+};
 use crate::{
     message::{Message, message},
     serve::{Settings, serve},
@@ -11,19 +16,19 @@ pub(super) fn run(settings: &Settings, words: &OwnWords) -> ExitCode {
     let engine = match engine(words, Manner::default()) {
         Ok(engine) => engine,
         Err(error) => {
-            run::report(&error.into());
+            report(&error.into());
             return ExitCode::from(USAGE);
         }
     };
     let ready = |address| {
         let ready = message!("http://{}/ (Ctrl-C ends it)", address);
-        run::report(&ready);
+        report(&ready);
     };
     match serve(engine, settings, ready) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let address = format_args!("{}:{}", settings.host, settings.port);
-            run::report(&Message::from(error).about(address));
+            report(&Message::from(error).about(address));
             ExitCode::from(SOME_FAILED)
         }
     }

@@ -1,11 +1,14 @@
 use std::{
     env,
-    io::{IsTerminal, stderr, stdin, stdout},
+    io::{IsTerminal, Write, stderr, stdin, stdout},
 };
 
 use terminal_size::{Width, terminal_size};
 
-use crate::output::Style;
+use crate::{
+    message::{Language, Message},
+    output::Style,
+};
 
 /// Lines longer than this are hard to read.
 const MOST_COLUMNS: usize = 100;
@@ -75,4 +78,45 @@ pub(super) fn is_typed() -> bool {
 
 fn columns() -> usize {
     terminal_size().map_or(USUAL_COLUMNS, |(Width(columns), _)| usize::from(columns))
+}
+
+/// Tells the user.
+pub(super) fn report(message: &Message) {
+    let line = printable(message.in_language(Language::current()));
+    // Nobody is left to hear that standard error is closed.
+    let _ = writeln!(stderr(), "zhaiyao: {line}");
+}
+
+/// A line that a terminal shows and does not obey, whatever a file's name or a record holds.
+fn printable(text: &str) -> String {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .fold(String::with_capacity(text.len()), |mut line, c| {
+            if steers(c) {
+                line.extend(c.escape_default());
+            } else {
+                line.push(c);
+            }
+            line
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_do_not_steer_terminals() {
+        let table = [
+            ("甲.txt: 没有内容", "甲.txt: 没有内容"),
+            ("a\x1b[31m.txt", "a\\u{1b}[31m.txt"),
+            ("a\nb\r\x07", "a\\nb\\r\\u{7}"),
+            ("\u{9b}2J", "\\u{9b}2J"),
+            ("a\u{202e}txt.exe", "a\\u{202e}txt.exe"),
+            ("族\u{200d}群", "族\u{200d}群"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(printable(text), expected);
+        }
+    }
 }

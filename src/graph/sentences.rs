@@ -1,17 +1,20 @@
 use petgraph::graph::{NodeIndex, UnGraph};
 
+use super::Ties;
+
 use crate::Document;
 use crate::document::Sentence;
 use crate::text::words::{Class, Word};
 
-/// A sentence is compared with at most so many of the nearest before it that share a word: the cost of a word that
+/// A sentence is compared with at most this many of the nearest before it that share a word: the cost of a word that
 /// every sentence has grows with the text's length, not with its square.
 const MAX_COMPARED_PER_WORD: usize = 24;
 
-/// From so many sentences on, there are no more comparisons a word than for so many, shared out among all …
+/// Beyond this many sentences, a word causes no more comparisons than it would among this many; they are shared out among
+/// all of them …
 const MANY_SENTENCES: usize = 8_000;
 
-/// … but for so many that every sentence has. In a book, it would have hundreds of neighbours otherwise.
+/// … but every sentence is compared with at least this many. In a book, it would have hundreds of neighbours otherwise.
 const MIN_COMPARED_PER_WORD: usize = 8;
 
 /// Similarities below this tie no sentences.
@@ -23,7 +26,7 @@ const MIN_SIMILARITY: f32 = 0.02;
 pub struct SentenceGraph {
     /// A node is a sentence: an index into [`Document::sentences`]. An edge's weight is the cosine of the two
     /// sentences' TF-IDF vectors over content words, from 0 to 1.
-    pub graph: UnGraph<usize, f32>,
+    pub(crate) graph: UnGraph<usize, f32>,
     /// The TF-IDF vector of each node, of length 1.
     pub(crate) vectors: Vectors,
 }
@@ -71,6 +74,12 @@ impl Vectors {
 }
 
 impl SentenceGraph {
+    /// Its nodes, each a sentence, an index into [`Document::sentences`], and their ties.
+    #[must_use]
+    pub fn ties(&self) -> Ties<'_> {
+        Ties(&self.graph)
+    }
+
     /// The graph of the sentences that `include` accepts, in order.
     ///
     /// ```
@@ -79,7 +88,7 @@ impl SentenceGraph {
     /// let engine = Engine::new();
     /// let document = engine.analyze("两省签订合作协议。天气晴朗。合作协议涉及旅游。");
     /// let sentences = SentenceGraph::new(&document, |_| true);
-    /// assert_eq!((sentences.graph.node_count(), sentences.graph.edge_count()), (3, 1));
+    /// assert_eq!((sentences.ties().n_nodes(), sentences.ties().n_ties()), (3, 1));
     /// ```
     #[must_use]
     pub fn new(document: &Document<'_>, include: impl Fn(&Sentence) -> bool) -> Self {

@@ -1,5 +1,6 @@
 use petgraph::graph::{NodeIndex, UnGraph};
 
+use super::Ties;
 use crate::Document;
 use crate::text::blocks::Role;
 use crate::text::words::{Class, Token};
@@ -10,12 +11,18 @@ use crate::text::words::{Class, Token};
 pub struct WordGraph {
     /// A node is a word: an index into [`Document::vocabulary`]. An edge's weight says how often its two words
     /// occur within the window of each other.
-    pub graph: UnGraph<usize, f32>,
+    pub(crate) graph: UnGraph<usize, f32>,
     /// The node of each word of the vocabulary that has one.
-    pub nodes: Vec<Option<NodeIndex>>,
+    pub(crate) nodes: Vec<Option<NodeIndex>>,
 }
 
 impl WordGraph {
+    /// Its nodes, each a word, an index into [`Document::vocabulary`], and their ties.
+    #[must_use]
+    pub fn ties(&self) -> Ties<'_> {
+        Ties(&self.graph)
+    }
+
     /// Words are tied if at most `window` − 1 content words lie between them in a sentence. Default elsewhere: 4.
     ///
     /// ```
@@ -24,7 +31,7 @@ impl WordGraph {
     /// let engine = Engine::new();
     /// let document = engine.analyze("文旅部门签订合作协议。");
     /// let words = WordGraph::new(&document, 1);
-    /// assert_eq!((words.graph.node_count(), words.graph.edge_count()), (5, 4));
+    /// assert_eq!((words.ties().n_nodes(), words.ties().n_ties()), (5, 4));
     /// ```
     #[must_use]
     pub fn new(document: &Document<'_>, window: usize) -> Self {
@@ -63,8 +70,8 @@ impl WordGraph {
     /// Adds an edge for all pairs that are the same.
     fn tie(&mut self, pairs: &[(u32, u32)]) {
         let (mut seconds, starts) = by_first(pairs, self.graph.node_count());
-        for (first, &[start, end]) in starts.array_windows().enumerate() {
-            let seconds = &mut seconds[start as usize..end as usize];
+        for (first, bounds) in starts.windows(2).enumerate() {
+            let seconds = &mut seconds[bounds[0] as usize..bounds[1] as usize];
             seconds.sort_unstable();
             for same in seconds.chunk_by(|a, b| a == b) {
                 let (a, b) = (NodeIndex::new(first), NodeIndex::new(same[0] as usize));

@@ -1,6 +1,7 @@
 //! Words and phrases that say what a text is about.
 
 mod candidates;
+#[doc(hidden)]
 pub mod features;
 mod model;
 mod neighbours;
@@ -14,6 +15,7 @@ use crate::{Document, Span};
 use candidates::{Candidate, MAX_WORDS, candidates, is_long};
 use features::{Context, Features, with_rivals};
 use model::N_BEST;
+#[doc(hidden)]
 pub use model::{Model, learned};
 use reading::Reading;
 use select::{NO_KEYWORD, select};
@@ -147,6 +149,7 @@ impl Document<'_> {
 const MIN_SCORE: f64 = 0.4;
 
 /// The keywords by another model than the learned one, if they are not scored by TF-IDF.
+#[doc(hidden)]
 #[must_use]
 pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &Model) -> Vec<Keyword> {
     if document.is_late() {
@@ -190,6 +193,7 @@ fn max_words(words_only: bool) -> usize {
 }
 
 /// A candidate's text and features, for those who learn weights.
+#[doc(hidden)]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Described {
@@ -210,6 +214,7 @@ pub struct Described {
 /// let candidates = keywords::describe(&document, false);
 /// assert!(candidates.iter().any(|candidate| candidate.text == "无线传感器网络"));
 /// ```
+#[doc(hidden)]
 #[must_use]
 pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
     let reading = Reading::new(document);
@@ -229,6 +234,7 @@ pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
 }
 
 /// The best candidates of a document by a model's first score, with all their features, best first.
+#[doc(hidden)]
 #[must_use]
 pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<Described> {
     let reading = Reading::new(document);
@@ -318,7 +324,7 @@ fn probability(log_odds: f64) -> f64 {
 /// let engine = Engine::new();
 /// let document = engine.analyze("文旅部门签订合作协议。");
 /// let (words, ranking) = keywords::rank_words(&document);
-/// assert_eq!(words.graph.node_count(), ranking.scores.len());
+/// assert_eq!(words.ties().n_nodes(), ranking.scores.len());
 /// ```
 #[must_use]
 pub fn rank_words(document: &Document<'_>) -> (WordGraph, Ranking) {

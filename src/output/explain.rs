@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use petgraph::visit::EdgeRef;
 use serde::Serialize;
-use zhaiyao::graph::WordGraph;
 use zhaiyao::keywords::rank_words;
 use zhaiyao::rank::Ranking;
 use zhaiyao::summary::{rank_sentences, register};
@@ -112,11 +110,8 @@ impl Ranked {
 
 fn word_scores(document: &Document) -> Ranked {
     let (words, ranking) = rank_words(document);
-    let (nodes, edges) = (words.graph.node_count(), words.graph.edge_count());
-    let texts = words
-        .graph
-        .node_weights()
-        .map(|&word| document.form(word).to_owned());
+    let (nodes, edges) = (words.ties().n_nodes(), words.ties().n_ties());
+    let texts = words.ties().items().map(|word| document.form(word).to_owned());
     let mut scores = Ranked::new(nodes, edges, &ranking, texts);
     scores.scores.sort_by(|a, b| b.score.total_cmp(&a.score));
     scores.scores.truncate(N_WORDS);
@@ -126,27 +121,25 @@ fn word_scores(document: &Document) -> Ranked {
 /// In the text's order.
 fn sentence_scores(document: &Document, length: Length) -> Ranked {
     let (sentences, ranking) = rank_sentences(document, length);
-    let (nodes, edges) = (sentences.graph.node_count(), sentences.graph.edge_count());
-    let text = |&index: &usize| joined(document.sentences()[index].quote.of(document.text())).into_owned();
-    Ranked::new(nodes, edges, &ranking, sentences.graph.node_weights().map(text))
+    let (nodes, edges) = (sentences.ties().n_nodes(), sentences.ties().n_ties());
+    let text = |index: usize| joined(document.sentences()[index].quote.of(document.text())).into_owned();
+    Ranked::new(nodes, edges, &ranking, sentences.ties().items().map(text))
 }
 
 /// The word graph for Graphviz.
 pub(crate) fn word_graph(document: &Document) -> String {
-    let (WordGraph { graph, .. }, ranking) = rank_words(document);
+    let (words, ranking) = rank_words(document);
     let mut dot = String::from("graph words {\n");
-    for (node, &word) in graph.node_indices().zip(graph.node_weights()) {
+    for (node, word) in words.ties().items().enumerate() {
         let label = document.form(word).replace('\\', "\\\\").replace('"', "\\\"");
         let _ = writeln!(
             dot,
-            "    {} [label=\"{label}\", score={:.6}];",
-            node.index(),
-            ranking.scores[node.index()]
+            "    {node} [label=\"{label}\", score={:.6}];",
+            ranking.scores[node]
         );
     }
-    for edge in graph.edge_references() {
-        let (a, b) = (edge.source().index(), edge.target().index());
-        let _ = writeln!(dot, "    {a} -- {b} [weight={}];", edge.weight());
+    for (a, b, weight) in words.ties().all() {
+        let _ = writeln!(dot, "    {a} -- {b} [weight={weight}];");
     }
     dot.push_str("}\n");
     dot

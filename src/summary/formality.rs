@@ -18,7 +18,7 @@ const MAX_BYTES_OF_A_SOURCE: usize = 36;
 /// A courtesy is no longer than this, in bytes.
 const MAX_BYTES_OF_A_COURTESY: usize = 100;
 
-/// What a page says of itself, in so many bytes at most.
+/// A sentence in which a page speaks of itself is no longer than this, in bytes.
 const MAX_BYTES_ABOUT_A_PAGE: usize = 200;
 
 /// Whether `sentence` lists a party of a court case or its costs, says that there was a hearing or who speaks, greets,

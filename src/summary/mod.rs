@@ -2,6 +2,7 @@
 
 mod compress;
 mod context;
+#[doc(hidden)]
 pub mod features;
 mod formality;
 mod learned;
@@ -26,6 +27,7 @@ use features::Features;
 pub(crate) use rules::decision;
 use score::Scored;
 use unit::Unit;
+#[doc(hidden)]
 pub use weights::{LEARNED, RegisterWeights, Weights};
 
 /// How long a summary may be.
@@ -232,6 +234,7 @@ impl Document<'_> {
 }
 
 /// The summary with other weights than the learned ones.
+#[doc(hidden)]
 #[must_use]
 pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Summary {
     if document.is_late() {
@@ -256,7 +259,7 @@ pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: 
 /// let engine = Engine::new();
 /// let document = engine.analyze("两省签订合作协议。协议涉及旅游。");
 /// let (sentences, ranking) = summary::rank_sentences(&document, Length::Sentences(1));
-/// assert_eq!(sentences.graph.node_count(), ranking.scores.len());
+/// assert_eq!(sentences.ties().n_nodes(), ranking.scores.len());
 /// ```
 #[must_use]
 pub fn rank_sentences(document: &Document<'_>, length: Length) -> (SentenceGraph, Ranking) {
@@ -265,6 +268,7 @@ pub fn rank_sentences(document: &Document<'_>, length: Length) -> (SentenceGraph
 }
 
 /// What can be quoted of a sentence, and its features, for those who learn weights.
+#[doc(hidden)]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Described {
@@ -290,6 +294,7 @@ pub fn register(document: &Document<'_>) -> Register {
 /// let sentences = summary::describe(&document, Length::Chars(100));
 /// assert_eq!(sentences[1].text, "协议涉及旅游。");
 /// ```
+#[doc(hidden)]
 #[must_use]
 pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
     let weights = Weights {

@@ -28,12 +28,13 @@ pub(super) fn recurring(document: &Document<'_>, graph: &SentenceGraph, counts: 
     let mut n_pairs = Vec::with_capacity(graph.vectors.len());
     for (node, &index) in graph.graph.node_weights().enumerate() {
         let mut own = 0_u32;
-        for [first, second] in document.tokens_of(&document.sentences()[index]).array_windows() {
-            let fewest = counts[first.word].min(counts[second.word]);
+        for pair in document.tokens_of(&document.sentences()[index]).windows(2) {
+            let (first, second) = (pair[0].word, pair[1].word);
+            let fewest = counts[first].min(counts[second]);
             own += u32::from(fewest > 0);
             // A pair recurs only if both its words do: most need not be looked up.
             if fewest > 1 {
-                pairs.add([first.word, second.word], node as u32, &mut shared);
+                pairs.add([first, second], node as u32, &mut shared);
             }
         }
         n_pairs.push(own);

@@ -32,7 +32,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// What `form` tells if it is a word of this class, of so many characters.
+    /// What `form` tells if it is a word of this class; `n_chars` is its length.
     pub(super) fn of(form: &str, class: Class, n_chars: usize, facts: Facts, is_unknown: bool) -> Self {
         if class != Class::Content {
             Self::Other

@@ -6,9 +6,9 @@ use super::lexicon::{self, WordId};
 use super::words::{Knowledge, Word};
 use crate::Span;
 
-/// A text of so many bytes has a word that was not there before …
+/// Texts bring a new word once in this many bytes …
 const BYTES_PER_WORD: usize = 10;
-/// … until it has so many. Longer ones repeat themselves.
+/// … until they have this many different words: longer texts repeat themselves.
 const MAX_EXPECTED: usize = 1 << 12;
 
 /// The distinct words of a document, numbered in the order of their first occurrence.
@@ -22,7 +22,7 @@ pub(crate) struct Vocabulary<'e> {
 }
 
 impl<'e> Vocabulary<'e> {
-    /// An empty one, for a text of so many bytes.
+    /// An empty one, with room for a text of `n_bytes`.
     pub(crate) fn new(knowledge: Knowledge<'e>, n_bytes: usize) -> Self {
         let n_expected = (n_bytes / BYTES_PER_WORD).min(MAX_EXPECTED);
         Self {

@@ -28,14 +28,14 @@ pub(crate) fn article<'t>(
 ) -> Vec<Node<'t>> {
     let (sentences, ranking) = rank_sentences(document, length);
     let best = ranking.scores.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
-    let scores = sentences.graph.node_weights().zip(&ranking.scores);
+    let scores = sentences.ties().items().zip(&ranking.scores);
     let view = View {
         text: document.text(),
         chosen: chosen
             .iter()
             .map(|sentence| (sentence.index, (sentence.span, sentence.cut)))
             .collect(),
-        shares: scores.map(|(&index, score)| (index, score / best)).collect(),
+        shares: scores.map(|(index, score)| (index, score / best)).collect(),
         underlines: Underlines::new(keywords),
         language,
     };

@@ -1,6 +1,5 @@
 use std::fmt::Write;
 
-use petgraph::{graph::NodeIndex, visit::EdgeRef};
 use zhaiyao::{Document, Span, graph::WordGraph, keywords::rank_words, rank::Ranking};
 
 use super::{Element, Language, Shown, layout::layout};
@@ -20,7 +19,7 @@ const MAX_RADIUS: f64 = 22.0;
 
 /// A word of the picture.
 struct Strong {
-    node: NodeIndex,
+    node: usize,
     text: String,
     /// As a share of the best score.
     score: f64,
@@ -98,27 +97,24 @@ fn strongest(
     keywords: &[Shown],
 ) -> Vec<Strong> {
     let vocabulary = document.vocabulary();
-    let says_something = |node: &NodeIndex| vocabulary[words.graph[*node]].n_chars >= MIN_CHARS;
-    let mut order: Vec<NodeIndex> = words.graph.node_indices().filter(says_something).collect();
-    order.sort_by(|a, b| {
-        ranking.scores[b.index()]
-            .total_cmp(&ranking.scores[a.index()])
-            .then(a.cmp(b))
-    });
+    let words: Vec<usize> = words.ties().items().collect();
+    let says_something = |node: &usize| vocabulary[words[*node]].n_chars >= MIN_CHARS;
+    let mut order: Vec<usize> = (0..words.len()).filter(says_something).collect();
+    order.sort_by(|&a, &b| ranking.scores[b].total_cmp(&ranking.scores[a]).then(a.cmp(&b)));
     order.truncate(MAX_NODES);
-    let best = order.first().map_or(1.0, |node| ranking.scores[node.index()]);
+    let best = order.first().map_or(1.0, |&node| ranking.scores[node]);
     let mut first = vec![None; vocabulary.len()];
     for token in document.tokens() {
         first[token.word].get_or_insert(token.span);
     }
     let strong = order.into_iter().map(|node| {
-        let span: Span = first[words.graph[node]].unwrap_or_default();
+        let span: Span = first[words[node]].unwrap_or_default();
         let text = span.of(document.text()).split_whitespace().collect::<String>();
         let is_keyword = keywords.iter().any(|keyword| keyword.text.contains(&text));
         Strong {
             node,
             text,
-            score: ranking.scores[node.index()] / best,
+            score: ranking.scores[node] / best,
             is_keyword,
         }
     });
@@ -127,23 +123,16 @@ fn strongest(
 
 /// For each word the ties to other drawn words that weigh most, as pairs of places in `strong` and strengths.
 fn strongest_ties(words: &WordGraph, strong: &[Strong]) -> Vec<(usize, usize, f64)> {
-    let mut place = vec![None; words.graph.node_count()];
+    let mut place = vec![None; words.ties().n_nodes()];
     for (index, word) in strong.iter().enumerate() {
-        place[word.node.index()] = Some(index);
+        place[word.node] = Some(index);
     }
     let mut ties: Vec<(usize, usize, f32)> = Vec::new();
     for (index, word) in strong.iter().enumerate() {
         let mut own: Vec<(usize, f32)> = words
-            .graph
-            .edges(word.node)
-            .filter_map(|edge| {
-                let other = if edge.source() == word.node {
-                    edge.target()
-                } else {
-                    edge.source()
-                };
-                Some((place[other.index()]?, *edge.weight()))
-            })
+            .ties()
+            .of(word.node)
+            .filter_map(|(other, weight)| Some((place[other]?, weight)))
             .collect();
         own.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let kept = own.into_iter().take(TIES_PER_NODE);

@@ -86,7 +86,9 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// A text in pieces of no more than so many bytes, but of whole characters.
 fn short(mut text: &str, most_bytes: usize) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
-        let (piece, rest) = text.split_at(text.floor_char_boundary(most_bytes));
+        let mut ends = (0..=most_bytes.min(text.len())).rev();
+        let end = ends.find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+        let (piece, rest) = text.split_at(end);
         text = rest;
         (!piece.is_empty()).then_some(piece)
     })

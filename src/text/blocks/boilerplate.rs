@@ -16,7 +16,7 @@ pub(super) enum Notice {
     Page,
 }
 
-/// What `line`, of so many characters, says about the page, if that is what it is for.
+/// What `line` says about the page, if that is what it is for; `n_chars` is its length.
 pub(super) fn notice(line: Line<'_>, n_chars: usize) -> Option<Notice> {
     let bare = line.trim_start(is_decoration);
     if n_chars <= MAX_PATH && is_opener(bare) {

@@ -8,7 +8,7 @@ use super::credits;
 /// The longest caption that is told by its words alone, in characters.
 const MAX_CHARS: usize = 150;
 
-/// Whether the words of `line`, of so many characters, say that it belongs to a picture.
+/// Whether the words of `line` say that it belongs to a picture; `n_chars` is its length.
 pub(super) fn is_caption(line: Line<'_>, n_chars: usize) -> bool {
     if line.starts_with(['▲', '△', '▼', '▽', '◎', '↑', '↓', '◤', '◢']) && n_chars <= 2 * MAX_CHARS
     {

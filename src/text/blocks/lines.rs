@@ -4,7 +4,7 @@ use crate::Span;
 use crate::text::numbering::marker;
 use crate::text::sentence::marks::{ends_in_comma, final_mark, is_blank, is_inner, split_line, trim};
 
-/// Lines of hard-wrapped text have at least so many columns (a Han character takes two) and at most so many.
+/// The fewest and the most columns that lines of hard-wrapped text have; a Han character takes two.
 const MIN_COLUMNS: usize = 40;
 const MAX_COLUMNS: usize = 160;
 /// How much narrower than the widest a full line can be, beyond the word that did not fit: punctuation that must
@@ -148,7 +148,7 @@ impl Wrapping {
         4 * wider <= lines.len() && 2 * ended > n_ends
     }
 
-    /// Whether a line of so many columns had no room for the word that the next line begins with.
+    /// Whether a line of `columns` had no room for the word that the next line begins with.
     fn is_full(&self, columns: usize, next: &str) -> bool {
         let word = next.chars().take_while(char::is_ascii_graphic).count().max(2);
         columns + word + SLACK >= self.columns && columns <= self.columns + SLACK
@@ -180,13 +180,15 @@ fn adjacent(text: &str, line: &Line, next: &Line) -> bool {
 fn has_gap(text: &str) -> bool {
     const GAPS: [&[u8]; 2] = [b"    ", "　　".as_bytes()];
     // What every gap has at its first or third byte, hardly a chunk has: that shows without branches.
-    let may_be_in = |pair: &[u8; 2]| matches!(pair, b"  " | [0x80, 0xe3]);
+    let may_be_in = |pair: [u8; 2]| matches!(pair, [b' ', b' '] | [0x80, 0xe3]);
     let bytes = text.as_bytes();
     (0..bytes.len()).step_by(64).any(|start| {
         let chunk = &bytes[start..bytes.len().min(start + 65)];
-        chunk
-            .array_windows()
-            .fold(false, |found, pair| found | may_be_in(pair))
+        let pairs = chunk
+            .iter()
+            .zip(&chunk[1..])
+            .map(|(&first, &second)| [first, second]);
+        pairs.fold(false, |found, pair| found | may_be_in(pair))
             && (start.saturating_sub(2)..start + chunk.len())
                 .any(|at| GAPS.iter().any(|gap| bytes[at..].starts_with(gap)))
     })
@@ -221,8 +223,7 @@ fn gaps(content: &str) -> Vec<Span> {
         if is_blank(c) {
             let (_, columns) = run.get_or_insert((at, 0));
             *columns += width(c);
-        } else if let Some((start, columns)) = run.take().filter(|&(_, columns)| columns >= 4) {
-            let _ = columns;
+        } else if let Some((start, _)) = run.take().filter(|&(_, columns)| columns >= 4) {
             gaps.push(Span::new(start, at));
         }
     }

@@ -14,7 +14,7 @@ const MAX_SUBHEADING: usize = 30;
 const MIN_LIST: usize = 4;
 /// The longest name before what somebody says, colon included, in characters.
 const MAX_SPEAKER: usize = 10;
-/// A paragraph of so many characters is certainly running text.
+/// A paragraph with this many characters is certainly running text.
 const CERTAIN_PROSE: usize = 40;
 
 /// The roles of `paragraphs`, one for each.

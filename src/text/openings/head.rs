@@ -4,9 +4,9 @@ use crate::text::dates::{day_len, stamp_end};
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
 
-/// A head is looked for in so many characters.
+/// A head is looked for in the first characters of a sentence, this many.
 const MAX_CHARS: usize = 120;
-/// What files a report stands in so many characters.
+/// What files a report stands within the first characters, this many.
 const MAX_FILED_CHARS: usize = 24;
 /// An original title is at least so long, in bytes.
 const MIN_TITLE_BYTES: usize = 18;

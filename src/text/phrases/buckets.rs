@@ -1,8 +1,8 @@
 // How phrases are filed by their first two characters. The build script files them, the library finds them.
 
-/// Phrases are filed in one of so many buckets.
+/// How many buckets phrases are filed in.
 pub(crate) const N_BUCKETS: usize = 1 << 14;
-/// First characters are told apart by so many values: all Han characters of the basic plane have their own.
+/// How many values first characters are told apart by: every Han character of the basic plane has its own.
 pub(crate) const N_FIRSTS: usize = 1 << 15;
 /// What is known of a first character, in two bits: whether it is a phrase, and whether longer ones begin with it.
 pub(crate) const ONE: u8 = 1;
