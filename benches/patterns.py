@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """What pieces of formats cost that are repeated, at a length and at four times that: time in proportion is 4.
 
-    python3 benches/patterns.py [--binary PATH] [--bytes N] [--worst N]
+    python3 benches/patterns.py [--binary PATH] [--bytes N] [--worst N] [FILE...]
 
-All pairs of the pieces in tests/hostile/patterns.json. CPU time of the process (without that of an empty one), the least of
-three runs where it looks out of proportion.
+All pairs of the pieces in tests/hostile/patterns.json, or only those of the files named there (page.html). CPU time of the
+process (without that of an empty one), the least of three runs where it looks out of proportion.
 """
 
 import argparse
@@ -37,8 +37,10 @@ def main():
     parser.add_argument("--binary", default=str(ROOT / "target/release/zhaiyao"))
     parser.add_argument("--bytes", type=int, default=64 << 10)
     parser.add_argument("--worst", type=int, default=10)
+    parser.add_argument("files", nargs="*")
     options = parser.parse_args()
     kinds = json.loads((ROOT / "tests/hostile/patterns.json").read_text())
+    kinds = [kind for kind in kinds if not options.files or kind["name"] in options.files]
     found = []
     with tempfile.TemporaryDirectory() as folder:
 

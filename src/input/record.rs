@@ -365,6 +365,9 @@ impl Object<'_> {
     }
 }
 
+/// Lists of what `--to json` says about an article: no articles.
+const PARTS: [&str; 2] = ["sentences", "keywords"];
+
 /// The records in an object that is none itself: the longest list in it of objects that have a text.
 pub(super) fn records<'j>(json: &'j str, names: &FieldNames) -> Option<Vec<&'j RawValue>> {
     let object: Object = serde_json::from_str(json).ok()?;
@@ -384,7 +387,8 @@ fn list_in<'j>(object: &Object<'j>, names: &FieldNames, depth: usize) -> Option<
     if has_text(object) || depth == 0 {
         return None;
     }
-    let lists = object.0.iter().filter_map(|(_, value)| {
+    let others = object.0.iter().filter(|(name, _)| !PARTS.contains(&&**name));
+    let lists = others.filter_map(|(_, value)| {
         let json = value.get();
         if json.starts_with('[') {
             let values: Vec<&RawValue> = serde_json::from_str(json).ok()?;

@@ -84,6 +84,28 @@ fn records_past_the_limit_are_refused_and_the_next_is_read() {
 }
 
 #[test]
+fn sentences_and_keywords_that_it_writes_are_no_articles() {
+    let scratch = Scratch::new();
+    for count in [1, 2] {
+        let files: Vec<String> = (0..count)
+            .map(|n| scratch.file(&format!("{n}.txt"), ARTICLE))
+            .collect();
+        let mut arguments = vec!["--to", "json"];
+        arguments.extend(files.iter().map(String::as_str));
+        let file = scratch.file("out.json", zhaiyao(&arguments, "").stdout);
+        let read = zhaiyao(&["--to", "ndjson", &file], "");
+        let records = json_lines(&read.stdout);
+        assert_eq!(records.len(), count, "{}", read.stdout);
+        for record in records {
+            assert!(record["error"].is_string(), "it has no text: {record}");
+        }
+        let whole = zhaiyao(&[&arguments[..], &["--keep-content"]].concat(), "").stdout;
+        let read = zhaiyao(&["--to", "ndjson", &scratch.file("whole.json", whole)], "");
+        assert_eq!((read.status, json_lines(&read.stdout).len()), (0, count));
+    }
+}
+
+#[test]
 fn what_it_writes_as_rss_it_reads_item_for_item() {
     let scratch = Scratch::new();
     let texts = [

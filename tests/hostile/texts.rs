@@ -66,6 +66,13 @@ fn quotes_that_never_close() {
 }
 
 #[test]
+fn brackets_that_only_close() {
+    // Each gap could part paragraphs: looked at from the beginning for each, this would take minutes.
+    check(&")    ".repeat(50_000), false, true);
+    check(&"”　　".repeat(50_000), false, true);
+}
+
+#[test]
 fn a_word_in_two_scripts_is_one_keyword() {
     // Too few Traditional characters for the text to be read in them.
     let rest = "这座城市的春天来得很早，街边的花都开了，人们走出家门。".repeat(4);

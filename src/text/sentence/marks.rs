@@ -175,12 +175,14 @@ pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
+/// No more closing marks and blanks stand behind a sentence's final mark: of a text that has nothing else, all of it would
+/// be looked at for every place in it.
+const MOST_BEHIND: usize = 64;
+
 /// The mark that ends `text`, closing quotes and brackets aside, if it ends a sentence.
 pub(crate) fn final_mark(text: &str) -> Option<char> {
-    let last = text
-        .trim_end_matches(|c| is_blank(c) || closes(c).is_some())
-        .chars()
-        .next_back()?;
+    let mut last_ones = text.chars().rev().take(MOST_BEHIND);
+    let last = last_ones.find(|&c| !is_blank(c) && closes(c).is_none())?;
     (is_final(last) || matches!(last, '.' | '．')).then_some(last)
 }
 
