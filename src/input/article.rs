@@ -1,8 +1,9 @@
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
+use zhaiyao::text::fold::to_unified;
 
 use super::source::STDIN;
 use crate::message::Message;
@@ -65,10 +66,14 @@ pub(crate) struct Feed {
 impl Article {
     /// An article that is a file of its own.
     pub(super) fn of_file(file: &File, title: Option<String>, text: String, about: About) -> Self {
+        let unified = |text: String| match to_unified(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(unified) => unified,
+        };
         Self {
             id: id(&*file.path),
-            title,
-            text,
+            title: title.map(unified),
+            text: unified(text),
             about,
         }
     }

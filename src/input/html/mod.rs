@@ -1,6 +1,7 @@
 //! HTML pages: the main article, and what the page says about it.
 
 mod attributes;
+mod choice;
 mod names;
 mod notice;
 mod page;
@@ -60,6 +61,8 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
     let page = Page::read(html);
     let title = title.or_else(|| page.title());
     let text = main_text(html).unwrap_or_else(|| to_text(page.body()));
+    let headline = title.as_deref().unwrap_or_default();
+    let text = choice::by_headline(html, headline, &text).unwrap_or(text);
     // Pages that scripts fill have their text in their data for search engines alone.
     let said = page.article_body().filter(|said| n_han(said) > n_han(&text));
     let text = references::without(&said.unwrap_or(text));
@@ -87,6 +90,7 @@ fn main_text(html: &str) -> Option<String> {
     let mut readability = Readability::with_document(tree::parse(html)?, None, Some(config)).ok()?;
     readability.doc.select(INLINE).rename("span");
     show_hidden(&readability.doc);
+    leave_out_controls(&readability.doc);
     for left_out in readability.doc.select(LEFT_OUT).nodes() {
         if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS
             || left_out.has_name("code")
@@ -97,6 +101,23 @@ fn main_text(html: &str) -> Option<String> {
     let article = readability.parse().ok()?;
     let text = to_text(&article.content);
     (!text.is_empty()).then_some(text)
+}
+
+/// Leaves out dialogs and players: what they can say is on the page before they do. None of them has most of the text.
+fn leave_out_controls(page: &Document) {
+    const CONTROLS: &str = "dialog, [role='dialog'], [role='alertdialog'], [class~='modal'], [class~='dialog'], \
+                            [class~='popup'], [class~='player'], [class~='video-player'], [class~='prism-player'], \
+                            [class~='video-js']";
+    let controls = page.select(CONTROLS);
+    if controls.is_empty() {
+        return;
+    }
+    let n_in_page = n_han(&page.select("body").text());
+    for control in controls.nodes() {
+        if n_han(&control.text()) * 4 < n_in_page * 3 {
+            control.remove_from_parent();
+        }
+    }
 }
 
 /// Shows what a page hides until a script runs: what is invisible, and what is not displayed where it is most of the text.

@@ -262,15 +262,23 @@ impl<'t> Page<'t> {
             .filter(|&at| is_headline(&self.lines[at]))
             .collect();
         headlines.truncate(MOST_HEADLINES);
-        if headlines.is_empty() {
+        let is_found = !headlines.is_empty();
+        if !is_found {
             headlines.push(0);
         }
-        let near = headlines.into_iter().flat_map(|at| {
-            let to = self.lines.len().min(at + 1 + LINES_AFTER);
-            self.lines[at..to]
-                .iter()
-                .chain(&self.lines[at.saturating_sub(LINES_BEFORE)..at])
-        });
+        // What stands under the next headline is about another article.
+        let is_other = |line: &String| is_found && self.headings.contains(line) && !is_headline(line);
+        let ranges: Vec<_> = headlines
+            .into_iter()
+            .map(|at| {
+                let behind = &self.lines[at..self.lines.len().min(at + 1 + LINES_AFTER)];
+                let n_own = behind.iter().take_while(|line| !is_other(line)).count();
+                (at.saturating_sub(LINES_BEFORE)..at, at..at + n_own)
+            })
+            .collect();
+        let near = ranges
+            .into_iter()
+            .flat_map(|(before, behind)| self.lines[behind].iter().chain(&self.lines[before]));
         near.map(String::as_str)
             .filter(|line| line.chars().count() <= MOST_LINE_CHARS)
     }

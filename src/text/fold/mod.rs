@@ -227,6 +227,23 @@ pub fn to_simplified(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `text` with Han characters for the radicals and compatibility ideographs that PDFs have in their place: they look the
+/// same, and nobody can search for them. The byte length never changes.
+///
+/// ```
+/// use zhaiyao::text::fold::to_unified;
+///
+/// assert_eq!(to_unified("⻘年⼈才，⾺術"), "青年人才，馬術");
+/// ```
+#[must_use]
+pub fn to_unified(text: &str) -> Cow<'_, str> {
+    if text.chars().any(|c| unified(c).is_some()) {
+        Cow::Owned(text.chars().map(|c| unified(c).unwrap_or(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// `text` with every character that has a Simplified form in that form.
 pub(crate) fn simplify_every(text: &str) -> String {
     let mut simple = String::with_capacity(text.len());
