@@ -31,6 +31,8 @@ pub(crate) fn decision(rule: Rule) -> Option<Decision> {
         Rule::TimeOpening => |line| line.has(Rule::TimeOpening),
         Rule::Greeting => |line| line.has(Rule::Greeting),
         Rule::Explaining => |line| line.has(Rule::Explaining),
+        Rule::Agreeing => |line| line.has(Rule::Agreeing),
+        Rule::AgreedTo => |line| line.has(Rule::AgreedTo),
         Rule::Writer => |line| line.has(Rule::Writer),
         Rule::SpeechEnd => |line| line.trim_end(|c| c == '。').has(Rule::SpeechEnd),
         _ => return None,

@@ -11,7 +11,7 @@ use crate::text::numbering::number_len;
 /// What a ruling begins with.
 const RULINGS: [&str; 4] = ["判决如下", "裁定如下", "判决：", "裁定："];
 
-/// The ruling gets no more than this share of the room …
+/// The ruling gets no more than this share of the room, unless not one clause of it fits in there …
 const MAX_SHARE: f64 = 0.6;
 
 /// … and has at least so many characters, if there is more of it.
@@ -46,10 +46,9 @@ impl Selection<'_> {
             self.take(node, whole);
         } else if !self.whole {
             let ruling = Unit::whole(self.text, Span::new(at, self.quote_end(node)), whole.compress);
-            let fitting = ruling.cut_to_clause(self.text, room.max(MIN_CHARS), MIN_CHARS);
-            if let Some(unit) =
-                fitting.filter(|unit| unit.n_chars <= self.room && (self.may_cut || !unit.cut))
-            {
+            let fits = |room: usize| ruling.clone().cut_to_clause(self.text, room, MIN_CHARS);
+            let fitting = fits(room).or_else(|| fits(self.room));
+            if let Some(unit) = fitting.filter(|unit| self.may_cut || !unit.cut) {
                 self.take(node, unit);
             }
         }

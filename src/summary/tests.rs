@@ -77,7 +77,7 @@ const JUDGMENT: &str = "原告石某与被告云溪市佳居公司房屋租赁�
 
 #[test]
 fn the_ruling_of_a_court_is_quoted() {
-    for limit in [100, 160, 240] {
+    for limit in [60, 100, 160, 240] {
         let summary = Engine::new()
             .analyze(JUDGMENT)
             .summary(&SummaryOptions::default().length(Length::Chars(limit)));

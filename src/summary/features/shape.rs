@@ -62,8 +62,8 @@ pub(super) struct Characters {
     pub(super) marks: f32,
 }
 
-/// So many dashes or arrows make a route: `东站-人民路-北门-机场`.
-const MIN_DASHES: usize = 3;
+/// So many hyphens or arrows make a route: `东站-人民路-北门-机场`.
+const MIN_DASHES: f32 = 3.0;
 
 impl Shape {
     pub(super) fn of(quote: Line<'_>) -> Self {
@@ -113,9 +113,9 @@ impl Shape {
             begins_with_label: begins_with_label(&quote),
             begins_with_number: begins_with_number(&quote),
             explains: quote.has(Rule::Explaining),
-            route: quote.matches(['-', '—', '>', '→']).nth(MIN_DASHES - 1).is_some(),
-            bar_inside: quote.contains(['|', '丨']),
-            agrees: quote.contains("同意") && (quote.contains("意见") || quote.contains("辩称")),
+            route: count(quote.as_bytes(), |byte| matches!(byte, b'-' | b'>')) >= MIN_DASHES,
+            bar_inside: quote.contains('|'),
+            agrees: quote.has(Rule::Agreeing) && quote.has(Rule::AgreedTo),
         }
     }
 }
@@ -123,21 +123,22 @@ impl Shape {
 impl Characters {
     fn of(quote: &str) -> Self {
         let bytes = quote.as_bytes();
-        let count = |is_wanted: fn(u8) -> bool| {
-            // Counted in bytes, that do not overflow, many are looked at at a time.
-            let n = |chunk: &[u8]| u32::from(chunk.iter().map(|&byte| u8::from(is_wanted(byte))).sum::<u8>());
-            bytes.chunks(255).map(n).sum::<u32>() as f32
-        };
-        let n_chars = count(|byte| byte & 0xc0 != 0x80).max(1.0);
-        let latin = count(|byte| byte.is_ascii_alphabetic());
-        let digits = count(|byte| byte.is_ascii_digit());
-        let han = count(|byte| matches!(byte, 0xe4..=0xe9));
+        let n_chars = count(bytes, |byte| byte & 0xc0 != 0x80).max(1.0);
+        let latin = count(bytes, |byte| byte.is_ascii_alphabetic());
+        let digits = count(bytes, |byte| byte.is_ascii_digit());
+        let han = count(bytes, |byte| matches!(byte, 0xe4..=0xe9));
         Self {
             latin: latin / n_chars,
             digits: digits / n_chars,
             marks: (n_chars - latin - digits - han) / n_chars,
         }
     }
+}
+
+/// How many bytes are `wanted`. Counted in bytes, that do not overflow, many are looked at at a time.
+fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> f32 {
+    let n = |chunk: &[u8]| u32::from(chunk.iter().map(|&byte| u8::from(wanted(byte))).sum::<u8>());
+    bytes.chunks(255).map(n).sum::<u32>() as f32
 }
 
 /// `新进展：`, `王某：`, a few characters and a colon.

@@ -18,7 +18,13 @@ const NOT_BEFORE_NEWS: &str = "通资审音腾问";
 /// The length in bytes of the head at the beginning of `sentence`; 0 if there is none.
 pub(crate) fn head_len(sentence: Line<'_>) -> usize {
     let head = first_chars(sentence, MAX_CHARS);
-    let mut len = stamp_end(&head).max(letter_sizes_end(head)).max(wire_end(head));
+    let glued = [
+        stamp_end(&head),
+        letter_sizes_end(head),
+        wire_end(head),
+        document_name_end(&head),
+    ];
+    let mut len = glued.into_iter().max().unwrap_or(0);
     loop {
         let rest = sentence.part(len..);
         let step = [
@@ -52,6 +58,31 @@ fn wire_end(head: Line<'_>) -> usize {
         Some(head.len() - inner.len() + close + close_len)
     });
     found.unwrap_or(0)
+}
+
+/// Behind `许某与佳居公司合同纠纷一审民事判决书`, the name of a court document, where its first sentence is glued to it.
+fn document_name_end(head: &str) -> usize {
+    const NAMES: [&str; 6] = [
+        "民事判决书",
+        "刑事判决书",
+        "行政判决书",
+        "民事裁定书",
+        "刑事裁定书",
+        "行政裁定书",
+    ];
+    // Searching for one character is many times as fast as for words, and hardly a head has it.
+    if !head.contains('书') {
+        return 0;
+    }
+    let end = NAMES
+        .iter()
+        .find_map(|name| Some(head.find(name)? + name.len()))
+        .unwrap_or(0);
+    let goes_on = |c: char| is_han(c) && !"显的称认指中载已和与及是为后作被送之".contains(c);
+    let is_glued = end < head.len()
+        && head[end..].starts_with(goes_on)
+        && !head[..end].contains(['，', '。', '《', '（']);
+    if is_glued { end } else { 0 }
 }
 
 /// `记者张三通讯员李四`, `来源：江南新闻客户端`, before what a report begins with.
@@ -195,6 +226,8 @@ mod tests {
             "记者张三通讯员李四|近日，石桥重新开放。", "来源：江南新闻客户端|记者从市政府获悉，石桥重新开放。",
             "修好的石桥受访者供图|石桥今天重新开放。", "|记者近日从市政府获悉，石桥重新开放。",
             "|通讯员近日来到石桥。", "|石桥于2019年1月2日13:13开放。", "|警方审讯据说持续到深夜。",
+            "许某与佳居公司合同纠纷一审民事判决书|许某向本院提出诉讼请求：返还工程款。",
+            "|云溪市法院民事判决书显示，石桥归村里所有。", "|许某昨天收到民事判决书，石桥归村里所有。",
             "|石桥今天重新开放。", "|比分是2:10，没有悬念。", "|",
         ] {
             let sentence: String = case.split('|').collect();

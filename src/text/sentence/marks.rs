@@ -75,6 +75,7 @@ pub(crate) fn has_line_break(text: &str) -> bool {
 }
 
 /// Whether a line break may begin with this byte.
+#[inline]
 const fn may_break_line(byte: u8) -> bool {
     matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)
 }
