@@ -81,7 +81,7 @@ impl Engine {
 /// assert_eq!(keywords[0].text, "双子城");
 /// assert!(keywords.iter().all(|keyword| keyword.text != "龙江"));
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct EngineBuilder {
     user_words: Vec<UserWord>,
     stop_words: StopWords,

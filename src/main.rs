@@ -6,6 +6,7 @@ mod message;
 mod output;
 #[cfg(feature = "serve")]
 mod serve;
+mod style;
 mod view;
 
 use std::process::ExitCode;

@@ -14,6 +14,7 @@ use zhaiyao::Engine;
 use crate::{
     options::Options,
     serve::{self, Settings},
+    style::HouseStyle,
 };
 
 /// What `openapi.json` says that may be answered, and what HTTP itself refuses.
@@ -37,7 +38,7 @@ fn server() -> (Runtime, Router) {
         max_requests: NonZeroUsize::MIN,
         most_wait: Duration::from_secs(20),
     };
-    let router = serve::router(Engine::new(), &settings);
+    let router = serve::router(Engine::builder(), HouseStyle::default(), &settings);
     (runtime, router)
 }
 

@@ -14,6 +14,9 @@ mod output;
 #[path = "../../src/serve/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod serve;
+#[path = "../../src/style/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod style;
 #[path = "../../src/view/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod view;

@@ -1,18 +1,20 @@
-//! The engine that knows the user's words.
+//! The user's words and house style.
 
 use std::path::Path;
 
-use zhaiyao::{Engine, Error};
+use zhaiyao::{Engine, EngineBuilder, Error};
 
 use super::{
     job::OwnWords,
     terminal::{Manner, report},
 };
-use crate::{input, message::message};
+use crate::{input, message::message, style::HouseStyle};
 
-/// The engine that knows these words. Of words that no text can have it warns.
-pub(super) fn engine(words: &OwnWords, manner: Manner) -> Result<Engine, Error> {
-    let mut builder = Engine::builder();
+/// What builds an engine that knows these words, and the house style. Of words that no text can have it warns.
+pub(super) fn own(words: &OwnWords, manner: Manner) -> Result<(EngineBuilder, HouseStyle), Error> {
+    let style = words.style.as_deref().map(HouseStyle::read).transpose()?;
+    let style = style.unwrap_or_default();
+    let mut builder = style.with_words(Engine::builder());
     if !words.default_stop_words {
         builder = builder.without_stop_words();
     }
@@ -38,7 +40,7 @@ pub(super) fn engine(words: &OwnWords, manner: Manner) -> Result<Engine, Error> 
             word
         ));
     }
-    Ok(builder.build())
+    Ok((builder, style))
 }
 
 /// A word list, in whatever encoding it is.

@@ -24,6 +24,8 @@ pub(crate) struct OwnWords {
     pub(crate) stop_words: Vec<String>,
     /// Whether the built-in stop words count.
     pub(crate) default_stop_words: bool,
+    /// A file with the house style.
+    pub(crate) style: Option<PathBuf>,
 }
 
 /// What was asked for, checked and complete.
@@ -41,6 +43,8 @@ pub(crate) struct Job {
     pub(crate) keep_fields: bool,
     /// No summary without options for it.
     pub(crate) summary: Option<SummaryOptions>,
+    /// Whether it has parts under their names, where the text has them.
+    pub(crate) structure: bool,
     /// No keywords without options for them.
     pub(crate) keywords: Option<KeywordOptions>,
     pub(crate) words: OwnWords,

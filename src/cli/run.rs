@@ -8,7 +8,7 @@ use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
 use super::{
     SOME_FAILED,
     destination::Destination,
-    engine::engine,
+    engine::own,
     job::{Explain, Job},
     pool,
     progress::Progress,
@@ -18,6 +18,7 @@ use crate::{
     input::{Article, Articles, Feed, Pending, Reader},
     message::{Message, message},
     output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
+    style::HouseStyle,
 };
 
 /// How it went.
@@ -37,7 +38,8 @@ struct Part {
 
 /// Does the job. Fails only before anything was read.
 pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
-    let engine = engine(&job.words, job.manner)?;
+    let (builder, house) = own(&job.words, job.manner)?;
+    let engine = builder.build();
     let destination = destination(job.output.as_deref())?;
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
     let single = articles.n_files_left() == 0 && articles.first_format().is_none_or(Reader::is_article);
@@ -83,10 +85,16 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
         has_read: false,
         n_failed: 0,
     };
+    let task = Task {
+        job: &job,
+        engine: &engine,
+        style: &house,
+        renderer: &renderer,
+    };
     pool::in_order(
         jobs,
         articles,
-        |pending| part(&job, &engine, &renderer, pending),
+        |pending| task.part(pending),
         |parts| sink.take(&parts),
     );
     Ok(sink.finish())
@@ -166,29 +174,119 @@ fn channel(feed: Option<&Feed>) -> Channel<'_> {
     })
 }
 
-fn part(job: &Job, engine: &Engine, renderer: &Renderer, pending: Pending) -> Part {
-    match pending() {
-        Ok(article) => {
-            let bytes = analyse(job, engine, renderer, &article);
-            let note = job.manner.is_verbose.then(|| note(&article));
-            Part {
-                bytes,
-                warnings: article.about.warnings.into_iter().chain(note).collect(),
-                error: None,
+/// What each article needs.
+struct Task<'a> {
+    job: &'a Job,
+    engine: &'a Engine,
+    style: &'a HouseStyle,
+    renderer: &'a Renderer,
+}
+
+impl Task<'_> {
+    fn part(&self, pending: Pending) -> Part {
+        match pending() {
+            Ok(article) => {
+                let (bytes, forbidden) = self.analyse(&article);
+                let note = self.job.manner.is_verbose.then(|| note(&article));
+                Part {
+                    bytes,
+                    warnings: article
+                        .about
+                        .warnings
+                        .into_iter()
+                        .chain(note)
+                        .chain(forbidden)
+                        .collect(),
+                    error: None,
+                }
+            }
+            Err(fault) => {
+                let failure = Failure {
+                    id: fault.id.as_deref(),
+                    line: fault.line,
+                    reason: &fault.reason.to_string(),
+                };
+                Part {
+                    bytes: self.renderer.failure(&failure),
+                    error: Some(fault.message()),
+                    warnings: fault.warnings,
+                }
             }
         }
-        Err(fault) => {
-            let failure = Failure {
-                id: fault.id.as_deref(),
-                line: fault.line,
-                reason: &fault.reason.to_string(),
+    }
+
+    /// What is written of an article, and which forbidden words are in it.
+    fn analyse(&self, article: &Article) -> (Vec<u8>, Option<Message>) {
+        let (job, style) = (self.job, self.style);
+        let mut options = AnalyzeOptions::default();
+        options.title = article.title.as_deref();
+        options.untitled = article.about.untitled;
+        options.focus = job.focus.as_deref();
+        let document = self.engine.analyze_with(&article.text, &options);
+        let keywords = job
+            .keywords
+            .as_ref()
+            .map(|options| style.keywords(&document, options));
+        let summary = job
+            .summary
+            .as_ref()
+            .map(|options| self.summary(&document, options, article.about.feed.is_some()));
+        if job.explain == Some(Explain::Dot) {
+            return (output::word_graph(&document).into_bytes(), None);
+        }
+        let explanation = job.explain.map(|_| {
+            let length = job.summary.as_ref().map(|options| options.length);
+            Explanation::new(&document, length, job.keywords.is_some())
+        });
+        let about = &article.about;
+        let forbidden = summary
+            .as_ref()
+            .and_then(|summary| forbidden(style, article, summary));
+        let bytes = self.renderer.digest(&Digest {
+            html: about.html.as_deref(),
+            enclosure: about.enclosure.as_ref().map(|enclosure| output::Enclosure {
+                url: &enclosure.url,
+                length: enclosure.length.as_deref(),
+                kind: enclosure.kind.as_deref(),
+            }),
+            fields: about.fields.as_deref(),
+            path: about.path.as_deref(),
+            encoding: about.encoding.filter(|encoding| *encoding != "UTF-8"),
+            link: about.link.as_deref(),
+            date: about.date,
+            author: about.author.as_deref(),
+            source: about.source.as_deref(),
+            summary: summary.as_ref(),
+            keywords: keywords.as_deref(),
+            explanation: explanation.as_ref(),
+            ..Digest::new(&article.id, &document)
+        });
+        (bytes, forbidden)
+    }
+
+    /// The summary; of a feed's item that is no longer than a summary may be, the whole text.
+    fn summary(&self, document: &Document, options: &SummaryOptions, is_item: bool) -> Abstract {
+        let text = document.text();
+        let is_whole = is_item
+            && !text.trim().is_empty()
+            && match options.length {
+                Length::Chars(most) => text.graphemes(true).nth(most).is_none(),
+                Length::Sentences(most) => document.sentences().len() <= most,
+                Length::Ratio(_) => false,
             };
-            Part {
-                bytes: renderer.failure(&failure),
-                error: Some(fault.message()),
-                warnings: fault.warnings,
-            }
+        let summary = Abstract::printed(
+            self.style.abstract_of(document, options, self.job.structure),
+            options.length,
+        );
+        if is_whole {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            return Abstract {
+                text: self.style.text(&text),
+                is_whole,
+                ..summary
+            };
         }
+        summary
     }
 }
 
@@ -201,66 +299,15 @@ fn note(article: &Article) -> Message {
     message!("{} {}: {} characters, {}", article.id, title, n_chars, encoding).about(file)
 }
 
-fn analyse(job: &Job, engine: &Engine, renderer: &Renderer, article: &Article) -> Vec<u8> {
-    let mut options = AnalyzeOptions::default();
-    options.title = article.title.as_deref();
-    options.untitled = article.about.untitled;
-    options.focus = job.focus.as_deref();
-    let document = engine.analyze_with(&article.text, &options);
-    let keywords = job.keywords.as_ref().map(|options| document.keywords(options));
-    let summary = job
-        .summary
-        .as_ref()
-        .map(|options| summary(&document, options, article.about.feed.is_some()));
-    if job.explain == Some(Explain::Dot) {
-        return output::word_graph(&document).into_bytes();
-    }
-    let explanation = job.explain.map(|_| {
-        let length = job.summary.as_ref().map(|options| options.length);
-        Explanation::new(&document, length, job.keywords.is_some())
-    });
-    let about = &article.about;
-    renderer.digest(&Digest {
-        html: about.html.as_deref(),
-        enclosure: about.enclosure.as_ref().map(|enclosure| output::Enclosure {
-            url: &enclosure.url,
-            length: enclosure.length.as_deref(),
-            kind: enclosure.kind.as_deref(),
-        }),
-        fields: about.fields.as_deref(),
-        path: about.path.as_deref(),
-        encoding: about.encoding.filter(|encoding| *encoding != "UTF-8"),
-        link: about.link.as_deref(),
-        date: about.date,
-        author: about.author.as_deref(),
-        source: about.source.as_deref(),
-        summary: summary.as_ref(),
-        keywords: keywords.as_deref(),
-        explanation: explanation.as_ref(),
-        ..Digest::new(&article.id, &document)
-    })
-}
-
-/// The summary; of a feed's item that is no longer than a summary may be, the whole text.
-fn summary(document: &Document, options: &SummaryOptions, is_item: bool) -> Abstract {
-    let text = document.text();
-    let is_whole = is_item
-        && !text.trim().is_empty()
-        && match options.length {
-            Length::Chars(most) => text.graphemes(true).nth(most).is_none(),
-            Length::Sentences(most) => document.sentences().len() <= most,
-            Length::Ratio(_) => false,
-        };
-    let summary = Abstract::new(document.summary(options), options.length);
-    if is_whole {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        return Abstract {
-            text,
-            is_whole,
-            ..summary
-        };
-    }
-    summary
+/// That an abstract has words that the house forbids.
+fn forbidden(style: &HouseStyle, article: &Article, summary: &Abstract) -> Option<Message> {
+    let words = style.forbidden_in(&summary.text);
+    let name = article
+        .title
+        .as_deref()
+        .or(article.about.path.as_deref())
+        .unwrap_or("-");
+    (!words.is_empty()).then(|| message!("forbidden words in the abstract: {}", words.join("、")).about(name))
 }
 
 fn cores() -> usize {

@@ -2,7 +2,7 @@ use std::process::ExitCode;
 
 use super::{
     SOME_FAILED, USAGE,
-    engine::engine,
+    engine::own,
     job::OwnWords,
     terminal::{Manner, report},
 };
@@ -13,8 +13,8 @@ use crate::{
 
 /// Serves until told to end.
 pub(super) fn run(settings: &Settings, words: &OwnWords) -> ExitCode {
-    let engine = match engine(words, Manner::default()) {
-        Ok(engine) => engine,
+    let (builder, style) = match own(words, Manner::default()) {
+        Ok(own) => own,
         Err(error) => {
             report(&error.into());
             return ExitCode::from(USAGE);
@@ -24,7 +24,7 @@ pub(super) fn run(settings: &Settings, words: &OwnWords) -> ExitCode {
         let ready = message!("http://{}/ (Ctrl-C ends it)", address);
         report(&ready);
     };
-    match serve(engine, settings, ready) {
+    match serve(builder, style, settings, ready) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let address = format_args!("{}:{}", settings.host, settings.port);

@@ -147,7 +147,15 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "停用词，每行一个；可以多次使用",
     ),
     ("One more stop word; may be repeated", "一个停用词；可以多次使用"),
+    (
+        "Give purpose, methods, results and conclusion of a paper, each under its name, in 300 characters if no length is given; a text without them is summarised as ever",
+        "结构式摘要：论文的目的、方法、结果、结论各标其名，不定长度时 300 字；没有这些部分的文章照常做摘要",
+    ),
     ("Leave out the built-in stop words", "不用内置的停用词"),
+    (
+        "House style, as the page exports it or in TOML: words kept together, no keywords, preferred wordings, forbidden words, whole sentences only, quotation marks",
+        "体例文件，由网页导出或用 TOML 写：不拆的词、不作关键词的词、替换写法、禁用词、只用整句、引号",
+    ),
     ("The port; 0 takes any free one", "端口；0 是任意空闲的端口"),
     (
         "The address; others than this machine's own let others in",

@@ -193,6 +193,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "{} articles, {} of them not read, in {} seconds",
         "共 {} 篇，其中 {} 篇读不了，用时 {} 秒",
     ),
+    ("forbidden words in the abstract: {}", "摘要里有禁用词：{}"),
     // What becomes of the output.
     ("cannot write: {}", "无法写入：{}"),
     ("http://{}/ (Ctrl-C ends it)", "http://{}/ （按 Ctrl-C 结束）"),

@@ -1,5 +1,7 @@
 //! A report to look at: one file, nothing in it that runs or that is fetched.
 
+use std::fmt::Write;
+
 use zhaiyao::Length;
 
 use super::{Abstract, Digest, Failure, plain_id};
@@ -7,50 +9,103 @@ use crate::view::{self, Element, Language, Node, Shown};
 
 const LANGUAGE: Language = Language::Zh;
 
-pub(super) const TAIL: &str = "</main>\n</body>\n</html>\n";
+/// How a report looks.
+pub(crate) fn style() -> String {
+    format!(
+        "{}\n{}\n{}",
+        view::STYLE,
+        view::hover_rules(),
+        include_str!("html.css")
+    )
+}
 
-pub(super) fn head() -> String {
-    let report_style = include_str!("html.css");
+fn head() -> String {
     format!(
         "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>摘要</title>\n<style>\n{}\n{}\n{report_style}</style>\n</head>\n<body>\n<main>\n<h1>摘要</h1>\n",
-        view::STYLE,
-        view::hover_rules()
+         <title>摘要</title>\n<style>\n{}</style>\n</head>\n<body>\n<main>\n<h1>摘要</h1>\n",
+        style()
     )
 }
 
-/// An article: title, abstract and keywords, and below them what they come from. That is folded away unless the
-/// article is the only one, which makes a report of many its own index.
-pub(super) fn entry(digest: &Digest, is_only: bool) -> String {
+/// What an entry begins with, and what comes before and behind its title in it.
+const ENTRY: &str = "<section class=\"entry\">";
+const TITLE: [&str; 2] = ["<h2>", "</h2>"];
+
+/// The whole report: contents if there are several entries, then the entries.
+pub(super) fn document(entries: &[Vec<u8>]) -> Vec<u8> {
+    let entries: Vec<_> = entries
+        .iter()
+        .map(|entry| String::from_utf8_lossy(entry))
+        .collect();
+    let mut html = head();
+    if entries.len() > 1 {
+        html.push_str("<nav aria-label=\"目录\"><ol>\n");
+        for (index, entry) in entries.iter().enumerate() {
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                html,
+                "<li><a href=\"#a{}\">{}</a></li>",
+                index + 1,
+                title_in(entry)
+            );
+        }
+        html.push_str("</ol></nav>\n");
+    }
+    for (index, entry) in entries.iter().enumerate() {
+        let start = format!("<section class=\"entry\" id=\"a{}\">", index + 1);
+        html.push_str(&entry.replacen(ENTRY, &start, 1));
+    }
+    html.push_str("</main>\n</body>\n</html>\n");
+    html.into_bytes()
+}
+
+/// The title in an entry, without its link.
+fn title_in(entry: &str) -> &str {
+    let inside = |text| Some(text_between(text, TITLE[0], TITLE[1])?.trim_end_matches("</a>"));
+    inside(entry).map_or("（读不了）", |title| {
+        title.rsplit('>').next().unwrap_or(title)
+    })
+}
+
+fn text_between<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str> {
+    text.split_once(before)?
+        .1
+        .split_once(behind)
+        .map(|(inside, _)| inside)
+}
+
+/// An article: title, abstract and keywords; if it is asked for, what they come from, folded away unless the article is
+/// the only one.
+pub(super) fn entry(digest: &Digest, is_only: bool, keep_content: bool) -> String {
     let shown: Vec<Shown> = digest
         .keywords
         .unwrap_or_default()
         .iter()
         .map(Shown::from)
         .collect();
-    let head = [
+    let parts = [
         Some(title(digest)),
         about(digest),
         digest.summary.map(summary),
         digest.keywords.map(|_| keywords(&shown)),
+        keep_content.then(|| details(digest, &shown, is_only)),
     ];
+    let entry = Element::new("section").class("entry");
+    html(entry.children(parts.into_iter().flatten()))
+}
+
+/// The article as it was read, with the word graph.
+fn details<'a>(digest: &Digest<'a>, shown: &[Shown], is_open: bool) -> Element<'a> {
     let details = Element::new("details").child(Element::new("summary").text("全文和词图"));
-    let details = if is_only {
+    let details = if is_open {
         details.with("open", "")
     } else {
         details
     };
-    let entry = Element::new("section")
-        .class("entry")
-        .children(head.into_iter().flatten())
-        .child(details.child(article(digest, &shown)).children(view::graph(
-            digest.document,
-            &shown,
-            LANGUAGE,
-        )));
-    html(entry)
+    let graph = view::graph(digest.document, shown, LANGUAGE);
+    details.child(article(digest, shown)).children(graph)
 }
 
 /// What is there in place of an article that could not be read.
@@ -93,7 +148,8 @@ fn title<'a>(digest: &Digest<'a>) -> Element<'a> {
 
 fn about<'a>(digest: &Digest<'a>) -> Option<Element<'a>> {
     let date = digest.date.map(|date| date.format("%Y-%m-%d %H:%M").to_string());
-    let parts = [digest.source, digest.author, date.as_deref(), digest.path];
+    let author = digest.author.filter(|author| digest.source != Some(author));
+    let parts = [digest.source, author, date.as_deref()];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| Element::new("p").class("about").text(parts.join(" · ")))
 }
@@ -152,7 +208,7 @@ mod tests {
             keywords: Some(&keywords),
             ..Digest::new(RawValue::NULL, &document)
         };
-        entry(&digest, true)
+        entry(&digest, true, true)
     }
 
     #[test]
@@ -176,6 +232,23 @@ mod tests {
         assert!(!html.contains("href"), "{html}");
         assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;"));
         assert!(html.contains("<mark>"), "{html}");
+    }
+
+    #[test]
+    fn several_articles_have_contents() {
+        let entry = |title| report(title, "云溪市与临泽市签订协议。", "https://example.com/").into_bytes();
+        let page = String::from_utf8(document(&[entry("甲<b>"), entry("")])).unwrap();
+        assert!(
+            page.contains("<li><a href=\"#a1\">甲&lt;b&gt;</a></li>"),
+            "{page}"
+        );
+        assert!(page.contains("<li><a href=\"#a2\">（无标题）</a></li>"), "{page}");
+        assert!(page.contains("<section class=\"entry\" id=\"a2\">"), "{page}");
+        assert!(
+            !String::from_utf8(document(&[entry("甲")]))
+                .unwrap()
+                .contains("<nav")
+        );
     }
 
     #[test]

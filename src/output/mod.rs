@@ -15,6 +15,8 @@ use zhaiyao::summary::Register;
 use zhaiyao::{Document, Keyword, Length, Summary, SummarySentence};
 
 pub(crate) use explain::{Explanation, word_graph};
+#[cfg(feature = "serve")]
+pub(crate) use html::style as report_style;
 pub(crate) use rss::Channel;
 pub(crate) use text::{Style, wrap_line};
 pub(crate) use writer::Writer;
@@ -83,8 +85,13 @@ pub(crate) struct Abstract {
 impl Abstract {
     /// A summary that was asked for with this `length`.
     pub(crate) fn new(summary: Summary, length: Length) -> Self {
+        Self::printed((summary.text(), summary), length)
+    }
+
+    /// A text that is printed, and what of it is quoted.
+    pub(crate) fn printed((text, summary): (String, Summary), length: Length) -> Self {
         Self {
-            text: summary.text(),
+            text,
             register: summary.register,
             sentences: summary.sentences,
             is_whole: false,
@@ -122,7 +129,7 @@ impl Renderer {
             Format::Markdown => markdown::digest(digest, self.keep_content).into_bytes(),
             Format::Csv => table::digest(digest, self.keep_content, self.keep_fields),
             Format::Rss => rss::item(digest, self.keep_content).into_bytes(),
-            Format::Html => html::entry(digest, self.is_only).into_bytes(),
+            Format::Html => html::entry(digest, self.is_only, self.keep_content).into_bytes(),
         }
     }
 

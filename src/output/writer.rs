@@ -7,6 +7,8 @@ pub(crate) struct Writer<W> {
     out: W,
     frame: Frame,
     started: bool,
+    /// The entries of a report.
+    held: Option<Vec<Vec<u8>>>,
 }
 
 /// What stands before, between and after the parts, and after each.
@@ -32,7 +34,8 @@ impl Frame {
             Format::Markdown => frame("", "\n---\n\n", "", ""),
             Format::Csv => frame(table::header(keep_content, keep_fields), "", "", ""),
             Format::Rss => frame(&rss::head(channel), "", "", rss::TAIL),
-            Format::Html => frame(&html::head(), "", "", html::TAIL),
+            // A report has contents: it is put together when all is there.
+            Format::Html => frame("", "", "", ""),
         }
     }
 }
@@ -50,11 +53,16 @@ impl<W: Write> Writer<W> {
             out,
             frame: Frame::new(format, keep_content, keep_fields, channel),
             started: false,
+            held: (format == Format::Html).then(Vec::new),
         }
     }
 
     pub(crate) fn write(&mut self, part: &[u8]) -> io::Result<()> {
         if part.is_empty() {
+            return Ok(());
+        }
+        if let Some(held) = &mut self.held {
+            held.push(part.to_vec());
             return Ok(());
         }
         let lead = if self.started {
@@ -75,7 +83,9 @@ impl<W: Write> Writer<W> {
 
     /// Closes the document and returns what it was written to.
     pub(crate) fn finish(mut self) -> io::Result<W> {
-        if !self.started {
+        if let Some(held) = &self.held {
+            self.out.write_all(&html::document(held))?;
+        } else if !self.started {
             self.out.write_all(self.frame.before.as_bytes())?;
         }
         self.out.write_all(self.frame.after.as_bytes())?;

@@ -41,26 +41,36 @@ struct Health {
     status: &'static str,
 }
 
+/// As `--to json` prints one article.
+const RENDERER: output::Renderer = output::Renderer {
+    format: output::Format::Json,
+    style: output::Style {
+        width: None,
+        colours: false,
+    },
+    keep_fields: false,
+    keep_content: false,
+    is_only: true,
+};
+
 async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Response {
     answer(work, request, |work, body, deadline| {
         let request = Request::parse(&body)?;
-        let document = request.document(&work.engine, deadline);
-        let options = request.summary_options(&document);
-        let summary = output::Abstract::new(document.summary(&options), options.length);
-        let keywords = document.keywords(&request.keyword_options());
-        let digest = output::Digest {
-            summary: Some(&summary),
-            keywords: Some(&keywords),
-            ..output::Digest::new(request.id.as_deref().unwrap_or(RawValue::NULL), &document)
-        };
-        Ok(output::Renderer {
-            format: output::Format::Json,
-            style: output::Style::default(),
-            keep_fields: false,
-            keep_content: false,
-            is_only: true,
-        }
-        .digest(&digest))
+        Ok(work.in_style(request.style(), |engine, style| {
+            let document = request.document(engine, deadline);
+            let options = request.summary_options(&document);
+            let summary = output::Abstract::printed(
+                style.abstract_of(&document, &options, request.is_structured()),
+                options.length,
+            );
+            let keywords = style.keywords(&document, &request.keyword_options());
+            let digest = output::Digest {
+                summary: Some(&summary),
+                keywords: Some(&keywords),
+                ..output::Digest::new(request.id.as_deref().unwrap_or(RawValue::NULL), &document)
+            };
+            RENDERER.digest(&digest)
+        }))
     })
     .await
 }
@@ -68,9 +78,11 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
 async fn page_view(State(work): State<Arc<Work>>, request: HttpRequest) -> Response {
     answer(work, request, |work, body, deadline| {
         let request = Request::parse(&body)?;
-        let document = request.document(&work.engine, deadline);
-        // As in `json`.
-        Ok(serde_json::to_vec(&View::new(&request, &document)).unwrap_or_default())
+        Ok(work.in_style(request.style(), |engine, style| {
+            let document = request.document(engine, deadline);
+            // As in `json`.
+            serde_json::to_vec(&View::new(&request, &document, style)).unwrap_or_default()
+        }))
     })
     .await
 }

@@ -17,10 +17,12 @@ mod work;
 use std::{io, net::SocketAddr, num::NonZeroUsize, sync::Arc, thread, time::Duration};
 
 use axum::Router;
-use zhaiyao::Engine;
+use zhaiyao::EngineBuilder;
 
 use guard::Guard;
 use work::Work;
+
+use crate::style::HouseStyle;
 
 /// How it is served.
 #[derive(Clone, Debug)]
@@ -44,9 +46,14 @@ pub(crate) struct Settings {
 }
 
 /// Serves until the process is told to end; then finishes what is under way. `ready` learns the address.
-pub(crate) fn serve(engine: Engine, settings: &Settings, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
+pub(crate) fn serve(
+    builder: EngineBuilder,
+    style: HouseStyle,
+    settings: &Settings,
+    ready: impl FnOnce(SocketAddr),
+) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let router = router(engine, settings);
+    let router = router(builder, style, settings);
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind((settings.host.as_str(), settings.port)).await?;
         ready(listener.local_addr()?);
@@ -55,9 +62,9 @@ pub(crate) fn serve(engine: Engine, settings: &Settings, ready: impl FnOnce(Sock
 }
 
 /// What is served, without a connection.
-pub(crate) fn router(engine: Engine, settings: &Settings) -> Router {
+pub(crate) fn router(builder: EngineBuilder, style: HouseStyle, settings: &Settings) -> Router {
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let work = Work::new(engine, settings, cores);
+    let work = Work::new(builder, style, settings, cores);
     let guard = Arc::new(Guard::new(settings));
     let routes = page::routes().merge(api::routes(Arc::new(work)));
     guard::around(routes, guard)

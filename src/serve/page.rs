@@ -1,13 +1,13 @@
 use axum::{Router, http::header, routing::get};
 
-use crate::view;
+use crate::{output, view};
 
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// The page's files as they stand in the repository: no build step.
-const FILES: [(&str, &str, &str); 28] = [
+const FILES: [(&str, &str, &str); 33] = [
     ("/", HTML, include_str!("page/index.html")),
     ("/page.css", CSS, include_str!("page/page.css")),
     ("/article.css", CSS, include_str!("page/article.css")),
@@ -21,12 +21,16 @@ const FILES: [(&str, &str, &str); 28] = [
     ("/copying.js", JAVASCRIPT, include_str!("page/copying.js")),
     ("/database.js", JAVASCRIPT, include_str!("page/database.js")),
     ("/desk.js", JAVASCRIPT, include_str!("page/desk.js")),
+    ("/docx.js", JAVASCRIPT, include_str!("page/docx.js")),
     ("/dom.js", JAVASCRIPT, include_str!("page/dom.js")),
+    ("/export.js", JAVASCRIPT, include_str!("page/export.js")),
     ("/files.js", JAVASCRIPT, include_str!("page/files.js")),
     ("/graph.js", JAVASCRIPT, include_str!("page/graph.js")),
+    ("/house.js", JAVASCRIPT, include_str!("page/house.js")),
     ("/keywords.js", JAVASCRIPT, include_str!("page/keywords.js")),
     ("/paste.js", JAVASCRIPT, include_str!("page/paste.js")),
     ("/phrases.js", JAVASCRIPT, include_str!("page/phrases.js")),
+    ("/report.js", JAVASCRIPT, include_str!("page/report.js")),
     ("/server.js", JAVASCRIPT, include_str!("page/server.js")),
     ("/shortcuts.js", JAVASCRIPT, include_str!("page/shortcuts.js")),
     ("/stack.js", JAVASCRIPT, include_str!("page/stack.js")),
@@ -36,13 +40,19 @@ const FILES: [(&str, &str, &str); 28] = [
     ("/templates.js", JAVASCRIPT, include_str!("page/templates.js")),
     ("/terms.js", JAVASCRIPT, include_str!("page/terms.js")),
     ("/words.js", JAVASCRIPT, include_str!("page/words.js")),
+    ("/zip.js", JAVASCRIPT, include_str!("page/zip.js")),
 ];
 
 pub(super) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let mut router = Router::new().route(
-        "/view.css",
-        get(async || ([(header::CONTENT_TYPE, CSS)], view_style())),
-    );
+    let mut router = Router::new()
+        .route(
+            "/view.css",
+            get(async || ([(header::CONTENT_TYPE, CSS)], view_style())),
+        )
+        .route(
+            "/report.css",
+            get(async || ([(header::CONTENT_TYPE, CSS)], output::report_style())),
+        );
     for (path, kind, content) in FILES {
         router = router.route(
             path,

@@ -13,7 +13,10 @@ use super::{
     object::Object,
     refusal::Refusal,
 };
-use crate::view::{Language, ROLES};
+use crate::{
+    style::HouseStyle,
+    view::{Language, ROLES},
+};
 
 /// Of the sentences, blocks and keywords that an editor speaks of, each list: it is gone through for every sentence.
 const MOST_LISTED: usize = 1000;
@@ -55,6 +58,8 @@ struct Options {
     pinned: Vec<Whole>,
     excluded: Vec<Whole>,
     roles: Vec<Object<RoleAt>>,
+    style: Option<Object<HouseStyle>>,
+    structure: bool,
 }
 
 /// What only the page asks for.
@@ -129,6 +134,16 @@ impl Request {
     /// What only the page asks for.
     pub(super) fn page(&self) -> &PageOptions {
         &self.page.0
+    }
+
+    /// The house style, if it has its own.
+    pub(super) fn style(&self) -> Option<&HouseStyle> {
+        self.options.0.style.as_ref().map(|Object(style)| style)
+    }
+
+    /// Whether the abstract has parts under their names.
+    pub(super) fn is_structured(&self) -> bool {
+        self.options.0.structure
     }
 
     /// The text, analysed, until `deadline`.

@@ -1,8 +1,11 @@
 use serde::Serialize;
-use zhaiyao::{Document, Keyword, Span, Summary, text::sentence::joined};
+use zhaiyao::{Document, Keyword, Span, SummarySentence, text::sentence::joined};
 
 use super::request::Request;
-use crate::view::{self, Element, Node, Shown};
+use crate::{
+    style::HouseStyle,
+    view::{self, Element, Node, Shown},
+};
 
 /// How many keywords an editor can choose from.
 const N_CANDIDATES: usize = 12;
@@ -48,10 +51,10 @@ struct Candidate {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(request: &'a Request, document: &'a Document<'a>) -> Self {
+    pub(super) fn new(request: &'a Request, document: &'a Document<'a>, style: &HouseStyle) -> Self {
         let options = request.summary_options(document);
-        let summary = document.summary(&options);
-        let (shown, n_chosen) = keywords(request, document);
+        let (text, summary) = style.abstract_of(document, &options, request.is_structured());
+        let (shown, n_chosen) = keywords(request, document, style);
         let language = request.page().language;
         let is_placed = |index: &&usize| summary.sentences.iter().any(|sentence| sentence.index == **index);
         let candidates = shown.iter().enumerate().map(|(index, keyword)| Candidate {
@@ -71,36 +74,39 @@ impl<'a> View<'a> {
                 .iter()
                 .map(|(_, name, zh, en)| (*name, language.pick(zh, en)))
                 .collect(),
-            sentences: parts(document, &summary),
-            summary: summary.text(),
+            sentences: parts(document, &summary.sentences, style),
+            summary: text,
         }
     }
 }
 
-fn parts(document: &Document<'_>, summary: &Summary) -> Vec<Part> {
-    let part = |sentence: &zhaiyao::SummarySentence| {
+fn parts(document: &Document<'_>, sentences: &[SummarySentence], style: &HouseStyle) -> Vec<Part> {
+    let part = |sentence: &SummarySentence| {
         let written = &document.sentences()[sentence.index];
         Part {
             at: written.span.start,
             text: sentence.text.clone(),
-            whole: joined(written.quote.of(document.text())).trim().to_owned(),
+            whole: style.text(joined(written.quote.of(document.text())).trim()),
             cut: sentence.cut,
         }
     };
-    summary.sentences.iter().map(part).collect()
+    sentences.iter().map(part).collect()
 }
 
 /// First the keywords that the request's options choose, then the next best, then those that the editor added; and how
 /// many the first are.
-fn keywords(request: &Request, document: &Document<'_>) -> (Vec<Shown>, usize) {
+fn keywords(request: &Request, document: &Document<'_>, style: &HouseStyle) -> (Vec<Shown>, usize) {
     let added = &request.page().added;
     let options = request.keyword_options();
     let is_new = |keyword: &Keyword| !added.contains(&keyword.text);
-    let mut shown: Vec<Keyword> = document.keywords(&options);
+    let mut shown: Vec<Keyword> = style.keywords(document, &options);
     shown.retain(is_new);
     let n_chosen = shown.len();
     let n_candidates = N_CANDIDATES.max(n_chosen);
-    let next = document.keywords(&options.count(n_candidates + added.len()).min_score(0.0));
+    let next = style.keywords(
+        document,
+        &options.count(n_candidates + added.len()).min_score(0.0),
+    );
     for keyword in next {
         if shown.len() < n_candidates
             && is_new(&keyword)

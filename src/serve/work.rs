@@ -13,13 +13,17 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     task, time,
 };
-use zhaiyao::Engine;
+use zhaiyao::{Engine, EngineBuilder};
 
 use super::{Settings, refusal::Refusal};
+use crate::style::HouseStyle;
 
 /// What requests work with, and how many may.
 pub(super) struct Work {
-    pub(super) engine: Engine,
+    builder: EngineBuilder,
+    /// Of requests that have none of their own, and the engine that knows its words.
+    style: HouseStyle,
+    engine: Engine,
     pub(super) max_bytes: usize,
     time_limit: Duration,
     most_wait: Duration,
@@ -30,14 +34,36 @@ pub(super) struct Work {
 }
 
 impl Work {
-    pub(super) fn new(engine: Engine, settings: &Settings, n_cores: usize) -> Self {
+    pub(super) fn new(
+        builder: EngineBuilder,
+        style: HouseStyle,
+        settings: &Settings,
+        n_cores: usize,
+    ) -> Self {
         Self {
-            engine,
+            engine: builder.clone().build(),
+            builder,
+            style,
             max_bytes: settings.max_bytes,
             time_limit: settings.time_limit,
             most_wait: settings.most_wait,
             places: Arc::new(Semaphore::new(settings.max_requests.get())),
             turns: Arc::new(Semaphore::new(n_cores)),
+        }
+    }
+
+    /// Has `answer` work by a request's own house style, or else by the server's.
+    pub(super) fn in_style<T>(
+        &self,
+        own: Option<&HouseStyle>,
+        answer: impl FnOnce(&Engine, &HouseStyle) -> T,
+    ) -> T {
+        match own {
+            Some(style) if style.has_words() => {
+                answer(&style.with_words(self.builder.clone()).build(), style)
+            }
+            Some(style) => answer(&self.engine, style),
+            None => answer(&self.engine, &self.style),
         }
     }
 

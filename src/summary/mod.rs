@@ -13,6 +13,7 @@ mod rules;
 mod ruling;
 mod score;
 mod select;
+mod structured;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -26,6 +27,7 @@ use features::Features;
 #[cfg(test)]
 pub(crate) use rules::decision;
 use score::Scored;
+pub use structured::{Part, Section, structured_text};
 use unit::Unit;
 #[doc(hidden)]
 pub use weights::{LEARNED, RegisterWeights, Weights};

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -21,7 +21,7 @@ const report = (name, input, ...options) => {
 };
 
 test("an article's report shows it whole, with what was chosen", async () => {
-  const url = report("one.html", await example("news.txt"), "-c", "120", "-k", "4");
+  const url = report("one.html", await example("news.txt"), "-c", "120", "-k", "4", "--keep-content");
   await onPage(
     async (page) => {
       assert.ok(await page.isVisible(".article mark"));
@@ -37,22 +37,40 @@ test("an article's report shows it whole, with what was chosen", async () => {
   );
 });
 
-test("a report of many is its own index, and all of it is printed", async () => {
-  const url = report("many.html", await example("feed.ndjson"), "--from", "ndjson");
+test("a report of many has contents, a page for each, and no more than is asked for", async () => {
+  const feed = await example("feed.ndjson");
   await onPage(
     async (page) => {
-      const nEntries = await page.$$eval(".entry", (entries) => entries.length);
-      assert.ok(nEntries > 2);
-      assert.equal(await page.$$eval(".entry h2", (titles) => titles.length), nEntries);
+      const titles = await page.$$eval(".entry h2", (titles) => titles.map((title) => title.textContent));
+      assert.ok(titles.length > 2);
+      assert.deepEqual(await page.$$eval("nav a", (links) => links.map((link) => link.textContent)), titles);
+      await page.click("nav li:nth-child(2) a");
+      assert.equal(await page.$eval(":target h2", (title) => title.textContent), titles[1]);
+      assert.equal(await page.$$eval(".article, .graph", (all) => all.length), 0);
+      assert.deepEqual(await faults(page), []);
+      const pdf = await page.pdf({ format: "A4" });
+      assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, titles.length + 1, "the contents and a page for each");
+    },
+    { url: report("many.html", feed, "--from", "ndjson") },
+  );
+  await onPage(
+    async (page) => {
       assert.ok(!(await page.isVisible(".article >> nth=0")));
       await page.click("summary >> nth=0");
       assert.ok(await page.isVisible(".article >> nth=0"));
-      assert.deepEqual(await faults(page), []);
       await page.emulateMedia({ media: "print" });
       assert.ok(await page.isVisible(".article >> nth=1"));
     },
-    { url },
+    { url: report("whole.html", feed, "--from", "ndjson", "--keep-content") },
   );
+});
+
+test("nothing in a report tells where files were", async () => {
+  const path = join(folder, "secret-place.txt");
+  await writeFile(path, await example("news.txt"));
+  const output = join(folder, "no-paths.html");
+  execFileSync(process.env.ZHAIYAO, ["--to", "html", "-o", output, path]);
+  assert.ok(!(await readFile(output, "utf8")).includes("secret-place"));
 });
 
 test("a hostile article is text in its report", async () => {

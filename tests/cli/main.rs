@@ -9,6 +9,7 @@ mod conventions;
 mod language;
 mod manual;
 mod stream;
+mod style;
 #[cfg(unix)]
 mod terminal;
 

@@ -43,6 +43,10 @@ fn every_answer_is_as_the_openapi_document_says() {
     let all_options = json!({
         "sentences": 2, "order": "rank", "keywords": 5, "words": true, "method": "tfidf", "min_chars": 2,
         "focus": "饮用水", "pinned": [100], "excluded": [0], "roles": [{"at": 0, "role": "body"}],
+        "style": {
+            "keep": ["生态补偿协议"], "never": ["协议"], "prefer": {"青枫河": "青枫江"}, "forbid": ["天气"],
+            "whole_sentences": true, "compress": false, "quotes": "corner", "marks": "full_width",
+        },
     });
     let page = json!({"language": "en", "added": ["合作", "青枫河"]});
     let bodies = [
@@ -61,6 +65,10 @@ fn every_answer_is_as_the_openapi_document_says() {
         (422, json!({"title": "无正文"})),
         (422, json!([ARTICLE])),
         (422, json!({"text": ARTICLE, "options": {"colour": 1}})),
+        (
+            422,
+            json!({"text": ARTICLE, "options": {"style": {"quotes": "round"}}}),
+        ),
         (
             422,
             json!({"text": ARTICLE, "options": {"chars": 1, "sentences": 1}}),

@@ -291,6 +291,7 @@ impl Common {
             keep_content: self.output.keep_content,
             keep_fields: self.output.keep_fields,
             summary: summary.map(SummaryArgs::options),
+            structure: summary.is_some_and(|summary| summary.structure),
             keywords: keywords.map(KeywordArgs::options),
             words: self.words.words(),
             focus: self.focus,

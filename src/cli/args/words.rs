@@ -24,6 +24,10 @@ pub(super) struct WordArgs {
     /// Leave out the built-in stop words
     #[arg(long)]
     no_default_stopwords: bool,
+    /// House style, as the page exports it or in TOML: words kept together, no keywords, preferred wordings, forbidden
+    /// words, whole sentences only, quotation marks
+    #[arg(long, value_name = "FILE")]
+    style: Option<PathBuf>,
 }
 
 impl WordArgs {
@@ -34,6 +38,7 @@ impl WordArgs {
             stop_lists: self.stopwords,
             stop_words: self.stop_word,
             default_stop_words: !self.no_default_stopwords,
+            style: self.style,
         }
     }
 }

@@ -10,13 +10,14 @@ const done = (request) =>
   });
 
 let opened = null;
+let opening = null;
 
 const open = () => {
-  if (opened) return opened;
+  if (opening) return opening;
   const request = indexedDB.open(NAME, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(TABLE, { keyPath: "id" });
-  opened = done(request);
-  return opened;
+  opening = done(request).then((database) => (opened = database));
+  return opening;
 };
 
 const table = async (mode) => (await open()).transaction(TABLE, mode).objectStore(TABLE);
@@ -32,6 +33,14 @@ export const put = async (record) => {
   const revision = (record.revision ?? 0) + 1;
   await done(records.put({ ...record, revision }));
   return revision;
+};
+
+/** Keeps a record of a window that is about to go: there is no time to look what is kept. */
+export const putAtOnce = (record) => {
+  if (!opened) return;
+  const change = opened.transaction(TABLE, "readwrite");
+  change.objectStore(TABLE).put(record);
+  change.commit?.();
 };
 
 export const remove = async (id) => done((await table("readwrite")).delete(id));

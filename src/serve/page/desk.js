@@ -46,7 +46,7 @@ export const start = async (theStore, onChange) => {
   if (own && (await hold(own.id, HANDOVER_MS))) await open(own);
   else if (!own && latest && (await hold(latest.id, 0))) await open(latest);
   else await add([]);
-  addEventListener("pagehide", keep);
+  addEventListener("pagehide", keepAtOnce);
   addEventListener("visibilitychange", keep);
 };
 
@@ -211,6 +211,11 @@ export const takeResult = (result) => {
   mark();
 };
 
+/** By other rules every result is another. */
+export const forgetResults = () => {
+  for (const one of items) one.result = null;
+};
+
 export const markCopied = () => {
   current.status = "copied";
   mark();
@@ -227,10 +232,18 @@ const keep = () => {
   if (current && !isBlank(current.state)) save(current);
 };
 
+const keepAtOnce = () => {
+  if (!current || isBlank(current.state) || current.state.text.length > MAX_CHARS) return;
+  current.revision = (current.revision ?? 0) + 1;
+  database.putAtOnce(recordOf(current));
+};
+
+const recordOf = ({ history: _, saving: __, isDirty: ___, ...record }) => record;
+
 /** Keeps an article. One that another window has changed meanwhile is kept as another one. */
 const save = async (one) => {
-  const { history: _, saving, isDirty, ...record } = one;
-  if (saving) {
+  const record = recordOf(one);
+  if (one.saving) {
     one.isDirty = true;
     return;
   }

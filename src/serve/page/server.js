@@ -1,5 +1,6 @@
 // What the server is asked.
 
+import { forServer } from "./house.js";
 import { language } from "./words.js";
 
 /** Half a surrogate pair cannot be sent. */
@@ -32,6 +33,8 @@ export const view = (state, signal) => {
       pinned: state.pinned,
       excluded: state.excluded,
       roles: state.roles,
+      structure: state.structure,
+      style: forServer(),
     },
     page: { language: language(), added: [...state.own, ...state.renamed.map(([, text]) => text)].map(whole) },
   };

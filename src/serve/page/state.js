@@ -10,6 +10,8 @@ export const EMPTY = Object.freeze({
   unit: "chars",
   chars: 120,
   sentences: 3,
+  /** Whether the abstract has purpose, methods, results and conclusion under their names. */
+  structure: false,
   /** The abstract as edited by hand; null: the one that was chosen. */
   edited: null,
   /** The most keywords that are ticked without asking. */
@@ -49,6 +51,7 @@ const CHECKS = {
   unit: (value) => ["chars", "sentences"].includes(value),
   chars: isCount,
   sentences: isCount,
+  structure: isTruth,
   edited: (value) => value === null || isText(value),
   count: isCount,
   words: isTruth,
@@ -84,9 +87,9 @@ export const toState = (value) => {
 export const isBlank = ({ title, text }) => text.trim() === "" && title === null;
 
 /** A state for another article: what was chosen in the last one goes, limits stay. */
-export const anew = ({ unit, chars, sentences, count, words, joiner }, { title = null, text = "", source = null } = {}) => ({
+export const anew = ({ unit, chars, sentences, structure, count, words, joiner }, { title = null, text = "", source = null } = {}) => ({
   ...EMPTY,
-  ...{ unit, chars, sentences, count, words, joiner, title, text, source },
+  ...{ unit, chars, sentences, structure, count, words, joiner, title, text, source },
 });
 
 const encoder = new TextEncoder();

@@ -3,6 +3,7 @@
 import { dropped, pinTurned } from "./article.js";
 import { copy } from "./clipboard.js";
 import { find, make, rove, setNumber, setValue } from "./dom.js";
+import { forbiddenIn } from "./house.js";
 import { language, word } from "./words.js";
 
 /** The slider's end, for either unit; a larger number moves it. */
@@ -25,7 +26,8 @@ export const start = (theStore) => {
   store = theStore;
   find("presets").addEventListener("click", (event) => {
     const preset = event.target.closest("button");
-    if (preset) store.change({ unit: "chars", chars: Number(preset.dataset.chars) });
+    if (!preset) return;
+    store.change({ unit: "chars", chars: Number(preset.dataset.chars), structure: "structure" in preset.dataset });
   });
   const setLength = (event) => {
     const value = event.target.valueAsNumber;
@@ -65,7 +67,8 @@ export const show = (view) => {
 export const render = (state) => {
   const limit = state[state.unit];
   for (const preset of find("presets").children) {
-    preset.setAttribute("aria-pressed", state.unit === "chars" && Number(preset.dataset.chars) === limit);
+    const isSame = Number(preset.dataset.chars) === limit && "structure" in preset.dataset === state.structure;
+    preset.setAttribute("aria-pressed", state.unit === "chars" && isSame);
   }
   const slider = find("slider");
   Object.assign(slider, SLIDER[state.unit], { max: Math.max(SLIDER[state.unit].max, limit) });
@@ -80,7 +83,7 @@ export const render = (state) => {
 };
 
 const showParts = (state) => {
-  const key = JSON.stringify([chosen.sentences, state.pinned, language()]);
+  const key = JSON.stringify([chosen.sentences, state.pinned, forbiddenIn(chosen.summary), language()]);
   find("parts").hidden = state.edited !== null || chosen.sentences.length === 0;
   if (key === shownParts) return;
   shownParts = key;
@@ -91,13 +94,21 @@ const showParts = (state) => {
   if (focused !== null) (parts.children[focused] ?? parts.lastElementChild)?.querySelector("button").focus();
 };
 
+/** A text with its forbidden words marked. */
+const marked = (text) => {
+  const [first] = forbiddenIn(text).sort((a, b) => text.indexOf(a) - text.indexOf(b) || b.length - a.length);
+  if (first === undefined) return [text];
+  const at = text.indexOf(first);
+  return [text.slice(0, at), make("strong", { class: "forbidden" }, `⚠${first}`), ...marked(text.slice(at + first.length))];
+};
+
 const line = ({ text, cut }, index, isPinned) => {
   const button = (action, sign, label, attributes = {}) =>
     make("button", { type: "button", tabindex: "-1", "data-action": action, title: word(label), "aria-label": word(label), ...attributes }, sign);
   return make(
     "li",
     { "data-index": index, class: cut ? "cut" : "" },
-    make("span", { class: "part" }, text),
+    make("span", { class: "part" }, ...marked(text)),
     ...(cut ? [button("complete", `✂ ${word("complete")}`, "completeHint", { class: "complete" })] : []),
     button("pin", word("pinSign"), "pin", { "aria-pressed": isPinned }),
     button("drop", "×", "drop"),
@@ -111,7 +122,10 @@ const count = (state) => {
   output.textContent = state.unit === "chars" ? `${length} / ${state.chars} ${word("chars")}` : `${length} ${word("chars")}`;
   output.classList.toggle("over", isOver);
   find("summary").setAttribute("aria-invalid", isOver);
+  const forbidden = forbiddenIn(text());
+  find("summary").classList.toggle("forbidden", forbidden.length > 0);
   const notices = [
+    forbidden.length > 0 && word("hasForbidden", { words: forbidden.join("、") }),
     isOver && word("over", { n: length - state.chars }),
     state.edited !== null && word("edited"),
     state.edited === null && chosen.sentences.some(({ cut }) => cut) && word("hasCut"),

@@ -1,0 +1,339 @@
+//! House style: the words and rules of an editors' office, from a file that the page writes, too.
+
+mod marks;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde::Deserialize;
+use unicode_segmentation::UnicodeSegmentation;
+use zhaiyao::{
+    Document, EngineBuilder, Error, Keyword, KeywordOptions, Length, Summary, SummaryOptions,
+    summary::{register, structured_text},
+};
+
+use marks::{Marks, Quotes};
+
+/// How often a summary is made anew because something in it is not as it should be.
+const MAX_ROUNDS: usize = 20;
+
+/// The rules. Those that are not given change nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct HouseStyle {
+    /// Words that are never cut apart.
+    keep: Vec<String>,
+    /// Words that are no keywords.
+    never: Vec<String>,
+    /// Wordings, and what is printed in their place.
+    prefer: BTreeMap<String, String>,
+    /// Words that must not be printed: they are told.
+    forbid: Vec<String>,
+    /// Whether no sentence is cut as long as another fits whole.
+    whole_sentences: bool,
+    /// Whether sentences lose sources, fillers and asides.
+    compress: bool,
+    quotes: Quotes,
+    marks: Marks,
+}
+
+impl Default for HouseStyle {
+    fn default() -> Self {
+        Self {
+            keep: Vec::new(),
+            never: Vec::new(),
+            prefer: BTreeMap::new(),
+            forbid: Vec::new(),
+            whole_sentences: false,
+            compress: true,
+            quotes: Quotes::default(),
+            marks: Marks::default(),
+        }
+    }
+}
+
+impl HouseStyle {
+    /// The style in a file: TOML, or JSON.
+    pub(crate) fn read(path: &Path) -> Result<Self, Error> {
+        let text = fs::read_to_string(path).map_err(|source| Error::Read {
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::parse(&text).map_err(|(line, reason)| Error::Line {
+            path: Some(path.to_owned()),
+            line,
+            reason,
+        })
+    }
+
+    /// Or the line and what is wrong there.
+    fn parse(text: &str) -> Result<Self, (usize, String)> {
+        let text = text.trim_start_matches('\u{feff}');
+        if text.trim_start().starts_with('{') {
+            return serde_json::from_str(text).map_err(|error| (error.line(), error.to_string()));
+        }
+        toml::from_str(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            let before = text.get(..start).unwrap_or_default();
+            (before.matches('\n').count() + 1, error.message().to_owned())
+        })
+    }
+
+    /// Whether an engine must know words for it.
+    #[cfg(feature = "serve")]
+    pub(crate) fn has_words(&self) -> bool {
+        !self.keep.is_empty() || !self.prefer.is_empty()
+    }
+
+    /// A builder with the words that are never cut apart.
+    pub(crate) fn with_words(&self, builder: EngineBuilder) -> EngineBuilder {
+        let words = self.keep.iter().chain(self.prefer.keys());
+        words.fold(builder, |builder, word| builder.user_word(word, None, None))
+    }
+
+    /// The keywords as they are printed.
+    pub(crate) fn keywords(&self, document: &Document<'_>, options: &KeywordOptions) -> Vec<Keyword> {
+        let options_with_never = options
+            .clone()
+            .count(options.count.saturating_add(self.never.len()));
+        let mut keywords: Vec<Keyword> = Vec::new();
+        for mut keyword in document.keywords(&options_with_never) {
+            keyword.text = self.preferred(&keyword.text);
+            let is_never = |text: &String| self.never.contains(text);
+            if is_never(&keyword.text) {
+                continue;
+            }
+            match keywords.iter_mut().find(|other| other.text == keyword.text) {
+                Some(same) => {
+                    same.count += keyword.count;
+                    same.spans.extend(keyword.spans);
+                    same.spans.sort_unstable_by_key(|span| span.start);
+                }
+                None => keywords.push(keyword),
+            }
+        }
+        keywords.truncate(options.count);
+        keywords
+    }
+
+    /// The abstract as it is printed, within its limit: its text, and what is quoted. `is_structured` gives it parts
+    /// under their names if the text has them.
+    pub(crate) fn abstract_of(
+        &self,
+        document: &Document<'_>,
+        options: &SummaryOptions,
+        is_structured: bool,
+    ) -> (String, Summary) {
+        let structured = is_structured
+            .then(|| self.structured(document, options))
+            .flatten();
+        structured.unwrap_or_else(|| {
+            let summary = self.summary(document, options);
+            (summary.text(), summary)
+        })
+    }
+
+    fn structured(&self, document: &Document<'_>, options: &SummaryOptions) -> Option<(String, Summary)> {
+        let mut options = options.clone();
+        options.compress &= self.compress;
+        let limit = options.length;
+        let mut printed = None;
+        for _ in 0..MAX_ROUNDS {
+            let mut sections = document.structured_summary(&options);
+            if sections.is_empty() {
+                return None;
+            }
+            for sentence in sections.iter_mut().flat_map(|section| &mut section.sentences) {
+                sentence.text = self.text(&sentence.text);
+            }
+            let text = structured_text(&sections);
+            let over = over(limit, &text);
+            let mut summary = Summary::default();
+            summary.register = register(document);
+            summary.sentences = sections
+                .into_iter()
+                .flat_map(|section| section.sentences)
+                .collect();
+            printed = Some((text, summary));
+            match options.length {
+                Length::Chars(most) if over > 0 && most > over => options.length = Length::Chars(most - over),
+                _ => break,
+            }
+        }
+        printed
+    }
+
+    /// The summary as it is printed, within its limit.
+    fn summary(&self, document: &Document<'_>, options: &SummaryOptions) -> Summary {
+        let mut options = options.clone();
+        options.compress &= self.compress;
+        let limit = options.length;
+        for _ in 0..MAX_ROUNDS {
+            let summary = self.printed(self.whole(document, &options));
+            let over = over(limit, &summary.text());
+            match options.length {
+                // What is printed in place of a word may be longer.
+                Length::Chars(most) if over > 0 && most > over => options.length = Length::Chars(most - over),
+                _ => return summary,
+            }
+        }
+        document.summary(&options)
+    }
+
+    /// A summary without cut sentences, if there are others and it is asked for.
+    fn whole(&self, document: &Document<'_>, options: &SummaryOptions) -> Summary {
+        let first = document.summary(options);
+        if !self.whole_sentences {
+            return first;
+        }
+        let mut options = options.clone();
+        let mut summary = first.clone();
+        for _ in 0..MAX_ROUNDS {
+            let cut = summary.sentences.iter().filter(|sentence| sentence.cut);
+            let cut: Vec<usize> = cut.map(|sentence| sentence.index).collect();
+            if cut.is_empty() {
+                break;
+            }
+            options.pinned.retain(|index| !cut.contains(index));
+            options.excluded.extend(cut);
+            summary = document.summary(&options);
+        }
+        if summary.sentences.is_empty() {
+            first
+        } else {
+            summary
+        }
+    }
+
+    fn printed(&self, mut summary: Summary) -> Summary {
+        for sentence in &mut summary.sentences {
+            sentence.text = self.text(&sentence.text);
+        }
+        summary
+    }
+
+    /// A text as it is printed.
+    pub(crate) fn text(&self, text: &str) -> String {
+        self.quotes.set(&self.marks.set(&self.preferred(text)))
+    }
+
+    /// The forbidden words that a text has.
+    pub(crate) fn forbidden_in<'s>(&'s self, text: &str) -> Vec<&'s str> {
+        let words = self.forbid.iter().map(String::as_str);
+        words
+            .filter(|word| !word.is_empty() && text.contains(word))
+            .collect()
+    }
+
+    /// A text with the preferred wordings; where several fit, the longest is replaced.
+    fn preferred(&self, text: &str) -> String {
+        let mut result = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(next) = rest.chars().next() {
+            let fits = |(from, _): &(&String, &String)| !from.is_empty() && rest.starts_with(from.as_str());
+            let longest = self.prefer.iter().filter(fits).max_by_key(|(from, _)| from.len());
+            if let Some((from, to)) = longest
+                && !is_within(from, to, &result, rest)
+            {
+                result.push_str(to);
+                rest = &rest[from.len()..];
+            } else {
+                result.push(next);
+                rest = &rest[next.len_utf8()..];
+            }
+        }
+        result
+    }
+}
+
+/// By how many characters a text is longer than it may be.
+fn over(limit: Length, text: &str) -> usize {
+    match limit {
+        Length::Chars(most) => text.graphemes(true).count().saturating_sub(most),
+        _ => 0,
+    }
+}
+
+/// Whether what stands here is the preferred wording already: 立群 in 陈立群.
+fn is_within(from: &str, to: &str, before: &str, rest: &str) -> bool {
+    to.match_indices(from).any(|(at, _)| {
+        let behind = &to[at + from.len()..];
+        before.ends_with(&to[..at]) && rest[from.len()..].starts_with(behind)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use zhaiyao::Engine;
+
+    use super::*;
+
+    const TEXT: &str = "陈校长来到茶山村小学。据悉，陈校长为孩子们带来了三百本图书，还有两百支铅笔和一百个书包，受到师生欢迎。\
+        村民说：\"这条路终于通了!\"茶山村小学今年扩建。";
+
+    fn style(text: &str) -> HouseStyle {
+        HouseStyle::parse(text).unwrap()
+    }
+
+    #[test]
+    fn toml_and_json_say_the_same() {
+        let toml = style("keep = [\"茶山村小学\"]\nquotes = \"corner\"\n[prefer]\n\"陈校长\" = \"陈立群\"\n");
+        let json = style(
+            "{\"keep\": [\"茶山村小学\"], \"quotes\": \"corner\", \"prefer\": {\"陈校长\": \"陈立群\"}}",
+        );
+        assert_eq!(toml, json);
+        assert_eq!(style(""), HouseStyle::default());
+        assert_eq!(HouseStyle::parse("keep = []\nkeeep = []").unwrap_err().0, 2);
+        assert_eq!(HouseStyle::parse("{\n\"never\": 1}").unwrap_err().0, 2);
+    }
+
+    #[test]
+    fn preferred_wordings_are_printed_once() {
+        let style =
+            style("[prefer]\n\"陈校长\" = \"陈立群校长\"\n\"立群\" = \"陈立群\"\n\"北大\" = \"北京大学\"");
+        assert_eq!(
+            style.text("陈校长和立群、陈立群校长在北大。"),
+            "陈立群校长和陈立群、陈立群校长在北京大学。"
+        );
+    }
+
+    #[test]
+    fn keywords_follow_the_style() {
+        let style =
+            style("keep = [\"茶山村小学\"]\nnever = [\"图书\", \"师生\"]\n[prefer]\n\"陈校长\" = \"陈立群\"");
+        let engine = style.with_words(Engine::builder()).build();
+        let document = engine.analyze(TEXT);
+        let keywords = style.keywords(&document, &KeywordOptions::default().min_score(0.0));
+        let texts: Vec<&str> = keywords.iter().map(|keyword| keyword.text.as_str()).collect();
+        assert!(
+            texts.contains(&"陈立群") && !texts.contains(&"陈校长"),
+            "{texts:?}"
+        );
+        assert!(!texts.contains(&"图书") && !texts.contains(&"师生"), "{texts:?}");
+    }
+
+    #[test]
+    fn abstracts_follow_the_style_within_the_limit() {
+        let style = style(
+            "whole_sentences = true\ncompress = false\nquotes = \"curly\"\nmarks = \"full_width\"\nforbid = [\"书包\", \"没有\"]\n\
+             [prefer]\n\"陈校长\" = \"茶山村小学校长陈立群\"",
+        );
+        let engine = Engine::new();
+        let document = engine.analyze(TEXT);
+        for most in [15, 20, 30, 60, 100, 200] {
+            let summary = style.summary(&document, &SummaryOptions::default().length(Length::Chars(most)));
+            let text = summary.text();
+            assert!(text.graphemes(true).count() <= most, "{most}: {text}");
+            assert!(!text.contains("陈校长") && !text.contains('"'), "{text}");
+            if most >= 30 {
+                assert!(
+                    summary.sentences.iter().all(|sentence| !sentence.cut),
+                    "{most}: {text}"
+                );
+            }
+        }
+        let all = style.summary(&document, &SummaryOptions::default().length(Length::Chars(200)));
+        assert!(all.text().contains("“这条路终于通了！”"), "{}", all.text());
+        assert!(all.text().contains("据悉"));
+        assert_eq!(style.forbidden_in(&all.text()), ["书包"]);
+    }
+}

@@ -1,0 +1,348 @@
+//! Structured abstracts: what a paper says of its purpose, methods, results and conclusion, each under its name.
+
+mod names;
+
+use names::{CUES, NAMES};
+
+use super::{Length, Summary, SummaryOptions, SummarySentence, length::n_chars};
+use crate::document::{Document, Sentence};
+
+/// What a part of a structured abstract tells, in the order in which papers do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Part {
+    /// 背景
+    Background,
+    /// 目的
+    Purpose,
+    /// 方法
+    Methods,
+    /// 结果
+    Results,
+    /// 结论
+    Conclusion,
+}
+
+/// A part of a structured abstract.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Section {
+    /// What it tells.
+    pub part: Part,
+    /// What is quoted for it, without a name before it.
+    pub sentences: Vec<SummarySentence>,
+}
+
+const PARTS: [Part; 5] = [
+    Part::Background,
+    Part::Purpose,
+    Part::Methods,
+    Part::Results,
+    Part::Conclusion,
+];
+
+/// Who gets what the limit leaves, first to last.
+const BY_WEIGHT: [Part; 5] = [
+    Part::Results,
+    Part::Conclusion,
+    Part::Methods,
+    Part::Purpose,
+    Part::Background,
+];
+
+impl Part {
+    /// Its name as papers print it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Background => "背景",
+            Self::Purpose => "目的",
+            Self::Methods => "方法",
+            Self::Results => "结果",
+            Self::Conclusion => "结论",
+        }
+    }
+
+    /// Its name as it stands before the part.
+    fn label(self) -> String {
+        format!("【{}】", self.name())
+    }
+}
+
+/// The sections as one text, each under its name.
+#[must_use]
+pub fn structured_text(sections: &[Section]) -> String {
+    let section = |section: &Section| {
+        let text = Summary {
+            sentences: section.sentences.clone(),
+            ..Summary::default()
+        };
+        section.part.label() + &text.text()
+    };
+    sections.iter().map(section).collect()
+}
+
+impl Document<'_> {
+    /// A structured abstract within the length, if the text has at least two parts. The names count, too.
+    ///
+    /// ```
+    /// use zhaiyao::{Engine, SummaryOptions, summary::structured_text};
+    ///
+    /// let text = "目的：了解茶农用水。方法：走访三个村。结果：八成茶农用河水。结论：河水达标最要紧。";
+    /// let sections = Engine::new().analyze(text).structured_summary(&SummaryOptions::default());
+    /// assert!(structured_text(&sections).starts_with("【目的】了解茶农用水。【方法】"));
+    /// ```
+    #[must_use]
+    pub fn structured_summary(&self, options: &SummaryOptions) -> Vec<Section> {
+        let parts = parts(self);
+        let mut present = PARTS.to_vec();
+        present.retain(|part| parts.contains(&Some(*part)));
+        if present.len() < 2 {
+            return Vec::new();
+        }
+        let budget = Budget::new(self, options.length);
+        let choice = Choice {
+            document: self,
+            options,
+            parts: &parts,
+            budget,
+        };
+        choice.sections(&present)
+    }
+}
+
+/// What each sentence is for: by the names before it where there are any, else by how it is worded.
+fn parts(document: &Document<'_>) -> Vec<Option<Part>> {
+    let mut current = None;
+    let named: Vec<Option<Part>> = document
+        .sentences()
+        .iter()
+        .map(|sentence| {
+            if let Some((part, _)) = named(sentence.span.of(document.text())) {
+                current = Some(part);
+            }
+            current
+        })
+        .collect();
+    let mut different: Vec<Part> = named.iter().copied().flatten().collect();
+    different.sort_unstable();
+    different.dedup();
+    if different.len() > 1 {
+        named
+    } else {
+        worded(document)
+    }
+}
+
+/// The part whose name a sentence begins with, and where what follows the name begins.
+fn named(sentence: &str) -> Option<(Part, usize)> {
+    let is_numbering = |c: char| c.is_ascii_digit() || ".．、 \u{3000}一二三四五六七八九".contains(c);
+    let start = sentence.trim_start_matches(is_numbering);
+    let inside = start.trim_start_matches(['【', '［', '[', '(', '（']);
+    let has_bracket = inside.len() < start.len();
+    let (name, part) = NAMES.into_iter().find(|(name, _)| inside.starts_with(name))?;
+    let behind = &inside[name.len()..];
+    let rest = behind.trim_start_matches(['】', '］', ']', ')', '）', ':', '：', ' ', '\u{3000}']);
+    // A heading has nothing behind its name, a word of a sentence no mark.
+    let is_name =
+        rest.is_empty() || (rest.len() < behind.len() && (has_bracket || !behind.starts_with('的')));
+    is_name.then(|| (part, sentence.len() - rest.len()))
+}
+
+/// What each sentence is for by its wording: the most likely sequence in which no part comes back.
+fn worded(document: &Document<'_>) -> Vec<Option<Part>> {
+    let sentences = document.sentences();
+    let gain = |sentence: &Sentence, part: Part| -> u32 {
+        let text = sentence.span.of(document.text());
+        let fits = CUES
+            .iter()
+            .filter(|(cue, of, _)| *of == part && text.contains(cue));
+        fits.map(|(.., sure)| sure).sum()
+    };
+    // The best sum of gains up to each sentence, by the part that the sentence is of, and the part before it.
+    let mut best = [0; PARTS.len()];
+    let mut from: Vec<[usize; PARTS.len()]> = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        let mut next = [0; PARTS.len()];
+        let mut before = [0; PARTS.len()];
+        for (index, part) in PARTS.into_iter().enumerate() {
+            let earlier = (0..=index)
+                .rev()
+                .max_by_key(|&earlier| best[earlier])
+                .unwrap_or(index);
+            before[index] = earlier;
+            next[index] = best[earlier] + gain(sentence, part);
+        }
+        best = next;
+        from.push(before);
+    }
+    let mut part = (0..PARTS.len())
+        .rev()
+        .max_by_key(|&part| best[part])
+        .unwrap_or_default();
+    let mut parts = vec![None; sentences.len()];
+    for (index, before) in from.iter().enumerate().rev() {
+        parts[index] = Some(PARTS[part]);
+        part = before[part];
+    }
+    // A part of which nothing is said is none.
+    let is_told = |part: Part| {
+        let own = sentences.iter().zip(&parts).filter(|(_, of)| **of == Some(part));
+        own.map(|(sentence, _)| gain(sentence, part)).sum::<u32>() > 1
+    };
+    let told: Vec<Part> = PARTS.into_iter().filter(|part| is_told(*part)).collect();
+    parts
+        .iter()
+        .map(|part| part.filter(|part| told.contains(part)))
+        .collect()
+}
+
+/// What may be printed: so many characters, or so many sentences.
+#[derive(Clone, Copy)]
+struct Budget {
+    most: usize,
+    in_chars: bool,
+}
+
+impl Budget {
+    fn new(document: &Document<'_>, length: Length) -> Self {
+        match length {
+            Length::Sentences(most) => Self {
+                most,
+                in_chars: false,
+            },
+            Length::Chars(most) => Self { most, in_chars: true },
+            Length::Ratio(share) => Self {
+                most: (n_chars(document.text()) as f64 * share) as usize,
+                in_chars: true,
+            },
+        }
+    }
+
+    fn length(self, most: usize) -> Length {
+        if self.in_chars {
+            Length::Chars(most)
+        } else {
+            Length::Sentences(most)
+        }
+    }
+
+    /// What a section takes of it.
+    fn taken(self, section: &Section) -> usize {
+        if self.in_chars {
+            n_chars(&structured_text(std::slice::from_ref(section)))
+        } else {
+            section.sentences.len()
+        }
+    }
+
+    /// What a name takes of it.
+    fn name(self, part: Part) -> usize {
+        if self.in_chars { n_chars(&part.label()) } else { 0 }
+    }
+}
+
+/// Whether a sentence says something and has an end: what is cut to fit anywhere has none.
+fn is_whole(sentence: &str) -> bool {
+    let inside = sentence.trim_end_matches(['”', '’', '」', '』', '"', ')', '）', ' ']);
+    inside.chars().nth(1).is_some()
+        && inside.ends_with(['。', '.', '．', '！', '!', '？', '?', '；', ';', '…'])
+}
+
+struct Choice<'a, 't> {
+    document: &'a Document<'t>,
+    options: &'a SummaryOptions,
+    parts: &'a [Option<Part>],
+    budget: Budget,
+}
+
+impl Choice<'_, '_> {
+    /// First a share for each, those first that need least, then what is left for those that can use it.
+    fn sections(&self, present: &[Part]) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        let mut left = self.budget.most;
+        let mut order: Vec<Part> = BY_WEIGHT
+            .into_iter()
+            .filter(|part| present.contains(part))
+            .collect();
+        if self.budget.in_chars {
+            order.sort_by_key(|part| self.shortest(*part));
+        }
+        for (index, part) in order.iter().enumerate() {
+            let share = left / (order.len() - index);
+            // Of sentences there is no less than one.
+            let share = if self.budget.in_chars {
+                share
+            } else {
+                share.max(1).min(left)
+            };
+            self.add(*part, share, &mut left, &mut sections);
+        }
+        for part in BY_WEIGHT.into_iter().filter(|part| order.contains(part)) {
+            match sections.iter_mut().find(|section| section.part == part) {
+                Some(section) => {
+                    let taken = self.budget.taken(section);
+                    let longer = self.section(part, taken + left);
+                    let now = self.budget.taken(&longer);
+                    if now > taken && now <= taken + left {
+                        left -= now - taken;
+                        *section = longer;
+                    }
+                }
+                None => self.add(part, left, &mut left, &mut sections),
+            }
+        }
+        sections.sort_by_key(|section| section.part);
+        sections
+    }
+
+    /// Adds what there is of a part within `most`.
+    fn add(&self, part: Part, most: usize, left: &mut usize, sections: &mut Vec<Section>) {
+        let section = self.section(part, most);
+        let taken = self.budget.taken(&section);
+        if !section.sentences.is_empty() && taken <= *left {
+            *left -= taken;
+            sections.push(section);
+        }
+    }
+
+    /// How long the shortest sentence of a part is.
+    fn shortest(&self, part: Part) -> usize {
+        let sentences = self.document.sentences().iter().zip(self.parts);
+        let own = sentences.filter(|(_, of)| **of == Some(part));
+        own.map(|(sentence, _)| n_chars(sentence.quote.of(self.document.text())))
+            .min()
+            .unwrap_or_default()
+    }
+
+    /// The best of a part within `most`.
+    fn section(&self, part: Part, most: usize) -> Section {
+        let most = most.saturating_sub(self.budget.name(part));
+        let others = self.parts.iter().enumerate().filter(|(_, of)| **of != Some(part));
+        let mut options = self.options.clone();
+        options.excluded.extend(others.map(|(index, _)| index));
+        options
+            .pinned
+            .retain(|index| self.parts.get(*index) == Some(&Some(part)));
+        options.length = self.budget.length(most);
+        let mut sentences = if most == 0 {
+            Vec::new()
+        } else {
+            self.document.summary(&options).sentences
+        };
+        sentences.retain(|sentence| self.parts[sentence.index] == Some(part));
+        for sentence in &mut sentences {
+            if let Some((_, start)) = named(&sentence.text) {
+                sentence.text.drain(..start);
+            }
+        }
+        sentences.retain(|sentence| is_whole(&sentence.text));
+        Section { part, sentences }
+    }
+}
+
+#[cfg(test)]
+mod tests;

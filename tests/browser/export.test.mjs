@@ -1,0 +1,95 @@
+// Everything on the desk as one file, with the editor's corrections.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { chip, drop, example, faults, keywords, onPage, paste, settled } from "./harness.mjs";
+
+const news = await example("news.txt");
+const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。".repeat(4);
+const item = (title) => `<item><title>${title}</title><link>https://example.com/1</link><description>${paragraph}</description></item>`;
+const feed = Buffer.from(`<rss version="2.0"><channel><title>t</title>${item("茶山新路")}${item("夜市开张")}</channel></rss>`);
+
+/** A desk with three articles: one corrected by hand, two that were never opened. */
+const fill = async (page) => {
+  await drop(page, ["feed.xml", feed]);
+  await page.waitForFunction(() => document.querySelectorAll("#articles li").length === 2);
+  await page.click("#new-article");
+  await paste(page, news);
+  const [struck] = await keywords(page);
+  await chip(page, struck).click();
+  await page.fill("#new-keyword", "河长制");
+  await page.press("#new-keyword", "Enter");
+  await settled(page);
+  await page.fill("#summary", '手工写的摘要，<带"尖角">。');
+  await page.reload();
+  await page.waitForSelector("#article .block");
+  await settled(page);
+  return struck;
+};
+
+const exported = async (page, format, withText = false) => {
+  await page.selectOption("#export-format", format);
+  await page.setChecked("#with-text", withText);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export")]);
+  return { name: download.suggestedFilename(), path: await download.path(), text: await readFile(await download.path(), "utf8") };
+};
+
+test("all articles as Markdown, a table, a report and a Word document", () =>
+  onPage(async (page, context) => {
+    const struck = await fill(page);
+    const list = await keywords(page);
+    assert.ok(!list.includes(struck) && list.includes("河长制"));
+
+    const markdown = await exported(page, "md");
+    assert.match(markdown.name, /^摘要 \d{4}-\d\d-\d\d\.md$/);
+    const parts = markdown.text.split("\n\n---\n\n");
+    assert.equal(parts.length, 3);
+    assert.ok(parts[0].startsWith("# 茶山新路\n\n云溪市与临泽市"), parts[0]);
+    assert.ok(parts[2].includes('手工写的摘要，\\<带"尖角"\\>。') && parts[2].includes(list.join("；")), parts[2]);
+    assert.ok((await exported(page, "md", true)).text.includes("茶农"), "the whole text if asked");
+
+    const table = (await exported(page, "csv")).text;
+    assert.ok(table.startsWith("\ufefftitle,abstract,keywords,date,link\r\n"));
+    assert.equal(table.split("\r\n").length, 5);
+    assert.ok(table.includes('"手工写的摘要，<带""尖角"">。"') && table.includes('"https://example.com/1"'), table);
+
+    const word = await exported(page, "docx");
+    execFileSync("python3", ["-c", "import sys, zipfile; assert zipfile.ZipFile(sys.argv[1]).testzip() is None", word.path]);
+    const unzipped = execFileSync("python3", [
+      "-c",
+      "import sys, zipfile, xml.dom.minidom as dom\nfor name in (archive := zipfile.ZipFile(sys.argv[1])).namelist():\n  text = archive.read(name); dom.parseString(text); sys.stdout.buffer.write(text)",
+      word.path,
+    ]).toString();
+    assert.ok(unzipped.includes("手工写的摘要，&lt;带") && unzipped.includes(list.join("；")), unzipped);
+    assert.equal(unzipped.match(/pageBreakBefore/g).length, 2);
+    // The command reads documents, too: what was written is one.
+    const read = JSON.parse(execFileSync(process.env.ZHAIYAO, ["--to", "json", "--from", "docx", word.path]));
+    assert.equal(read.length, 1);
+
+    const report = await exported(page, "html");
+    assert.ok(!report.text.includes("茶农"), "no texts unless asked");
+    const other = await context.newPage();
+    await other.setContent(report.text);
+    assert.deepEqual(await other.$$eval("nav a", (links) => links.map((link) => [link.textContent, link.getAttribute("href")])), [
+      ["茶山新路", "#a1"],
+      ["夜市开张", "#a2"],
+      [news.split("\n")[0], "#a3"],
+    ]);
+    assert.equal(await other.$eval("#a3 .abstract", (abstract) => abstract.textContent), '手工写的摘要，<带"尖角">。');
+    assert.deepEqual(await faults(other), []);
+    await other.close();
+  }));
+
+test("an article that cannot be analysed is told, nothing half is exported", () =>
+  onPage(
+    async (page) => {
+      await fill(page);
+      await page.route("**/api/view", (route) => route.abort());
+      await page.click("#export");
+      await page.waitForSelector("#unread:not([hidden])");
+      assert.match(await page.textContent("#unread"), /没有导出/);
+    },
+    { expected: /^Failed to load resource/ },
+  ));

@@ -1,0 +1,98 @@
+// House style: lists and rules for every article, on the page and in a file that the command reads.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { candidates, example, faults, keywords, onPage, paste, settled, summary } from "./harness.mjs";
+
+const news = await example("news.txt");
+
+const open = (page) => page.click("#open-house");
+const close = async (page) => {
+  await page.click("#house .close");
+  await settled(page);
+};
+
+test("words kept together, never keywords, preferred and forbidden ones", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    const [first, second] = await keywords(page);
+    await open(page);
+    await page.fill("#house-never", first);
+    await page.fill("#house-keep", "生态补偿协议");
+    await page.fill("#house-prefer", `${second} → ${second}市`);
+    await page.fill("#house-forbid", "约定\n没有的词");
+    assert.deepEqual(await faults(page), []);
+    await close(page);
+    const all = await candidates(page);
+    assert.ok(!all.includes(first) && !all.includes(second) && all.includes(`${second}市`), all.join());
+    assert.ok((await summary(page)).includes("约定"));
+    assert.match(await page.textContent("#notice"), /禁用词：约定。/);
+    assert.equal(await page.textContent("#parts strong.forbidden"), "⚠约定");
+    await page.fill("#summary", "没有的词在这里。");
+    assert.match(await page.textContent("#notice"), /禁用词：没有的词。/, "also in what was written by hand");
+    await page.reload();
+    await page.waitForSelector("#article .block");
+    await settled(page);
+    assert.deepEqual(await candidates(page), all, "the style is kept");
+  }));
+
+test("whole sentences only, quotation marks", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    await page.fill("#number", "70");
+    await settled(page);
+    assert.ok((await page.$$("#article mark.cut")).length > 0);
+    await open(page);
+    await page.check("#house-whole");
+    await page.selectOption("#house-quotes", "corner");
+    await close(page);
+    assert.equal((await page.$$("#article mark.cut")).length, 0);
+    const text = await summary(page);
+    assert.ok(text !== "" && !/[“”]/.test(text), text);
+    await paste(page, "“这条路终于通了！”茶山村村民高兴地说，路修了三年。");
+    assert.match(await summary(page), /「这条路终于通了！」/);
+  }));
+
+test("the exported file is imported, and read by the command", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    const [first] = await keywords(page);
+    await open(page);
+    await page.fill("#house-never", first);
+    await page.fill("#house-prefer", "青枫河=青枫江");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#house-export")]);
+    const path = await download.path();
+    await close(page);
+    const ours = await candidates(page);
+    const printed = JSON.parse(execFileSync(process.env.ZHAIYAO, ["--to", "json", "--style", path, "-c", "120"], { input: news }));
+    assert.equal(printed[0].summary, await summary(page));
+    assert.deepEqual(printed[0].keywords.map(({ text }) => text), await keywords(page));
+
+    await open(page);
+    await page.fill("#house-never", "");
+    await page.fill("#house-prefer", "");
+    await close(page);
+    assert.ok((await candidates(page)).includes(first));
+    await open(page);
+    await page.setInputFiles("#house-file", { name: "wrong.json", mimeType: "application/json", buffer: Buffer.from('{"nevr": []}') });
+    await page.waitForSelector("#house-fault:not(:empty)");
+    await page.setInputFiles("#house-file", { name: "style.json", mimeType: "application/json", buffer: await readFile(path) });
+    await page.waitForFunction((first) => document.getElementById("house-never").value === first, first);
+    await close(page);
+    assert.deepEqual(await candidates(page), ours);
+  }));
+
+test("a structured abstract has the paper's parts under their names", () =>
+  onPage(async (page) => {
+    await paste(page, await example("abstract.txt"));
+    await page.click("#presets [data-structure]");
+    await settled(page);
+    const text = await summary(page);
+    assert.match(text, /^【目的】.+【方法】.+【结果】.+【结论】/);
+    assert.ok([...text].length <= 300, text);
+    assert.equal(await page.getAttribute("#presets [data-structure]", "aria-pressed"), "true");
+    await paste(page, news);
+    assert.ok(!(await summary(page)).includes("【"), "other texts as ever");
+  }));
