@@ -40,7 +40,7 @@ export const render = () => {
   find("restore").hidden = !desk.canRestore();
   find("remove-all").hidden = items.length < 2;
   find("n-articles").textContent = `${at + 1} / ${items.length}`;
-  const rows = items.map((item) => [item.id, desk.titleOf(item), item.status, item.state.text.length, item === desk.atWork()]);
+  const rows = items.map((item) => [item.id, nameOf(item), item.status, item.state.text.length, item === desk.atWork()]);
   const key = JSON.stringify([rows, language()]);
   if (key === shown) return;
   shown = key;
@@ -50,6 +50,9 @@ export const render = () => {
   open?.setAttribute("tabindex", "0");
   if (hadFocus) open?.focus();
 };
+
+/** Its title, or else how it begins. */
+const nameOf = (item) => desk.titleOf(item) ?? item.state.text.trimStart().slice(0, 40).split("\n")[0];
 
 const row = ([id, title, status, length, isOpen]) => {
   const name = title || word("untitled");
