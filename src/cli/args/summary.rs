@@ -12,6 +12,7 @@ use super::{
 
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Abstract")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(super) struct SummaryArgs {
     /// Sentences at most [default: 3]
     #[arg(short = 'n', long, value_name = "N", group = "length", value_parser = count)]

@@ -13,7 +13,7 @@ export const MAX_CHARS = 2_000_000;
 /** Removed articles that can be brought back. */
 const MAX_REMOVED = 20;
 const KEEP_MS = 200;
-const HANDOVER_MS = 500;
+const HANDOVER_MS = 3000;
 const CURRENT = "zhaiyao.current";
 
 let store;
