@@ -150,9 +150,10 @@ fn pins_hold_within_the_limit() {
     assert_ne!(summary(json!({"sentences": 1, "excluded": [start]})).0, first);
     let (crowded, unplaced) = summary(json!({"sentences": 1, "pinned": [start, at]}));
     assert_eq!((crowded, unplaced), (first, 1));
-    let body = json!([{"at": ARTICLE.find("责任编辑").unwrap(), "role": "body"}]);
-    let all = summary(json!({"sentences": 100, "roles": body})).0;
-    assert!(all.contains("顾晓岚"), "{all}");
+    let credit = ARTICLE.find("责任编辑").unwrap();
+    let body = json!([{"at": credit, "role": "body"}]);
+    let pinned = summary(json!({"sentences": 100, "roles": body, "pinned": [credit]})).0;
+    assert!(pinned.contains("顾晓岚"), "{pinned}");
 }
 
 #[test]
