@@ -16,13 +16,16 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
             weights,
             features,
             trees,
+            keys,
+            values,
         } = parse(&text).map_err(|error| format!("{path}: {error}"))?;
         writeln!(
             rust,
             "#[allow(clippy::unreadable_literal)]\n\
              static {name}: Model = Model::compiled(&{weights:?}, &{features:?}, Trees {{\
              cuts: Cow::Borrowed(&{:?}), cut_ends: Cow::Borrowed(&{:?}), sizes: Cow::Borrowed(&{:?}),\
-             branches: Cow::Borrowed(&{:?}), leaves: Cow::Borrowed(&{:?}) }});",
+             branches: Cow::Borrowed(&{:?}), leaves: Cow::Borrowed(&{:?}) }},\
+             Odds::new(Cow::Borrowed(&{keys:?}), Cow::Borrowed(&{values:?})));",
             trees.cuts, trees.cut_ends, trees.sizes, trees.branches, trees.leaves,
         )?;
     }

@@ -1,8 +1,8 @@
 //! Prints what weights are learned from, of every record: the features of all candidate keywords; with a model, those of its
-//! best candidates, or the keywords by it; or the features of every sentence that can be quoted under a limit of CHARS
+//! best candidates, the keywords that are printed by it, or the first ten; or the features of every sentence that can be quoted under a limit of CHARS
 //! characters.
 //!
-//!     cargo run --release --example features -- keywords|words [best|print MODEL] < REFERENCES.ndjson
+//!     cargo run --release --example features -- keywords|words [best|print|list MODEL] < REFERENCES.ndjson
 //!     cargo run --release --example features -- CHARS < REFERENCES.ndjson
 
 use std::error::Error;
@@ -35,7 +35,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             (_, Some(model)) if arguments[1] == "best" => {
                 candidates(&describe_best(&document, words_only, model))
             }
-            (_, Some(model)) => printed(&document, words_only, model),
+            (_, Some(model)) => {
+                let mut options = KeywordOptions::default().words_only(words_only);
+                if arguments[1] == "list" {
+                    options = options.count(10).min_score(0.0);
+                }
+                printed(&document, &options, model)
+            }
         };
         let line =
             json!({"keywords": record["keywords"], "summary": record["summary"], "described": described});
@@ -51,19 +57,23 @@ fn candidates(candidates: &[Described]) -> Value {
         .iter()
         .map(|candidate| candidate.text.as_str())
         .collect();
+    let forms: Vec<&str> = candidates
+        .iter()
+        .map(|candidate| candidate.form.as_str())
+        .collect();
+    let beside: Vec<&[String; 2]> = candidates.iter().map(|candidate| &candidate.beside).collect();
     let features: Vec<&[f32]> = candidates
         .iter()
         .map(|candidate| candidate.features.as_slice())
         .collect();
     let n = candidates.first().map_or(0, |candidate| candidate.features.len());
     let names: Vec<&str> = features::names().take(n).collect();
-    json!({"names": names, "texts": texts, "features": features})
+    json!({"names": names, "texts": texts, "forms": forms, "beside": beside, "features": features})
 }
 
-/// The keywords that are printed if nothing else is asked for, best first, with their probabilities.
-fn printed(document: &Document<'_>, words_only: bool, model: &Model) -> Value {
-    let options = KeywordOptions::default().words_only(words_only);
-    let keywords = keywords_with(document, &options, model);
+/// The keywords, best first, with their probabilities.
+fn printed(document: &Document<'_>, options: &KeywordOptions, model: &Model) -> Value {
+    let keywords = keywords_with(document, options, model);
     let texts: Vec<&str> = keywords.iter().map(|keyword| keyword.text.as_str()).collect();
     let scores: Vec<f64> = keywords.iter().map(|keyword| keyword.score).collect();
     json!({"texts": texts, "scores": scores})

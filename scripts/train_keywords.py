@@ -9,13 +9,16 @@ and "broken" of keywords; a listed FILE, records with "keywords", each record co
 
 First, a logistic regression over all candidates (L2 penalty, Newton's method) picks the best 40 of each text; then, for
 phrases, boosted trees (LightGBM, cross entropy, a best keyword counting 1, a fine one 0.6) score these among each other.
-With --check the figures of the judged files, by article in 5-fold cross-validation and with each kind left out, go to
-standard error. They come from the library itself, which is given the model of each fold.
+How often terms that begin, end or read like a candidate were judged printable is a feature, too; for a text that is
+learned from, without the judgements of this text.
+With --check the figures of the judged files, by article in 5-fold cross-validation and with each kind left out, and F1 of
+the listed files in the same folds, go to standard error. They come from the library itself, which is given the model of
+each fold. --printed FILE writes what the folds' models print.
 
 Needs numpy, and for phrases lightgbm.
 """
-import argparse, json, os, re, subprocess, sys, tempfile
-from collections import Counter
+import argparse, json, math, os, re, subprocess, sys, tempfile
+from collections import Counter, defaultdict
 import numpy as np
 
 PENALTY = 60.0
@@ -24,7 +27,15 @@ LABELS = {"best": 1.0, "fine": 0.6}
 TREES = 200
 PARAMETERS = dict(objective="cross_entropy", num_leaves=31, learning_rate=0.045, min_data_in_leaf=60,
                   feature_fraction=0.3, bagging_fraction=0.7, bagging_freq=1, lambda_l2=10, max_bin=63,
-                  verbose=-1, num_threads=1, seed=1, deterministic=True)
+                  verbose=-1, num_threads=2, seed=1, deterministic=True)
+
+# Odds of being printed by how a term is written: as if so many more had been judged, of which this share was printable.
+MORE, SHARE = 4.0, 0.64
+# What fewer texts have is no experience.
+LEAST_TEXTS = 2
+SCALE, UNSEEN = 16, 9
+PARTS = {"judged_whole": "w", "judged_first": "a", "judged_first_two": "b", "judged_last": "z", "judged_last_two": "y",
+         "judged_last_three": "x"}
 
 
 def fold(text):
@@ -59,11 +70,13 @@ def describe(records, kind, *arguments):
 class Set:
     """Records, how much each counts, and their candidates."""
 
-    def __init__(self, records, weight, kind):
-        self.records, self.weight = records, weight
+    def __init__(self, records, weight, kind, name=""):
+        self.records, self.weight, self.name = records, weight, name
         self.take(describe(records, kind))
+        self.counts = [judgements(r, d) if "best" in r else {} for r, d in zip(records, self.described)]
 
     def take(self, described):
+        self.described = described
         self.names = next(d["names"] for d in described if d["names"])
         n = len(self.names)
         self.x = [np.array(d["features"], np.float32).reshape(-1, n) for d in described]
@@ -71,9 +84,81 @@ class Set:
 
     def best(self, kind, model):
         other = object.__new__(Set)
-        other.records, other.weight = self.records, self.weight
+        other.records, other.weight, other.counts = self.records, self.weight, self.counts
         other.take(describe(self.records, kind, "best", model))
         return other
+
+
+def parts(term):
+    """What a term has in common with others, as src/keywords/features/judged.rs has it."""
+    found = {"judged_whole": term, "judged_first": term[:1], "judged_first_two": term[:2], "judged_last": term[-1:],
+             "judged_last_two": term[-2:]}
+    if len(term) > 3:
+        found["judged_last_three"] = term[-3:]
+    return {name: key(PARTS[name], part) for name, part in found.items()}
+
+
+def key(kind, part):
+    value = 0x811c9dc5
+    for byte in (kind + part).encode():
+        value = (value ^ byte) * 0x01000193 & 0xffffffff
+    return value
+
+
+def neighbours(beside):
+    """The characters that a term stands between."""
+    before, after = beside
+    return {"judged_after": [key("p", c) for c in before], "judged_before": [key("n", c) for c in after]}
+
+
+def judgements(record, described):
+    """By what terms have in common: how many of a text's were judged, and how many printable."""
+    known = dict(zip(map(fold, described["texts"]), zip(described["forms"], described["beside"])))
+    counts = defaultdict(lambda: [0.0, 0.0])
+    for term, mark in marks(record).items():
+        form, beside = known.get(term, (term, ("", "")))
+        weights = [(part, 1.0) for part in parts(form).values()]
+        for side in neighbours(beside).values():
+            weights += [(part, 1.0 / len(side)) for part in side]
+        for part, weight in weights:
+            counts[part][0] += weight
+            counts[part][1] += weight * (mark in LABELS)
+    return counts
+
+
+class Odds:
+    """How often terms that are written alike were judged printable."""
+
+    def __init__(self, counts):
+        self.all, self.texts = defaultdict(lambda: [0.0, 0.0]), Counter()
+        for text in counts:
+            for part, (judged, good) in text.items():
+                self.all[part][0] += judged
+                self.all[part][1] += good
+                self.texts[part] += 1
+
+    def of(self, part, without={}):
+        judged, good = self.all.get(part, (0, 0))
+        own_judged, own_good = without.get(part, (0, 0))
+        if self.texts[part] - (part in without) < LEAST_TEXTS:
+            return UNSEEN
+        share = (good - own_good + MORE * SHARE) / (judged - own_judged + MORE)
+        return round(SCALE * math.log(share / (1 - share)))
+
+    def lines(self):
+        fields = [f"{part:x}:{self.of(part)}" for part in sorted(self.all) if self.of(part) != UNSEEN]
+        return ["odds " + " ".join(fields[at:at + 16]) for at in range(0, len(fields), 16)]
+
+    def set_without_own(self, judged, chosen):
+        columns = {name: judged.names.index(name) for name in [*PARTS, "judged_after", "judged_before"]}
+        for i in chosen:
+            own, described = judged.counts[i], judged.described[i]
+            for row, (form, beside) in enumerate(zip(described["forms"], described["beside"])):
+                values = {name: self.of(part, own) for name, part in parts(form).items()}
+                for name, side in neighbours(beside).items():
+                    values[name] = np.mean([self.of(part, own) for part in side]) if side else UNSEEN
+                for name, column in columns.items():
+                    judged.x[i][row, column] = values.get(name, UNSEEN) / SCALE
 
 
 def together(sets, chosen):
@@ -99,27 +184,34 @@ def learn_weights(x, y, weight):
 def nodes(tree):
     """A tree's nodes, each before its children, the left child first."""
     if "leaf_value" in tree:
-        return [f"{tree['leaf_value']:.6g}"]
+        return [f"{tree['leaf_value']:.4g}"]
     left, right = nodes(tree["left_child"]), nodes(tree["right_child"])
     return [f"{tree['split_feature']}:{1 + len(left)}:{np.float32(tree['threshold']):.9g}", *left, *right]
+
+
+def write(path, lines):
+    with open(path, "w", encoding="utf-8") as file:
+        print(*lines, sep="\n", file=file)
 
 
 def train(sets, chosen, kind, path):
     """Learns from the chosen records of each set; writes the model."""
     weights = learn_weights(*together(sets, chosen))
     lines = [f"weight {name} {value:.5f}" for name, value in zip(sets[0].names, weights)]
-    with open(path, "w", encoding="utf-8") as file:
-        print(*lines, sep="\n", file=file)
     if kind == "words":
+        write(path, lines)
         return
     import lightgbm
+    odds = Odds([s.counts[i] for s, at in zip(sets, chosen) for i in at])
+    lines += odds.lines()
+    write(path, lines)
     best = [s.best(kind, path) for s in sets]
+    odds.set_without_own(best[0], chosen[0])
     x, y, weight = together(best, chosen)
     trees = lightgbm.train(PARAMETERS, lightgbm.Dataset(x, y, weight=weight), TREES).dump_model()["tree_info"]
     lines += [f"feature {name}" for name in best[0].names]
     lines += ["tree " + " ".join(nodes(tree["tree_structure"])) for tree in trees]
-    with open(path, "w", encoding="utf-8") as file:
-        print(*lines, sep="\n", file=file)
+    write(path, lines)
 
 
 def figures(records, printed):
@@ -134,29 +226,41 @@ def figures(records, printed):
     total, n = sum(counts.values()) or 1, len(records)
     good = counts["best"] + counts["fine"]
     return (f"{n:5d} texts: printable {100 * good / total:5.1f} broken {100 * counts['broken'] / total:4.1f} "
-            f"good/text {good / n:.2f} F1@5 {100 * np.mean(f1):5.1f} all good {100 * clean / n:5.1f}")
+            f"unjudged {100 * counts[None] / total:4.1f} good/text {good / n:.2f} F1@5 {100 * np.mean(f1):5.1f} "
+            f"all good {100 * clean / n:5.1f}")
 
 
-def keywords(records, kind, model):
-    return [d["texts"] for d in describe(records, kind, "print", model)]
+def f1_of_lists(records, printed, n):
+    found = []
+    for record, terms in zip(records, printed):
+        want, got = {fold(k) for k in record["keywords"]}, {fold(t) for t in terms[:n]}
+        found.append(2 * len(want & got) / (len(want) + len(got)))
+    return 100 * np.mean(found)
 
 
-def check(sets, kind):
+def keywords(records, kind, model, how="print"):
+    return [d["texts"] for d in describe(records, kind, how, model)]
+
+
+def check(sets, kind, path_of_printed):
     """Cross-validates by article, and leaves each kind out."""
     judged = sets[0]
-    others = [range(len(s.records)) for s in sets[1:]]
     kinds = [r.get("kind", "") for r in judged.records]
     everything = range(len(kinds))
     printed, left_out = [None] * len(kinds), [None] * len(kinds)
+    listed = [[None] * len(s.records) for s in sets[1:]]
 
-    def print_with_model_of_others(held, out):
+    def print_with_model_of_others(held, out, part=None):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "model")
             held = set(held)
+            others = [[i for i in range(len(s.records)) if i % FOLDS != part] for s in sets[1:]]
             train(sets, [[i for i in everything if i not in held], *others], kind, path)
             at = sorted(held)
             for i, terms in zip(at, keywords([judged.records[i] for i in at], kind, path)):
                 out[i] = terms
+            for s, list_out in zip(sets[1:], listed) if part is not None else []:
+                list_out[part::FOLDS] = keywords(s.records[part::FOLDS], kind, path, "list")
 
     def report(how, out):
         for name in [*sorted(set(kinds)), "all"]:
@@ -165,8 +269,15 @@ def check(sets, kind):
             print(f"{name:12s} {how:9s}", figures(records, [out[i] for i in mine]), file=sys.stderr, flush=True)
 
     for part in range(FOLDS):
-        print_with_model_of_others(everything[part::FOLDS], printed)
+        print_with_model_of_others(everything[part::FOLDS], printed, part)
     report("5-fold", printed)
+    for s, out in zip(sets[1:], listed):
+        print(f"{s.name:12s} 5-fold    {len(out):5d} texts: F1@5 {f1_of_lists(s.records, out, 5):5.1f} "
+              f"F1@10 {f1_of_lists(s.records, out, 10):5.1f}", file=sys.stderr, flush=True)
+    if path_of_printed:
+        with open(path_of_printed, "w", encoding="utf-8") as file:
+            for record, terms in zip(judged.records, printed):
+                print(json.dumps({"id": record.get("id"), "keywords": terms}, ensure_ascii=False), file=file)
     for name in sorted(set(kinds)):
         print_with_model_of_others([i for i in everything if kinds[i] == name], left_out)
     report("left out", left_out)
@@ -178,14 +289,15 @@ def main():
     parser.add_argument("--judged", nargs="+", default=[], metavar="FILE")
     parser.add_argument("--listed", nargs="+", default=[], metavar="FILE:WEIGHT")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--printed", metavar="FILE")
     a = parser.parse_args()
     sets = []
     if a.judged:
         sets.append(Set([r for path in a.judged for r in read(path)], 1.0, a.kind))
     for path, weight in (file.rsplit(":", 1) for file in a.listed):
-        sets.append(Set(read(path), float(weight), a.kind))
+        sets.append(Set(read(path), float(weight), a.kind, os.path.basename(path).split(".")[0]))
     if a.check and a.judged:
-        check(sets, a.kind)
+        check(sets, a.kind, a.printed)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "model")
         train(sets, [range(len(s.records)) for s in sets], a.kind, path)

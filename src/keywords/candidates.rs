@@ -2,10 +2,8 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::neighbours::{Lanes, Neighbours};
 use super::place::{Place, place};
 use super::reading::{Reading, Sentence};
-use crate::text::kinds::Sign;
 use crate::text::words::Word;
 
 /// The longest phrase, in words.
@@ -47,12 +45,6 @@ pub(super) struct Candidate {
     pub(super) n_extended: u32,
     /// Which candidate that extension is.
     pub(super) extension: u32,
-    /// How often it stands alone in quotes, and in book title marks.
-    pub(super) n_quoted: u32,
-    pub(super) n_work: u32,
-    /// What stands before and after it.
-    pub(super) before: Lanes,
-    pub(super) after: Lanes,
 }
 
 impl Candidate {
@@ -72,10 +64,6 @@ impl Candidate {
             first_sentence: 0,
             n_extended: 0,
             extension: index,
-            n_quoted: 0,
-            n_work: 0,
-            before: Lanes::default(),
-            after: Lanes::default(),
         }
     }
 
@@ -109,11 +97,14 @@ impl Candidate {
 
 /// An occurrence of a candidate in the text.
 #[derive(Clone, Copy)]
-struct Occurrence {
+pub(super) struct Occurrence {
     /// The one before of the same candidate.
     previous: u32,
-    first: u32,
-    n_words: u32,
+    /// Its first word, and how many it has.
+    pub(super) first: u32,
+    pub(super) n_words: u32,
+    /// Its sentence, as the reading numbers them.
+    pub(super) sentence: u32,
 }
 
 /// All candidates of a text.
@@ -123,21 +114,12 @@ pub(super) struct Candidates {
 }
 
 impl Candidates {
-    /// The first word of every occurrence in the text, and how many words it has, in order.
-    pub(super) fn occurrences(&self, candidate: &Candidate) -> Vec<(usize, usize)> {
-        let mut found = Vec::with_capacity(candidate.n_all() as usize);
-        let mut at = candidate.last_occurrence;
-        while let Some(&Occurrence {
-            previous,
-            first,
-            n_words,
-        }) = self.occurrences.get(at as usize)
-        {
-            found.push((first as usize, n_words as usize));
-            at = previous;
-        }
-        found.reverse();
-        found
+    /// Its occurrences in the text, the last one first.
+    pub(super) fn occurrences(&self, candidate: &Candidate) -> impl Iterator<Item = Occurrence> {
+        let get = |at: u32| self.occurrences.get(at as usize).copied();
+        std::iter::successors(get(candidate.last_occurrence), move |occurrence| {
+            get(occurrence.previous)
+        })
     }
 }
 
@@ -171,12 +153,10 @@ pub(super) fn is_long(reading: &Reading<'_>) -> bool {
 #[derive(Clone, Copy)]
 struct Known {
     place: Place,
-    sign: Sign,
     count: u32,
     /// Of its characters, and what to multiply what stands before it with.
     hash: u64,
     power: u64,
-    neighbours: Neighbours,
 }
 
 /// The base of the polynomial that characters are hashed by: an odd number without pattern.
@@ -191,11 +171,9 @@ impl Known {
         }
         Self {
             place: place(word, form),
-            sign: word.sign,
             count: 0,
             hash,
             power,
-            neighbours: Neighbours::of(word, form),
         }
     }
 
@@ -263,28 +241,17 @@ impl<'r, 'd> Found<'r, 'd> {
     /// Notes every run of words that begins `at`. In a long text, words that come only once are in no phrase, and by
     /// themselves count only if they come early.
     fn add_phrases(&mut self, sentence: &Sentence, at: usize, place: u32, is_early: bool) {
-        let range = &sentence.tokens;
-        let known_at = |at: usize| {
-            let token = range.contains(&at).then(|| self.reading.tokens[at])?;
-            Some(self.known[token.word])
-        };
-        let Some(first) = known_at(at) else { return };
-        if matches!(first.place, Place::Out | Place::Inside | Place::After) {
+        let first = self.known[self.reading.tokens[at].word];
+        if !first.place.begins() {
             return;
         }
-        let before = at.checked_sub(1).and_then(known_at);
         let mut key = 0;
         let mut is_again = true;
-        for n_words in 1..=self.max_words {
-            let last_at = at + n_words - 1;
-            let range = &sentence.tokens;
-            let known_at = |at: usize| {
-                let token = range.contains(&at).then(|| self.reading.tokens[at])?;
-                Some(self.known[token.word])
-            };
-            let Some(last) = known_at(last_at).filter(|last| last.place != Place::Out) else {
+        for n_words in 1..=self.max_words.min(sentence.tokens.end - at) {
+            let last = self.known[self.reading.tokens[at + n_words - 1].word];
+            if last.place == Place::Out {
                 return;
-            };
+            }
             is_again &= last.count > 1;
             if !is_again && (self.is_long && (n_words > 1 || !is_early) || n_words > FREE_WORDS) {
                 return;
@@ -293,9 +260,8 @@ impl<'r, 'd> Found<'r, 'd> {
                 return;
             }
             key = last.after(key);
-            if matches!(last.place, Place::Any | Place::After) {
-                let neighbours = [before, known_at(last_at + 1)];
-                self.note(sentence, key, (at, n_words), place, neighbours);
+            if last.place.ends(n_words, is_again) {
+                self.note(sentence, key, (at, n_words), place);
             }
             if !is_again && self.is_long {
                 return;
@@ -303,14 +269,7 @@ impl<'r, 'd> Found<'r, 'd> {
         }
     }
 
-    fn note(
-        &mut self,
-        sentence: &Sentence,
-        key: u64,
-        (at, n_words): (usize, usize),
-        place: u32,
-        [before, after]: [Option<Known>; 2],
-    ) {
+    fn note(&mut self, sentence: &Sentence, key: u64, (at, n_words): (usize, usize), place: u32) {
         let next = self.list.len() as u32;
         let index = *self.by_key.entry(key).or_insert(next);
         if index == next {
@@ -336,17 +295,9 @@ impl<'r, 'd> Found<'r, 'd> {
                 previous: candidate.last_occurrence,
                 first: at as u32,
                 n_words: n_words as u32,
+                sentence: self.n_sentences,
             });
             candidate.last_occurrence = self.occurrences.len() as u32 - 1;
-        }
-        candidate.before.add(before.map(|word| word.neighbours.before));
-        candidate.after.add(after.map(|word| word.neighbours.after));
-        if let (Some(before), Some(after)) = (before, after)
-            && before.sign.opens()
-            && after.sign.closes()
-        {
-            candidate.n_quoted += 1;
-            candidate.n_work += u32::from(before.sign == Sign::OpeningTitle);
         }
     }
 

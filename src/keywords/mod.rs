@@ -4,7 +4,6 @@ mod candidates;
 #[doc(hidden)]
 pub mod features;
 mod model;
-mod neighbours;
 mod place;
 mod reading;
 mod select;
@@ -12,8 +11,8 @@ mod select;
 use crate::graph::WordGraph;
 use crate::rank::Ranking;
 use crate::{Document, Span};
-use candidates::{Candidate, MAX_WORDS, candidates, is_long};
-use features::{Context, Features, with_rivals};
+use candidates::{Candidate, Candidates, MAX_WORDS, candidates, is_long};
+use features::{Features, FirstContext, with_rivals};
 use model::N_BEST;
 #[doc(hidden)]
 pub use model::{Model, learned};
@@ -159,7 +158,7 @@ pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &
     let candidates = candidates(&reading, max_words(options.words_only));
     match options.method {
         Method::TextRank => {
-            let mut scores = learned_scores(&reading, &candidates.list, model);
+            let mut scores = learned_scores(&reading, &candidates, model);
             for score in &mut scores {
                 *score = probability(*score);
             }
@@ -199,6 +198,10 @@ fn max_words(words_only: bool) -> usize {
 pub struct Described {
     /// As a keyword would be printed.
     pub text: String,
+    /// In lower case and Simplified characters, without blanks.
+    pub form: String,
+    /// The characters before it and after it, at its last occurrences; `^` at the edges of sentences.
+    pub beside: [String; 2],
     /// Its features, named by [`features::names`]: all of them for the best candidates, those of the candidate by itself for
     /// all candidates.
     pub features: Vec<f32>,
@@ -218,7 +221,7 @@ pub struct Described {
 #[must_use]
 pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
     let reading = Reading::new(document);
-    let context = Context::new(&reading);
+    let context = FirstContext::new(&reading);
     let is_long = is_long(&reading);
     let candidates = candidates(&reading, max_words(words_only));
     let possible = candidates
@@ -226,11 +229,22 @@ pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
         .iter()
         .filter(|candidate| !candidate.is_chance(is_long));
     possible
-        .map(|candidate| Described {
-            text: select::text_of(&reading, candidate),
-            features: context.features(candidate).to_vec(),
-        })
+        .map(|candidate| described_as(&reading, &candidates, candidate, &context.features(candidate)))
         .collect()
+}
+
+fn described_as(
+    reading: &Reading<'_>,
+    candidates: &Candidates,
+    candidate: &Candidate,
+    features: &[f32],
+) -> Described {
+    Described {
+        text: select::text_of(reading, candidate),
+        form: select::form_of(reading, candidate),
+        beside: features::beside(reading, candidates, candidate),
+        features: features.to_vec(),
+    }
 }
 
 /// The best candidates of a document by a model's first score, with all their features, best first.
@@ -239,14 +253,13 @@ pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
 pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<Described> {
     let reading = Reading::new(document);
     let candidates = candidates(&reading, max_words(words_only));
-    let scored = first_scores(&reading, &candidates.list, model);
-    let (best, _) = best_and_others(&scored);
-    let described = best.iter().zip(with_rivals(&reading, &best));
+    let first = FirstContext::new(&reading);
+    let scored = first_scores(&reading, &first, &candidates.list, model);
+    let (best, _) = best_and_others(&scored, N_BEST);
+    let all = with_rivals(&first, &candidates, &best, &model.odds);
+    let described = best.iter().zip(all);
     described
-        .map(|(best, features)| Described {
-            text: select::text_of(&reading, best.candidate),
-            features: features.to_vec(),
-        })
+        .map(|(best, features)| described_as(&reading, &candidates, best.candidate, &features))
         .collect()
 }
 
@@ -259,8 +272,12 @@ struct Scored<'c> {
 }
 
 /// The candidates that do not stand there by chance.
-fn first_scores<'c>(reading: &Reading<'_>, candidates: &'c [Candidate], model: &Model) -> Vec<Scored<'c>> {
-    let context = Context::new(reading);
+fn first_scores<'c>(
+    reading: &Reading<'_>,
+    context: &FirstContext<'_, '_>,
+    candidates: &'c [Candidate],
+    model: &Model,
+) -> Vec<Scored<'c>> {
     let is_long = is_long(reading);
     let possible = candidates
         .iter()
@@ -281,13 +298,16 @@ fn first_scores<'c>(reading: &Reading<'_>, candidates: &'c [Candidate], model: &
 }
 
 /// Those that the trees score, best first, and the others in any order.
-fn best_and_others<'s, 'c>(scored: &'s [Scored<'c>]) -> (Vec<&'s Scored<'c>>, Vec<&'s Scored<'c>>) {
+fn best_and_others<'s, 'c>(
+    scored: &'s [Scored<'c>],
+    n_best: usize,
+) -> (Vec<&'s Scored<'c>>, Vec<&'s Scored<'c>>) {
     let best_first = |a: &&Scored, b: &&Scored| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index));
     let mut best: Vec<&Scored> = scored.iter().collect();
     let mut others = Vec::new();
-    if best.len() > N_BEST {
-        best.select_nth_unstable_by(N_BEST, best_first);
-        others = best.split_off(N_BEST);
+    if best.len() > n_best {
+        best.select_nth_unstable_by(n_best, best_first);
+        others = best.split_off(n_best);
     }
     best.sort_unstable_by(best_first);
     (best, others)
@@ -295,12 +315,20 @@ fn best_and_others<'s, 'c>(scored: &'s [Scored<'c>]) -> (Vec<&'s Scored<'c>>, Ve
 
 /// The logarithm of the odds that an editor would print the candidate. Those that the first score does not put among the
 /// best follow these, as far behind as that score says.
-fn learned_scores(reading: &Reading<'_>, candidates: &[Candidate], model: &Model) -> Vec<f64> {
-    let scored = first_scores(reading, candidates, model);
-    let (best, others) = best_and_others(&scored);
-    let mut scores = vec![NO_KEYWORD; candidates.len()];
+fn learned_scores(reading: &Reading<'_>, candidates: &Candidates, model: &Model) -> Vec<f64> {
+    let first = FirstContext::new(reading);
+    let scored = first_scores(reading, &first, &candidates.list, model);
+    let mut scores = vec![NO_KEYWORD; candidates.list.len()];
+    if !model.has_trees() {
+        for scored in &scored {
+            scores[scored.index] = f64::from(scored.score);
+        }
+        return scores;
+    }
+    let (best, others) = best_and_others(&scored, N_BEST);
     let mut lowest = f64::INFINITY;
-    for (best, score) in best.iter().zip(model.scores(&with_rivals(reading, &best))) {
+    let by_trees = model.scores(&with_rivals(&first, candidates, &best, &model.odds));
+    for (best, score) in best.iter().zip(by_trees) {
         scores[best.index] = f64::from(score);
         lowest = lowest.min(scores[best.index]);
     }

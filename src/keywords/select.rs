@@ -42,10 +42,9 @@ pub(super) fn select(
         if !is_allowed(reading, candidate, options) {
             continue;
         }
-        let form: String = candidate.words(reading).map(|word| reading.form(word)).collect();
         let next = Chosen {
             candidate,
-            form: to_simplified(&form).into_owned(),
+            form: to_simplified(&form_of(reading, candidate)).into_owned(),
             score: value,
         };
         if is_new(&next, &chosen) {
@@ -98,6 +97,10 @@ fn is_new(next: &Chosen<'_>, better: &[Chosen<'_>]) -> bool {
     true
 }
 
+pub(super) fn form_of(reading: &Reading<'_>, candidate: &Candidate) -> String {
+    candidate.words(reading).map(|word| reading.form(word)).collect()
+}
+
 /// 广东 and 广东省 are one.
 fn is_same_place(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
@@ -111,11 +114,11 @@ fn tag_of<'r>(reading: &'r Reading<'_>, candidate: &Candidate) -> &'r str {
 }
 
 fn keyword(reading: &Reading<'_>, candidates: &Candidates, candidate: &Candidate, score: f64) -> Keyword {
-    let spans: Vec<Span> = candidates
+    let mut spans: Vec<Span> = candidates
         .occurrences(candidate)
-        .into_iter()
-        .map(|(first, n_words)| span(reading, first, n_words))
+        .map(|occurrence| span(reading, occurrence.first as usize, occurrence.n_words as usize))
         .collect();
+    spans.reverse();
     Keyword {
         text: text_of(reading, candidate),
         score,

@@ -1,8 +1,11 @@
 //! What the other good candidates of the text tell of one: whether a longer, a shorter or an overlapping one is better.
 
-use super::{AllFeatures, N_CANDIDATE, of_rivals};
+use super::context::Context;
+use super::first::FirstContext;
+use super::{AllFeatures, FIRST_OF_RIVALS, N_CANDIDATE, of_best, of_rivals};
 use crate::keywords::Scored;
-use crate::keywords::candidates::Candidate;
+use crate::keywords::candidates::{Candidate, Candidates};
+use crate::keywords::model::Odds;
 use crate::keywords::reading::Reading;
 
 /// What is known of a candidate among the best by the first score, which are its rivals.
@@ -22,6 +25,12 @@ pub(super) struct Rivals {
     pub(super) overlapping: f32,
     pub(super) n_better: f32,
     pub(super) above: f32,
+    /// How often it is a part of one that is longer by one character, by how often it occurs.
+    pub(super) longer_by_one: f32,
+    /// How many others end in the same two characters, and how many of them are better.
+    pub(super) same_end: f32,
+    pub(super) better_with_same_end: f32,
+    pub(super) n_rivals: f32,
 }
 
 /// Scores are that much lower where there is none.
@@ -30,6 +39,7 @@ const NO_RIVAL: f32 = -8.0;
 /// A candidate's characters.
 struct Form {
     text: String,
+    n_chars: usize,
     /// A bit for each character, several characters to a bit.
     bits: u64,
     head: [char; 2],
@@ -49,6 +59,7 @@ impl Form {
         let last = chars.next().unwrap_or('\0');
         let tail = [chars.next().unwrap_or('\0'), last];
         Self {
+            n_chars: text.chars().count(),
             text,
             bits,
             head,
@@ -62,62 +73,77 @@ impl Form {
 }
 
 /// The features of the best candidates, best first, with what their rivals tell.
-pub(in crate::keywords) fn with_rivals(reading: &Reading<'_>, best: &[&Scored<'_>]) -> Vec<AllFeatures> {
+pub(in crate::keywords) fn with_rivals(
+    first: &FirstContext<'_, '_>,
+    candidates: &Candidates,
+    best: &[&Scored<'_>],
+    odds: &Odds,
+) -> Vec<AllFeatures> {
+    let context = Context::new(first, candidates);
     let forms: Vec<Form> = best
         .iter()
-        .map(|scored| Form::new(reading, scored.candidate))
+        .map(|best| Form::new(first.reading, best.candidate))
         .collect();
-    let rivals = |index: usize| {
-        let &Scored {
-            candidate: own,
-            score,
-            ..
-        } = best[index];
-        let mut rivals = Rivals {
-            score,
-            rank: index as f32,
-            behind_the_best: score - best[0].score,
-            longer: NO_RIVAL,
-            longer_count: 0.0,
-            shorter: NO_RIVAL,
-            shorter_count: 0.0,
-            overlapping: NO_RIVAL,
-            n_better: 0.0,
-            above: index
-                .checked_sub(1)
-                .map_or(0.0, |above| best[above].score - score),
-        };
-        for (other, form) in forms.iter().enumerate() {
-            let rival = best[other];
-            let more = rival.score - score;
-            let count = rival.candidate.n_all().max(1) as f32 / own.n_all().max(1) as f32;
-            if other == index {
-                continue;
-            }
-            if form.contains(&forms[index]) {
-                rivals.longer = rivals.longer.max(more);
-                rivals.longer_count = rivals.longer_count.max(count);
-            } else if forms[index].contains(form) {
-                rivals.shorter = rivals.shorter.max(more);
-                rivals.shorter_count = if rivals.shorter_count == 0.0 {
-                    count
-                } else {
-                    rivals.shorter_count.min(count)
-                };
-            } else if form.head == forms[index].tail || form.tail == forms[index].head {
-                rivals.overlapping = rivals.overlapping.max(more);
-            } else {
-                continue;
-            }
-            rivals.n_better += if more > 0.0 { 1.0 } else { 0.0 };
-        }
-        rivals
-    };
     let all = |index: usize| {
+        let candidate = best[index].candidate;
+        let more = context.more(candidate, first.first(candidate), &forms[index].text, odds);
         let mut all = [0.0; super::N_ALL];
         all[..N_CANDIDATE].copy_from_slice(&best[index].features);
-        all[N_CANDIDATE..].copy_from_slice(&of_rivals(&rivals(index)));
+        all[N_CANDIDATE..FIRST_OF_RIVALS].copy_from_slice(&of_best(&more));
+        all[FIRST_OF_RIVALS..].copy_from_slice(&of_rivals(&rivals(index, &forms, best)));
         all
     };
     (0..best.len()).map(all).collect()
+}
+
+fn rivals(index: usize, forms: &[Form], best: &[&Scored<'_>]) -> Rivals {
+    let n_all = |at: usize| best[at].candidate.n_all().max(1) as f32;
+    let (own, score) = (&forms[index], best[index].score);
+    let mut rivals = Rivals {
+        score,
+        rank: index as f32,
+        behind_the_best: score - best[0].score,
+        longer: NO_RIVAL,
+        longer_count: 0.0,
+        shorter: NO_RIVAL,
+        shorter_count: 0.0,
+        overlapping: NO_RIVAL,
+        n_better: 0.0,
+        above: index
+            .checked_sub(1)
+            .map_or(0.0, |above| best[above].score - score),
+        longer_by_one: 0.0,
+        same_end: 0.0,
+        better_with_same_end: 0.0,
+        n_rivals: best.len() as f32,
+    };
+    for (other, form) in forms.iter().enumerate().filter(|(other, _)| *other != index) {
+        let more = best[other].score - score;
+        let is_better = if more > 0.0 { 1.0 } else { 0.0 };
+        let count = n_all(other) / n_all(index);
+        if form.tail == own.tail {
+            rivals.same_end += 1.0;
+            rivals.better_with_same_end += is_better;
+        }
+        if form.contains(own) {
+            rivals.longer = rivals.longer.max(more);
+            rivals.longer_count = rivals.longer_count.max(count);
+            if form.n_chars == own.n_chars + 1 {
+                rivals.longer_by_one = rivals.longer_by_one.max(count);
+            }
+        } else if own.contains(form) {
+            rivals.shorter = rivals.shorter.max(more);
+            rivals.shorter_count = if rivals.shorter_count == 0.0 {
+                count
+            } else {
+                rivals.shorter_count.min(count)
+            };
+        } else if form.head == own.tail || form.tail == own.head {
+            rivals.overlapping = rivals.overlapping.max(more);
+        } else {
+            continue;
+        }
+        rivals.n_better += is_better;
+    }
+    rivals
 }

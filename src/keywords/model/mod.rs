@@ -1,13 +1,15 @@
 //! How likely an editor would print a candidate: a linear score that picks the best candidates of a text, and boosted
 //! trees (Friedman 2001) that score these.
 
+mod odds;
 mod table;
 mod trees;
 
 use std::borrow::Cow;
 
-use super::features::{AllFeatures, CANDIDATE, Features, N_ALL, N_CANDIDATE, RIVALS};
+use super::features::{AllFeatures, CANDIDATE, Features, MORE, N_ALL, N_CANDIDATE, RIVALS};
 use crate::rank::weighted_sum;
+pub(super) use odds::Odds;
 use table::{Branch, Table, Trees};
 
 /// So many candidates, the best by the first score, are scored by the trees.
@@ -21,6 +23,8 @@ pub struct Model {
     /// Which of the features the trees' are.
     features: [u16; N_ALL],
     trees: Trees,
+    /// How terms were judged that are written alike.
+    pub(super) odds: Odds,
 }
 
 // The models that the library uses, laid out when it was built: a name that is no feature's is an error of the compiler.
@@ -42,21 +46,25 @@ impl Model {
             weights,
             features,
             trees,
+            keys,
+            values,
         } = table::parse(text)?;
         let unknown = |name| format!("no feature is called {name:?}");
         Ok(Self {
             weights: named_weights(&weights).map_err(unknown)?,
             features: numbers(&features).map_err(unknown)?,
             trees,
+            odds: Odds::new(keys.into(), values.into()),
         })
     }
 
-    const fn compiled(weights: &[(&str, f32)], features: &[&str], trees: Trees) -> Self {
+    const fn compiled(weights: &[(&str, f32)], features: &[&str], trees: Trees, odds: Odds) -> Self {
         match (named_weights(weights), numbers(features)) {
             (Ok(weights), Ok(features)) => Self {
                 weights,
                 features,
                 trees,
+                odds,
             },
             _ => panic!("a model in lexicon/ asks for a feature that there is not"),
         }
@@ -67,13 +75,14 @@ impl Model {
         weighted_sum(features, &self.weights)
     }
 
-    /// Of each candidate, the logarithm of the odds that an editor would print it: the first score if there are no trees.
+    /// Whether it has more than the first score.
+    pub(super) fn has_trees(&self) -> bool {
+        !self.trees.is_empty()
+    }
+
+    /// Of each candidate, the logarithm of the odds that an editor would print it, by the trees.
     pub(super) fn scores(&self, candidates: &[AllFeatures]) -> Vec<f32> {
-        if !self.trees.is_empty() {
-            return self.trees.scores(candidates, &self.features);
-        }
-        let by_itself = candidates.iter().filter_map(|features| features.first_chunk());
-        by_itself.map(|features| self.first_score(features)).collect()
+        self.trees.scores(candidates, &self.features)
     }
 }
 
@@ -97,10 +106,16 @@ const fn numbers<'t>(names: &[&'t str]) -> Result<[u16; N_ALL], &'t str> {
     let mut all = [0; N_ALL];
     let mut at = 0;
     while at < names.len() {
-        all[at] = match (position(CANDIDATE, names[at]), position(RIVALS, names[at])) {
-            (Some(number), _) => number as u16,
-            (None, Some(number)) => (N_CANDIDATE + number) as u16,
-            (None, None) => return Err(names[at]),
+        let mut lists: &[&[&str]] = &[CANDIDATE, MORE, RIVALS];
+        let mut first = 0;
+        all[at] = loop {
+            let Some((list, others)) = lists.split_first() else {
+                return Err(names[at]);
+            };
+            if let Some(number) = position(list, names[at]) {
+                break (first + number) as u16;
+            }
+            (first, lists) = (first + list.len(), others);
         };
         at += 1;
     }
@@ -148,12 +163,6 @@ mod tests {
     }
 
     #[test]
-    fn without_trees_the_first_score_is_the_score() {
-        let model = Model::parse("weight bias 0.5\nweight in_title 2").unwrap();
-        assert_eq!(model.scores(&[[1.0; N_ALL]]), [2.5]);
-    }
-
-    #[test]
     fn what_is_no_model_is_refused() {
         for text in [
             "weight no_such_feature 1",
@@ -164,6 +173,9 @@ mod tests {
             "feature bias\ntree 0:3:1 1 2",
             "feature bias\ntree 0:2:1 1 2 3",
             "weight bias x",
+            "odds 1",
+            "odds 2:1 1:1",
+            "odds 1:300",
             "leaf 1",
         ] {
             assert!(Model::parse(text).is_err(), "{text}");

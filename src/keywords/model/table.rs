@@ -3,7 +3,8 @@
 //!
 //! The text, line by line: `weight NAME VALUE` of the first score; `feature NAME` for every feature that the trees ask for,
 //! numbered from 0; `tree`, then the nodes, each before its children, the left child first: `FEATURE:RIGHT:THRESHOLD`, where
-//! RIGHT says how far off the right child is, or a leaf's value.
+//! RIGHT says how far off the right child is, or a leaf's value; `odds`, then `HASH:VALUE`, ascending: how terms were judged
+//! that are written so.
 
 use std::borrow::Cow;
 
@@ -13,6 +14,8 @@ pub(crate) struct Table<'t> {
     pub(crate) weights: Vec<(&'t str, f32)>,
     pub(crate) features: Vec<&'t str>,
     pub(crate) trees: Trees,
+    pub(crate) keys: Vec<u32>,
+    pub(crate) values: Vec<i8>,
 }
 
 /// Trees, tree by tree in the same few tables.
@@ -65,13 +68,28 @@ pub(crate) fn parse(text: &str) -> Result<Table<'_>, String> {
                 let nodes = std::iter::once(first).chain(fields).map(node);
                 trees.push(nodes.collect::<Option<_>>().ok_or_else(wrong)?);
             }
+            (Some("odds"), Some(first)) => {
+                for field in std::iter::once(first).chain(fields) {
+                    let (key, value) = odds(field).ok_or_else(wrong)?;
+                    table.keys.push(key);
+                    table.values.push(value);
+                }
+            }
             (Some(mark), _) if mark.starts_with('#') => {}
             _ => return Err(wrong()),
         }
     }
+    if !table.keys.is_sorted() {
+        return Err("the odds are not in order".to_owned());
+    }
     let cuts = cuts(&trees, table.features.len()).ok_or("a tree asks for a feature that is not listed")?;
     table.trees = lay_out(&trees, &cuts).ok_or("a tree is too large, or its nodes are not in order")?;
     Ok(table)
+}
+
+fn odds(text: &str) -> Option<(u32, i8)> {
+    let (key, value) = text.split_once(':')?;
+    Some((u32::from_str_radix(key, 16).ok()?, value.parse().ok()?))
 }
 
 fn node(text: &str) -> Option<Node> {

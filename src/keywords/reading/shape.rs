@@ -32,6 +32,8 @@ pub(super) enum Shape {
     Glued(usize, usize),
     /// 今天下午
     Time,
+    /// 和
+    And,
 }
 
 pub(super) fn shape(word: &Word, form: &str) -> Shape {
@@ -42,6 +44,9 @@ pub(super) fn shape(word: &Word, form: &str) -> Shape {
         _ if word.tag == "eng" => latin(form),
         Class::Function => match form {
             "不" | "未" | "无" | "非" | "没" => Shape::Negator,
+            "和" => Shape::And,
+            // Measure words and pronouns that are family names, too.
+            "张" | "何" | "项" => Shape::Surname,
             _ => Shape::Plain,
         },
         Class::Content if word.kind == Kind::Surname => Shape::Surname,
@@ -111,7 +116,8 @@ fn glued(form: &str) -> Shape {
     let n_chars = form.chars().count();
     if n_chars > 2
         && form.ends_with([
-            '等', '称', '说', '了', '的', '着', '是', '将', '被', '可', '达', '占', '为', '在',
+            '等', '称', '说', '了', '的', '着', '是', '将', '被', '可', '达', '占', '为', '在', '于', '致',
+            '向', '与', '和', '经', '系', '因',
         ])
     {
         return Shape::Glued(0, HAN);

@@ -3,11 +3,12 @@
 mod codes;
 mod names;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::shape::{Shape, shape};
 use super::{Mended, named};
-use crate::text::kinds::{Kind, Sign};
+use crate::text::blocks::is_name;
+use crate::text::kinds::{Kind, Part, Sign};
 use crate::text::lexicon::{self, Details, UNKNOWN_IDF};
 use crate::text::words::{Class, Token, Word};
 use crate::{Document, Span};
@@ -19,8 +20,10 @@ pub(super) struct Mender<'d> {
     shapes: Vec<Shape>,
     /// Occurrences of each word of the vocabulary.
     counts: Vec<u32>,
-    /// Occurrences of a family name or a number and the word after it.
+    /// Occurrences of a family name or a number and the word after it, and of a word and one character after it.
     pairs: FxHashMap<(usize, usize), u32>,
+    /// The forms of words that are in no dictionary.
+    unknown: FxHashSet<&'d str>,
     /// The numbers of words that were made.
     made: FxHashMap<String, usize>,
 }
@@ -60,15 +63,27 @@ impl<'d> Mender<'d> {
             .enumerate()
             .map(|(number, word)| shape(word, document.form(number)))
             .collect();
+        let may_tie = |before: usize, word: usize| {
+            let (before, word) = (&vocabulary[before], &vocabulary[word]);
+            word.n_chars == 1
+                && word.class == Class::Content
+                && before.n_chars > 1
+                && before.class == Class::Content
+        };
+        let unknown = vocabulary
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| !word.known && word.n_chars > 1);
+        let unknown = unknown.map(|(number, _)| document.form(number)).collect();
         let mut counts = vec![0; vocabulary.len()];
         let mut pairs = FxHashMap::default();
         let mut note = |words: &mut dyn Iterator<Item = usize>| {
             let mut before = None;
             for word in words {
                 counts[word] += 1;
-                if let Some(before) =
-                    before.filter(|&before| matches!(shapes[before], Shape::Surname | Shape::Digits))
-                {
+                if let Some(before) = before.filter(|&before| {
+                    matches!(shapes[before], Shape::Surname | Shape::Digits) || may_tie(before, word)
+                }) {
                     *pairs.entry((before, word)).or_insert(0) += 1;
                 }
                 before = Some(word);
@@ -83,6 +98,7 @@ impl<'d> Mender<'d> {
             shapes,
             counts,
             pairs,
+            unknown,
             made: FxHashMap::default(),
         }
     }
@@ -106,7 +122,8 @@ impl<'d> Mender<'d> {
         let mut at = 0;
         while let Some(&token) = tokens.get(at) {
             let n_read = match self.shapes[token.word] {
-                Shape::Plain => 0,
+                Shape::Plain => self.tied(&mut line, at),
+                Shape::And => self.department(&mut line, at),
                 Shape::Opening => self.work(&mut line, at),
                 Shape::Dot => self.dotted(&mut line, at),
                 Shape::Bracket => self.company(&mut line, at),
@@ -119,7 +136,10 @@ impl<'d> Mender<'d> {
                 Shape::Surname => self.person(&mut line, at),
                 Shape::Masked => self.masked(&mut line, at),
                 Shape::Party => self.party(&mut line, at),
-                Shape::Glued(prefix, suffix) => self.unglue(&mut line, at, prefix, suffix),
+                Shape::Glued(prefix, suffix) => match self.tied(&mut line, at) {
+                    0 => self.unglue(&mut line, at, prefix, suffix),
+                    n_read => n_read,
+                },
                 Shape::Time => {
                     self.push_gap(&mut line, token.span);
                     1
@@ -240,6 +260,11 @@ impl<'d> Mender<'d> {
         line.out.push(line.tokens[at]);
         if n == 1 && self.is_content(line, *first) {
             line.out.push(*first);
+        } else if n > 2 && self.form(line, first.word) == "中华人民共和国" {
+            // 中华人民共和国|学位法: also known by the shorter name.
+            line.out.push(*first);
+            let name = inside[1..n].to_vec();
+            self.push_joined(line, &name, "nz", Kind::Other);
         } else {
             let inside = inside[..n].to_vec();
             self.push_joined(line, &inside, "nz", Kind::Other);
@@ -289,7 +314,9 @@ impl<'d> Mender<'d> {
             return 1;
         }
         let details = lexicon::find(rest).map(Details::of);
-        if suffix > 0 && !details.is_some_and(|details| details.segments) {
+        let is_a_name = rest.chars().count() > 2 && is_name(rest);
+        let is_word = details.is_some_and(|details| details.segments);
+        if suffix > 0 && !is_word && !is_a_name && !self.unknown.contains(rest) {
             return 0;
         }
         if prefix > 0 {
@@ -299,7 +326,7 @@ impl<'d> Mender<'d> {
         let mut word = named(
             rest,
             details.tag.unwrap_or("x"),
-            Kind::Other,
+            if is_a_name { Kind::Name } else { Kind::Other },
             details.idf.unwrap_or(UNKNOWN_IDF),
         );
         word.known = details.segments;
@@ -321,5 +348,65 @@ impl<'d> Mender<'d> {
             self.push_gap(line, Span::new(inner.end, token.span.end));
         }
         1
+    }
+
+    /// 瓦窑|河: a word that the text never has without the same character after it is a part of a longer one.
+    fn tied(&mut self, line: &mut Line, at: usize) -> usize {
+        let Some(after) = line.adjacent(at + 1) else {
+            return 0;
+        };
+        let word = line.tokens[at];
+        let n_pair = self.pairs.get(&(word.word, after.word)).copied().unwrap_or(0);
+        if n_pair < 2 || n_pair < self.counts[word.word] {
+            return 0;
+        }
+        let (whole, tail) = (self.word(line, word.word), self.word(line, after.word));
+        let acts = tail.part == Part::Verb && whole.known && self.form(line, after.word) != "建";
+        if acts || tail.cue.is_some() || tail.n_chars != 1 || whole.kind == Kind::Generic {
+            return 0;
+        }
+        let form = format!("{}{}", self.form(line, word.word), self.form(line, after.word));
+        let (tag, kind) = match (tail.part, whole.part) {
+            _ if !whole.known && is_name(&form) => ("nr", Kind::Name),
+            (Part::Place, _) | (_, Part::Place) => ("ns", Kind::Other),
+            _ => ("nz", Kind::Other),
+        };
+        self.push_joined(line, &[word, after], tag, kind);
+        2
+    }
+
+    /// 住房和城乡|建设局: departments of two matters.
+    fn department(&mut self, line: &mut Line, at: usize) -> usize {
+        const MATTERS: [&str; 8] = ["住房", "工业", "人力资源", "文化", "发展", "规划", "教育", "卫生"];
+        const OTHERS: [&str; 8] = [
+            "城乡",
+            "信息化",
+            "社会保障",
+            "旅游",
+            "改革",
+            "自然资源",
+            "体育",
+            "计划生育",
+        ];
+        let (Some(before), Some(_), Some(after)) = (line.last(), line.adjacent(at), line.adjacent(at + 1))
+        else {
+            return 0;
+        };
+        if !MATTERS.contains(&self.form(line, before.word)) || !OTHERS.contains(&self.form(line, after.word))
+        {
+            return 0;
+        }
+        let ends = |token: Token| {
+            let form = self.form(line, token.word);
+            form.ends_with(['局', '部', '委', '厅']) || form.ends_with("委员会")
+        };
+        let Some(n_more) = (at + 2..at + 5).map_while(|at| line.adjacent(at)).position(ends) else {
+            return 0;
+        };
+        line.out.pop();
+        let mut whole = vec![before];
+        whole.extend_from_slice(&line.tokens[at..at + 3 + n_more]);
+        self.push_joined(line, &whole, "nt", Kind::Other);
+        3 + n_more
     }
 }

@@ -78,6 +78,21 @@ impl Mender<'_> {
         let n_pair = self.pairs.get(&(surname.word, after.word)).copied().unwrap_or(0);
         let given = self.word(line, after.word);
         let (n_given, is_unknown) = (self.counts[after.word], !given.known);
+        let counts_things = self.word(line, surname.word).class == Class::Function;
+        if counts_things {
+            let follows_number = line.last().is_some_and(|before| {
+                matches!(
+                    self.word(line, before.word).class,
+                    Class::Number | Class::Function
+                )
+            });
+            let is_always = n_pair > 1 && n_pair == n_given && n_pair == self.counts[surname.word];
+            if follows_number || !is_always || given.class != Class::Content || given.n_chars > 2 {
+                return 0;
+            }
+            self.push_joined(line, &[surname, after], "nr", Kind::Name);
+            return 2;
+        }
         let is_name = n_pair > 1
             && (1..=2).contains(&given.n_chars)
             && given.class != Class::Mark

@@ -1,0 +1,79 @@
+//! How terms that begin, end or read like a candidate were judged: what no rule tells, such as that 案 ends a term that an
+//! editor prints and 工作 one that is struck.
+
+use crate::keywords::candidates::{Candidate, Candidates};
+use crate::keywords::model::Odds;
+use crate::keywords::reading::Reading;
+
+/// The logarithms of the odds that an editor prints a term that is written so, or begins or ends so.
+pub(super) struct Judged {
+    pub(super) whole: f32,
+    pub(super) first: f32,
+    pub(super) first_two: f32,
+    pub(super) last: f32,
+    pub(super) last_two: f32,
+    pub(super) last_three: f32,
+    /// Of what stands between such characters, on average.
+    pub(super) after: f32,
+    pub(super) before: f32,
+}
+
+impl Judged {
+    pub(super) fn of(form: &str, [before, after]: &[String; 2], odds: &Odds) -> Self {
+        let start_of_last = |n: usize| form.char_indices().nth_back(n - 1).map_or(0, |(at, _)| at);
+        let end_of_first = |n: usize| form.char_indices().nth(n).map_or(form.len(), |(at, _)| at);
+        let is_longer_than_three = form.chars().nth(3).is_some();
+        Self {
+            whole: odds.of(b'w', form),
+            first: odds.of(b'a', &form[..end_of_first(1)]),
+            first_two: odds.of(b'b', &form[..end_of_first(2)]),
+            last: odds.of(b'z', &form[start_of_last(1)..]),
+            last_two: odds.of(b'y', &form[start_of_last(2)..]),
+            last_three: if is_longer_than_three {
+                odds.of(b'x', &form[start_of_last(3)..])
+            } else {
+                Odds::UNSEEN
+            },
+            after: mean_odds(b'p', before, odds),
+            before: mean_odds(b'n', after, odds),
+        }
+    }
+}
+
+fn mean_odds(kind: u8, chars: &str, odds: &Odds) -> f32 {
+    let of = |c: char| odds.of(kind, c.encode_utf8(&mut [0; 4]));
+    let (n, sum) = chars
+        .chars()
+        .fold((0.0_f32, 0.0), |(n, sum), c| (n + 1.0, sum + of(c)));
+    if n > 0.0 { sum / n } else { Odds::UNSEEN }
+}
+
+/// So many occurrences tell what stands beside a candidate.
+const MAX_OCCURRENCES: usize = 8;
+
+/// What stands for the edge of a sentence.
+const EDGE: char = '^';
+
+/// The characters before a candidate and after it, at its last occurrences.
+pub(in crate::keywords) fn beside(
+    reading: &Reading<'_>,
+    candidates: &Candidates,
+    candidate: &Candidate,
+) -> [String; 2] {
+    let mut sides = [String::new(), String::new()];
+    for occurrence in candidates.occurrences(candidate).take(MAX_OCCURRENCES) {
+        let range = &reading.sentences[occurrence.sentence as usize].tokens;
+        let form = |at: Option<usize>| {
+            let at = at.filter(|at| range.contains(at));
+            at.map_or("", |at| reading.form(reading.tokens[at].word))
+        };
+        let first = occurrence.first as usize;
+        let (before, after) = (
+            form(first.checked_sub(1)),
+            form(Some(first + occurrence.n_words as usize)),
+        );
+        sides[0].push(before.chars().next_back().unwrap_or(EDGE));
+        sides[1].push(after.chars().next().unwrap_or(EDGE));
+    }
+    sides
+}
