@@ -55,6 +55,16 @@ fn cuts_that_the_text_shows_to_be_wrong_are_mended() {
         ("这座古塔由村民看守。", "古塔", "座"),
         ("该桥由渔民集资重修。", "渔民", "桥"),
         ("那条小路通往茶园。", "小路", "条"),
+        // Function words that stuck to names.
+        ("高美琴说，今年收成好。", "高美琴", "高美琴说"),
+        // What never stands without the same character after it.
+        ("芦塘河涨水，芦塘河岸加高。芦塘河禁渔。", "芦塘河", "芦塘"),
+        ("芦塘涨水，芦塘河岸加高。", "芦塘", "芦塘河"),
+        // Departments of two matters.
+        ("市住房和城乡建设局验收。", "住房和城乡建设局", "城乡"),
+        ("住房和交通是大事。", "住房", "住房和交通"),
+        // Laws by their short names.
+        ("《中华人民共和国海警法》施行。", "海警法", "中华人民共和国海警法"),
         // Addresses, and times.
         ("见https://a-b.example.com/c/d.html页。", "页", "https"),
         ("今天下午开馆。", "开馆", "今天下午"),
