@@ -1,7 +1,7 @@
 //! What the best candidates are scored by beside the first features: what stands around them, how central their words
 //! are, and what kind of text it is.
 
-use super::first::{First, FirstContext};
+use super::first::{Facts, FirstContext};
 use super::judged::{Judged, beside};
 use super::kind_of_text::KindOfText;
 use super::neighbours::Neighbours;
@@ -30,7 +30,7 @@ pub(in crate::keywords) struct Context<'c, 'd> {
 
 /// What else is known of a candidate.
 pub(super) struct More {
-    pub(super) first: First,
+    pub(super) facts: Facts,
     pub(super) kind: KindOfText,
     pub(super) density: f32,
     pub(super) position: f32,
@@ -105,7 +105,7 @@ impl<'c, 'd> Context<'c, 'd> {
             .collect()
     }
 
-    pub(super) fn more(&self, candidate: &Candidate, first: First, form: &str, odds: &Odds) -> More {
+    pub(super) fn more(&self, candidate: &Candidate, facts: Facts, form: &str, odds: &Odds) -> More {
         let words = candidate.words(self.reading);
         let n = words.len() as f32;
         let first_word = words.clone().next().unwrap_or_default();
@@ -149,7 +149,7 @@ impl<'c, 'd> Context<'c, 'd> {
             opening_chars: share_in(&self.opening),
             around: Neighbours::new(self.reading, self.candidates, candidate, &self.centrality),
             judged: Judged::of(form, &beside(self.reading, self.candidates, candidate), odds),
-            first,
+            facts,
         }
     }
 }

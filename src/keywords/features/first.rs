@@ -35,7 +35,7 @@ const LONGEST: f32 = 600.0;
 
 /// What is known of a candidate at first.
 #[expect(clippy::struct_excessive_bools, reason = "each is a feature")]
-pub(super) struct First {
+pub(super) struct Facts {
     pub(super) log_count: f32,
     pub(super) n_body: u32,
     pub(super) in_title: bool,
@@ -110,7 +110,7 @@ impl<'r, 'd> FirstContext<'r, 'd> {
         self.words[word].count
     }
 
-    pub(super) fn first(&self, candidate: &Candidate) -> First {
+    pub(super) fn first(&self, candidate: &Candidate) -> Facts {
         let mut words = candidate.words(self.reading);
         let n_words = words.len();
         let mut all = Sums::default();
@@ -124,7 +124,7 @@ impl<'r, 'd> FirstContext<'r, 'd> {
         let is_phrase = n_words > 1;
         let kind = |word: usize| self.word(word).kind;
         let n_all = candidate.n_all().max(1) as f32;
-        First {
+        Facts {
             log_count: log_after(candidate.n_body),
             n_body: candidate.n_body,
             in_title: candidate.n_title > 0,

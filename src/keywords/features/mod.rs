@@ -15,7 +15,7 @@ pub(super) use rivals::with_rivals;
 
 use super::candidates::Candidate;
 use context::More;
-use first::First;
+use first::Facts;
 use rivals::Rivals;
 
 /// Lists features: their names, and how to get each from what is known of a candidate.
@@ -39,7 +39,7 @@ fn value_if(condition: bool, value: f32) -> f32 {
 }
 
 // What every candidate is scored by: whatever is here is computed for hundreds of them.
-features!(of_candidate, CANDIDATE, |f: First| {
+features!(of_candidate, CANDIDATE, |f: Facts| {
     bias: 1.0,
     // Where and how often it occurs.
     log_count: f.log_count,
@@ -121,7 +121,7 @@ features!(of_candidate, CANDIDATE, |f: First| {
 features!(of_best, MORE, |m: More| {
     density: m.density,
     position: m.position,
-    reach: m.first.last_position - m.position,
+    reach: m.facts.last_position - m.position,
     first_sentence: m.first_sentence,
     idf_max: m.idf_max,
     idf_first: m.idf_first,
@@ -205,7 +205,7 @@ features!(of_rivals, RIVALS, |r: Rivals| {
     longer_by_one: r.longer_by_one,
     same_end: r.same_end,
     better_with_same_end: r.better_with_same_end,
-    n_rivals: r.n_rivals,
+    n_rivals: r.n_best,
 });
 
 /// How many features a candidate has by itself.

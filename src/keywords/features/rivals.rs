@@ -30,7 +30,8 @@ pub(super) struct Rivals {
     /// How many others end in the same two characters, and how many of them are better.
     pub(super) same_end: f32,
     pub(super) better_with_same_end: f32,
-    pub(super) n_rivals: f32,
+    /// How many candidates are among the best.
+    pub(super) n_best: f32,
 }
 
 /// Scores are that much lower where there is none.
@@ -115,7 +116,7 @@ fn rivals(index: usize, forms: &[Form], best: &[&Scored<'_>]) -> Rivals {
         longer_by_one: 0.0,
         same_end: 0.0,
         better_with_same_end: 0.0,
-        n_rivals: best.len() as f32,
+        n_best: best.len() as f32,
     };
     for (other, form) in forms.iter().enumerate().filter(|(other, _)| *other != index) {
         let more = best[other].score - score;
