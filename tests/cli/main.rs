@@ -309,7 +309,7 @@ fn letters_in_full_width_and_what_is_invisible_do_not_part_words() {
             "云梯路灯",
         ),
     ] {
-        let done = zhaiyao(&["keywords"], text);
+        let done = zhaiyao(&["keywords", "--fill"], text);
         assert!(done.stdout.contains(found), "{found}: {}", done.stdout);
     }
 }
