@@ -16,11 +16,11 @@ pub(super) struct Side {
     pub(super) lanes: [f32; N_LANES],
     /// How many different words there are, edges counting as different ones.
     pub(super) variety: u32,
-    /// The shares of words of one character, of words in no dictionary and of names that it is written together with.
+    /// The shares of words of one character, of words in no dictionary and of names.
     pub(super) single: f32,
     pub(super) unknown: f32,
     pub(super) name: f32,
-    /// The share of the commonest word that it is written together with, if that comes more than once.
+    /// The share of the commonest word beside it, if that comes more than once.
     pub(super) fixed: f32,
     /// The share of brackets.
     pub(super) bracket: f32,
@@ -77,20 +77,10 @@ impl Neighbours {
     fn add(&mut self, reading: &Reading<'_>, sentence: &Sentence, first: usize, n_words: usize) {
         let range = &sentence.tokens;
         let token = |at: usize| range.contains(&at).then(|| reading.tokens[at]);
-        let (own, last) = (reading.tokens[first], reading.tokens[first + n_words - 1]);
-        let (before, after) = (first.checked_sub(1).and_then(token), token(first + n_words));
-        self.before.add(
-            reading,
-            before,
-            before.is_some_and(|before| before.span.end == own.span.start),
-            kind_before,
-        );
-        self.after.add(
-            reading,
-            after,
-            after.is_some_and(|after| last.span.end == after.span.start),
-            kind_after,
-        );
+        let before = first.checked_sub(1).and_then(token);
+        let after = token(first + n_words);
+        self.before.add(reading, before, kind_before);
+        self.after.add(reading, after, kind_after);
         let sign = |token: Option<Token>| token.map(|token| reading.word(token.word).sign);
         if let (Some(opening), Some(closing)) = (sign(before), sign(after))
             && opening.opens()
@@ -112,7 +102,6 @@ impl Side {
         &mut self,
         reading: &Reading<'_>,
         token: Option<Token>,
-        is_adjacent: bool,
         kind: impl Fn(&Word, &str) -> Option<usize>,
     ) {
         let Some(token) = token else {
@@ -130,9 +119,6 @@ impl Side {
             return;
         }
         self.words.push(token.word);
-        if !is_adjacent {
-            return;
-        }
         let may_belong =
             word.class == Class::Content || matches!(word.tag.as_bytes(), b"q" | b"k" | b"f" | b"ng" | b"g");
         self.single += flag(may_belong && word.n_chars == 1);

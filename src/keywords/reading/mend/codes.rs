@@ -49,18 +49,14 @@ impl Mender<'_> {
     }
 
     /// Blanks between Latin letters or digits and Han characters do not part words.
-    #[expect(clippy::unused_self, reason = "called as the other menders are")]
     pub(super) fn blank(&self, line: &Line, at: usize) -> usize {
         let (Some(before), Some(after)) = (line.last(), line.tokens.get(at + 1)) else {
             return 0;
         };
-        let ends_ascii = line
-            .written(before)
-            .ends_with(|c: char| c.is_ascii_alphanumeric());
-        let begins_ascii = line
-            .written(*after)
-            .starts_with(|c: char| c.is_ascii_alphanumeric());
-        usize::from((ends_ascii || begins_ascii) && line.written(line.tokens[at]) == " ")
+        let is_ascii = |c: char| c.is_ascii_alphanumeric();
+        let ends_ascii = self.form(line, before.word).ends_with(is_ascii);
+        let begins_ascii = self.form(line, after.word).starts_with(is_ascii);
+        usize::from(ends_ascii || begins_ascii)
     }
 
     /// `Visual Studio`; English sentences are no names.

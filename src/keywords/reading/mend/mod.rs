@@ -303,10 +303,27 @@ impl<'d> Mender<'d> {
         let token = line.tokens[at];
         let written = line.written(token);
         let form = self.form(line, token.word).to_owned();
-        if written.len() != form.len() {
-            return 0;
-        }
-        let inner = Span::new(token.span.start + prefix, token.span.end - suffix);
+        // Among the characters there may be some that nobody sees.
+        let mut visible = written.char_indices().filter(|(_, c)| c.is_alphanumeric());
+        let (start, end) = if written.len() == form.len() {
+            (prefix, written.len() - suffix)
+        } else {
+            let start = if prefix > 0 {
+                visible.nth(1)
+            } else {
+                Some((0, ' '))
+            };
+            let end = if suffix > 0 {
+                visible.next_back()
+            } else {
+                Some((written.len(), ' '))
+            };
+            match (start, end) {
+                (Some((start, _)), Some((end, _))) => (start, end),
+                _ => return 0,
+            }
+        };
+        let inner = Span::new(token.span.start + start, token.span.start + end);
         let rest = &form[prefix..form.len() - suffix];
         if form.starts_with(['这', '那', '该', '此']) && rest.chars().count() == 1 {
             // 这座|老桥: a measure word.
