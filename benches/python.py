@@ -151,7 +151,7 @@ def main():
     if arguments.spark:
         in_spark(texts[: arguments.spark])
     if arguments.memory:
-        in_memory([text[:300] for text in texts], arguments.memory)
+        in_memory([text[:60] for text in texts], arguments.memory)
 
 
 if __name__ == "__main__":

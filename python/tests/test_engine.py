@@ -61,10 +61,10 @@ def test_the_built_in_stop_words_can_be_left_out() -> None:
 
 
 def test_wrong_lists_say_where(list_file: Path) -> None:
-    with pytest.raises(ValueError, match='user_words: line 2: the frequency'):
+    with pytest.raises(ValueError, match="user_words: line 2: the frequency"):
         zhaiyao.Engine(user_words="甲\n乙 99999999999999999999")
     list_file.write_text("甲\n\n乙 99999999999999999999", encoding="utf-8")
-    with pytest.raises(ValueError, match='词.txt:3: the frequency'):
+    with pytest.raises(ValueError, match="词.txt:3: the frequency"):
         zhaiyao.Engine(user_words=list_file)
     list_file.write_bytes("甲\n".encode() + b"\xff")
     with pytest.raises(ValueError, match="词.txt:2: not UTF-8"):
