@@ -47,6 +47,28 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// What `spans` cover, in order and in pieces that do not overlap: for marking a text. Spans of keywords may overlap.
+    ///
+    /// ```
+    /// use zhaiyao::Span;
+    ///
+    /// let spans = [Span::new(6, 12), Span::new(0, 3), Span::new(9, 15)];
+    /// assert_eq!(Span::disjoint(spans), [Span::new(0, 3), Span::new(6, 15)]);
+    /// ```
+    #[must_use]
+    pub fn disjoint(spans: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut spans: Vec<Self> = spans.into_iter().filter(|span| !span.is_empty()).collect();
+        spans.sort_unstable();
+        spans.dedup_by(|next, last| {
+            let overlaps = next.start < last.end;
+            if overlaps {
+                last.end = last.end.max(next.end);
+            }
+            overlaps
+        });
+        spans
+    }
+
     /// The part of `text` that it names.
     ///
     /// # Panics

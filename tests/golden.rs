@@ -2,6 +2,7 @@
 
 mod support;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -25,6 +26,32 @@ fn sample_articles_give_what_they_gave() {
         assert_golden(
             &format!("tests/golden/{name}.txt"),
             &digest(&engine.analyze(&text)),
+        );
+    }
+}
+
+/// A phrase that is lost takes its examples along: how many each rule has at least is written down.
+#[test]
+fn no_rule_has_lost_a_phrase() {
+    let mut counts = BTreeMap::<String, usize>::new();
+    for table in fs::read_dir("lexicon/rules").unwrap() {
+        let table = fs::read_to_string(table.unwrap().path()).unwrap();
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let rule = line.split('\t').next().unwrap_or_default();
+            *counts.entry(rule.to_owned()).or_default() += 1;
+        }
+    }
+    let path = "tests/golden/rules.txt";
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let lines = counts.iter().map(|(rule, count)| format!("{rule} {count}\n"));
+        fs::write(path, lines.collect::<String>()).unwrap();
+    }
+    for line in fs::read_to_string(path).unwrap().lines() {
+        let (rule, least) = line.split_once(' ').unwrap();
+        let count = counts.get(rule).copied().unwrap_or(0);
+        assert!(
+            count >= least.parse().unwrap(),
+            "{rule} has {count} phrases, not {least}"
         );
     }
 }

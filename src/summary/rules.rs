@@ -3,6 +3,7 @@
 use super::compress::{is_aside, link_len, opening_len};
 use super::context::answers;
 use super::formality::is_formality;
+use super::unit::{is_open, waits};
 use crate::text::cues::leans_on_the_last;
 use crate::text::openings::head_len;
 use crate::text::phrases::{Decision, Rule};
@@ -20,6 +21,9 @@ pub(crate) fn decision(rule: Rule) -> Option<Decision> {
         Rule::Answer => |line| answers(line),
         Rule::Plea => |line| line.has(Rule::Plea),
         Rule::NoPlea => |line| line.has(Rule::NoPlea),
+        Rule::Waiting => |line| waits(line),
+        Rule::OpenEnd => |line| is_open(line),
+        Rule::SpeechVerb => |line| line.has(Rule::SpeechVerb),
         Rule::Leaning => |line| leans_on_the_last(line),
         Rule::Upright => |line| !leans_on_the_last(line),
         Rule::Link | Rule::BoundLink => |line| line[link_len(line)..].starts_with("水质"),

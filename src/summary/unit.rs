@@ -5,6 +5,7 @@ use super::length::{begins_in_latin, n_chars};
 use crate::Span;
 use crate::text::dates::is_date_clause;
 use crate::text::fold::Folded;
+use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::ends_in_comma;
 use crate::text::sentence::{clauses, joined, on_one_line};
 
@@ -209,96 +210,27 @@ fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
 /// Whether a sentence can end with `last`, the last of `clauses`: not if it waits for what happens then, for what is
 /// said, or for the main clause.
 fn is_complete(clauses: &str, last: &str) -> bool {
-    const WAITING: [&str; 26] = [
-        "通过",
-        "对",
-        "关于",
-        "至于",
-        "虽然",
-        "尽管",
-        "由于",
-        "因为",
-        "如果",
-        "假如",
-        "若",
-        "为",
-        "当",
-        "随着",
-        "一旦",
-        "只要",
-        "只有",
-        "即使",
-        "鉴于",
-        "考虑到",
-        "根据",
-        "按照",
-        "依照",
-        "针对",
-        "围绕",
-        "由",
-    ];
-    const OPEN: [&str; 54] = [
-        "规定",
-        "包括",
-        "要求",
-        "暗示",
-        "以下",
-        "对",
-        "在",
-        "将",
-        "于",
-        "和",
-        "与",
-        "及",
-        "或",
-        "的",
-        "是",
-        "为",
-        "等",
-        "即",
-        "以来",
-        "之后",
-        "后",
-        "之前",
-        "时",
-        "期间",
-        "之际",
-        "同时",
-        "以后",
-        "上",
-        "下",
-        "中",
-        "方面",
-        "来看",
-        "来说",
-        "而言",
-        "表示",
-        "指出",
-        "认为",
-        "强调",
-        "显示",
-        "表明",
-        "称",
-        "说",
-        "介绍",
-        "透露",
-        "获悉",
-        "了解到",
-        "消息",
-        "报道",
-        "如下",
-        "的话",
-        "为了",
-        "不仅",
-        "虽然",
-        "的是",
-    ];
-    !OPEN.iter().any(|end| clauses.ends_with(end))
+    let (phrases, last_phrases) = (Phrases::of(clauses), Phrases::of(last));
+    !is_open(phrases.whole(clauses))
         && is_balanced(clauses)
         && !concedes(clauses)
-        && !WAITING.iter().any(|start| last.starts_with(start))
+        && !waits(last_phrases.whole(last))
         && last.chars().nth(MIN_LAST_CLAUSE).is_some()
         && !is_date_clause(last.trim_end_matches(is_clause_mark))
+}
+
+/// Whether something must follow: what is said, what is required, what happened then.
+pub(super) fn is_open(clauses: Line<'_>) -> bool {
+    const OPEN: [char; 20] = [
+        '对', '在', '将', '于', '和', '与', '及', '或', '的', '是', '为', '等', '即', '后', '时', '上', '下',
+        '中', '称', '说',
+    ];
+    clauses.ends_with(OPEN) || clauses.has(Rule::OpenEnd)
+}
+
+/// Whether a clause waits for the main clause.
+pub(super) fn waits(clause: Line<'_>) -> bool {
+    clause.starts_with(['对', '若', '为', '当', '由']) || clause.has(Rule::Waiting)
 }
 
 /// Whether every bracket and quotation mark has its partner.

@@ -2,18 +2,14 @@
 
 use super::marks::{Kind, closes, final_mark, is_blank, is_final, is_inner};
 use super::pairs::Pair;
+use crate::text::phrases::{Phrases, Rule};
 
 /// From this length on, in bytes, a quotation that ends its sentence is split inside: about 100 characters.
 const LONG_BYTES: usize = 300;
 /// How far after a quotation its speaker is looked for, in characters.
 const SPEAKER_CHARS: usize = 40;
-/// What tells that somebody said what was quoted before.
-#[rustfmt::skip]
-const SPEECH: &[&str] = &[
-    "说", "道", "称", "问", "喊", "讲", "答", "表示", "指出", "介绍",
-    "强调", "认为", "告诉", "回应", "坦言", "直言", "解释", "透露",
-    "补充", "回忆", "感叹", "感慨", "提醒", "写", "曰", "笑",
-];
+/// Verbs of one character that tell that somebody said what was quoted before.
+const SPEECH: [char; 10] = ['说', '道', '称', '问', '喊', '讲', '答', '写', '曰', '笑'];
 
 /// Whether it is long enough to be split inside.
 pub(super) fn is_long(text: &str, pair: Pair, close: usize) -> bool {
@@ -52,5 +48,6 @@ fn speaker_follows(after: &str) -> bool {
         .find(|&(_, c)| is_final(c) || c == '“')
         .or_else(|| after.char_indices().nth(SPEAKER_CHARS))
         .map_or(after.len(), |(at, _)| at);
-    SPEECH.iter().any(|word| after[..end].contains(word))
+    let beginning = &after[..end];
+    beginning.contains(SPEECH) || Phrases::of(beginning).whole(beginning).has(Rule::SpeechVerb)
 }
