@@ -256,6 +256,7 @@ for (const colorScheme of ["light", "dark"]) {
           await page.click("#new-article");
           await paste(page, await example("meeting.txt"));
           await page.click("#previous");
+          await page.waitForFunction(() => document.getElementById("n-articles").textContent === "1 / 2");
           await settled(page);
           await chip(page, (await keywords(page))[0]).click();
           await page.click("#graph-card summary");
