@@ -61,6 +61,7 @@ fn standard_input_is_detected_as_files_are() {
         "text.utf16le.txt",
         "document.docx",
         "document.odt",
+        "document.gbk.pdf",
         "document.rtf",
         "book.epub",
         "mail.gbk.eml",

@@ -111,7 +111,7 @@ impl<'h> Head<'h> {
         }
     }
 
-    fn has_ending(&self, endings: &[&str]) -> bool {
+    pub(super) fn has_ending(&self, endings: &[&str]) -> bool {
         let extension = Path::new(self.name)
             .extension()
             .and_then(|ending| ending.to_str());

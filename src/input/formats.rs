@@ -2,6 +2,8 @@
 
 use std::{fmt, io::BufRead, sync::Arc};
 
+#[cfg(feature = "pdf")]
+use super::pdf;
 use super::{
     archive, epub, feed, html, json, mail, markdown, ndjson, office, rtf, subtitles, table, text, warc,
 };
@@ -19,6 +21,8 @@ pub(crate) const READERS: &[Format] = &[
     &office::DOCX,
     &office::ODT,
     &epub::READER,
+    #[cfg(feature = "pdf")]
+    &pdf::READER,
     &rtf::READER,
     &archive::ZIP,
     &archive::TAR,

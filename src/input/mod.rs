@@ -18,6 +18,8 @@ mod markdown;
 mod markup;
 mod ndjson;
 mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod record;
 mod rtf;
 mod source;

@@ -197,6 +197,10 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "OpenDocument 文字文档：一份是一篇",
     ),
     ("A book: a chapter is an article", "电子书：一章是一篇"),
+    (
+        "A PDF with a text layer is an article",
+        "有文字层的 PDF：一份是一篇",
+    ),
     ("An RTF document is an article", "RTF 文档：一份是一篇"),
     (
         "An archive: what is in each of its files",

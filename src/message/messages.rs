@@ -45,6 +45,15 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("not in the archive", "不在压缩包里"),
     ("cut off", "不完整"),
     ("no mail", "不是邮件"),
+    ("a PDF that cannot be read", "PDF 读不出来"),
+    (
+        "a PDF without text, as scans are: recognise its text first (OCR)",
+        "PDF 里没有文字，多半是扫描件，请先做文字识别（OCR）",
+    ),
+    (
+        "a PDF whose fonts do not tell their characters: recognise its text first (OCR)",
+        "PDF 的字体没有说明是哪些字，请先做文字识别（OCR）",
+    ),
     ("no document in it", "其中没有文档"),
     (
         "binary data, not text: a spreadsheet: save it as csv",

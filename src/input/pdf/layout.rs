@@ -1,0 +1,295 @@
+//! Lines, put together to paragraphs: what stands at the edges of pages is left out.
+
+use std::collections::{HashMap, HashSet};
+
+use super::line::{Line, Page};
+
+// Measures in sizes of a character.
+
+/// Sizes of one text differ by less.
+const SAME_SIZE: f64 = 0.08;
+/// Pieces of one line are not further up or down.
+const SAME_LINE: f64 = 0.35;
+/// A line that begins further right begins a paragraph.
+const INDENT: f64 = 1.2;
+/// A line that ends further left ends a paragraph.
+const SHORT: f64 = 1.7;
+/// Words are not cut, so that lines of them end earlier.
+const SHORT_OF_WORDS: f64 = 6.0;
+/// Lines that are further apart are no neighbours.
+const FAR: f64 = 2.6;
+/// So much more than the usual distance of lines separates paragraphs.
+const WIDER: f64 = 1.35;
+/// A title is so much larger than the text.
+const TITLE: f64 = 1.15;
+
+/// So many lines may stand before the title.
+const MOST_LINES_BEFORE_TITLE: usize = 5;
+/// Shares of the page that are its edges: for what recurs, and for what stands there alone.
+const EDGE: f64 = 0.12;
+const OUTER_EDGE: f64 = 0.08;
+/// What stands alone at an edge is no longer.
+const MOST_EDGE_CHARS: usize = 60;
+/// Columns are not looked for on pages of more lines.
+const MOST_LINES: usize = 1000;
+/// A page of fewer lines has the columns of the page before it.
+const FEW_LINES: usize = 5;
+
+/// The title, if one can be told, and the text.
+pub(super) fn article(mut pages: Vec<Page>) -> (Option<String>, String) {
+    let body = body_size(&pages);
+    leave_out_edges(&mut pages, body);
+    let title = pages.first_mut().and_then(|page| take_title(page, body));
+    let leading = leading(&pages);
+    let mut text = String::new();
+    let mut last: Option<Placed> = None;
+    let mut last_step = Step::Paragraph;
+    for line in placed(&pages) {
+        let mut step = last.map_or(Step::Paragraph, |last| last.step_to(&line, leading));
+        // A row of a table goes on in no other.
+        if last_step == Step::Blank && step == Step::Line {
+            step = Step::Paragraph;
+        }
+        last_step = step;
+        join(&mut text, &line.line.text, step);
+        last = Some(line);
+    }
+    (title, text)
+}
+
+/// The size that most characters have.
+fn body_size(pages: &[Page]) -> f64 {
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    for line in pages.iter().flat_map(|page| &page.lines) {
+        *counts.entry((line.size * 10.0).round() as u64).or_default() += line.text.chars().count();
+    }
+    let most = counts.into_iter().max_by_key(|(size, count)| (*count, *size));
+    most.map_or(0.0, |(size, _)| size as f64 / 10.0)
+}
+
+/// Leaves out running heads and page numbers.
+fn leave_out_edges(pages: &mut [Page], body: f64) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for page in pages.iter() {
+        let at_edge = page
+            .lines
+            .iter()
+            .filter(|line| is_at_edge(line, page.height, EDGE));
+        let keys: HashSet<String> = at_edge.map(|line| without_numbers(&line.text)).collect();
+        for key in keys {
+            *counts.entry(key).or_default() += 1;
+        }
+    }
+    let enough = if pages.len() > 4 { 3 } else { 2 };
+    for page in pages {
+        let height = page.height;
+        let ys: Vec<f64> = page.lines.iter().map(|line| line.y).collect();
+        let is_alone = |line: &Line| {
+            let nearest = ys
+                .iter()
+                .map(|y| (y - line.y).abs())
+                .filter(|distance| *distance > line.size * SAME_LINE);
+            nearest.fold(f64::INFINITY, f64::min) > line.size * FAR
+        };
+        let mut at_outer_edge = 0;
+        page.lines.retain(|line| {
+            if !is_at_edge(line, height, EDGE) {
+                return true;
+            }
+            let recurs = counts[&without_numbers(&line.text)] >= enough;
+            // Looking for neighbours costs what the page is long.
+            at_outer_edge += usize::from(is_at_edge(line, height, OUTER_EDGE));
+            let is_furniture = at_outer_edge <= FEW_LINES
+                && is_at_edge(line, height, OUTER_EDGE)
+                && line.size < body * TITLE
+                && line.text.chars().count() <= MOST_EDGE_CHARS
+                && is_alone(line);
+            !(recurs || is_furniture || is_page_number(&line.text))
+        });
+    }
+}
+
+fn is_at_edge(line: &Line, height: f64, share: f64) -> bool {
+    line.y < height * share || line.y > height * (1.0 - share)
+}
+
+fn without_numbers(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_numeric() && !c.is_whitespace())
+        .collect()
+}
+
+fn is_page_number(text: &str) -> bool {
+    const AROUND: &str = "第页頁共/-—–·•.|[]()（）〔〕";
+    let rest = text.replace("Page", "").replace("of", "");
+    text.chars().count() <= 16
+        && rest.contains(|c: char| c.is_ascii_digit())
+        && rest
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || AROUND.contains(c))
+}
+
+/// Takes the title out of the first page: the first lines that are clearly larger than the text.
+fn take_title(page: &mut Page, body: f64) -> Option<String> {
+    let first = &page.lines[..page.lines.len().min(MOST_LINES_BEFORE_TITLE + 1)];
+    let largest = first.iter().map(|line| line.size).fold(0.0, f64::max);
+    if largest < body * TITLE {
+        return None;
+    }
+    let is_title = |line: &Line| is_same(line.size, largest);
+    let from = first.iter().position(is_title)?;
+    let n_lines = page.lines[from..]
+        .iter()
+        .take_while(|line| is_title(line))
+        .count();
+    let lines: Vec<Line> = page.lines.drain(from..from + n_lines).collect();
+    let mut title = String::new();
+    for line in lines {
+        join(&mut title, &line.text, Step::Line);
+    }
+    Some(title)
+}
+
+/// The usual distance of two lines of a paragraph, in sizes of a character.
+fn leading(pages: &[Page]) -> f64 {
+    let mut distances: Vec<f64> = pages
+        .iter()
+        .flat_map(|page| page.lines.windows(2))
+        .filter(|pair| is_same(pair[0].size, pair[1].size))
+        .map(|pair| (pair[1].y - pair[0].y) / pair[0].size)
+        .filter(|distance| (SAME_LINE..FAR).contains(distance))
+        .collect();
+    distances.sort_by(f64::total_cmp);
+    distances.get(distances.len() / 2).copied().unwrap_or(FAR)
+}
+
+/// How a line follows another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// As a paragraph of its own.
+    Paragraph,
+    /// As the next line of a paragraph.
+    Line,
+    /// On the same line, further right.
+    Blank,
+}
+
+/// A line, and the edges of its column.
+#[derive(Clone, Copy, Debug)]
+struct Placed<'p> {
+    page: usize,
+    line: &'p Line,
+    left: f64,
+    right: f64,
+}
+
+fn placed(pages: &[Page]) -> Vec<Placed<'_>> {
+    let mut placed: Vec<Placed> = Vec::new();
+    for (number, page) in pages.iter().enumerate() {
+        let before = number.checked_sub(1).map(|before| &pages[before].lines);
+        let before = before.filter(|_| page.lines.len() < FEW_LINES);
+        let neighbours: Vec<&Line> = page
+            .lines
+            .iter()
+            .chain(before.into_iter().flatten())
+            .take(MOST_LINES)
+            .collect();
+        let is_long = page.lines.len() > MOST_LINES;
+        placed.extend(page.lines.iter().map(|line| {
+            let column = neighbours
+                .iter()
+                .filter(|other| !is_long && is_above(line, other));
+            let (mut lefts, mut rights): (Vec<f64>, Vec<f64>) =
+                column.map(|other| (-other.left, other.right)).unzip();
+            Placed {
+                page: number,
+                line,
+                left: -edge(&mut lefts, line.size).unwrap_or(-line.left),
+                right: edge(&mut rights, line.size).unwrap_or(line.right),
+            }
+        }));
+    }
+    placed
+}
+
+/// How far lines reach: a single one of many that reaches further does not count.
+fn edge(reaches: &mut [f64], size: f64) -> Option<f64> {
+    const FEW: usize = 8;
+    let n_needed = if reaches.len() < FEW {
+        1
+    } else {
+        2 + reaches.len() / 20
+    };
+    reaches.sort_by(|a, b| b.total_cmp(a));
+    let farthest = reaches
+        .windows(n_needed)
+        .find(|near| near[0] - near[n_needed - 1] < size);
+    farthest.or(reaches.chunks(1).next()).map(|near| near[0])
+}
+
+/// Whether two lines are in one column: most of the shorter one stands above or below the longer one.
+fn is_above(a: &Line, b: &Line) -> bool {
+    let common = a.right.min(b.right) - a.left.max(b.left);
+    common * 2.0 > (a.right - a.left).min(b.right - b.left) && (a.size / b.size - 1.0).abs() < 0.3
+}
+
+impl Placed<'_> {
+    fn step_to(&self, next: &Self, leading: f64) -> Step {
+        let (line, size) = (self.line, self.line.size);
+        let down = (next.line.y - line.y) / size;
+        let is_right = next.line.left > line.right;
+        if self.page == next.page && down.abs() < SAME_LINE && is_right {
+            return Step::Blank;
+        }
+        let is_near = if self.page != next.page {
+            true
+        } else if down < 0.0 {
+            is_right
+        } else {
+            down < FAR && down < leading * WIDER
+        };
+        let short = if line
+            .text
+            .ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == ',')
+        {
+            SHORT_OF_WORDS
+        } else {
+            SHORT
+        };
+        let is_full = line.right > self.right - short * size;
+        let is_indented = next.line.left > next.left + INDENT * size;
+        if is_near && is_full && !is_indented && is_same(size, next.line.size) {
+            Step::Line
+        } else {
+            Step::Paragraph
+        }
+    }
+}
+
+fn is_same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= SAME_SIZE * a.max(b)
+}
+
+/// Adds a line. Between Chinese characters is no blank; a word that was hyphenated is whole again.
+fn join(text: &mut String, line: &str, step: Step) {
+    let (Some(last), Some(first)) = (text.chars().next_back(), line.chars().next()) else {
+        text.push_str(line);
+        return;
+    };
+    match step {
+        Step::Paragraph => text.push_str("\n\n"),
+        Step::Blank => text.push(' '),
+        Step::Line if last == '-' && first.is_lowercase() => {
+            text.pop();
+        }
+        Step::Line if !is_wide(last) && !is_wide(first) => text.push(' '),
+        Step::Line => {}
+    }
+    text.push_str(line);
+}
+
+/// Whether a character is as wide as it is high: Chinese characters and their marks.
+pub(super) fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}'
+        | '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '\u{20000}'..='\u{3ffff}')
+}

@@ -1,0 +1,139 @@
+//! Characters, put together to lines.
+
+use super::glyphs::{Glyph, Sheet};
+
+/// Measures in sizes of a character.
+const SAME_LINE: f64 = 0.35;
+const SAME_PLACE: f64 = 0.2;
+/// From here on, two lines stand side by side: columns.
+const COLUMN_GAP: f64 = 1.8;
+const WORD_GAP: f64 = 0.2;
+/// Between Chinese characters, which justified lines draw apart.
+const WIDE_GAP: f64 = 0.6;
+
+/// A page's lines, in the order of reading.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) height: f64,
+    pub(super) lines: Vec<Line>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) y: f64,
+    pub(super) size: f64,
+}
+
+/// The lines of a page. What is drawn first is read first, but marks may be drawn when their line is done.
+pub(super) fn page(sheet: Sheet) -> Page {
+    let mut glyphs: Vec<(usize, Glyph)> = sheet.glyphs.into_iter().enumerate().collect();
+    glyphs.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y));
+    let mut lines: Vec<(usize, Line)> = Vec::new();
+    let mut rest = glyphs.as_mut_slice();
+    while let Some((_, first)) = rest.first() {
+        let (y, size) = (first.y, first.size);
+        let n_same = rest
+            .iter()
+            .take_while(|(_, glyph)| glyph.y - y < SAME_LINE * size.max(glyph.size))
+            .count();
+        let (row, below) = rest.split_at_mut(n_same);
+        row.sort_by(|(_, a), (_, b)| a.x.total_cmp(&b.x));
+        add_row(row, &mut lines);
+        rest = below;
+    }
+    lines.sort_by_key(|(order, _)| *order);
+    Page {
+        height: sheet.height,
+        lines: lines.into_iter().map(|(_, line)| line).collect(),
+    }
+}
+
+/// Adds the lines that stand side by side, and when each was begun.
+fn add_row(row: &[(usize, Glyph)], lines: &mut Vec<(usize, Line)>) {
+    let apart = |pair: &[(usize, Glyph)]| {
+        let (a, b) = (&pair[0].1, &pair[1].1);
+        b.x - (a.x + a.width) > COLUMN_GAP * a.size.max(b.size)
+    };
+    let mut from = 0;
+    for to in 1..=row.len() {
+        if to == row.len() || apart(&row[to - 1..=to]) {
+            let part = &row[from..to];
+            let order = part.iter().map(|(order, _)| *order).min().unwrap_or_default();
+            let line = Line::of(part);
+            if !line.text.is_empty() {
+                lines.push((order, line));
+            }
+            from = to;
+        }
+    }
+}
+
+impl Line {
+    fn of(glyphs: &[(usize, Glyph)]) -> Self {
+        let mut line = Self::default();
+        let mut last: Option<&Glyph> = None;
+        let mut size = 0.0;
+        for (_, glyph) in glyphs {
+            if let Some(last) = last {
+                // Bold that is made by drawing twice.
+                if last.text == glyph.text && (glyph.x - last.x).abs() < SAME_PLACE * glyph.size {
+                    continue;
+                }
+                let gap = glyph.x - (last.x + last.width);
+                if gap > gap_of_words(&last.text, &glyph.text) * glyph.size {
+                    line.text.push(' ');
+                }
+            } else {
+                line.left = glyph.x;
+            }
+            push(&mut line.text, &glyph.text);
+            if !glyph.text.trim().is_empty() {
+                line.right = glyph.x + glyph.width;
+                line.y = glyph.y;
+                size += glyph.size;
+            }
+            last = Some(glyph);
+        }
+        let text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let n_chars = glyphs
+            .iter()
+            .filter(|(_, glyph)| !glyph.text.trim().is_empty())
+            .count();
+        line.size = size / n_chars.max(1) as f64;
+        // White space is measured, too, where it is drawn.
+        let first = glyphs.iter().find(|(_, glyph)| !glyph.text.trim().is_empty());
+        line.left = first.map_or(line.left, |(_, glyph)| glyph.x);
+        Self { text, ..line }
+    }
+}
+
+/// Adds a character; letters that are drawn as one are several.
+fn push(text: &mut String, glyph: &str) {
+    const LIGATURES: [(char, &str); 7] = [
+        ('ﬀ', "ff"),
+        ('ﬁ', "fi"),
+        ('ﬂ', "fl"),
+        ('ﬃ', "ffi"),
+        ('ﬄ', "ffl"),
+        ('ﬅ', "st"),
+        ('ﬆ', "st"),
+    ];
+    for c in glyph.chars().filter(|c| !c.is_control()) {
+        match LIGATURES.iter().find(|(ligature, _)| *ligature == c) {
+            Some((_, letters)) => text.push_str(letters),
+            None => text.push(c),
+        }
+    }
+}
+
+fn gap_of_words(before: &str, behind: &str) -> f64 {
+    let is_wide = |text: &str| text.chars().any(super::layout::is_wide);
+    if is_wide(before) || is_wide(behind) {
+        WIDE_GAP
+    } else {
+        WORD_GAP
+    }
+}
