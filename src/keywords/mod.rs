@@ -3,6 +3,7 @@
 mod candidates;
 #[doc(hidden)]
 pub mod features;
+mod longer;
 mod model;
 mod place;
 mod reading;
@@ -13,6 +14,7 @@ use crate::rank::Ranking;
 use crate::{Document, Span};
 use candidates::{Candidate, Candidates, MAX_WORDS, candidates, is_long};
 use features::{Features, FirstContext, with_rivals};
+use longer::give_way;
 use model::N_BEST;
 #[doc(hidden)]
 pub use model::{Model, learned};
@@ -159,6 +161,7 @@ pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &
     match options.method {
         Method::TextRank => {
             let mut scores = learned_scores(&reading, &candidates, model);
+            give_way(&candidates.list, &mut scores, reading.tokens.len());
             for score in &mut scores {
                 *score = probability(*score);
             }
