@@ -113,8 +113,8 @@ fn check_summary(document: &Document<'_>, summary: &Summary, options: &SummaryOp
         assert!(!sentence.text.is_empty() && (0.0..=1.0).contains(&sentence.score));
         assert!(!options.excluded.contains(&sentence.index), "excluded is excluded");
         assert!(seen.insert(sentence.index), "no sentence twice");
-        // A full stop ends what is cut, or ended in a semicolon.
-        let printed = sentence.text.trim_end_matches('。');
+        // A full stop or an ellipsis ends what is cut, or ended in a semicolon.
+        let printed = sentence.text.trim_end_matches(['。', '…']);
         assert!(is_within(printed, quoted), "{printed:?} is not of {quoted:?}");
     }
     if options.order == Order::Text {
