@@ -1,11 +1,11 @@
 //! Longer texts, in both languages.
 
 pub(crate) const LONG_ABOUT: &str = "\
-Keywords and abstracts of Chinese articles, made of the articles' own sentences. Reads text, web pages, feeds, Markdown, \
-tables and JSON, in any encoding; needs no network.";
+Keywords and abstracts of Chinese articles, made of the articles' own sentences. Reads text, web pages, documents \
+(Word, PDF, e-books, mail), feeds, Markdown, tables and JSON, in any encoding; needs no network.";
 
 pub(super) const CHINESE_LONG_ABOUT: &str = "\
-读入中文文章，给出关键词，并用原文的句子组成摘要。能读纯文本、网页、订阅源、Markdown、表格和 JSON，编码自动识别；不联网。";
+读入中文文章，给出关键词，并用原文的句子组成摘要。能读纯文本、网页、文档（Word、PDF、电子书、邮件）、订阅源、Markdown、表格和 JSON，编码自动识别；不联网。";
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:

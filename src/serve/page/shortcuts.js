@@ -7,6 +7,7 @@ import * as desk from "./desk.js";
 import { find, make, say } from "./dom.js";
 import * as keywords from "./keywords.js";
 import { takeNext } from "./paste.js";
+import { addBlank } from "./stack.js";
 import { text } from "./summary.js";
 import { word } from "./words.js";
 
@@ -17,21 +18,15 @@ const pasteNext = async () => {
     const read = async (type) => (item?.types.includes(type) ? (await item.getType(type)).text() : "");
     await takeNext(await read("text/html"), await read("text/plain"));
   } catch {
-    await desk.add([]);
-    find("text").focus();
+    await addBlank();
     say(word("pasteByHand"));
   }
-};
-
-const newArticle = async () => {
-  await desk.add([]);
-  find("text").focus();
 };
 
 /** Which keys, what they do, what it is called. */
 const SHORTCUTS = [
   ["KeyV", "Alt+V", pasteNext, "pasteNext"],
-  ["KeyN", "Alt+N", newArticle, "newArticle"],
+  ["KeyN", "Alt+N", addBlank, "newArticle"],
   ["KeyC", "Alt+C", () => copy(text), "copy"],
   ["KeyK", "Alt+K", () => copy(keywords.joined), "copyKeywords"],
   ["KeyA", "Alt+A", copyAll, "copyForm"],
