@@ -21,7 +21,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
         } = parse(&text).map_err(|error| format!("{path}: {error}"))?;
         writeln!(
             rust,
-            "#[allow(clippy::unreadable_literal)]\n\
+            "#[allow(clippy::approx_constant, clippy::unreadable_literal)]\n\
              static {name}: Model = Model::compiled(&{weights:?}, &{features:?}, Trees {{\
              cuts: Cow::Borrowed(&{:?}), cut_ends: Cow::Borrowed(&{:?}), sizes: Cow::Borrowed(&{:?}),\
              branches: Cow::Borrowed(&{:?}), leaves: Cow::Borrowed(&{:?}) }},\

@@ -31,7 +31,7 @@ use self::{
     words::WordArgs,
 };
 use super::{
-    job::{Job, OwnWords},
+    job::Job,
     terminal::{self, Manner},
 };
 use crate::{
@@ -142,7 +142,7 @@ pub(crate) enum Asked {
     #[cfg(feature = "serve")]
     Check(String, u16),
     #[cfg(feature = "serve")]
-    Serve(Box<crate::serve::Settings>, OwnWords),
+    Serve(Box<crate::serve::Settings>, super::job::OwnWords),
 }
 
 /// Reads the arguments, the first of which is the name of the program.

@@ -1,6 +1,6 @@
 //! What values have to look like.
 
-use std::num::{NonZeroU64, NonZeroUsize};
+use std::num::NonZeroUsize;
 
 use clap::{
     Arg, Command, Error,
@@ -25,13 +25,15 @@ pub(super) fn at_a_time(argument: &str) -> Result<NonZeroUsize, Template> {
         .ok_or(template!("must be a whole number from 1 to 1024"))
 }
 
-pub(super) fn seconds(argument: &str) -> Result<NonZeroU64, Template> {
+#[cfg(feature = "serve")]
+pub(super) fn seconds(argument: &str) -> Result<std::num::NonZeroU64, Template> {
     argument
         .parse()
         .map_err(|_| template!("must be a whole number, 1 at least"))
 }
 
 /// A port, or seconds that may be none.
+#[cfg(feature = "serve")]
 pub(super) fn number(argument: &str) -> Result<u16, Template> {
     argument
         .parse()
