@@ -118,7 +118,7 @@ test("what was cleared away comes back, also after a reload", () =>
     await page.click("#new-article");
     await paste(page, meeting);
     await page.click("#clear");
-    assert.equal(await page.inputValue("#text"), "");
+    await page.waitForFunction(() => document.getElementById("text").value === "");
     await page.keyboard.press("Control+z");
     await shown(page);
     assert.equal(await page.inputValue("#text"), meeting);
