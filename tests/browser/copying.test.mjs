@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { copied, copiedBy, example, keywords, length, onPage, paste, pasteClipboard, settled, summary } from "./harness.mjs";
+import { copied, copiedBy, example, keywords, length, onPage, paste, pasteClipboard, reload, settled, summary } from "./harness.mjs";
 
 const news = await example("news.txt");
 const title = news.split("\n")[0];
@@ -27,7 +27,7 @@ test("title, abstract and keywords in one go, in each form", () =>
     await page.fill("#own-template", "【{标题}】{关键词} {不知道}");
     await page.click("#own-form .close");
     assert.equal(await copied(page, "#copy-all"), `【${title}】${list.join("；")} {不知道}`);
-    await page.reload();
+    await reload(page);
     await page.waitForSelector("#article .block");
     await settled(page);
     assert.equal(await copied(page, "#copy-all"), `【${title}】${list.join("；")} {不知道}`, "the form is kept");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { chip, copied, drop, example, keywords, onPage, paste, ready, settled, summary, titles } from "./harness.mjs";
+import { chip, copied, drop, example, keywords, onPage, paste, ready, reload, settled, summary, titles } from "./harness.mjs";
 
 const news = await example("news.txt");
 const meeting = await example("meeting.txt");
@@ -99,8 +99,7 @@ test("everything is there again after a reload, and from a saved file under the 
     ];
     const before = await all();
     assert.equal(before[5].length, 1);
-    await kept(page);
-    await page.reload();
+    await reload(page);
     await shown(page);
     assert.deepEqual(await all(), before);
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
@@ -126,8 +125,7 @@ test("what was cleared away comes back, also after a reload", () =>
     await page.click("#remove-all");
     await page.waitForFunction(() => document.getElementById("text").value === "");
     await count(page, 1);
-    await kept(page);
-    await page.reload();
+    await reload(page);
     await ready(page);
     assert.equal(await page.inputValue("#text"), "");
     await page.click("#undo");
@@ -174,7 +172,7 @@ test("what is kept in the browser may be anything, and too much is told", () =>
       table.put({ id: "c", made: "x", state: [] });
       await new Promise((resolve) => (table.transaction.oncomplete = resolve));
     });
-    await page.reload();
+    await reload(page);
     await ready(page);
     await settled(page);
     assert.equal(await page.inputValue("#number"), "120");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { chip, drop, example, faults, keywords, onPage, paste, settled } from "./harness.mjs";
+import { chip, drop, example, faults, keywords, onPage, paste, reload, settled } from "./harness.mjs";
 
 const news = await example("news.txt");
 const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。".repeat(4);
@@ -23,7 +23,7 @@ const fill = async (page) => {
   await page.press("#new-keyword", "Enter");
   await settled(page);
   await page.fill("#summary", '手工写的摘要，<带"尖角">。');
-  await page.reload();
+  await reload(page);
   await page.waitForSelector("#article .block");
   await settled(page);
   return struck;

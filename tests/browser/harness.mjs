@@ -64,6 +64,12 @@ export const paste = async (page, text) => {
   await settled(page);
 };
 
+/** Loads the page again once what was changed is kept. */
+export const reload = async (page) => {
+  await page.waitForTimeout(1000);
+  await page.reload();
+};
+
 export const summary = (page) => page.inputValue("#summary");
 
 /** The keywords that are ticked. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { candidates, example, faults, keywords, onPage, paste, settled, summary } from "./harness.mjs";
+import { candidates, example, faults, keywords, onPage, paste, reload, settled, summary } from "./harness.mjs";
 
 const news = await example("news.txt");
 
@@ -32,7 +32,7 @@ test("words kept together, never keywords, preferred and forbidden ones", () =>
     assert.equal(await page.textContent("#parts strong.forbidden"), "⚠约定");
     await page.fill("#summary", "没有的词在这里。");
     assert.match(await page.textContent("#notice"), /禁用词：没有的词。/, "also in what was written by hand");
-    await page.reload();
+    await reload(page);
     await page.waitForSelector("#article .block");
     await settled(page);
     assert.deepEqual(await candidates(page), all, "the style is kept");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chip, drop, example, faults, keywords, length, onPage, paste, settled, summary, titles } from "./harness.mjs";
+import { chip, drop, example, faults, keywords, length, onPage, paste, reload, settled, summary, titles } from "./harness.mjs";
 
 const news = await example("news.txt");
 
@@ -146,7 +146,7 @@ test("the interface follows the browser's language, and can be switched", async 
       await settled(page);
       assert.equal(await page.textContent("#summary-heading"), "摘要");
       assert.ok((await page.$$eval(".role", (roles) => roles.map((role) => role.textContent))).includes("图注"));
-      await page.reload();
+      await reload(page);
       assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
     },
     { locale: "en-GB" },

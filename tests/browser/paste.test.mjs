@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NO_ANSWER, example, onPage, paste, pasteClipboard, settled, summary, titles } from "./harness.mjs";
+import { NO_ANSWER, example, onPage, paste, pasteClipboard, reload, settled, summary, titles } from "./harness.mjs";
 
 const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。";
 const body = `<p>${paragraph}</p><p>协议规定，水质达标时下游补偿上游，水质不达标时上游赔付下游。${paragraph}</p>`;
@@ -32,7 +32,7 @@ test("a copied page is read as a page, and the other way if the editor wants", (
     assert.match(await page.textContent("#reading-is"), /按纯文本/);
     await page.click("#reading");
     await page.waitForFunction((text) => document.getElementById("text").value === text, text);
-    await page.reload();
+    await reload(page);
     await taken(page);
     assert.ok(await page.isVisible("#reading"), "the other reading survives a reload");
   }));
