@@ -21,7 +21,7 @@ use crate::text::words::{Knowledge, Token, Word, join_words};
 /// use zhaiyao::{Engine, KeywordOptions, SummaryOptions};
 ///
 /// let engine = Engine::new();
-/// let document = engine.analyze("龙粤两省深化对口合作。今天天气好。对口合作带来了新项目。");
+/// let document = engine.analyze("龙粤两省深化对口合作。双方将共建产业园。对口合作带来了新项目。");
 /// let keywords = document.keywords(&KeywordOptions::default());
 /// let summary = document.summary(&SummaryOptions::default());
 /// assert!(keywords.iter().any(|keyword| keyword.text == "对口合作"));

@@ -89,10 +89,11 @@ impl Document<'_> {
     /// A structured abstract within the length, if the text has at least two parts. The names count, too.
     ///
     /// ```
-    /// use zhaiyao::{Engine, SummaryOptions, summary::structured_text};
+    /// use zhaiyao::{Engine, Length, SummaryOptions, summary::structured_text};
     ///
     /// let text = "目的：了解茶农用水。方法：走访三个村。结果：八成茶农用河水。结论：河水达标最要紧。";
-    /// let sections = Engine::new().analyze(text).structured_summary(&SummaryOptions::default());
+    /// let options = SummaryOptions::default().length(Length::Chars(100));
+    /// let sections = Engine::new().analyze(text).structured_summary(&options);
     /// assert!(structured_text(&sections).starts_with("【目的】了解茶农用水。【方法】"));
     /// ```
     #[must_use]
