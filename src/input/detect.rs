@@ -164,7 +164,7 @@ fn markup(head: &str) -> Option<Markup<'_>> {
     }
 }
 
-/// Whether a feed stands behind what a program said when it made it, which is not Chinese.
+/// Whether a feed stands behind what a program said when it made it, which is neither Chinese nor JSON.
 fn is_feed_behind_messages(head: &str) -> bool {
     let starts = ["<?xml", "<rss", "<feed"];
     let Some(at) = starts.iter().filter_map(|start| head.find(start)).min() else {
@@ -172,6 +172,7 @@ fn is_feed_behind_messages(head: &str) -> bool {
     };
     at > 0
         && !head[..at].contains(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
+        && json(head).is_none()
         && markup(&head[at..]) == Some(Markup::Feed)
 }
 
@@ -372,6 +373,7 @@ mod tests {
                 "feed",
             ),
             ("-", "订阅源的写法：\n<?xml version='1.0'?><rss>", "text"),
+            ("-", "[{\"id\": 1, \"text\": \"<rss version=2.0>\"}]", "json"),
             ("-", "<x:feed xmlns:x='http://www.w3.org/2005/Atom'>", "feed"),
             (
                 "-",
