@@ -1,4 +1,4 @@
-use std::{convert::Infallible, io, sync::Arc, time::Duration};
+use std::{convert::Infallible, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, response::Response};
 use hyper::{
@@ -11,7 +11,11 @@ use hyper_util::{
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
-use tokio::{net::TcpListener, sync::Semaphore, time};
+use tokio::{
+    net::{TcpListener, TcpSocket, lookup_host},
+    sync::Semaphore,
+    time,
+};
 
 use super::{
     held::{Connection, Held},
@@ -25,11 +29,39 @@ const MAX_CONNECTIONS: usize = 1024;
 /// Of these, with one address: there is always room for others.
 const MAX_CONNECTIONS_OF_ONE: usize = MAX_CONNECTIONS / 4 * 3;
 
+/// Connections that may wait to be accepted. With the 128 that are usual, Linux takes a few hundred clients that come at
+/// once for a flood and resets some of them.
+const BACKLOG: u32 = 4096;
+
 /// For the head of a request: it fits in a packet or two.
 const HEAD_TIME_LIMIT: Duration = Duration::from_secs(10);
 
 /// After a failure to accept, as when no file handle is free.
 const PAUSE: Duration = Duration::from_millis(50);
+
+/// Listens at the first address of `host` that can be had.
+pub(super) async fn bind(host: &str, port: u16) -> io::Result<TcpListener> {
+    let mut refused = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
+    for address in lookup_host((host, port)).await? {
+        match listener(address) {
+            Ok(listener) => return Ok(listener),
+            Err(error) => refused = error,
+        }
+    }
+    Err(refused)
+}
+
+fn listener(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4(),
+        SocketAddr::V6(_) => TcpSocket::new_v6(),
+    }?;
+    // On Windows it would let others take an address in use.
+    #[cfg(not(windows))]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
 
 /// Answers until told to end, then waits for requests under way, no longer than one may take.
 pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Duration) -> io::Result<()> {

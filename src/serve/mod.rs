@@ -55,7 +55,7 @@ pub(crate) fn serve(
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let router = router(builder, style, settings);
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind((settings.host.as_str(), settings.port)).await?;
+        let listener = listen::bind(&settings.host, settings.port).await?;
         ready(listener.local_addr()?);
         listen::run(listener, router, settings.time_limit).await
     })
