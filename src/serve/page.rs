@@ -7,7 +7,7 @@ const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// The page's files as they stand in the repository: no build step.
-const FILES: [(&str, &str, &str); 33] = [
+const FILES: [(&str, &str, &str); 37] = [
     ("/", HTML, include_str!("page/index.html")),
     ("/page.css", CSS, include_str!("page/page.css")),
     ("/article.css", CSS, include_str!("page/article.css")),
@@ -22,6 +22,7 @@ const FILES: [(&str, &str, &str); 33] = [
     ("/database.js", JAVASCRIPT, include_str!("page/database.js")),
     ("/desk.js", JAVASCRIPT, include_str!("page/desk.js")),
     ("/docx.js", JAVASCRIPT, include_str!("page/docx.js")),
+    ("/download.js", JAVASCRIPT, include_str!("page/download.js")),
     ("/dom.js", JAVASCRIPT, include_str!("page/dom.js")),
     ("/export.js", JAVASCRIPT, include_str!("page/export.js")),
     ("/files.js", JAVASCRIPT, include_str!("page/files.js")),
@@ -31,11 +32,14 @@ const FILES: [(&str, &str, &str); 33] = [
     ("/paste.js", JAVASCRIPT, include_str!("page/paste.js")),
     ("/phrases.js", JAVASCRIPT, include_str!("page/phrases.js")),
     ("/report.js", JAVASCRIPT, include_str!("page/report.js")),
+    ("/saved.js", JAVASCRIPT, include_str!("page/saved.js")),
     ("/server.js", JAVASCRIPT, include_str!("page/server.js")),
+    ("/settings.js", JAVASCRIPT, include_str!("page/settings.js")),
     ("/shortcuts.js", JAVASCRIPT, include_str!("page/shortcuts.js")),
     ("/stack.js", JAVASCRIPT, include_str!("page/stack.js")),
     ("/state.js", JAVASCRIPT, include_str!("page/state.js")),
     ("/store.js", JAVASCRIPT, include_str!("page/store.js")),
+    ("/style.js", JAVASCRIPT, include_str!("page/style.js")),
     ("/summary.js", JAVASCRIPT, include_str!("page/summary.js")),
     ("/templates.js", JAVASCRIPT, include_str!("page/templates.js")),
     ("/terms.js", JAVASCRIPT, include_str!("page/terms.js")),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { chip, copied, drop, example, keywords, onPage, paste, ready, reload, settled, summary, titles } from "./harness.mjs";
+import { chip, copied, drop, dropFiles, example, fixture, keywords, onPage, paste, ready, reload, settled, summary, titles } from "./harness.mjs";
 
 const news = await example("news.txt");
 const meeting = await example("meeting.txt");
@@ -109,6 +109,96 @@ test("everything is there again after a reload, and from a saved file under the 
     await page.setInputFiles("#file", { name: "zhaiyao.json", mimeType: "application/json", buffer: saved });
     await shown(page);
     assert.deepEqual(await all(), before);
+  }));
+
+const ARTICLES = ["采访札记", "云溪县试点“流动书房”进山村", "石门村的一天"];
+/** The titles in files of each kind; null: none, so that its beginning is shown. */
+const KINDS = [
+  ["pages.zip", ARTICLES],
+  ["pages.tar.gz", [...ARTICLES, null]],
+  ["feed.rss.xml", ["旧粮仓改成了图书馆 & 其他", "时间不规范", "中文日期", null]],
+  ["document.docx", ["云溪县试点“流动书房”进山村"]],
+  ["document.gbk.pdf", ["云溪县试点“流动书房”进山村"]],
+  ["book.epub", ["第一章 流动书房", "第二章 石门村"]],
+];
+
+for (const [name, expected] of KINDS) {
+  test(`dropped on the page, ${name} opens as a stack`, () =>
+    onPage(async (page, context) => {
+      await dropFiles(page, context, [fixture(name)]);
+      await count(page, expected.length);
+      await shown(page);
+      const found = await titles(page);
+      assert.deepEqual(found.map((title, index) => (expected[index] === null && title !== "" ? null : title)), expected);
+      for (let n = 1; n < expected.length; n += 1) {
+        await page.keyboard.press("Alt+ArrowDown");
+        await shown(page);
+        assert.ok((await summary(page)).length > 5, found[n]);
+      }
+      // What a browser does with a dropped file by itself is to show it instead of the page.
+      assert.equal(page.url(), process.env.ZHAIYAO_URL);
+    }));
+}
+
+test("a stack is saved as a file, and opens again with all that was done", () =>
+  onPage(async (page) => {
+    await drop(page, ["a.txt", Buffer.from(news)], ["b.txt", Buffer.from(meeting)]);
+    await count(page, 2);
+    await shown(page);
+    await page.fill("#summary", "手工改过的摘要。");
+    await copied(page, "#copy");
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.waitForFunction((text) => document.getElementById("text").value === text, meeting);
+    await shown(page);
+    const [struck] = await keywords(page);
+    await chip(page, struck).click();
+    const before = [await titles(page), await states(page)];
+    assert.deepEqual(before[1], ["已复制", "改过"]);
+    await page.selectOption("#export-format", "json");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export")]);
+    assert.match(download.suggestedFilename(), /^摘要 \d{4}-\d\d-\d\d\.json$/);
+    const saved = await readFile(await download.path());
+    await page.click("#remove-all");
+    await count(page, 1);
+    await drop(page, ["stack.json", saved], ["broken.json", Buffer.from('{"format":"zhaiyao-stack","articles":[7,{"state":{}}]}')]);
+    await count(page, 2);
+    await shown(page);
+    assert.deepEqual([await titles(page), await states(page)], before);
+    assert.equal(await summary(page), "手工改过的摘要。");
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.waitForFunction((text) => document.getElementById("text").value === text, meeting);
+    await shown(page);
+    assert.ok(!(await keywords(page)).includes(struck));
+  }));
+
+test("what is typed right after clearing, or after a new article is asked for, goes into the blank one", () =>
+  onPage(async (page) => {
+    // A browser that is slow to say that no other window has an article.
+    await page.evaluate(() => {
+      const { request } = LockManager.prototype;
+      LockManager.prototype.request = async function (...given) {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return request.apply(this, given);
+      };
+    });
+    for (const button of ["clear", "new-article"]) {
+      await page.waitForTimeout(600);
+      await paste(page, news);
+      await page.evaluate((button) => {
+        document.getElementById("text").focus();
+        document.getElementById(button).click();
+        document.execCommand("insertText", false, "新写的一句。");
+      }, button);
+      assert.equal(await page.inputValue("#text"), "新写的一句。", button);
+      await page.waitForTimeout(1200);
+      assert.equal(await page.inputValue("#text"), "新写的一句。", button);
+    }
+    assert.equal(await page.$$eval("#articles li", (all) => all.length), 2);
+    await page.click("#previous");
+    await page.waitForFunction((text) => document.getElementById("text").value === text, news);
+    await page.click("#clear");
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction((text) => document.getElementById("text").value === text, news);
   }));
 
 test("what was cleared away comes back, also after a reload", () =>

@@ -1,11 +1,17 @@
 // A browser, a page of the server's, and what the tests have in common.
 
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 const URL = process.env.ZHAIYAO_URL;
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** Of the packaged browser: it runs as any user and talks to nobody but the server. */
 const ARGUMENTS = [
@@ -21,12 +27,14 @@ const ARGUMENTS = [
 let browser;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 });
 
 after(() => browser.close());
 
 export const example = (name) => readFile(new globalThis.URL(`../../examples/${name}`, import.meta.url), "utf8");
+
+export const fixture = (name) => fileURLToPath(new globalThis.URL(`../fixtures/${name}`, import.meta.url));
 
 /** An error that a page may meet where the server is made to fail. */
 export const NO_ANSWER = /^Failed to load resource/;
@@ -34,7 +42,7 @@ export const NO_ANSWER = /^Failed to load resource/;
 /** Runs `steps` on a new page, and fails if the page met an error that is not `expected`, or a forbidden resource. */
 export const onPage = async (steps, { locale = "zh-CN", url = URL, expected = null, ...options } = {}) => {
   const context = await browser.newContext({ locale, viewport: { width: 1600, height: 1000 }, ...options });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: URL });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
@@ -50,6 +58,38 @@ export const onPage = async (steps, { locale = "zh-CN", url = URL, expected = nu
     await context.close();
   }
   if (faults.length > 0) throw new Error(faults.join("\n"));
+};
+
+/** What `pattern` finds in the messages of a process. */
+const told = async (child, pattern) => {
+  for await (const line of createInterface({ input: child.stderr })) {
+    const found = pattern.exec(line);
+    if (found) return found[0];
+  }
+  throw new Error("it ended before it said where it is");
+};
+
+/** A server of its own, to be killed. */
+export const serve = async (...options) => {
+  const child = spawn(process.env.ZHAIYAO, ["serve", ...(options.includes("--port") ? [] : ["--port", "0"]), ...options], { stdio: ["ignore", "ignore", "pipe"] });
+  return { url: await told(child, /http:\S+/), kill: () => child.kill("SIGKILL") };
+};
+
+/** A browser of its own, to be killed, that has the page open. */
+export const launch = async (profile) => {
+  const options = [...ARGUMENTS, "--headless=new", "--lang=zh-CN", "--remote-debugging-port=0", `--user-data-dir=${profile}`];
+  const child = spawn(CHROMIUM, [...options, "about:blank"], { detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  const ended = once(child, "exit");
+  const other = await chromium.connectOverCDP(await told(child, /ws:\S+/));
+  const page = await other.contexts()[0].newPage();
+  await page.goto(URL);
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    // With all its processes.
+    process.kill(-child.pid, "SIGKILL");
+    await ended;
+  };
+  return { page, kill };
 };
 
 /** Waits until the page takes a text. */
@@ -119,6 +159,13 @@ export const faults = async (page) => {
   const { violations, passes } = await page.evaluate(() => window.axe.run());
   if (passes.length < 5) throw new Error("axe found nothing to check");
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`);
+};
+
+/** Drops files on the page as the system does, by their paths. */
+export const dropFiles = async (page, context, files) => {
+  const client = await context.newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) await client.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
 };
 
 /** Drops files on the page: [name, bytes]. */

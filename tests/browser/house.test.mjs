@@ -9,6 +9,7 @@ import { candidates, example, faults, keywords, onPage, paste, reload, settled, 
 const news = await example("news.txt");
 
 const open = (page) => page.click("#open-house");
+const marks = (page) => page.$$eval("#marks .forbidden", (all) => all.map((mark) => mark.textContent));
 const close = async (page) => {
   await page.click("#house .close");
   await settled(page);
@@ -30,8 +31,16 @@ test("words kept together, never keywords, preferred and forbidden ones", () =>
     assert.ok((await summary(page)).includes("约定"));
     assert.match(await page.textContent("#notice"), /禁用词：约定。/);
     assert.equal(await page.textContent("#parts strong.forbidden"), "⚠约定");
-    await page.fill("#summary", "没有的词在这里。");
-    assert.match(await page.textContent("#notice"), /禁用词：没有的词。/, "also in what was written by hand");
+    assert.deepEqual(await marks(page), ["约定"], "in the abstract as it is shown");
+    await page.fill("#summary", "没有的词在这里，约定了没有的词。");
+    assert.deepEqual(await marks(page), ["没有的词", "约定", "没有的词"], "while it is edited");
+    assert.match(await page.textContent("#notice"), /禁用词：约定、没有的词。/, "also in what was written by hand");
+    const layout = (id) => page.$eval(`#${id}`, ({ clientWidth, scrollHeight, scrollTop }) => ({ clientWidth, scrollHeight, scrollTop }));
+    await page.fill("#summary", `${"一行又一行 with words，标点。".repeat(60)}\n约定\n\n`);
+    await page.$eval("#summary", (field) => (field.scrollTop = 100));
+    await page.waitForFunction(() => document.getElementById("marks").scrollTop === 100);
+    assert.deepEqual(await layout("marks"), await layout("summary"), "the marks lie under their words");
+    await page.click("#reset");
     await reload(page);
     await page.waitForSelector("#article .block");
     await settled(page);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NO_ANSWER, copied, copiedBy, example, keywords, onPage, paste, settled, summary } from "./harness.mjs";
+import { NO_ANSWER, copied, copiedBy, drop, example, keywords, onPage, paste, pasteClipboard, ready, serve, settled, summary } from "./harness.mjs";
 
 const first = await example("news.txt");
 const second = await example("meeting.txt");
@@ -131,6 +131,56 @@ test("a server that refuses: the error stays, clearing clears all", () =>
         ["", "", "", []],
       );
       assert.equal(await page.$$eval("#article .block, #parts li, #graph svg", (all) => all.length), 0);
+    },
+    { expected: NO_ANSWER },
+  ));
+
+test("a real server that takes little refuses what is longer, and goes on", async () => {
+  const server = await serve("--max-bytes", "3000");
+  try {
+    await onPage(
+      async (page) => {
+        await ready(page);
+        await paste(page, second.slice(0, 300));
+        const old = await summary(page);
+        await page.fill("#text", first.repeat(3));
+        await page.waitForSelector("#failure:not([hidden])");
+        assert.match(await page.textContent("#failure"), /太大/);
+        await assertNothingIsCopied(page);
+        await drop(page, ["long.txt", Buffer.from(first.repeat(3))]);
+        await page.waitForSelector("#unread:not([hidden])");
+        assert.match(await page.textContent("#unread"), /long\.txt：太大/);
+        await page.click("#unread button");
+        await page.fill("#text", second.slice(0, 300));
+        await page.waitForSelector("#article .block");
+        await settled(page);
+        assert.ok(!(await page.isVisible("#failure")));
+        assert.equal(await copied(page, "#copy"), old);
+      },
+      { url: server.url, expected: NO_ANSWER },
+    );
+  } finally {
+    server.kill();
+  }
+});
+
+test("a server that is full reads files and copied pages once it has a place", () =>
+  onPage(
+    async (page) => {
+      let n = 0;
+      await page.route("**/api/read?*", (route) => {
+        n += 1;
+        return n % 2 === 1 ? route.fulfill({ status: 503, json: { error: "too many requests at work; try again" } }) : route.continue();
+      });
+      await drop(page, ["news.txt", Buffer.from(first)]);
+      await page.waitForFunction(() => /服务正忙/.test(document.getElementById("status").textContent));
+      await page.waitForSelector("#article .block");
+      assert.equal(await page.inputValue("#text"), first);
+      await page.locator("h1").click();
+      const paragraphs = second.split("\n").map((line) => `<p>${line}</p>`).join("");
+      await pasteClipboard(page, { html: `<h1>纪要</h1>${paragraphs}`, plain: second });
+      await page.waitForFunction(() => document.getElementById("title").value === "纪要");
+      assert.ok(!(await page.isVisible("#unread")));
     },
     { expected: NO_ANSWER },
   ));

@@ -2,11 +2,10 @@
 
 import * as alerts from "./alerts.js";
 import { find, say } from "./dom.js";
-import { Refused, view } from "./server.js";
+import { RETRY_MS, Refused, isFull, view } from "./server.js";
 import { isBlank } from "./state.js";
 import { word } from "./words.js";
 
-const RETRY_MS = 1000;
 /** A wait that is worth a word. */
 const LONG_MS = 1500;
 
@@ -94,14 +93,15 @@ const take = (answer) => {
 const fail = (error, state) => {
   clearTimeout(waiting);
   stand("failed");
-  alerts.show("failure", reason(error), () => ask(state, 0));
-  if (error instanceof Refused && error.status === 503) timer = setTimeout(() => fetchFor(state), RETRY_MS);
+  const fault = reason(error);
+  alerts.show("failure", word(isFull(error) ? "failedRetrying" : "failed", { fault }), () => ask(state, 0));
+  if (isFull(error)) timer = setTimeout(() => fetchFor(state), RETRY_MS);
 };
 
 /** Why the server did not answer as it should, in the page's language. */
 export const reason = (error) => {
   if (!(error instanceof Refused)) return word("unreachable");
-  if (error.status === 503) return word("busy");
+  if (isFull(error)) return word("busy");
   if (error.status === 413) return word("tooLarge");
   if (error.status === 408) return word("tooSlow");
   return word("refused", { status: error.status });

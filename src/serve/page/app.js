@@ -12,6 +12,7 @@ import * as graph from "./graph.js";
 import * as house from "./house.js";
 import * as keywords from "./keywords.js";
 import * as paste from "./paste.js";
+import * as settings from "./settings.js";
 import * as shortcuts from "./shortcuts.js";
 import * as stack from "./stack.js";
 import { EMPTY, common, edited, isBlank, isOther } from "./state.js";
@@ -129,10 +130,6 @@ find("title").addEventListener("blur", () => setTimeout(showTitle));
 find("focus").addEventListener("input", ({ target }) => store.change({ focus: target.value }, "focus"));
 find("undo").addEventListener("click", undo);
 find("redo").addEventListener("click", () => store.redo());
-find("clear").addEventListener("click", async () => {
-  await desk.clear();
-  find("text").focus();
-});
 find("language").addEventListener("click", () => {
   switchLanguage();
   stack.render();
@@ -140,6 +137,7 @@ find("language").addEventListener("click", () => {
   answers.ask(store.state, 0);
 });
 
+await settings.load();
 label();
 alerts.start();
 answers.start(show);

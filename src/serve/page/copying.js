@@ -3,29 +3,19 @@
 import * as desk from "./desk.js";
 import { copy } from "./clipboard.js";
 import { find } from "./dom.js";
+import * as settings from "./settings.js";
 import * as templates from "./templates.js";
-
-const KEY = "zhaiyao.form";
 
 export const start = () => {
   const form = find("form");
   const dialog = find("own-form");
-  try {
-    const kept = localStorage.getItem(KEY);
-    if (templates.NAMES.includes(kept)) form.value = kept;
-  } catch {
-    // The first form it is.
-  }
+  if (templates.NAMES.includes(settings.get("form"))) form.value = settings.get("form");
   const edit = () => {
     find("own-template").value = templates.own();
     dialog.showModal();
   };
   form.addEventListener("change", () => {
-    try {
-      localStorage.setItem(KEY, form.value);
-    } catch {
-      // It holds until the window is closed.
-    }
+    settings.set("form", form.value);
     showEdit();
     if (form.value === "own") edit();
   });

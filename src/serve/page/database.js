@@ -1,7 +1,4 @@
-// Articles kept in the browser, in a place that all its windows share.
-
-const NAME = "zhaiyao";
-const TABLE = "articles";
+// Records kept in the browser, in a place that all its windows share.
 
 const done = (request) =>
   new Promise((resolve, reject) => {
@@ -9,38 +6,60 @@ const done = (request) =>
     request.onerror = () => reject(request.error);
   });
 
-let opened = null;
-let opening = null;
+/** A table of records, each known by its field `key`. */
+export class Table {
+  #database;
+  #name;
+  #key;
+  #opening = null;
+  #opened = null;
 
-const open = () => {
-  if (opening) return opening;
-  const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(TABLE, { keyPath: "id" });
-  opening = done(request).then((database) => (opened = database));
-  return opening;
-};
+  constructor(database, name, key) {
+    this.#database = database;
+    this.#name = name;
+    this.#key = key;
+  }
 
-const table = async (mode) => (await open()).transaction(TABLE, mode).objectStore(TABLE);
+  /** Everything that is kept. */
+  async all() {
+    return done((await this.#records("readonly")).getAll());
+  }
 
-/** Everything that is kept. */
-export const all = async () => done((await table("readonly")).getAll());
+  async put(record) {
+    await done((await this.#records("readwrite")).put(record));
+  }
 
-/** Keeps a record, and returns its new revision; null if another window has kept a newer one of that id. */
-export const put = async (record) => {
-  const records = await table("readwrite");
-  const kept = await done(records.get(record.id));
-  if (kept && kept.revision !== record.revision) return null;
-  const revision = (record.revision ?? 0) + 1;
-  await done(records.put({ ...record, revision }));
-  return revision;
-};
+  /** Keeps a record, and returns its new revision; null if another window has kept a newer one of that key. */
+  async putRevised(record) {
+    const records = await this.#records("readwrite");
+    const kept = await done(records.get(record[this.#key]));
+    if (kept && kept.revision !== record.revision) return null;
+    const revision = (record.revision ?? 0) + 1;
+    await done(records.put({ ...record, revision }));
+    return revision;
+  }
 
-/** Keeps a record of a window that is about to go: there is no time to look what is kept. */
-export const putAtOnce = (record) => {
-  if (!opened) return;
-  const change = opened.transaction(TABLE, "readwrite");
-  change.objectStore(TABLE).put(record);
-  change.commit?.();
-};
+  /** Keeps a record of a window that is about to go: there is no time to look what is kept. */
+  putAtOnce(record) {
+    if (!this.#opened) return;
+    const change = this.#opened.transaction(this.#name, "readwrite");
+    change.objectStore(this.#name).put(record);
+    change.commit?.();
+  }
 
-export const remove = async (id) => done((await table("readwrite")).delete(id));
+  async remove(key) {
+    await done((await this.#records("readwrite")).delete(key));
+  }
+
+  #open() {
+    if (this.#opening) return this.#opening;
+    const request = indexedDB.open(this.#database, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(this.#name, { keyPath: this.#key });
+    this.#opening = done(request).then((database) => (this.#opened = database));
+    return this.#opening;
+  }
+
+  async #records(mode) {
+    return (await this.#open()).transaction(this.#name, mode).objectStore(this.#name);
+  }
+}

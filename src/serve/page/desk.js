@@ -1,6 +1,6 @@
 // The stack of articles: each with its own state, kept in the browser from one visit to the next.
 
-import * as database from "./database.js";
+import { Table } from "./database.js";
 import { say } from "./dom.js";
 import { EMPTY, anew, isBlank, toState } from "./state.js";
 import { history } from "./store.js";
@@ -16,12 +16,14 @@ const KEEP_MS = 200;
 const HANDOVER_MS = 3000;
 const CURRENT = "zhaiyao.current";
 
+const kept = new Table("zhaiyao", "articles", "id");
+
 let store;
 let changed;
 /** In their order. */
 let items = [];
 let current;
-let timer;
+let timer = null;
 let release = () => {};
 
 const item = (fields = {}) => ({
@@ -43,17 +45,17 @@ export const start = async (theStore, onChange) => {
   const last = remembered();
   const own = onDesk().find(({ id }) => id === last);
   const latest = onDesk().sort((a, b) => b.touched - a.touched)[0];
-  if (own && (await hold(own.id, HANDOVER_MS))) await open(own);
-  else if (!own && latest && (await hold(latest.id, 0))) await open(latest);
-  else await add([]);
+  if (own && (await hold(own.id, HANDOVER_MS))) open(own);
+  else if (!own && latest && (await hold(latest.id, 0))) open(latest);
+  else add([]);
   addEventListener("pagehide", keepAtOnce);
   addEventListener("visibilitychange", keep);
 };
 
 const load = async () => {
   try {
-    const kept = await database.all();
-    return kept.filter(isItem).map((record) => item({ ...record, state: toState(record.state) })).sort((a, b) => a.made - b.made);
+    const records = await kept.all();
+    return records.filter(isItem).map((record) => item({ ...record, state: toState(record.state) })).sort((a, b) => a.made - b.made);
   } catch {
     return [];
   }
@@ -92,11 +94,17 @@ const hold = async (id, ms) => {
 export const choose = async (id) => {
   const chosen = items.find((one) => one.id === id);
   if (!chosen || chosen === current) return;
-  if (await hold(id, 0)) await open(chosen);
+  if (await hold(id, 0)) open(chosen);
   else say(word("openElsewhere"));
 };
 
-const open = async (chosen) => {
+/** Opens an article that no other window can have yet: nothing is waited for, so that what is typed meanwhile goes into it. */
+const openOwn = (one) => {
+  open(one);
+  hold(one.id, 0);
+};
+
+const open = (chosen) => {
   const left = current;
   keep();
   current = chosen;
@@ -118,19 +126,18 @@ export const step = (by) => {
   if (next) choose(next.id);
 };
 
-/** Puts articles on the desk and opens the first of them; none is a blank one. */
-export const add = async (articles) => {
+/** Puts articles on the desk and opens the first of them, at once; none is a blank one. */
+export const add = (articles) => {
   const template = current?.state ?? EMPTY;
   const given = articles.length === 0 ? [{}] : articles.slice(0, MAX_ARTICLES);
-  const added = given.map(({ title = null, text = "", source = null, about = {}, state = null }, index) =>
-    item({ made: Date.now() + index / 1000, about, state: state ?? anew(template, { title: title || null, text, source }) }),
+  const added = given.map(({ title = null, text = "", source = null, state = null, ...known }, index) =>
+    item({ ...known, made: Date.now() + index / 1000, state: state ?? anew(template, { title: title || null, text, source }) }),
   );
   items.push(...added);
   if (articles.length > MAX_ARTICLES) say(word("tooMany", { n: MAX_ARTICLES }));
   dropOldest();
   for (const one of added.slice(1)) save(one);
-  await hold(added[0].id, 0);
-  await open(added[0]);
+  openOwn(added[0]);
   mark();
 };
 
@@ -144,7 +151,7 @@ const dropOldest = () => {
 
 const forget = (one) => {
   items = items.filter((other) => other !== one);
-  database.remove(one.id).catch(() => {});
+  kept.remove(one.id).catch(() => {});
 };
 
 /** Takes articles off the desk, and opens another if the one at work is among them. They can be brought back. */
@@ -154,15 +161,14 @@ export const remove = async (ids) => {
   const at = all.indexOf(current);
   const gone = all.filter(({ id }) => ids.includes(id));
   for (const one of gone) {
+    one.removed = time;
     if (isBlank(one.state) && one !== current) forget(one);
-    else one.removed = time;
-    save(one);
+    else save(one);
   }
   if (gone.includes(current)) {
     const next = all.slice(at).concat(all.slice(0, at).reverse()).find(({ removed }) => removed === 0);
-    current = null;
-    if (next && (await hold(next.id, 0))) await open(next);
-    else await add([]);
+    if (next && (await hold(next.id, 0))) open(next);
+    else add([]);
   }
   dropOldest();
   changed();
@@ -181,17 +187,14 @@ export const restore = async () => {
   changed();
 };
 
-/** Clears the article at work away, so that it can be brought back. */
-export const clear = async () => {
+/** Clears the article at work away, at once and so that it can be brought back. */
+export const clear = () => {
   const { state } = current;
   if (isBlank(state)) return;
   current.removed = Date.now();
-  save(current);
-  current = null;
-  items.push(item({ state: anew(state) }));
-  const blank = items.at(-1);
-  await hold(blank.id, 0);
-  await open(blank);
+  const blank = item({ state: anew(state) });
+  items.push(blank);
+  openOwn(blank);
   dropOldest();
 };
 
@@ -211,7 +214,7 @@ export const takeResult = (result) => {
   mark();
 };
 
-/** By other rules every result is another. */
+/** What was found no longer holds. */
 export const forgetResults = () => {
   for (const one of items) one.result = null;
 };
@@ -221,21 +224,22 @@ export const markCopied = () => {
   mark();
 };
 
+/** Whoever types without a pause has the text kept, too. */
 const mark = () => {
-  clearTimeout(timer);
-  timer = setTimeout(keep, KEEP_MS);
+  timer ??= setTimeout(keep, KEEP_MS);
   changed();
 };
 
 const keep = () => {
   clearTimeout(timer);
+  timer = null;
   if (current && !isBlank(current.state)) save(current);
 };
 
 const keepAtOnce = () => {
   if (!current || isBlank(current.state) || current.state.text.length > MAX_CHARS) return;
   current.revision = (current.revision ?? 0) + 1;
-  database.putAtOnce(recordOf(current));
+  kept.putAtOnce(recordOf(current));
 };
 
 const recordOf = ({ history: _, saving: __, isDirty: ___, ...record }) => record;
@@ -253,7 +257,7 @@ const save = async (one) => {
   }
   one.saving = true;
   try {
-    const revision = await database.put(record);
+    const revision = await kept.putRevised(record);
     one.revision = revision;
     if (revision === null) {
       one.id = item().id;

@@ -5,15 +5,13 @@ import * as answers from "./answers.js";
 import * as desk from "./desk.js";
 import { find, say } from "./dom.js";
 import { TYPE, docx } from "./docx.js";
-import { download, fileName } from "./files.js";
+import { download, fileName } from "./download.js";
 import { report } from "./report.js";
-import { Refused, view } from "./server.js";
+import { stackFile } from "./saved.js";
+import { patiently, view } from "./server.js";
 import { filled, valuesOf } from "./templates.js";
 import { ticked } from "./terms.js";
 import { word } from "./words.js";
-
-/** How often a server that is full is asked, a second apart. */
-const MAX_TRIES = 30;
 
 const quoted = (text) => `"${text.replace(/"/g, '""')}"`;
 
@@ -38,42 +36,44 @@ export const start = () => find("export").addEventListener("click", exportAll);
 
 const exportAll = async () => {
   const items = desk.onDesk().filter(({ state }) => state.text.trim() !== "");
-  if (items.length === 0) return;
-  if (!answers.isCurrent()) {
-    answers.sayWhyNot();
-    return;
-  }
   const ending = find("export-format").value;
+  if (items.length === 0) return;
+  if (ending === "json") {
+    downloadAll(items, stackFile(items), ending, "application/json");
+  } else if (answers.isCurrent()) {
+    await exportResults(items, ending);
+  } else {
+    answers.sayWhyNot();
+  }
+};
+
+const exportResults = async (items, ending) => {
   const [make, type] = FORMATS[ending];
   try {
+    const values = [];
     for (const [index, item] of items.entries()) {
       say(word("exporting", { n: index + 1, all: items.length }));
-      item.result ??= await resultOf(item);
+      values.push(valuesOf(item, item.result ?? (await resultOf(item))));
     }
-    const content = await make(items.map(valuesOf), find("with-text").checked);
-    const date = new Date().toISOString().slice(0, 10);
-    download(content, fileName(items.length === 1 ? desk.titleOf(items[0]) : `${word("summary")} ${date}`, ending), type);
-    say(word("exported", { n: items.length }));
+    const content = await make(values, find("with-text").checked);
+    downloadAll(items, content, ending, type);
   } catch (error) {
     alerts.show("unread", word("notExported", { fault: answers.reason(error) }), () => alerts.clear("unread"));
   }
+};
+
+const downloadAll = (items, content, ending, type) => {
+  const date = new Date().toISOString().slice(0, 10);
+  download(content, fileName(items.length === 1 ? desk.titleOf(items[0]) : `${word("summary")} ${date}`, ending), type);
+  say(word("exported", { n: items.length }));
 };
 
 /** What is found in an article that was not opened yet. */
 const resultOf = async (item) => {
   const { state } = item;
   const answer = await patiently(() => view(state));
-  item.found = answer.title;
-  return { found: answer.title, summary: state.edited ?? answer.summary, keywords: ticked(state, answer.keywords) };
-};
-
-const patiently = async (ask) => {
-  for (let n = 1; ; n += 1) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 503 || n === MAX_TRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
-  }
+  const result = { found: answer.title, summary: state.edited ?? answer.summary, keywords: ticked(state, answer.keywords) };
+  // The editor may have gone on.
+  if (item.state === state) Object.assign(item, { found: answer.title, result });
+  return result;
 };

@@ -3,9 +3,10 @@
 import * as alerts from "./alerts.js";
 import * as answers from "./answers.js";
 import * as desk from "./desk.js";
-import { find, make, say } from "./dom.js";
-import { read } from "./server.js";
-import { toState } from "./state.js";
+import { find, say } from "./dom.js";
+import { download, fileName } from "./download.js";
+import { articlesOf } from "./saved.js";
+import { patiently, read } from "./server.js";
 import { word } from "./words.js";
 
 export const start = () => {
@@ -49,34 +50,14 @@ export const openAll = async (files) => {
   say(articles.length > 1 ? word("opened", { n: articles.length }) : "");
   if (faults.length > 0) alerts.show("unread", faults.join("\n"), () => alerts.clear("unread"));
   else alerts.clear("unread");
-  if (articles.length > 0) await desk.add(articles);
+  if (articles.length > 0) desk.add(articles);
 };
 
 const articlesIn = async (file) => {
-  const state = file.name.endsWith(".json") ? await savedState(file) : null;
-  if (state !== null) return { articles: [{ state }], faults: [] };
-  const { articles, faults } = await read(file, file.name);
+  const saved = file.name.endsWith(".json") ? articlesOf(await file.text()) : null;
+  if (saved !== null) return { articles: saved, faults: [] };
+  const { articles, faults } = await patiently(() => read(file, file.name), () => say(word("waiting")));
   return { articles: articles.map(({ title, text, date, link }) => ({ title, text, about: { date, link } })), faults };
-};
-
-const savedState = async (file) => {
-  try {
-    return toState(JSON.parse(await file.text()));
-  } catch {
-    return null;
-  }
-};
-
-/** A name that every system takes. */
-export const fileName = (title, ending) => {
-  const name = (title ?? "").replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\\/:*?"<>|]+/g, " ").replace(/\s+/g, " ").trim();
-  return `${[...name].slice(0, 60).join("").replace(/[. ]+$/, "") || "zhaiyao"}.${ending}`;
-};
-
-export const download = (content, name, type) => {
-  const link = make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
 const save = () => {

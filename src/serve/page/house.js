@@ -1,64 +1,13 @@
-// House style: lists and rules that hold for every article, kept in the browser, and exchanged as a file that the command
-// reads, too.
+// The dialog for house style, which is exchanged as a file that the command reads, too.
 
 import * as desk from "./desk.js";
 import { find, say } from "./dom.js";
-import { download } from "./files.js";
+import { download } from "./download.js";
+import * as style from "./style.js";
 import { split } from "./terms.js";
 import { word } from "./words.js";
 
-const KEY = "zhaiyao.style";
-
-const EMPTY = Object.freeze({
-  keep: [],
-  never: [],
-  prefer: {},
-  forbid: [],
-  whole_sentences: false,
-  compress: true,
-  quotes: "as_written",
-  marks: "as_written",
-});
-
-const isWords = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
-const isTruth = (value) => typeof value === "boolean";
-const isWordings = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && isWords(Object.values(value));
-
-const CHECKS = {
-  keep: isWords,
-  never: isWords,
-  prefer: isWordings,
-  forbid: isWords,
-  whole_sentences: isTruth,
-  compress: isTruth,
-  quotes: (value) => ["as_written", "curly", "corner"].includes(value),
-  marks: (value) => ["as_written", "full_width"].includes(value),
-};
-
-/** A style from anything; null if there is anything in it that is no part of one. */
-const toStyle = (value) => {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
-  const fits = Object.entries(value).every(([name, field]) => CHECKS[name]?.(field));
-  // Always in the same order: they are compared as text.
-  return fits ? Object.fromEntries(Object.keys(EMPTY).map((name) => [name, value[name] ?? EMPTY[name]])) : null;
-};
-
-const load = () => {
-  try {
-    return toStyle(JSON.parse(localStorage.getItem(KEY))) ?? EMPTY;
-  } catch {
-    return EMPTY;
-  }
-};
-
-let style = load();
 let changed;
-
-/** What the server is told; undefined if there are no rules. */
-export const forServer = () => (JSON.stringify(style) === JSON.stringify(EMPTY) ? undefined : style);
-
-/** The forbidden words that a text has. */
-export const forbiddenIn = (text) => style.forbid.filter((one) => one !== "" && text.includes(one));
 
 const ARROW = /\s*(?:→|=>|->|＝|=)\s*/;
 const dialog = find("house");
@@ -78,7 +27,7 @@ export const start = (onChange) => {
   dialog.addEventListener("close", () => set(given()));
   find("house-export").addEventListener("click", () => {
     set(given());
-    download(`${JSON.stringify(style, null, 2)}\n`, word("houseFile"), "application/json");
+    download(`${JSON.stringify(style.current(), null, 2)}\n`, word("houseFile"), "application/json");
   });
   const input = find("house-file");
   find("house-import").addEventListener("click", () => input.click());
@@ -86,7 +35,7 @@ export const start = (onChange) => {
     const [file] = input.files;
     input.value = "";
     if (!file) return;
-    const read = toStyle(parsed(await file.text()));
+    const read = style.toStyle(parsed(await file.text()));
     if (read === null) {
       find("house-fault").textContent = word("noHouse", { name: file.name });
       return;
@@ -94,12 +43,7 @@ export const start = (onChange) => {
     set(read);
     fill();
   });
-  // Another window may have changed it.
-  addEventListener("storage", ({ key }) => {
-    if (key !== KEY) return;
-    style = load();
-    changed();
-  });
+  style.watch(applied);
 };
 
 const parsed = (text) => {
@@ -111,13 +55,14 @@ const parsed = (text) => {
 };
 
 const fill = () => {
+  const rules = style.current();
   find("house-fault").textContent = "";
-  for (const name of LISTS) find(`house-${name}`).value = style[name].join("\n");
-  find("house-prefer").value = Object.entries(style.prefer).map((pair) => pair.join(" → ")).join("\n");
-  find("house-whole").checked = style.whole_sentences;
-  find("house-compress").checked = style.compress;
-  find("house-quotes").value = style.quotes;
-  find("house-marks").value = style.marks;
+  for (const name of LISTS) find(`house-${name}`).value = rules[name].join("\n");
+  find("house-prefer").value = Object.entries(rules.prefer).map((pair) => pair.join(" → ")).join("\n");
+  find("house-whole").checked = rules.whole_sentences;
+  find("house-compress").checked = rules.compress;
+  find("house-quotes").value = rules.quotes;
+  find("house-marks").value = rules.marks;
 };
 
 const given = () => {
@@ -134,14 +79,13 @@ const given = () => {
 };
 
 const set = (next) => {
-  const ordered = toStyle(next);
-  if (ordered === null || JSON.stringify(ordered) === JSON.stringify(style)) return;
-  style = ordered;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(style));
-  } catch {
-    say(word("notKept"));
-  }
+  if (!style.isChange(next)) return;
+  style.change(next).then((isKept) => isKept || say(word("notKept")));
+  applied();
+};
+
+/** By other rules every result is another. */
+const applied = () => {
   desk.forgetResults();
   changed();
 };

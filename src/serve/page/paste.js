@@ -3,9 +3,9 @@
 import * as alerts from "./alerts.js";
 import * as answers from "./answers.js";
 import * as desk from "./desk.js";
-import { find } from "./dom.js";
+import { find, say } from "./dom.js";
 import { openAll } from "./files.js";
-import { read } from "./server.js";
+import { patiently, read } from "./server.js";
 import { anew } from "./state.js";
 import { word } from "./words.js";
 
@@ -47,7 +47,7 @@ export const start = (theStore) => {
 /** Puts what is pasted on the desk as another article. */
 export const takeNext = async (html, plain) => {
   if (plain.trim() === "" && html === "") return;
-  if (store.state.text !== "") await desk.add([]);
+  if (store.state.text !== "") desk.add([]);
   await take(html, plain);
 };
 
@@ -76,7 +76,8 @@ const apply = async (source, reading, leastShare = 0) => {
   }
   answers.invalidate();
   try {
-    const { articles } = await read(`<meta charset="utf-8">${source.html}`, "", "html");
+    const ask = () => read(`<meta charset="utf-8">${source.html}`, "", "html");
+    const { articles } = await patiently(ask, () => say(word("waiting")));
     if (isLate()) return;
     const [{ title, text } = { text: "" }] = articles;
     const isLost = text.trim() === "" || (source.plain !== source.html && text.length < source.plain.length * leastShare);

@@ -1,10 +1,12 @@
 // What the server is asked.
 
-import { forServer } from "./house.js";
+import { forServer } from "./style.js";
 import { language } from "./words.js";
 
 /** Half a surrogate pair cannot be sent. */
 const whole = (text) => text.toWellFormed?.() ?? text;
+
+export const RETRY_MS = 1000;
 
 export class Refused extends Error {
   constructor(status, reason) {
@@ -12,6 +14,24 @@ export class Refused extends Error {
     this.status = status;
   }
 }
+
+export const isFull = (error) => error instanceof Refused && error.status === 503;
+
+/** How often a server that is full is asked. */
+const MAX_TRIES = 30;
+
+/** Asks again while the server is full, after telling so by `wait`. */
+export const patiently = async (ask, wait = () => {}) => {
+  for (let n = 1; ; n += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isFull(error) || n === MAX_TRIES) throw error;
+      wait();
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+};
 
 const post = async (path, type, body, signal) => {
   const response = await fetch(path, { method: "POST", headers: { "content-type": type }, body, signal });

@@ -18,7 +18,7 @@ const pasteNext = async () => {
     const read = async (type) => (item?.types.includes(type) ? (await item.getType(type)).text() : "");
     await takeNext(await read("text/html"), await read("text/plain"));
   } catch {
-    await addBlank();
+    addBlank();
     say(word("pasteByHand"));
   }
 };

@@ -23,19 +23,23 @@ export const start = () => {
     desk.remove([event.target.closest("li").dataset.id]);
   });
   find("new-article").addEventListener("click", addBlank);
+  find("clear").addEventListener("click", clear);
   find("previous").addEventListener("click", () => desk.step(-1));
   find("next").addEventListener("click", () => desk.step(1));
   find("restore").addEventListener("click", () => desk.restore());
   find("remove-all").addEventListener("click", () => desk.remove(desk.onDesk().map(({ id }) => id)));
 };
 
-/** Opens a blank article. What is typed before it is there must not go into the old one. */
-export const addBlank = async () => {
-  const text = find("text");
-  text.disabled = true;
-  await desk.add([]);
-  text.disabled = false;
-  text.focus();
+/** Opens a blank article. */
+export const addBlank = () => {
+  desk.add([]);
+  find("text").focus();
+};
+
+/** Clears the article at work away. */
+const clear = () => {
+  desk.clear();
+  find("text").focus();
 };
 
 export const render = () => {

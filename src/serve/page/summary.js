@@ -3,7 +3,7 @@
 import { dropped, pinTurned } from "./article.js";
 import { copy } from "./clipboard.js";
 import { find, make, rove, setNumber, setValue } from "./dom.js";
-import { forbiddenIn } from "./house.js";
+import { byForbidden, forbiddenIn } from "./style.js";
 import { language, word } from "./words.js";
 
 /** The slider's end, for either unit; a larger number moves it. */
@@ -41,6 +41,7 @@ export const start = (theStore) => {
     const { value } = event.target;
     store.change({ edited: value === chosen.summary ? null : value }, "summary");
   });
+  find("summary").addEventListener("scroll", scrollMarks);
   find("reset").addEventListener("click", () => {
     store.change({ edited: null });
     find("summary").focus();
@@ -77,6 +78,7 @@ export const render = (state) => {
   setNumber(find("number"), limit);
   find("unit").value = state.unit;
   setValue(find("summary"), text());
+  showMarks();
   find("reset").hidden = state.edited === null;
   showParts(state);
   count(state);
@@ -95,12 +97,17 @@ const showParts = (state) => {
 };
 
 /** A text with its forbidden words marked. */
-const marked = (text) => {
-  const [first] = forbiddenIn(text).sort((a, b) => text.indexOf(a) - text.indexOf(b) || b.length - a.length);
-  if (first === undefined) return [text];
-  const at = text.indexOf(first);
-  return [text.slice(0, at), make("strong", { class: "forbidden" }, `⚠${first}`), ...marked(text.slice(at + first.length))];
+const marked = (text, sign = "") =>
+  byForbidden(text).map((part, index) => (index % 2 === 1 ? make("strong", { class: "forbidden" }, `${sign}${part}`) : part));
+
+/** A field cannot mark words: the same text lies under it, and only its marks are seen. */
+const showMarks = () => {
+  // A line that has nothing in it yet takes its place, too.
+  find("marks").replaceChildren(...marked(text()), "\n");
+  scrollMarks();
 };
+
+const scrollMarks = () => (find("marks").scrollTop = find("summary").scrollTop);
 
 const line = ({ text, cut }, index, isPinned) => {
   const button = (action, sign, label, attributes = {}) =>
@@ -108,7 +115,7 @@ const line = ({ text, cut }, index, isPinned) => {
   return make(
     "li",
     { "data-index": index, class: cut ? "cut" : "" },
-    make("span", { class: "part" }, ...marked(text)),
+    make("span", { class: "part" }, ...marked(text, "⚠")),
     ...(cut ? [button("complete", `✂ ${word("complete")}`, "completeHint", { class: "complete" })] : []),
     button("pin", word("pinSign"), "pin", { "aria-pressed": isPinned }),
     button("drop", "×", "drop"),
@@ -123,7 +130,6 @@ const count = (state) => {
   output.classList.toggle("over", isOver);
   find("summary").setAttribute("aria-invalid", isOver);
   const forbidden = forbiddenIn(text());
-  find("summary").classList.toggle("forbidden", forbidden.length > 0);
   const notices = [
     forbidden.length > 0 && word("hasForbidden", { words: forbidden.join("、") }),
     isOver && word("over", { n: length - state.chars }),

@@ -1,8 +1,8 @@
 // What is copied at once, in the form that its place wants.
 
 import * as desk from "./desk.js";
+import * as settings from "./settings.js";
 
-const OWN = "zhaiyao.template";
 export const NAMES = ["all", "wechat", "meta", "markdown", "own"];
 const WECHAT_CHARS = 120;
 export const DEFAULT_OWN = "{标题}\n{摘要}\n关键词：{关键词}";
@@ -19,20 +19,11 @@ export const label = (text) => {
 };
 
 export const own = () => {
-  try {
-    return localStorage.getItem(OWN) ?? DEFAULT_OWN;
-  } catch {
-    return DEFAULT_OWN;
-  }
+  const kept = settings.get("template");
+  return typeof kept === "string" ? kept : DEFAULT_OWN;
 };
 
-export const setOwn = (template) => {
-  try {
-    localStorage.setItem(OWN, template);
-  } catch {
-    // It holds until the window is closed.
-  }
-};
+export const setOwn = (template) => settings.set("template", template);
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 const inMarkdown = (text) => text.replace(/([\\`*_[\]<>#|])/g, "\\$1");
@@ -68,11 +59,11 @@ export const filled = (name, { title, summary, keywords, joined, text, date, lin
 };
 
 /** What an article on the desk has to fill a form with. */
-export const valuesOf = (item) => ({
+export const valuesOf = (item, { summary, keywords } = item.result) => ({
   title: desk.titleOf(item) ?? "",
-  summary: item.result.summary,
-  keywords: item.result.keywords,
-  joined: item.result.keywords.join(item.state.joiner),
+  summary,
+  keywords,
+  joined: keywords.join(item.state.joiner),
   text: item.state.text,
   date: item.about.date?.slice(0, 10) ?? "",
   link: item.about.link ?? "",

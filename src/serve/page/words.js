@@ -1,30 +1,20 @@
 // The interface's language.
 
 import { WORDS } from "./phrases.js";
-
-const KEY = "zhaiyao.language";
-
-const stored = () => {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-};
+import * as settings from "./settings.js";
 
 const preferred = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-let current = ["zh", "en"].includes(stored()) ? stored() : preferred;
 
-export const language = () => current;
+export const language = () => (["zh", "en"].includes(settings.get("language")) ? settings.get("language") : preferred);
 
 export const word = (key, values = {}) => {
-  const text = WORDS[key][current === "zh" ? 0 : 1];
+  const text = WORDS[key][language() === "zh" ? 0 : 1];
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 };
 
 /** Puts the words of the current language into the page. */
 export const label = () => {
-  document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
+  document.documentElement.lang = language() === "zh" ? "zh-CN" : "en";
   const set = (name, put) => {
     for (const element of document.querySelectorAll(`[data-${name}]`)) put(element, word(element.dataset[name]));
   };
@@ -35,11 +25,6 @@ export const label = () => {
 };
 
 export const switchLanguage = () => {
-  current = current === "zh" ? "en" : "zh";
-  try {
-    localStorage.setItem(KEY, current);
-  } catch {
-    // A browser that keeps nothing still switches.
-  }
+  settings.set("language", language() === "zh" ? "en" : "zh");
   label();
 };
