@@ -203,6 +203,19 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "共 {} 篇，其中 {} 篇读不了，用时 {} 秒",
     ),
     ("forbidden words in the abstract: {}", "摘要里有禁用词：{}"),
+    // Why.
+    ("Register: court document", "语体：裁判文书"),
+    ("Register: speech", "语体：讲话"),
+    ("Register: writing", "语体：书面语"),
+    (
+        "Words: {} nodes, {} edges, {} iterations",
+        "词：{} 个节点，{} 条边，迭代 {} 次",
+    ),
+    (
+        "Sentences: {} nodes, {} edges, {} iterations",
+        "句子：{} 个节点，{} 条边，迭代 {} 次",
+    ),
+    ("scores were still changing", "得分尚未稳定"),
     // What becomes of the output.
     ("cannot write: {}", "无法写入：{}"),
     ("http://{}/ (Ctrl-C ends it)", "http://{}/ （按 Ctrl-C 结束）"),

@@ -5,11 +5,12 @@ use std::fmt::Write;
 use serde::Serialize;
 use zhaiyao::keywords::rank_words;
 use zhaiyao::rank::Ranking;
-use zhaiyao::summary::{rank_sentences, register};
+use zhaiyao::summary::{Register, rank_sentences, register};
 use zhaiyao::text::sentence::joined;
 use zhaiyao::{Document, Length};
 
 use super::json::rounded;
+use crate::message::{Language, Message, Template, message, template};
 
 /// Words that are listed, best first.
 const N_WORDS: usize = 30;
@@ -19,7 +20,7 @@ const N_WORDS: usize = 30;
 pub(crate) struct Explanation {
     /// What kind of language the text is in.
     #[serde(skip_serializing_if = "Option::is_none")]
-    register: Option<&'static str>,
+    register: Option<Register>,
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<Ranked>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,26 +47,40 @@ impl Explanation {
     /// Of a summary of this length, if there is one, and of keywords, if there are some.
     pub(crate) fn new(document: &Document, summary: Option<Length>, keywords: bool) -> Self {
         Self {
-            register: summary.map(|_| register(document).name()),
+            register: summary.map(|_| register(document)),
             words: keywords.then(|| word_scores(document)),
             sentences: summary.map(|length| sentence_scores(document, length)),
         }
     }
 
-    pub(super) fn to_text(&self) -> String {
-        let mut text = String::new();
-        if let Some(register) = self.register {
-            let _ = writeln!(text, "Register: {register}");
-        }
-        for (name, scores) in [("Words", &self.words), ("Sentences", &self.sentences)] {
-            let Some(scores) = scores else { continue };
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            scores.print(name, &mut text);
-        }
-        text.truncate(text.trim_end().len());
-        text
+    /// For people, in their language.
+    pub(super) fn to_text(&self, language: Language) -> String {
+        let ranked = [
+            (&self.words, template!("Words: {} nodes, {} edges, {} iterations")),
+            (
+                &self.sentences,
+                template!("Sentences: {} nodes, {} edges, {} iterations"),
+            ),
+        ];
+        let ranked = ranked
+            .into_iter()
+            .filter_map(|(ranked, heading)| Some(ranked.as_ref()?.to_text(heading, language)));
+        let register = self
+            .register
+            .map(|register| named(register).in_language(language).to_owned());
+        register
+            .into_iter()
+            .chain(ranked)
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    }
+}
+
+fn named(register: Register) -> Message {
+    match register {
+        Register::Court => message!("Register: court document"),
+        Register::Speech => message!("Register: speech"),
+        _ => message!("Register: writing"),
     }
 }
 
@@ -84,27 +99,18 @@ impl Ranked {
         }
     }
 
-    fn print(&self, name: &str, text: &mut String) {
-        let converged = if self.converged {
-            "converged"
-        } else {
-            "not converged"
-        };
-        let Self {
-            nodes,
-            edges,
-            iterations,
-            scores,
-            ..
-        } = self;
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            text,
-            "{name}: {nodes} nodes, {edges} edges, {iterations} iterations, {converged}"
-        );
-        for Score { score, text: what } in scores {
-            let _ = writeln!(text, "  {score:.4}  {what}");
+    /// The sizes in `heading`, then the scores, one a line.
+    fn to_text(&self, heading: Template, language: Language) -> String {
+        let mut said = heading.with(&[&self.nodes, &self.edges, &self.iterations]);
+        if !self.converged {
+            said = said.and(&message!("scores were still changing"));
         }
+        let mut text = said.in_language(language).to_owned();
+        for Score { score, text: what } in &self.scores {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "\n  {score:.4}  {what}");
+        }
+        text
     }
 }
 

@@ -3,6 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Digest;
+use crate::message::Language;
 
 /// How a text looks where people read it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,7 +32,7 @@ pub(super) fn digest(digest: &Digest, style: Style, keep_content: bool) -> Strin
     let text = keep_content.then(|| style.paragraph(digest.document.text().trim(), ""));
     let why = digest
         .explanation
-        .map(|explanation| without_controls(&explanation.to_text()));
+        .map(|explanation| without_controls(&explanation.to_text(Language::current())));
     let parts: Vec<String> = [title, keywords, summary, text, why]
         .into_iter()
         .flatten()

@@ -83,6 +83,30 @@ fn wrong_usage_is_told_in_chinese() {
 }
 
 #[test]
+fn reasons_are_given_in_chinese() {
+    let reasons = |language: &str, arguments: &[&str], article: &str| {
+        let arguments = [&["--lang", language, "--explain"], arguments].concat();
+        let stdout = zhaiyao(&arguments, article).stdout;
+        let plain = zhaiyao(&arguments[3..], article).stdout;
+        stdout.strip_prefix(&plain).unwrap().to_owned()
+    };
+    let court = "民事判决书\n\n原告：张某。被告：李某。\n\n本院认为，被告应当返还借款。\n\n判决如下：被告返还借款三万元。";
+    let speech = "主持人：今天谈谈读书。\n\n老谭：我啊，嗯，小时候没有书读，现在呢，我天天来借书。";
+    for article in [ARTICLE, court, speech] {
+        for arguments in [&[][..], &["summarize"], &["keywords"], &["-c", "40", "--words"]] {
+            let text = reasons("zh", arguments, article);
+            // There is no letter in the articles.
+            let is_letter = |c: char| c.is_ascii_alphabetic();
+            assert!(!text.contains(is_letter), "{arguments:?}: {text}");
+            assert!(text.contains(" 个节点"), "{text}");
+            let english = reasons("en", arguments, article);
+            assert_eq!(english.lines().count(), text.lines().count());
+            assert!(english.contains(" nodes, "), "{english}");
+        }
+    }
+}
+
+#[test]
 fn what_is_wrong_with_inputs_is_told_in_chinese() {
     let scratch = Scratch::new();
     let damaged = [ARTICLE.as_bytes(), b"\xff"].concat();
