@@ -105,6 +105,14 @@ fn folder(path: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
+/// What the system said, without the temporary name that nobody has asked for.
+fn of_system(error: io::Error) -> io::Error {
+    match error.to_string().split_once(" at path ") {
+        Some((said, _)) => io::Error::new(error.kind(), said),
+        None => error,
+    }
+}
+
 /// A new file in a folder: without a name where the system has such files, so that nothing is left however the process
 /// ends.
 fn create(folder: &Path) -> io::Result<(File, Option<TempPath>)> {
@@ -119,7 +127,7 @@ fn create(folder: &Path) -> io::Result<(File, Option<TempPath>)> {
         // As any other file: the user's mask is taken off.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let (file, path) = builder.tempfile_in(folder)?.into_parts();
+    let (file, path) = builder.tempfile_in(folder).map_err(of_system)?.into_parts();
     Ok((file, Some(path)))
 }
 
@@ -140,7 +148,8 @@ fn name(file: &File, folder: &Path) -> io::Result<TempPath> {
     use rustix::fs::{AtFlags, CWD, linkat};
 
     let link = |path: &Path| Ok(linkat(CWD, in_process(file), CWD, path, AtFlags::SYMLINK_FOLLOW)?);
-    let named = Builder::new().prefix(TEMPORARY_PREFIX).make_in(folder, link)?;
+    let named = Builder::new().prefix(TEMPORARY_PREFIX).make_in(folder, link);
+    let named = named.map_err(of_system)?;
     Ok(named.into_temp_path())
 }
 

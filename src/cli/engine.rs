@@ -8,25 +8,29 @@ use super::{
     job::OwnWords,
     terminal::{Manner, report},
 };
-use crate::{input, message::message, style::HouseStyle};
+use crate::{
+    input,
+    message::{Message, message},
+    style::HouseStyle,
+};
 
 /// What builds an engine that knows these words, and the house style. Of words that no text can have it warns.
-pub(super) fn own(words: &OwnWords, manner: Manner) -> Result<(EngineBuilder, HouseStyle), Error> {
-    let style = words.style.as_deref().map(HouseStyle::read).transpose()?;
+pub(super) fn own(words: &OwnWords, manner: Manner) -> Result<(EngineBuilder, HouseStyle), Message> {
+    let style = words.style.as_deref().map(house_style).transpose()?;
     let style = style.unwrap_or_default();
     let mut builder = style.with_words(Engine::builder());
     if !words.default_stop_words {
         builder = builder.without_stop_words();
     }
     for path in &words.stop_lists {
-        builder = builder.stop_word_list(&word_list(path)?);
+        builder = builder.stop_word_list(&read(path)?);
     }
     for word in &words.stop_words {
         builder = builder.stop_word(word);
     }
     for path in &words.user_dicts {
         builder = builder
-            .user_words(&word_list(path)?)
+            .user_words(&read(path)?)
             .map_err(|error| in_list(path, None, error))?;
     }
     for (line, word) in (1..).zip(&words.user_words) {
@@ -43,17 +47,19 @@ pub(super) fn own(words: &OwnWords, manner: Manner) -> Result<(EngineBuilder, Ho
     Ok((builder, style))
 }
 
-/// A word list, in whatever encoding it is.
-fn word_list(path: &Path) -> Result<String, Error> {
-    input::read_text(path).map_err(|source| Error::Read {
-        path: path.to_owned(),
-        source,
-    })
+fn house_style(path: &Path) -> Result<HouseStyle, Message> {
+    HouseStyle::parse(&read(path)?)
+        .map_err(|(line, said)| Message::of_parser(&said).about(format_args!("{}:{line}", path.display())))
+}
+
+/// A file's text, in whatever encoding it is.
+fn read(path: &Path) -> Result<String, Message> {
+    input::read_text(path).map_err(|error| Message::from(error).about(path.display()))
 }
 
 /// An error in a list: which list, and at which line if the error does not say. An option that may be repeated is a list.
-fn in_list(list: &Path, line: Option<usize>, error: Error) -> Error {
-    match error {
+fn in_list(list: &Path, line: Option<usize>, error: Error) -> Message {
+    let error = match error {
         Error::Line {
             reason, line: own, ..
         } => Error::Line {
@@ -62,5 +68,6 @@ fn in_list(list: &Path, line: Option<usize>, error: Error) -> Error {
             reason,
         },
         error => error,
-    }
+    };
+    error.into()
 }

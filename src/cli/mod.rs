@@ -37,7 +37,7 @@ pub(crate) fn main() -> ExitCode {
             say(args::bare());
             return ExitCode::from(USAGE);
         }
-        Ok(Asked::Job(job)) => run::run(*job).map_err(Message::from),
+        Ok(Asked::Job(job)) => run::run(*job),
         Ok(Asked::Text(text)) => return print(&text),
         Ok(Asked::Demo(manner)) => return print(demo::demo(manner.colors).as_bytes()),
         #[cfg(feature = "serve")]
@@ -75,7 +75,7 @@ fn say(text: &str) {
 fn print(text: &[u8]) -> ExitCode {
     match Stdout::new().write_all(text) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            terminal::report(&message!("cannot write: {}", error));
+            terminal::report(&message!("cannot write").because(&error.into()));
             ExitCode::from(SOME_FAILED)
         }
         _ => ExitCode::SUCCESS,

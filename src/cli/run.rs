@@ -3,7 +3,7 @@
 use std::{fs, io, num::NonZeroUsize, path::Path, process, thread};
 
 use unicode_segmentation::UnicodeSegmentation;
-use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Length, SummaryOptions};
+use zhaiyao::{AnalyzeOptions, Document, Engine, Length, SummaryOptions};
 
 use super::{
     SOME_FAILED,
@@ -37,7 +37,7 @@ struct Part {
 }
 
 /// Does the job. Fails only before anything was read.
-pub(crate) fn run(mut job: Job) -> Result<Outcome, Error> {
+pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
     let (builder, house) = own(&job.words, job.manner)?;
     let engine = builder.build();
     let destination = destination(job.output.as_deref())?;
@@ -157,11 +157,8 @@ impl Sink {
     }
 }
 
-fn destination(path: Option<&Path>) -> Result<Destination, Error> {
-    let named = |source| Error::Read {
-        path: path.unwrap_or(Path::new("-")).to_owned(),
-        source,
-    };
+fn destination(path: Option<&Path>) -> Result<Destination, Message> {
+    let named = |error| Message::from(error).about(path.unwrap_or(Path::new("-")).display());
     Destination::open(path).map_err(named)
 }
 
@@ -324,6 +321,6 @@ fn leave(error: &io::Error, temporary: Option<&Path>) -> ! {
     if error.kind() == io::ErrorKind::BrokenPipe {
         process::exit(0);
     }
-    report(&message!("cannot write: {}", error));
+    report(&message!("cannot write").because(&error.into()));
     process::exit(i32::from(SOME_FAILED));
 }

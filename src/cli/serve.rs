@@ -16,7 +16,7 @@ pub(super) fn run(settings: &Settings, words: &OwnWords) -> ExitCode {
     let (builder, style) = match own(words, Manner::default()) {
         Ok(own) => own,
         Err(error) => {
-            report(&error.into());
+            report(&error);
             return ExitCode::from(USAGE);
         }
     };

@@ -9,22 +9,38 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     (texts::LONG_ABOUT, texts::CHINESE_LONG_ABOUT),
     (texts::EXAMPLES, texts::CHINESE_EXAMPLES),
     (texts::BARE, texts::CHINESE_BARE),
-    ("The abstract alone", "只要摘要"),
-    ("The keywords alone", "只要关键词"),
+    // What stands for values.
+    ("COMMAND", "命令"),
+    ("FILE", "文件"),
+    ("FORMAT", "格式"),
+    ("HOST", "主机"),
+    ("HOW", "方式"),
+    ("LANG", "语言"),
+    ("METHOD", "方法"),
+    ("NAME", "名称"),
+    ("ORDER", "顺序"),
+    ("ORIGIN", "网站"),
+    ("TAG", "词性"),
+    ("TITLE", "标题"),
+    ("WHEN", "何时"),
+    ("WORD", "词"),
+    ("WORDS", "词语"),
+    ("The abstract alone", "只输出摘要"),
+    ("The keywords alone", "只输出关键词"),
     (
         "A page for editors, and an HTTP API, on this machine",
-        "在本机开一个给编辑用的网页和 HTTP 接口",
+        "在本机启动供编辑使用的网页和 HTTP 接口",
     ),
     (
         "A script that completes arguments in a shell",
-        "输出补全参数的 shell 脚本",
+        "输出 shell 的自动补全脚本",
     ),
     ("The shell", "哪种 shell"),
     ("The manual page", "输出手册页"),
     ("The command that it is about", "哪个命令的手册页"),
     (
         "What holds, and which file it comes from",
-        "现在生效的选项，以及来自哪个文件",
+        "列出生效的选项，以及来自哪个文件",
     ),
     (
         "A sample article, and what comes out of it",
@@ -40,7 +56,7 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ("Sentences at most [default: 3]", "最多几句 [默认：3]"),
     (
         "Characters at most, as a reader counts them: a hard limit",
-        "最多几个字（按读者数的字符计），绝不超过",
+        "最多多少字（标点也算），绝不超过",
     ),
     (
         "Share of the text's characters at most, above 0 and up to 1",
@@ -48,15 +64,15 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ),
     (
         "Whole sentences only: none is cut short to fit, and the abstract may be empty",
-        "只用完整的句子：不为放进限制而截断，摘要可能为空",
+        "只用完整的句子，不为字数而截短；摘要可能为空",
     ),
     (
         "As many characters as N sentences have; else an abstract of up to three has 200 at most, unless one sentence is longer",
-        "N 句有多少字就多少字；否则三句以内的摘要最多 200 字，除非单独一句就更长",
+        "不限字数；不加此项时，三句以内的摘要最多 200 字，除非一句就超过",
     ),
     (
         "Keep sources (据悉，), fillers and asides in the sentences quoted",
-        "保留所引句子里的消息来源（据悉，）、语气词和插入的说明",
+        "保留引用句子中的消息来源（据悉，）、语气词和插入语",
     ),
     (
         "The sentences' order: as in the text, or best first",
@@ -65,21 +81,21 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ("Keywords at most [default: 8]", "最多几个关键词 [默认：8]"),
     (
         "Lowest score of a keyword, from 0 to 1, but for the first three [default: 0.4]",
-        "关键词最低几分（0 到 1，前三个除外）[默认：0.4]",
+        "关键词的最低得分，0 到 1，前三个不受限 [默认：0.4]",
     ),
     (
         "As many keywords as are asked for, however low their scores",
-        "要几个关键词就列几个，分数再低也列",
+        "列满要求的个数，不管得分多低",
     ),
     ("Single words only, no phrases", "只要单词，不要词组"),
     ("How they are scored", "打分的方法"),
     (
         "Shortest keyword, in characters [default: 2]",
-        "最短几个字 [默认：2]",
+        "关键词最短几个字 [默认：2]",
     ),
     (
         "Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names and verbs",
-        "允许的词性，按标记的开头：n,v 是名词、专名和动词",
+        "允许的词性，写标记的开头：n,v 表示名词、专名和动词",
     ),
     (
         "Files, or patterns that match some; \"-\" is standard input",
@@ -107,7 +123,7 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ("The field that holds the ids", "编号的字段名"),
     (
         "Write the fields of records that are not read, too: as \"fields\" in JSON, NDJSON and CSV",
-        "没有用到的字段也写出来：在 JSON、NDJSON 和 CSV 里叫 \"fields\"",
+        "没有用到的字段也写出来：放在 JSON、NDJSON 和 CSV 的 \"fields\" 里",
     ),
     (
         "What is said in SRT, WebVTT, ASS, LRC, TTML or lines with times",
@@ -119,11 +135,11 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ),
     (
         "How to write the results [default: ndjson for ndjson, json for json, else text]",
-        "结果的格式 [默认：ndjson 进 ndjson 出，json 进 json 出，其余是 text]",
+        "结果的格式 [默认：输入是 ndjson 或 json 就与输入相同，其余是 text]",
     ),
     (
         "Write to a file, which is replaced when all is done, and kept as it was if nothing could be read",
-        "写入文件，全部完成后才替换原有的文件；什么都没读到，原有的文件不动",
+        "写入文件，全部完成后才替换原文件；一篇都没读成，原文件不动",
     ),
     ("Write the articles' texts, too", "同时写出文章正文"),
     (
@@ -149,7 +165,7 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ("One more stop word; may be repeated", "一个停用词；可以多次使用"),
     (
         "Give purpose, methods, results and conclusion of a paper, each under its name, in 300 characters if no length is given; a text without them is summarised as ever",
-        "结构式摘要：论文的目的、方法、结果、结论各标其名，不定长度时 300 字；没有这些部分的文章照常做摘要",
+        "结构式摘要：论文的目的、方法、结果、结论分列并标明；不指定长度时 300 字；没有这些部分的文章照常做摘要",
     ),
     ("Leave out the built-in stop words", "不用内置的停用词"),
     (
@@ -159,11 +175,11 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ("The port; 0 takes any free one", "端口；0 是任意空闲的端口"),
     (
         "The address; others than this machine's own let others in",
-        "监听的地址；不是本机地址，别人就能访问",
+        "监听的地址；不是回环地址，别人就能访问",
     ),
     (
         "Another name under which it is reached; may be repeated",
-        "访问它的另一个名字；可以多次使用",
+        "访问本服务时可用的另一个主机名；可以多次使用",
     ),
     (
         "Another site whose scripts may use the API, as https://name:port; may be repeated",
@@ -251,7 +267,7 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ),
     (
         "A report to look at: articles with what was chosen in them, scores, word graphs",
-        "可以看的报告：文章和选中的句子、得分、词图",
+        "供查看的报告：文章和选中的句子、得分、词图",
     ),
     (
         "No warnings and no progress; errors are still said",
@@ -259,11 +275,11 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ),
     (
         "Say what was read, how long it is, and how much there was",
-        "说明读了什么、有多长、一共多少",
+        "说明读了哪些文章、各有多长、共有多少",
     ),
     (
         "Colours: on a terminal, always or never",
-        "颜色：在终端上才有、总是、从不",
+        "颜色：仅在终端上、总是、从不",
     ),
     (
         "The language of help and messages [default: by LC_ALL, LC_MESSAGES or LANG]",
@@ -277,7 +293,7 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ("Commands", "命令"),
     ("Options", "选项"),
     ("Examples", "示例"),
-    ("Exit status", "退出状态"),
+    ("Exit status", "退出码"),
     ("Environment", "环境变量"),
     ("Files", "文件"),
     ("See also", "参见"),
@@ -293,19 +309,19 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ),
     (
         "If it is not empty, nothing is coloured unless --color says so.",
-        "不空就没有颜色，除非 --color 另有指定。",
+        "不为空时不用颜色，除非 --color 另有指定。",
     ),
     (
         "If it is dumb, nothing is coloured unless --color says so.",
-        "是 dumb 就没有颜色，除非 --color 另有指定。",
+        "为 dumb 时不用颜色，除非 --color 另有指定。",
     ),
     (
         "A file to take options from instead of the usual ones; none if it is empty.",
-        "从这个文件读选项，不读平常的文件；空的就什么都不读。",
+        "从这个文件读选项，不读平常的文件；设为空则不读任何文件。",
     ),
     (
         "Options for all that is done in this folder, by their long names: chars = 120. What is in a section, as [for.summarize] or [for.serve], is for that command alone. The command line comes before it.",
-        "在这个文件夹里使用的选项，用长名：chars = 120。写在 [for.summarize]、[for.serve] 这样的小节里的，只对那个命令有效。命令行优先。",
+        "在这个文件夹里运行时的选项，用长名：chars = 120。写在 [for.summarize]、[for.serve] 这样的小节里的，只对那个命令有效。命令行优先。",
     ),
     (
         "Options of this user, where the folder has nothing to say. Only here, or in a file named by --config, may [for.serve] be set.",
@@ -341,6 +357,8 @@ pub(crate) const PARSER_PHRASES: &[(&str, &str)] = &[
     ("Possible values:", "可选的值："),
     ("[possible values: ", "[可选："),
     ("[default: ", "[默认："),
+    ("参数:", "参数："),
+    ("[alias: ", "[也可写作："),
     ("[aliases: ", "[也可写作："),
     ("[OPTIONS]", "[选项]"),
     ("[COMMAND]", "[命令]"),

@@ -3,7 +3,7 @@
 pub(super) const MESSAGES: &[(&str, &str)] = &[
     (
         "the user's word {} is in no text: a mark in it ends a clause",
-        "用户词“{}”不会出现在任何文本中：其中的标点断句",
+        "自定义词“{}”不会起作用：其中的标点会把它断开",
     ),
     // Inputs that cannot be read, and what is wrong with those that can.
     (
@@ -25,68 +25,74 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("binary data, not text", "是二进制数据，不是文本"),
     (
         "binary data, not text: a PDF: convert it with pdftotext",
-        "是二进制数据，不是文本：PDF，请先用 pdftotext 转换",
+        "是 PDF，请先用 pdftotext 转换",
     ),
     (
         "binary data, not text: a ZIP archive: unpack it first",
-        "是二进制数据，不是文本：ZIP 压缩包，请先解压",
+        "是 ZIP 压缩包，请先解压",
     ),
     (
         "protected by a password: save it without one",
         "有密码保护，请另存一份没有密码的",
     ),
-    ("a ZIP archive that cannot be read: {}", "ZIP 压缩包读不出来：{}"),
-    ("a tar archive that cannot be read: {}", "tar 压缩包读不出来：{}"),
+    (
+        "a ZIP archive that cannot be read: {}",
+        "ZIP 压缩包无法读取，可能已损坏",
+    ),
+    (
+        "a tar archive that cannot be read: {}",
+        "tar 压缩包无法读取，可能已损坏",
+    ),
     (
         "an archive within an archive: unpack it first",
-        "压缩包里的压缩包，请先解压",
+        "是压缩包里的压缩包，请先解压",
     ),
     ("no page or text in it", "其中没有网页或文本"),
     ("not in the archive", "不在压缩包里"),
     ("cut off", "不完整"),
     ("no mail", "不是邮件"),
-    ("a PDF that cannot be read", "PDF 读不出来"),
+    ("a PDF that cannot be read", "PDF 无法读取，可能已损坏"),
     (
         "a PDF without text, as scans are: recognise its text first (OCR)",
         "PDF 里没有文字，多半是扫描件，请先做文字识别（OCR）",
     ),
     (
         "a PDF whose fonts do not tell their characters: recognise its text first (OCR)",
-        "PDF 的字体没有说明是哪些字，请先做文字识别（OCR）",
+        "PDF 的字体里没有文字信息，请先做文字识别（OCR）",
     ),
     ("no document in it", "其中没有文档"),
     (
         "binary data, not text: a spreadsheet: save it as csv",
-        "是二进制数据，不是文本：电子表格，请另存为 csv",
+        "是电子表格，请另存为 csv",
     ),
     (
         "binary data, not text: slides: save them as text",
-        "是二进制数据，不是文本：幻灯片，请另存为文本",
+        "是幻灯片，请另存为文本",
     ),
     ("no article on this page", "这个网页上没有文章"),
     (
         "binary data, not text: compressed: unpack it first",
-        "是二进制数据，不是文本：压缩文件，请先解压",
+        "是压缩文件，请先解压",
     ),
     (
         "binary data, not text: an old or protected Office document (doc, xls, ppt, msg): save it as docx, csv or eml",
-        "是二进制数据，不是文本：旧版或加密的 Office 文档（doc、xls、ppt、msg），请另存为 docx、csv 或 eml",
+        "是旧版或加密的 Office 文档（doc、xls、ppt、msg），请另存为 docx、csv 或 eml",
     ),
     (
         "binary data, not text: sound or pictures",
-        "是二进制数据，不是文本：音频、视频或图片",
+        "是音频、视频或图片，不是文本",
     ),
     (
         "binary data, not text: Parquet: write it as NDJSON first",
-        "是二进制数据，不是文本：Parquet，请先转成 NDJSON",
+        "是 Parquet 文件，请先转成 NDJSON",
     ),
     (
         "binary data, not text: a database: write it as NDJSON first",
-        "是二进制数据，不是文本：数据库，请先导出为 NDJSON",
+        "是数据库文件，请先导出为 NDJSON",
     ),
     (
         "binary data, not text: a Kindle book: convert it to EPUB",
-        "是二进制数据，不是文本：Kindle 电子书，请先转成 EPUB",
+        "是 Kindle 电子书，请先转成 EPUB",
     ),
     (
         "a list of addresses ({}): fetch what it names",
@@ -100,10 +106,13 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "XML that is neither feed nor page: <{}>",
         "是 XML（<{}>），既不是订阅源也不是网页",
     ),
-    ("TeX: convert it first, with pandoc", "是 TeX，请先用 pandoc 转换"),
+    (
+        "TeX: convert it first, with pandoc",
+        "是 TeX 文件，请先用 pandoc 转换",
+    ),
     (
         "a notebook: convert it first, with nbconvert",
-        "是 notebook，请先用 nbconvert 转换",
+        "是 notebook 文件，请先用 nbconvert 转换",
     ),
     ("no subtitles", "不是字幕"),
     (
@@ -114,11 +123,8 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "the feed ends too early: its last item may not be whole",
         "订阅源不完整，最后一项可能有缺失",
     ),
-    ("binary data, not text: a picture", "是二进制数据，不是文本：图片"),
-    (
-        "binary data, not text: a program",
-        "是二进制数据，不是文本：可执行程序",
-    ),
+    ("binary data, not text: a picture", "是图片，不是文本"),
+    ("binary data, not text: a program", "是可执行程序，不是文本"),
     ("nothing in it", "没有内容"),
     ("no text in it", "没有正文"),
     (
@@ -138,25 +144,25 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("not JSON: the array ends too early", "JSON 数组不完整"),
     ("not JSON: {} at byte {}", "第 {1} 个字节处不是 JSON"),
     ("{} at byte {}", "第 {1} 个字节处的值类型不对"),
-    ("nothing behind it was read", "后面的都没有读"),
+    ("nothing behind it was read", "后面的内容没有读"),
     ("not an object", "不是 JSON 对象"),
-    ("no \"{}\"", "没有 \"{}\" 字段"),
+    ("no \"{}\"", "没有“{}”字段"),
     (
         "no \"{}\" among: {} (see --text-field)",
-        "没有 \"{}\" 字段（见 --text-field）；有的字段：{}",
+        "没有“{}”字段（见 --text-field），现有字段：{}",
     ),
-    ("not a JSON feed: {}", "不是 JSON Feed（{}）"),
-    ("item {}: {}", "第 {} 项有误（{}）"),
-    ("not a table: {}", "不是表格（{}）"),
+    ("not a JSON feed: {}", "不是 JSON Feed"),
+    ("item {}", "第 {} 项有误"),
+    ("not a table: {}", "表格无法读取"),
     ("no text: the row is too short", "没有正文：这一行的列数不够"),
-    ("no column \"{}\" among: {}", "没有名为“{}”的列；有的列：{}"),
+    ("no column \"{}\" among: {}", "没有名为“{}”的列，现有的列：{}"),
     (
         "no column \"{}\" among: {} (see --text-field)",
-        "没有名为“{}”的列（见 --text-field）；有的列：{}",
+        "没有名为“{}”的列（见 --text-field），现有的列：{}",
     ),
     (
         "a quote that is never closed takes in all that follows",
-        "引号没有配对，后面的都算进了这一格",
+        "引号没有闭合，后面的内容都算进了这一格",
     ),
     // Usage.
     ("must be a whole number, 1 at least", "应为整数，至少是 1"),
@@ -167,6 +173,11 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "must be a number above 0, with K, M or G or without",
         "应为大于 0 的数，后面可以带 K、M 或 G",
     ),
+    ("must be a number from 0 to 1", "应为 0 到 1 的数"),
+    (
+        "must be an address without a path, as https://name:port",
+        "应写作 https://名字:端口，不带路径",
+    ),
     ("no encoding is called that", "没有叫这个名字的编码"),
     (
         "{}: neither a file nor a command; did you mean \"zhaiyao {}\"?",
@@ -175,14 +186,19 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     // Progress.
     (
         "{} articles, {} % read, {} a second, {} left",
-        "{} 篇，读了 {} %，每秒 {} 篇，还要 {}",
+        "{} 篇，已读 {} %，每秒 {} 篇，还需 {}",
     ),
     (
         "{} articles, {} a second, {} so far",
         "{} 篇，每秒 {} 篇，已用 {}",
     ),
-    // Configuration.
-    ("not TOML: {}", "不是 TOML（{}）"),
+    // Word lists and configuration.
+    (
+        "the frequency \"{}\" of \"{}\" is too large",
+        "“{1}”的词频 {0} 太大",
+    ),
+    ("not UTF-8", "不是 UTF-8"),
+    ("not TOML: {} in \"{}\"", "“{1}”不是 TOML 的写法"),
     (
         "no option that files can set is called \"{}\"",
         "没有叫“{}”的选项，或它不能写在文件里",
@@ -217,6 +233,6 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ),
     ("scores were still changing", "得分尚未稳定"),
     // What becomes of the output.
-    ("cannot write: {}", "无法写入：{}"),
+    ("cannot write", "无法写入"),
     ("http://{}/ (Ctrl-C ends it)", "http://{}/ （按 Ctrl-C 结束）"),
 ];

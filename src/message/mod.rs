@@ -90,11 +90,40 @@ impl Message {
         }
     }
 
+    /// What a parser says of a value, in English as it says it: which name is wrong, missing or there twice, where that is
+    /// what is wrong.
+    pub(crate) fn of_parser(said: &str) -> Self {
+        let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
+        let chinese = match quoted[..] {
+            [name, ref names @ ..] if said.starts_with("unknown") => {
+                format!("没有“{name}”；可以是：{}", names.join("、"))
+            }
+            [name, ..] if said.starts_with("missing field") => format!("缺少“{name}”"),
+            [name, ..] if said.starts_with("duplicate") => format!("“{name}”重复"),
+            _ if said.starts_with("invalid type") || said.starts_with("invalid value") => {
+                "值的类型不对".to_owned()
+            }
+            _ => "写法有误".to_owned(),
+        };
+        Self {
+            english: said.to_owned(),
+            chinese,
+        }
+    }
+
     /// The message with what it is about before it: a file, a line, an option.
     pub(crate) fn about(self, subject: impl fmt::Display) -> Self {
         Self {
             english: format!("{subject}: {}", self.english),
             chinese: format!("{subject}: {}", self.chinese),
+        }
+    }
+
+    /// The message with its reason behind it.
+    pub(crate) fn because(self, reason: &Self) -> Self {
+        Self {
+            english: format!("{}: {}", self.english, reason.english),
+            chinese: format!("{}：{}", self.chinese, reason.chinese),
         }
     }
 
@@ -115,8 +144,8 @@ impl fmt::Display for Message {
 }
 
 /// What the system says, in English as it says it.
-impl From<io::Error> for Message {
-    fn from(error: io::Error) -> Self {
+impl From<&io::Error> for Message {
+    fn from(error: &io::Error) -> Self {
         use io::ErrorKind as Kind;
         let chinese = match error.kind() {
             Kind::NotFound => "没有这个文件或文件夹",
@@ -127,12 +156,14 @@ impl From<io::Error> for Message {
             Kind::StorageFull => "磁盘已满",
             Kind::ReadOnlyFilesystem => "文件系统只读",
             Kind::InvalidInput => "不是有效的文件名",
-            Kind::InvalidData => "内容无效",
-            Kind::UnexpectedEof => "提前结束",
+            Kind::InvalidData => "数据无效",
+            Kind::UnexpectedEof => "数据不完整",
             Kind::TimedOut => "超时",
             Kind::AddrInUse => "端口已被占用",
             Kind::AddrNotAvailable => "本机没有这个地址",
+            Kind::ConnectionRefused => "连接被拒绝，服务可能没有启动",
             Kind::ConnectionReset | Kind::ConnectionAborted => "连接中断",
+            _ if error.to_string().starts_with("failed to lookup address") => "找不到这个主机",
             _ => "系统报错",
         };
         let code = error.raw_os_error().map(|code| format!("（错误码 {code}）"));
@@ -143,19 +174,24 @@ impl From<io::Error> for Message {
     }
 }
 
+impl From<io::Error> for Message {
+    fn from(error: io::Error) -> Self {
+        Self::from(&error)
+    }
+}
+
 impl From<Error> for Message {
     fn from(error: Error) -> Self {
         match error {
             Error::Read { path, source } => Self::from(source).about(path.display()),
             Error::Line { path, line, reason } => {
-                let chinese = if reason.starts_with("not UTF-8") {
-                    "不是 UTF-8"
-                } else {
-                    "词频太大"
-                };
-                let message = Self {
-                    english: reason,
-                    chinese: chinese.to_owned(),
+                let quoted: Vec<&str> = reason.split('"').skip(1).step_by(2).collect();
+                let message = match quoted[..] {
+                    [frequency, word] => {
+                        message!("the frequency \"{}\" of \"{}\" is too large", frequency, word)
+                    }
+                    _ if reason == "not UTF-8" => message!("not UTF-8"),
+                    _ => Self::verbatim(reason),
                 };
                 match path {
                     Some(path) => message.about(format_args!("{}:{line}", path.display())),

@@ -31,7 +31,7 @@ pub(super) const CHINESE_EXAMPLES: &str = "\
   zhaiyao -R --to csv -o articles.csv articles/  整个文件夹，写成表格
   zhaiyao --explain article.txt                  并说明理由
   zhaiyao --to rss < feed.xml                    订阅源进，订阅源出
-  zhaiyao --from ndjson < articles.ndjson        一行一个对象，进出都是
+  zhaiyao --from ndjson < articles.ndjson        输入输出都是一行一个对象
   zhaiyao serve                                  给编辑用的网页
   zhaiyao demo                                   用样例看看效果
 

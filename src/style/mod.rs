@@ -2,12 +2,12 @@
 
 mod marks;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::{
-    Document, EngineBuilder, Error, Keyword, KeywordOptions, Length, Summary, SummaryOptions,
+    Document, EngineBuilder, Keyword, KeywordOptions, Length, Summary, SummaryOptions,
     summary::{register, structured_text},
 };
 
@@ -52,21 +52,8 @@ impl Default for HouseStyle {
 }
 
 impl HouseStyle {
-    /// The style in a file: TOML, or JSON.
-    pub(crate) fn read(path: &Path) -> Result<Self, Error> {
-        let text = fs::read_to_string(path).map_err(|source| Error::Read {
-            path: path.to_owned(),
-            source,
-        })?;
-        Self::parse(&text).map_err(|(line, reason)| Error::Line {
-            path: Some(path.to_owned()),
-            line,
-            reason,
-        })
-    }
-
-    /// Or the line and what is wrong there.
-    fn parse(text: &str) -> Result<Self, (usize, String)> {
+    /// The style that a file holds, TOML or JSON; or the line and what is wrong there.
+    pub(crate) fn parse(text: &str) -> Result<Self, (usize, String)> {
         let text = text.trim_start_matches('\u{feff}');
         if text.trim_start().starts_with('{') {
             return serde_json::from_str(text).map_err(|error| (error.line(), error.to_string()));

@@ -10,6 +10,63 @@ fn chinese(arguments: &[&str], input: &[u8]) -> Done {
     run(command, input)
 }
 
+#[test]
+fn what_files_and_the_system_refuse_is_told_in_chinese() {
+    let scratch = Scratch::new();
+    let told = |option: &str, value: &str, status: i32, in_english: &str, in_chinese: &str| {
+        for (language, expected) in [("en", in_english), ("zh", in_chinese)] {
+            let done = zhaiyao(&["--lang", language, option, value], ARTICLE);
+            assert_eq!(done.status, status, "{option} {value}");
+            assert!(done.stderr.contains(expected), "{expected}: {}", done.stderr);
+        }
+    };
+    for (option, content, in_english, in_chinese) in [
+        (
+            "--style",
+            "nevr = [\"甲\"]",
+            ":1: unknown field `nevr`, expected one of `keep`, `never`",
+            ":1: 没有“nevr”；可以是：keep、never",
+        ),
+        ("--style", "\nnever = 3", ":2: invalid type", ":2: 值的类型不对"),
+        ("--style", "never = [", ":1: unclosed array", ":1: 写法有误"),
+        (
+            "--config",
+            "\n  chars = [\n",
+            ":2: not TOML: unclosed array",
+            ":2: “chars = [”不是 TOML 的写法",
+        ),
+        (
+            "--config",
+            "keywrods = 3",
+            "no option that files can set is called \"keywrods\"",
+            "没有叫“keywrods”的选项",
+        ),
+        (
+            "--user-dict",
+            "甲\n云计算 99999999999999999999\n",
+            ":2: the frequency \"99999999999999999999\" of \"云计算\" is too large",
+            ":2: “云计算”的词频 99999999999999999999 太大",
+        ),
+    ] {
+        told(option, &scratch.file("file", content), 2, in_english, in_chinese);
+    }
+    told(
+        "--output",
+        &scratch.path("missing/out.txt"),
+        2,
+        "out.txt: No such file or directory (os error 2)\n",
+        "out.txt: 没有这个文件或文件夹\n",
+    );
+    #[cfg(target_os = "linux")]
+    told(
+        "--output",
+        "/dev/full",
+        1,
+        "cannot write: No space left on device",
+        "无法写入：磁盘已满",
+    );
+}
+
 /// Two English words one behind the other, where none are expected: neither names nor values nor commands to type.
 fn english(text: &str) -> Option<String> {
     const NAMES: [&str; 7] = ["JSON", "Feed", "Atom", "RSS", "NDJSON", "HTTP", "LANG"];
@@ -41,9 +98,21 @@ fn all_help_is_in_chinese() {
             let help = chinese(&arguments[usize::from(command.is_empty())..], b"").stdout;
             assert!(help.contains("用法："), "{help}");
             assert_eq!(english(&help), None, "{command} {option}: {help}");
+            // A heading or a remark of the parser: 参数:, [alias: -r].
+            let is_left = |line: &&str| line.ends_with(':') || line.contains("[a") && line.contains(": ");
+            assert_eq!(help.lines().find(is_left), None, "{command} {option}");
             let too_wide = help.lines().find(|line| columns(line) > 80);
             assert_eq!(too_wide, None, "{command} {option}");
         }
+    }
+    // What is beside the options of a section begins in one column.
+    for section in chinese(&["-h"], b"").stdout.split("\n\n") {
+        let options = section.lines().filter(|line| line.trim_start().starts_with('-'));
+        let mut begins: Vec<usize> = options
+            .filter_map(|line| line.rfind("  ").map(|gap| columns(&line[..gap + 2])))
+            .collect();
+        begins.dedup();
+        assert!(begins.len() <= 1, "{section}");
     }
     let same = chinese(&["--help"], b"").stdout;
     assert_eq!(zhaiyao(&["--lang", "zh", "--help"], "").stdout, same);
@@ -59,12 +128,18 @@ fn columns(line: &str) -> usize {
 
 #[test]
 fn wrong_usage_is_told_in_chinese() {
-    let cases: [(&[&str], &str); 13] = [
+    let cases: [(&[&str], &str); 19] = [
         (&["-k", "0"], "应为整数，至少是 1"),
         (&["--ratio", "3"], "应大于 0，不超过 1"),
         (&["--max-bytes", "x"], "应为大于 0 的数"),
         (&["--encoding", "klingon"], "没有叫这个名字的编码"),
+        (&["--min-score", "2"], "应为 0 到 1 的数"),
         (&["--chrs", "3"], "是不是“--chars”"),
+        (&["-k", "1", "-k", "2"], "--keywords <N> 只能用一次"),
+        (&["-q", "-v"], "--quiet 不能和 --verbose 一起用"),
+        (&["demo", "x"], "这里不需要“x”"),
+        (&["serve", "--port", "99999"], "应为 0 到 65535 的整数"),
+        (&["serve", "--allow-origin", "x"], "应写作 https://名字:端口"),
         (&["--to", "jsom"], "是不是“json”"),
         (&["--to", "pdf"], "可以是：text"),
         (&["-n", "1", "-c", "2"], "不能和"),
@@ -115,11 +190,7 @@ fn what_is_wrong_with_inputs_is_told_in_chinese() {
         ("a.pdf", b"%PDF-1.7", "PDF"),
         ("a.png", b"\x89PNG\r\n", "图片"),
         ("a.csv", b"a,b\n1,2\n", "没有名为“text”的列"),
-        (
-            "a.ndjson",
-            b"{\"id\":1}\n{\"text\":3}\nno\n",
-            "没有 \"text\" 字段",
-        ),
+        ("a.ndjson", b"{\"id\":1}\n{\"text\":3}\nno\n", "没有“text”字段"),
         ("b.ndjson", b"{\"text\":\"t\"}\n{\"text\":\"t\n", "JSON 不完整"),
         (
             "c.ndjson",
@@ -143,7 +214,11 @@ fn what_is_wrong_with_inputs_is_told_in_chinese() {
     assert!(folder.contains("加上 --recursive"), "{folder}");
     // What programs read is the same in every language.
     let list = scratch.file("list.txt", "云计算 99999999999999999999\n");
-    assert!(chinese(&["--user-dict", &list], b"t").stderr.contains("词频太大"));
+    assert!(
+        chinese(&["--user-dict", &list], b"t")
+            .stderr
+            .contains("词频 99999999999999999999 太大")
+    );
     let json = |lines: Done| lines.stdout;
     let bad = fs::read(scratch.path("a.ndjson")).unwrap();
     let arguments = ["--from", "ndjson"];

@@ -183,10 +183,12 @@ impl File {
     fn read(path: PathBuf, root: &Command, is_of_folder: bool) -> Result<Self, Message> {
         let text = fs::read_to_string(&path).map_err(|error| Message::from(error).about(path.display()))?;
         let options: Table = text.parse().map_err(|error: toml::de::Error| {
-            let line = error
+            let before = error
                 .span()
-                .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-            message!("not TOML: {}", error.message()).about(format_args!("{}:{line}", path.display()))
+                .map_or(0, |span| text[..span.start].matches('\n').count());
+            let line = text.lines().nth(before).unwrap_or_default().trim();
+            let place = format!("{}:{}", path.display(), before + 1);
+            message!("not TOML: {} in \"{}\"", error.message(), line).about(place)
         })?;
         let file = Self { path, options };
         file.check(root, is_of_folder)

@@ -103,6 +103,10 @@ pub(super) fn translated(command: Command) -> Command {
 fn translated_arg(arg: Arg) -> Arg {
     let (help, long_help) = (of_styled(arg.get_help()), of_styled(arg.get_long_help()));
     let heading = arg.get_help_heading().and_then(chinese);
+    let value_name = arg
+        .get_value_names()
+        .and_then(<[_]>::first)
+        .and_then(|name| chinese(name));
     let values = arg.get_possible_values();
     let mut arg = arg;
     if values.iter().any(|value| value.get_help().is_some()) {
@@ -114,6 +118,9 @@ fn translated_arg(arg: Arg) -> Arg {
     }
     if let Some(help) = long_help {
         arg = arg.long_help(help);
+    }
+    if let Some(name) = value_name {
+        arg = arg.value_name(name);
     }
     if let Some(heading) = heading {
         arg = arg.help_heading(heading);
@@ -158,7 +165,26 @@ fn fitted_line(line: &str, columns: usize) -> String {
     let (before, help) = line.split_at(beside.unwrap_or(indent));
     let room = columns.saturating_sub(width(before)).max(20);
     let line_end = format!("\n{}", " ".repeat(width(before)));
-    before.to_owned() + &wrap_line(help, room).replace('\n', &line_end)
+    before.to_owned() + &wrapped(help, room).replace('\n', &line_end)
+}
+
+/// Lines of at most `columns`; what stands in brackets at the end, as `[default: 3]`, is not broken where a line has room
+/// for it.
+fn wrapped(help: &str, columns: usize) -> String {
+    let mut pieces = help.split(" [");
+    let mut lines = wrap_line(pieces.next().unwrap_or_default(), columns);
+    for piece in pieces {
+        let last = lines.lines().last().map_or(0, width);
+        let needed = width(piece) + 1;
+        if last + 1 + needed > columns && needed <= columns {
+            lines = format!("{lines}\n[{piece}");
+        } else {
+            let kept = lines.len() - lines.lines().last().map_or(0, str::len);
+            let line = format!("{} [{piece}", &lines[kept..]);
+            lines.replace_range(kept.., &wrap_line(&line, columns));
+        }
+    }
+    lines
 }
 
 /// The columns that a line takes, its colours apart.

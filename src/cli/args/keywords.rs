@@ -7,7 +7,7 @@ use zhaiyao::KeywordOptions;
 
 use super::{
     choices::MethodArg,
-    values::{count, ratio},
+    values::{count, probability},
 };
 
 #[derive(Args, Debug)]
@@ -17,7 +17,7 @@ pub(super) struct KeywordArgs {
     #[arg(short, long, value_name = "N", value_parser = count)]
     keywords: Option<NonZeroUsize>,
     /// Lowest score of a keyword, from 0 to 1, but for the first three [default: 0.4]
-    #[arg(long, value_name = "P", value_parser = ratio)]
+    #[arg(long, value_name = "P", value_parser = probability)]
     min_score: Option<f64>,
     /// As many keywords as are asked for, however low their scores
     #[arg(long, conflicts_with = "min_score")]

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{
     general::General,
-    values::{at_a_time, bytes, number, seconds},
+    values::{at_a_time, bytes, number, origin, seconds},
     words::WordArgs,
 };
 use crate::{cli::job::OwnWords, serve::Settings};
@@ -24,7 +24,7 @@ pub(super) struct ServeArgs {
     #[arg(long, value_name = "HOST")]
     allow_host: Vec<String>,
     /// Another site whose scripts may use the API, as https://name:port; may be repeated
-    #[arg(long, value_name = "ORIGIN")]
+    #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     allow_origin: Vec<String>,
     /// Refuse requests that are larger; K, M and G are understood
     #[arg(long = "max-bytes", value_name = "N", default_value = "8M", value_parser = bytes)]

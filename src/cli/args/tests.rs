@@ -61,17 +61,30 @@ fn sizes_and_encodings() {
     assert!(parse("zhaiyao --encoding klingon").is_err());
 }
 
+/// Whether the name of a value says something: a letter does not, nor is there another word for a shell.
+fn is_word(name: &String) -> bool {
+    name.len() > 1 && name != "SHELL"
+}
+
 /// Every text of the help of a command and its commands.
 fn texts_of(command: &clap::Command, texts: &mut Vec<String>) {
-    let mut add = |text: Option<&clap::builder::StyledStr>| texts.extend(text.map(ToString::to_string));
-    add(command.get_about());
-    add(command.get_long_about());
-    add(command.get_after_help());
+    let said = |text: Option<&clap::builder::StyledStr>| text.map(ToString::to_string);
+    texts.extend(said(command.get_about()));
+    texts.extend(said(command.get_long_about()));
+    texts.extend(said(command.get_after_help()));
     for arg in command.get_arguments() {
-        add(arg.get_help());
-        add(arg.get_long_help());
+        texts.extend(said(arg.get_help()));
+        texts.extend(said(arg.get_long_help()));
+        let names = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+        texts.extend(
+            names
+                .into_iter()
+                .flatten()
+                .map(ToString::to_string)
+                .filter(is_word),
+        );
         for value in arg.get_possible_values() {
-            add(value.get_help());
+            texts.extend(said(value.get_help()));
         }
     }
     texts.extend(

@@ -47,6 +47,27 @@ pub(super) fn ratio(argument: &str) -> Result<f64, Template> {
     }
 }
 
+pub(super) fn probability(argument: &str) -> Result<f64, Template> {
+    match argument.parse::<f64>() {
+        Ok(probability) if (0.0..=1.0).contains(&probability) => Ok(probability),
+        _ => Err(template!("must be a number from 0 to 1")),
+    }
+}
+
+/// A site, as browsers name it.
+#[cfg(feature = "serve")]
+pub(super) fn origin(argument: &str) -> Result<String, Template> {
+    ["https://", "http://"]
+        .into_iter()
+        .find_map(|scheme| argument.strip_prefix(scheme))
+        .map(|site| site.trim_end_matches('/'))
+        .filter(|site| !site.is_empty() && !site.contains(['/', ' ']))
+        .map(|_| argument.to_owned())
+        .ok_or(template!(
+            "must be an address without a path, as https://name:port"
+        ))
+}
+
 /// A number of bytes, of KiB, MiB or GiB.
 pub(super) fn bytes(argument: &str) -> Result<u64, Template> {
     let (digits, unit) = match argument.as_bytes().last().map(u8::to_ascii_uppercase) {

@@ -36,7 +36,7 @@ fn reason(error: &Error) -> String {
     let (arg, value) = (part(ContextKind::InvalidArg), part(ContextKind::InvalidValue));
     match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => format!("{arg} 后面要有值{}", choices(error)),
-        ErrorKind::InvalidValue => format!("{arg} 没有“{value}”这个值{}", choices(error)),
+        ErrorKind::InvalidValue => format!("{arg} 的值不能是“{value}”{}", choices(error)),
         ErrorKind::ValueValidation => {
             let why = error
                 .source()
@@ -44,14 +44,17 @@ fn reason(error: &Error) -> String {
                 .map(|template| format!("：{}", template.chinese));
             format!("{arg} 的值不能是“{value}”{}", why.unwrap_or_default())
         }
-        ErrorKind::UnknownArgument => format!("没有“{arg}”这个选项，或者它不能用在这里"),
+        ErrorKind::UnknownArgument if arg.starts_with('-') => {
+            format!("没有“{arg}”这个选项，或者它不能用在这里")
+        }
+        ErrorKind::UnknownArgument => format!("这里不需要“{arg}”"),
         ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", part(ContextKind::InvalidSubcommand)),
         ErrorKind::NoEquals => format!("{arg} 的值要写在等号后面"),
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("{arg} 的值的个数不对")
         }
         ErrorKind::ArgumentConflict => match part(ContextKind::PriorArg) {
-            prior if prior.is_empty() || prior == arg => format!("{arg} 只能用一次，也不能和别的选项一起用"),
+            prior if prior.is_empty() || prior == arg => format!("{arg} 只能用一次"),
             prior => format!("{arg} 不能和 {prior} 一起用"),
         },
         ErrorKind::MissingRequiredArgument => format!("缺少 {arg}"),

@@ -10,7 +10,7 @@ use crate::input::{
     date,
     markup::to_text,
 };
-use crate::message::message;
+use crate::message::{Message, message};
 
 #[derive(Deserialize)]
 struct JsonFeed<'t> {
@@ -76,7 +76,11 @@ pub(super) fn items(file: &File, text: &str, keep_html: bool) -> Result<(Arc<Fee
     let article = |(item, number): (Result<Item, serde_json::Error>, u64)| -> Pending {
         let item = match item {
             Ok(item) => item,
-            Err(error) => return ready(Err(file.fault(message!("item {}: {}", number, error)))),
+            Err(error) => {
+                return ready(Err(file.fault(
+                    message!("item {}", number).because(&Message::of_parser(&error.to_string())),
+                )));
+            }
         };
         let is_shared = item.key().is_some_and(|key| shared.contains(key));
         let mut article = article(file, item, base.as_deref(), number, keep_html);
