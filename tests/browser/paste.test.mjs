@@ -37,6 +37,17 @@ test("a copied page is read as a page, and the other way if the editor wants", (
     assert.ok(await page.isVisible("#reading"), "the other reading survives a reload");
   }));
 
+test("a headline of a lower level, and a short article on a page full of links", () =>
+  onPage(async (page) => {
+    const links = Array.from({ length: 300 }, (_, n) => `<li><a href="/${n}">两市新闻第${n}条的标题</a></li>`).join("");
+    const html = `<h4>网站声明</h4><ul>${links}</ul><div class="article"><h3>茶山新路通车了</h3><p>2024-05-17</p>${body.repeat(3)}</div><h4>相关阅读</h4><ul>${links}</ul>`;
+    await page.focus("#text");
+    await pasteClipboard(page, { html, plain: `${"两市新闻的标题\n".repeat(600)}茶山新路通车了\n${paragraph}` });
+    await taken(page);
+    assert.equal(await page.inputValue("#title"), "茶山新路通车了");
+    assert.ok(!(await page.inputValue("#text")).includes("新闻第"));
+  }));
+
 test("the source of a page is recognised", () =>
   onPage(async (page) => {
     const source = `<!doctype html>\n<html><head><title>两市携手治理青枫河_澜江网</title></head><body>${page1}</body></html>`;

@@ -67,6 +67,12 @@ test("while a correction is at work, the results are grey and not copied", () =>
     assert.equal(await copied(page, "#copy"), await summary(page));
   }));
 
+test("where there is nothing to copy the clipboard is left alone", () =>
+  onPage(async (page) => {
+    await page.evaluate(() => navigator.clipboard.writeText("from before"));
+    for (const key of ["Alt+c", "Alt+k", "Alt+a"]) assert.equal(await copiedBy(page, () => page.keyboard.press(key)), "from before", key);
+  }));
+
 test("a server that is gone: the error stays until it answers again", () =>
   onPage(
     async (page) => {

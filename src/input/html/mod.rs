@@ -63,6 +63,7 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
     let text = main_text(html).unwrap_or_else(|| to_text(page.body()));
     let headline = title.as_deref().unwrap_or_default();
     let text = choice::by_headline(html, headline, &text).unwrap_or(text);
+    let title = title.or_else(|| page.heading_over(&text));
     // Pages that scripts fill have their text in their data for search engines alone.
     let said = page.article_body().filter(|said| n_han(said) > n_han(&text));
     let text = references::without(&said.unwrap_or(text));

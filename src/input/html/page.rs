@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Reverse, ops::RangeInclusive};
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
@@ -123,6 +123,26 @@ impl<'t> Page<'t> {
         let on_page =
             beginnings(title).find(|beginning| self.lines.iter().any(|line| one_line(line) == *beginning));
         filled(on_page.unwrap_or_else(|| without_site(title)))
+    }
+
+    /// The headline of a piece of a page, which does not say what it is called: of the headings shortly before its text
+    /// the highest, of several the nearest.
+    pub(super) fn heading_over(&self, text: &str) -> Option<String> {
+        const MOST_LINES_BETWEEN: usize = 20;
+        const CHARS: RangeInclusive<usize> = 4..=80;
+        let first = one_line(text.lines().next()?);
+        let at = self.lines.iter().position(|line| one_line(line) == first)?;
+        let before: Vec<String> = self.lines[at.saturating_sub(MOST_LINES_BETWEEN)..=at]
+            .iter()
+            .map(|line| one_line(line))
+            .collect();
+        let headings = minor_headings(self.body)
+            .into_iter()
+            .filter(|(_, heading)| CHARS.contains(&heading.chars().count()))
+            .filter_map(|(level, heading)| Some((level, before.iter().rposition(|line| *line == heading)?, heading)));
+        headings
+            .min_by_key(|&(level, at, _)| (level, Reverse(at)))
+            .map(|(.., heading)| heading)
     }
 
     /// The article as its data for search engines have it.
@@ -282,6 +302,24 @@ impl<'t> Page<'t> {
         near.map(String::as_str)
             .filter(|line| line.chars().count() <= MOST_LINE_CHARS)
     }
+}
+
+/// Headings below the first level.
+fn minor_headings(html: &str) -> Vec<(u8, String)> {
+    let mut headings = Vec::new();
+    let mut tokens = Tokens::new(html);
+    while let Some(token) = tokens.next() {
+        let Token::Start(tag) = token else { continue };
+        let level = match tag.name.to_ascii_lowercase().as_str() {
+            "h2" => 2,
+            "h3" => 3,
+            "h4" => 4,
+            _ => continue,
+        };
+        let heading = to_text(element(&mut tokens, tag.name));
+        headings.extend(filled(&one_line(&heading)).map(|heading| (level, heading)));
+    }
+    headings
 }
 
 /// `var ct = "1581418070";`

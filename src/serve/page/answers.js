@@ -42,7 +42,7 @@ export const start = (theShow) => {
 export const isCurrent = () => standing === "current";
 
 /** Says why the result cannot be copied. */
-export const sayWhyNot = () => say(word(standing === "failed" ? "noResult" : "stillWorking"));
+export const sayWhyNot = () => say(word(standing === "working" ? "stillWorking" : "noResult"));
 
 /** Asks for the result of `state` once `pause` has passed, unless something else is asked for before. */
 export const ask = (state, pause) => {

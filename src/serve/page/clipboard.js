@@ -3,6 +3,7 @@
 import * as answers from "./answers.js";
 import * as desk from "./desk.js";
 import { make, say } from "./dom.js";
+import { isBlank } from "./state.js";
 import { word } from "./words.js";
 
 /** Copies what `text` gives, unless it is not the result of what is shown. Whether it did. */
@@ -12,6 +13,10 @@ export const copy = async (text) => {
     return false;
   }
   const copied = text();
+  if (copied === "" || isBlank(desk.atWork().state)) {
+    answers.sayWhyNot();
+    return false;
+  }
   const isCopied = await write(copied).catch(() => copySelected(copied));
   if (isCopied) desk.markCopied();
   say(word(isCopied ? "copied" : "notCopied"));

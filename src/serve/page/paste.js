@@ -11,7 +11,8 @@ import { word } from "./words.js";
 
 const BLOCK = /<(?:p|div|h[1-6]|article|section|table|li|br)[\s>/]/i;
 const SOURCE = /^\s*<(?:!doctype|!--|\/?(?:html|head|meta|title|body|div|p|h[1-6]|article|section|main|table|ul|ol|span|td|tr)[\s>])/i;
-/** A reading of the page that keeps less of the text than this has lost the article. */
+/** A reading that is shorter than this, and that keeps less of the text, has lost the article. */
+const LEAST_CHARS = 200;
 const LEAST_SHARE = 0.15;
 
 let store;
@@ -60,11 +61,11 @@ const take = async (html, plain) => {
     store.change(anew(store.state, { text: normal }));
     return;
   }
-  await apply({ html: page, plain: normal || page, reading: "page" }, "page", LEAST_SHARE);
+  await apply({ html: page, plain: normal || page, reading: "page" }, "page", true);
 };
 
 /** Makes one of the readings of a source the text. */
-const apply = async (source, reading, leastShare = 0) => {
+const apply = async (source, reading, isDoubtful = false) => {
   latest += 1;
   const number = latest;
   const before = store.state;
@@ -80,7 +81,8 @@ const apply = async (source, reading, leastShare = 0) => {
     const { articles } = await patiently(ask, () => say(word("waiting")));
     if (isLate()) return;
     const [{ title, text } = { text: "" }] = articles;
-    const isLost = text.trim() === "" || (source.plain !== source.html && text.length < source.plain.length * leastShare);
+    const isShort = text.length < Math.min(LEAST_CHARS, source.plain.length * LEAST_SHARE);
+    const isLost = text.trim() === "" || (isDoubtful && source.plain !== source.html && isShort);
     if (isLost) plain();
     else store.change(anew(store.state, { title: title || null, text, source: { ...source, reading: "page" } }));
   } catch (error) {

@@ -59,6 +59,15 @@ export const render = () => {
   const open = list.querySelector("[aria-current] button") ?? list.querySelector("button");
   open?.setAttribute("tabindex", "0");
   if (hadFocus) open?.focus();
+  showRow(list.querySelector("[aria-current]"));
+};
+
+/** Scrolls the list, and nothing around it. */
+const showRow = (row) => {
+  if (row === null) return;
+  const { offsetTop: top, offsetHeight: height } = row;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + height - list.clientHeight;
 };
 
 /** Its title, or else how it begins. */
