@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chip, drop, example, faults, keywords, length, onPage, paste, reload, settled, summary, titles } from "./harness.mjs";
+import { NO_ANSWER, chip, drop, example, faults, keywords, length, onPage, paste, reload, settled, summary, titles } from "./harness.mjs";
 
 const news = await example("news.txt");
 
@@ -268,8 +268,24 @@ for (const colorScheme of ["light", "dark"]) {
           await page.keyboard.press("Escape");
           await page.click("#show-help");
           await check("with help");
+          await page.keyboard.press("Escape");
+          await page.click("#open-house");
+          await page.fill("#house-forbid", "约定");
+          await check("with the house style");
+          await page.click("#house .close");
+          await settled(page);
+          await page.fill("#summary", "约定了又约定。".repeat(30));
+          await check("with marks and too long");
+          await page.selectOption("#form", "own");
+          await check("with a form of one's own");
+          await page.click("#own-form .close");
+          await page.route("**/api/view", (route) => route.abort());
+          await page.fill("#focus", "旅游");
+          await page.waitForSelector("#failure:not([hidden])");
+          await page.waitForTimeout(400);
+          await check("with results that do not hold");
         },
-        { colorScheme, viewport: { width, height: 900 } },
+        { colorScheme, viewport: { width, height: 900 }, expected: NO_ANSWER },
       ));
   }
 }

@@ -157,6 +157,9 @@ fn named(sentence: &str) -> Option<(Part, usize)> {
 fn worded(document: &Document<'_>) -> Vec<Option<Part>> {
     let sentences = document.sentences();
     let gain = |sentence: &Sentence, part: Part| -> u32 {
+        if !sentence.role.is_quotable() {
+            return 0;
+        }
         let text = sentence.span.of(document.text());
         let fits = CUES
             .iter()
@@ -189,16 +192,33 @@ fn worded(document: &Document<'_>) -> Vec<Option<Part>> {
         parts[index] = Some(PARTS[part]);
         part = before[part];
     }
+    // A paper says in nearly every sentence what it is for; elsewhere such wordings are chance.
+    let all = best.into_iter().max().unwrap_or_default() as usize;
+    let n_quotable = sentences.iter().filter(|one| one.role.is_quotable()).count();
+    if all * 3 < n_quotable * 4 {
+        return vec![None; sentences.len()];
+    }
+    let own = |(sentence, part): (&Sentence, &Option<Part>)| part.map_or(0, |part| gain(sentence, part));
     // A part of which nothing is said is none.
     let is_told = |part: Part| {
-        let own = sentences.iter().zip(&parts).filter(|(_, of)| **of == Some(part));
-        own.map(|(sentence, _)| gain(sentence, part)).sum::<u32>() > 1
+        let of_part = sentences.iter().zip(&parts).filter(|(_, of)| **of == Some(part));
+        of_part.map(own).sum::<u32>() > 1
     };
     let told: Vec<Part> = PARTS.into_iter().filter(|part| is_told(*part)).collect();
-    parts
+    let n_leading = sentences
         .iter()
-        .map(|part| part.filter(|part| told.contains(part)))
-        .collect()
+        .zip(&parts)
+        .take_while(|&each| own(each) == 0)
+        .count();
+    for (index, part) in parts.iter_mut().enumerate() {
+        if index < n_leading && told.len() > 1 {
+            // What comes before a paper speaks of itself.
+            *part = Some(Part::Background);
+        } else {
+            *part = part.filter(|part| told.contains(part));
+        }
+    }
+    parts
 }
 
 /// What may be printed: so many characters, or so many sentences.

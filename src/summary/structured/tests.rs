@@ -64,6 +64,15 @@ fn parts_without_names_are_told_by_wording() {
         "{}",
         structured_text(&sections)
     );
+    let text = "高路堤沉降的监测与数值模拟\n山区公路的高路堤沉降大，路面容易开裂。以青枫河大桥引道的路堤为对象，连续观测26个月。监测显示，施工期沉降占\
+        总沉降的78.3%。建议以控制压实度为主。";
+    let sections = structured(text, Length::Chars(200));
+    assert_eq!(names(&sections), ["背景", "方法", "结果", "结论"]);
+    // A report in which single sentences are worded like a paper's.
+    let report = "青枫河畔的夜市昨天开张。为了方便居民，市里腾出了两条街。摊主大多是附近的村民。卖小吃的最多，也有人卖竹编。\
+        李大爷说，一晚上卖了五十碗面。调查显示，居民对夜市满意。河边还装了路灯。孩子们在广场上放风筝。志愿者在路口指路。\
+        市里建议大家走路来。";
+    assert!(structured(report, Length::Chars(300)).is_empty());
     assert!(structured("两市签订协议。茶农报名参加培训。天气晴朗。", Length::Chars(100)).is_empty());
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn head_len(sentence: Line<'_>) -> usize {
         let step = [
             stray_len(&rest),
             bracket_len(&rest),
+            name_len(&rest),
             filed_len(rest),
             title_len(rest),
             byline_len(rest),
@@ -131,6 +132,28 @@ fn stray_len(text: &str) -> usize {
     text.len() - text.trim_start_matches(stray).len()
 }
 
+/// `摘 要：`, what the text behind it is called.
+fn name_len(text: &str) -> usize {
+    const NAMES: [&str; 6] = ["摘要", "内容摘要", "内容提要", "提要", "核心提示", "导读"];
+    const MOST_CHARS: usize = 8;
+    let colon = text
+        .char_indices()
+        .take(MOST_CHARS)
+        .find(|(_, c)| matches!(c, '：' | ':'));
+    let Some((at, colon)) = colon else { return 0 };
+    let is_name = |name: &&str| {
+        text[..at]
+            .chars()
+            .filter(|c| !is_blank(*c))
+            .eq(name.chars())
+    };
+    if NAMES.iter().any(|name| is_name(name)) {
+        at + colon.len_utf8()
+    } else {
+        0
+    }
+}
+
 /// `【…】`, the name of a column or a title.
 fn bracket_len(text: &str) -> usize {
     let inner = text.strip_prefix("摘要").unwrap_or(text).strip_prefix('【');
@@ -215,6 +238,7 @@ mod tests {
             "新闻地方2019-09-2407:35评论A-A+|石桥今天重新开放。",
             "来源：江南网字号超大大标准小|近日，石桥重新开放。",
             "【江南快报】|石桥今天重新开放。", "【】|石桥今天重新开放。", "摘要【石桥修好了】|石桥今天重新开放。",
+            "摘 要：|石桥今天重新开放。", "核心提示:|石桥今天重新开放。", "|摘要里说：石桥今天重新开放。",
             "3月13日讯|近日，石桥重新开放。", "、江南新闻客户端讯|日前，石桥重新开放。",
             "5月7日电|据市政府网站消息，石桥重新开放。", "江南报快讯|据市政府通报，石桥重新开放。",
             "原标题：江南市石桥修好了重新通车|2月10日上午，石桥重新开放。",
