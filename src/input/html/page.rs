@@ -139,7 +139,9 @@ impl<'t> Page<'t> {
         let headings = minor_headings(self.body)
             .into_iter()
             .filter(|(_, heading)| CHARS.contains(&heading.chars().count()))
-            .filter_map(|(level, heading)| Some((level, before.iter().rposition(|line| *line == heading)?, heading)));
+            .filter_map(|(level, heading)| {
+                Some((level, before.iter().rposition(|line| *line == heading)?, heading))
+            });
         headings
             .min_by_key(|&(level, at, _)| (level, Reverse(at)))
             .map(|(.., heading)| heading)

@@ -141,12 +141,7 @@ fn name_len(text: &str) -> usize {
         .take(MOST_CHARS)
         .find(|(_, c)| matches!(c, '：' | ':'));
     let Some((at, colon)) = colon else { return 0 };
-    let is_name = |name: &&str| {
-        text[..at]
-            .chars()
-            .filter(|c| !is_blank(*c))
-            .eq(name.chars())
-    };
+    let is_name = |name: &&str| text[..at].chars().filter(|c| !is_blank(*c)).eq(name.chars());
     if NAMES.iter().any(|name| is_name(name)) {
         at + colon.len_utf8()
     } else {
