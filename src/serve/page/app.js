@@ -158,3 +158,4 @@ await desk.start(store, () => {
   showUndo();
 });
 for (const name of ["text", "title", "focus"]) find(name).disabled = false;
+if (isBlank(store.state)) find("text").focus();

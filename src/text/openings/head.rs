@@ -142,7 +142,7 @@ fn name_len(text: &str) -> usize {
         .find(|(_, c)| matches!(c, '：' | ':'));
     let Some((at, colon)) = colon else { return 0 };
     let is_name = |name: &&str| text[..at].chars().filter(|c| !is_blank(*c)).eq(name.chars());
-    if NAMES.iter().any(|name| is_name(name)) {
+    if NAMES.iter().any(is_name) {
         at + colon.len_utf8()
     } else {
         0
