@@ -3,9 +3,9 @@
 use std::{io::Cursor, ops::Range, path::Path, sync::Arc};
 
 use super::{
-    article::{Fault, File},
-    formats::{Contents, Read, Reader, Reading},
-    source::{self, Options, one},
+    error::ReadError,
+    file::File,
+    reader::{Contents, Open, Options, Read, Reader, Reading, one},
     zip::{Kind, Zip},
 };
 use crate::message::{Message, message};
@@ -19,7 +19,7 @@ pub(super) const ZIP: Reader = Reader {
     endings: &["zip"],
     is_told_by_name: false,
     begins: |head| head.zip() == Some(Kind::Files),
-    read: Read::Articles(|file, bytes, options| contents(file, options, Archive::zip(bytes))),
+    read: Read::Members(|file, bytes, options, open| contents(file, options, Archive::zip(bytes), open)),
 };
 
 pub(super) const TAR: Reader = Reader {
@@ -28,7 +28,7 @@ pub(super) const TAR: Reader = Reader {
     endings: &["tar", "tgz"],
     is_told_by_name: false,
     begins: |head| head.bytes.get(TAR_MAGIC).is_some_and(|magic| magic == b"ustar"),
-    read: Read::Articles(|file, bytes, options| contents(file, options, Archive::tar(bytes))),
+    read: Read::Members(|file, bytes, options, open| contents(file, options, Archive::tar(bytes), open)),
 };
 
 /// An archive in memory, and the names of its members.
@@ -77,11 +77,12 @@ fn contents(
     file: &File,
     options: &Arc<Options>,
     archive: Result<Archive, Message>,
-) -> Result<Contents, Fault> {
+    open: Open,
+) -> Result<Contents, ReadError> {
     if file.is_member {
-        return Err(file.fault(message!("an archive within an archive: unpack it first")));
+        return Err(file.error(message!("an archive within an archive: unpack it first")));
     }
-    let archive = archive.map_err(|reason| file.fault(reason))?;
+    let archive = archive.map_err(|reason| file.error(reason))?;
     let mut members: Vec<(usize, File)> = archive
         .names
         .iter()
@@ -90,7 +91,7 @@ fn contents(
         .map(|(index, name)| (index, file.member(name)))
         .collect();
     if members.is_empty() {
-        return Err(file.fault(message!("no page or text in it")));
+        return Err(file.error(message!("no page or text in it")));
     }
     members.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
     let options = Arc::new(Options {
@@ -99,17 +100,14 @@ fn contents(
     });
     let reading = members
         .into_iter()
-        .flat_map(move |(index, member)| read(&archive, index, &member, &options));
+        .flat_map(move |(index, member)| read(&archive, index, &member, &options, open));
     let reading: Reading = Box::new(reading);
     Ok(reading.into())
 }
 
-fn read(archive: &Archive, index: usize, member: &File, options: &Arc<Options>) -> Reading {
-    let content = (archive.content)(index, options.max_bytes).map_err(|reason| member.fault(reason));
-    let contents = content.and_then(|content| {
-        let length = content.len() as u64;
-        source::contents(member, Box::new(Cursor::new(content)), length, options, &mut None)
-    });
+fn read(archive: &Archive, index: usize, member: &File, options: &Arc<Options>, open: Open) -> Reading {
+    let content = (archive.content)(index, options.max_bytes).map_err(|reason| member.error(reason));
+    let contents = content.and_then(|content| open(member, content, options));
     contents.map_or_else(|fault| one(Err(fault)), |contents| contents.reading)
 }
 

@@ -1,11 +1,10 @@
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
-use zhaiyao::text::fold::to_unified;
 
-use super::source::STDIN;
+use super::error::ReadError;
 use crate::message::Message;
 
 /// One article as it came in.
@@ -63,112 +62,11 @@ pub(crate) struct Feed {
     pub(crate) language: Option<String>,
 }
 
-impl Article {
-    /// An article that is a file of its own.
-    pub(super) fn of_file(file: &File, title: Option<String>, text: String, about: About) -> Self {
-        let unified = |text: String| match to_unified(&text) {
-            Cow::Borrowed(_) => text,
-            Cow::Owned(unified) => unified,
-        };
-        Self {
-            id: id(&*file.path),
-            title: title.map(unified),
-            text: unified(text),
-            about,
-        }
-    }
-}
-
-/// A file that was read.
-#[derive(Clone, Debug)]
-pub(super) struct File {
-    /// Its name in messages.
-    pub(super) path: Arc<str>,
-    pub(super) is_stdin: bool,
-    /// Whether it is in an archive.
-    pub(super) is_member: bool,
-}
-
-impl File {
-    pub(super) fn new(path: impl Into<Arc<str>>) -> Self {
-        let path = path.into();
-        Self {
-            is_stdin: *path == *STDIN,
-            path,
-            is_member: false,
-        }
-    }
-
-    /// A file in this one.
-    pub(super) fn member(&self, name: &str) -> Self {
-        Self {
-            path: format!("{}/{name}", self.path).into(),
-            is_stdin: false,
-            is_member: true,
-        }
-    }
-
-    /// What is known about every article in it.
-    pub(super) fn about(&self) -> About {
-        About {
-            path: (!self.is_stdin).then(|| self.path.clone()),
-            ..About::default()
-        }
-    }
-
-    /// The whole file could not be read.
-    pub(super) fn fault(&self, reason: impl Into<Message>) -> Fault {
-        Fault {
-            path: self.path.clone(),
-            line: None,
-            id: Some(id(&*self.path)),
-            reason: reason.into(),
-            warnings: Vec::new(),
-        }
-    }
-
-    /// A part of it could not be read.
-    pub(super) fn fault_at(&self, line: u64, id: Option<Box<RawValue>>, reason: impl Into<Message>) -> Fault {
-        Fault {
-            path: self.path.clone(),
-            line: Some(line),
-            id,
-            reason: reason.into(),
-            warnings: Vec::new(),
-        }
-    }
-}
-
-/// Something that could not be read, in the place where an article was expected.
-#[derive(Debug)]
-pub(crate) struct Fault {
-    /// The file, `-` for standard input.
-    path: Arc<str>,
-    /// The line, counted from 1, where the input is made of lines.
-    pub(crate) line: Option<u64>,
-    /// The record's own id, where that much was readable.
-    pub(crate) id: Option<Box<RawValue>>,
-    pub(crate) reason: Message,
-    /// What else is wrong with the file.
-    pub(crate) warnings: Vec<Message>,
-}
-
-impl Fault {
-    /// What is wrong, and where.
-    pub(crate) fn message(&self) -> Message {
-        let reason = self.reason.clone();
-        match self.line {
-            Some(line) => reason.about(format_args!("{}:{line}", self.path)),
-            None => reason.about(&self.path),
-        }
-    }
-}
-
 /// An article still to be made: reading goes on while others work on what was read.
-pub(crate) type Pending = Box<dyn FnOnce() -> Result<Article, Fault> + Send>;
+pub(crate) type Pending = Box<dyn FnOnce() -> Result<Article, ReadError> + Send>;
 
 /// An article, or what is wrong, that is there already.
-pub(super) fn ready(result: Result<Article, Fault>) -> Pending {
+pub(super) fn ready(result: Result<Article, ReadError>) -> Pending {
     Box::new(move || result)
 }
 

@@ -5,11 +5,12 @@ use std::{borrow::Cow, collections::HashMap, sync::Arc};
 use html_escape::decode_html_entities;
 
 use super::{
-    article::{About, Article, Fault, File, filled},
+    article::{About, Article, filled},
     date,
-    formats::{Contents, Read, Reader, Reading},
+    error::ReadError,
+    file::File,
     markup::to_text,
-    source::{Options, one},
+    reader::{Contents, Options, Read, Reader, Reading, one},
     xml::{Tag, Token, Tokens, attribute, local, skip, starts},
     zip::{Kind, Zip},
 };
@@ -36,8 +37,8 @@ struct Book {
     names: HashMap<String, String>,
 }
 
-fn contents(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, Fault> {
-    let book = Book::open(bytes, options.max_bytes).map_err(|reason| file.fault(reason))?;
+fn contents(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
+    let book = Book::open(bytes, options.max_bytes).map_err(|reason| file.error(reason))?;
     let book = Arc::new(book);
     let (file, options) = (file.clone(), options.clone());
     let mut chapters = book.chapters.clone().into_iter();
@@ -52,7 +53,7 @@ fn contents(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Conte
             }
         }
         let is_empty = !std::mem::replace(&mut has_text, true);
-        is_empty.then(|| Err(file.fault(message!("no text in it"))))
+        is_empty.then(|| Err(file.error(message!("no text in it"))))
     });
     let reading: Reading = Box::new(reading.flat_map(one));
     Ok(reading.into())
@@ -86,10 +87,10 @@ impl Book {
     }
 
     /// A chapter, if it is one and has a text.
-    fn chapter(&self, name: &str, file: &File, options: &Options) -> Result<Option<Article>, Fault> {
+    fn chapter(&self, name: &str, file: &File, options: &Options) -> Result<Option<Article>, ReadError> {
         let page = self.zip.text(name, options.max_bytes);
-        let page = page.map_err(|reason| file.fault(reason))?;
-        let page = page.ok_or_else(|| file.fault(message!("not in the archive")))?;
+        let page = page.map_err(|reason| file.error(reason))?;
+        let page = page.ok_or_else(|| file.error(message!("not in the archive")))?;
         if is_furniture(&page) {
             return Ok(None);
         }
@@ -108,7 +109,7 @@ impl Book {
             date: self.date.as_deref().and_then(date::parse),
             ..file.about()
         };
-        Ok(Some(Article::of_file(file, title, text.to_owned(), about)))
+        Ok(Some(file.article(title, text.to_owned(), about)))
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use super::STDIN;
+use super::file::STDIN;
 
 /// Bytes read so far, counted by whoever reads.
 #[derive(Clone, Debug, Default)]

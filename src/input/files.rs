@@ -7,7 +7,7 @@ use std::{
 
 use glob::{MatchOptions, Pattern};
 
-use super::STDIN;
+use super::file::STDIN;
 use crate::message::{Message, message};
 
 /// A file to read, or a path that names none and why.

@@ -5,11 +5,12 @@ use serde_json::value::RawValue;
 use std::{collections::VecDeque, sync::Arc};
 
 use super::{
-    article::{About, Fault, File, Pending, ready},
-    detect::Json,
-    formats::{Contents, Read, Reader, Reading},
-    record::{self, Wrong},
-    source::Options,
+    article::{About, Pending, ready},
+    error::ReadError,
+    file::File,
+    json_kind::Json,
+    reader::{Contents, Options, Read, Reader, Reading},
+    record::{self, Start},
     text::{Text, with_warnings},
 };
 use crate::message::message;
@@ -23,7 +24,7 @@ pub(super) const READER: Reader = Reader {
     read: Read::Articles(records),
 };
 
-fn records(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, Fault> {
+fn records(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
     let Text {
         text,
         encoding,
@@ -121,8 +122,15 @@ impl Records {
                 }
                 Some(self.pending(value, line, n_before))
             }
-            Some(Err(error)) => Some(self.end(Wrong::from(error).fault(&self.file, line, n_before))),
-            None => Some(self.end(self.file.fault_at(line, None, message!("not JSON")))),
+            Some(Err(error)) => {
+                let start = Start {
+                    file: &self.file,
+                    line,
+                    n_before,
+                };
+                Some(self.end(start.json_error(&error)))
+            }
+            None => Some(self.end(self.file.error_at(line, message!("not JSON")))),
         }
     }
 
@@ -136,8 +144,12 @@ impl Records {
         let (file, encoding, number, options) =
             (self.file.clone(), self.encoding, self.count, self.options.clone());
         Box::new(move || {
-            let mut article = record::article(&json, number, &options)
-                .map_err(|wrong| wrong.fault(&file, line, n_before))?;
+            let start = Start {
+                file: &file,
+                line,
+                n_before,
+            };
+            let mut article = record::article(&json, number, start, &options)?;
             article.about = About {
                 encoding: Some(encoding),
                 path: file.about().path,
@@ -147,9 +159,9 @@ impl Records {
         })
     }
 
-    fn end(&mut self, mut fault: Fault) -> Pending {
+    fn end(&mut self, mut fault: ReadError) -> Pending {
         self.ended = true;
-        fault.reason = fault.reason.and(&message!("nothing behind it was read"));
+        fault.consequence = Some(message!("nothing behind it was read").into());
         ready(Err(fault))
     }
 }
@@ -170,7 +182,7 @@ impl Iterator for Records {
         self.ended = true;
         let fault = || {
             self.file
-                .fault_at(self.line, None, message!("not JSON: the array ends too early"))
+                .error_at(self.line, message!("not JSON: the array ends too early"))
         };
         self.in_array.then(|| ready(Err(fault())))
     }

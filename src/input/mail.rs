@@ -4,13 +4,14 @@ use chrono::DateTime;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::{
-    article::{About, Article, Fault, File, filled},
-    detect::Head,
+    article::{About, Article, filled},
     encoding,
-    formats::{Read, Reader},
+    error::ReadError,
+    file::File,
+    head::Head,
     html,
     markup::to_text,
-    source::Options,
+    reader::{Options, Read, Reader},
 };
 use crate::message::message;
 
@@ -32,7 +33,7 @@ pub(super) const EML: Reader = Reader {
     read: Read::Article(|file, bytes, options| mail(file, &bytes, options)),
 };
 
-fn mail(file: &File, bytes: &[u8], options: &Options) -> Result<Article, Fault> {
+fn mail(file: &File, bytes: &[u8], options: &Options) -> Result<Article, ReadError> {
     let mail = parsed(file, bytes)?;
     let plain = mail
         .text_bodies()
@@ -58,21 +59,16 @@ fn mail(file: &File, bytes: &[u8], options: &Options) -> Result<Article, Fault> 
     };
     let title = mail.subject().and_then(filled);
     let text = text.trim().to_owned();
-    Ok(Article::of_file(
-        file,
-        options.title.clone().or(title),
-        text,
-        about,
-    ))
+    Ok(file.article(options.title.clone().or(title), text, about))
 }
 
-fn page(file: &File, bytes: &[u8], options: &Options) -> Result<Article, Fault> {
+fn page(file: &File, bytes: &[u8], options: &Options) -> Result<Article, ReadError> {
     let saved = parsed(file, bytes)?;
     let page = saved
         .parts
         .iter()
         .find(|part| matches!(part.body, PartType::Html(_)));
-    let page = page.ok_or_else(|| file.fault(message!("no article on this page")))?;
+    let page = page.ok_or_else(|| file.error(message!("no article on this page")))?;
     let about = About {
         link: saved
             .header_raw("Snapshot-Content-Location")
@@ -84,9 +80,9 @@ fn page(file: &File, bytes: &[u8], options: &Options) -> Result<Article, Fault> 
     html::page_article(file, &text_of(&saved, page), options, about)
 }
 
-fn parsed<'m>(file: &File, bytes: &'m [u8]) -> Result<Message<'m>, Fault> {
+fn parsed<'m>(file: &File, bytes: &'m [u8]) -> Result<Message<'m>, ReadError> {
     let parsed = MessageParser::default().parse(bytes);
-    parsed.ok_or_else(|| file.fault(message!("no mail")))
+    parsed.ok_or_else(|| file.error(message!("no mail")))
 }
 
 fn joined<'p>(mail: &Message, parts: impl Iterator<Item = &'p MessagePart<'p>>) -> String {

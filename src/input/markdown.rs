@@ -3,11 +3,12 @@
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::{
-    article::{About, Article, File, filled},
+    article::{About, Article, filled},
     date,
-    detect::has_front_matter,
-    formats::{Read, Reader},
+    file::File,
+    head::has_front_matter,
     markup::to_text,
+    reader::{Read, Reader},
     text::Text,
 };
 
@@ -36,8 +37,7 @@ fn article(file: &File, markdown: &str, title: Option<String>, about: About) -> 
         link: value(&["link", "url", "permalink"]).filter(|link| link.starts_with("http")),
         ..about
     };
-    Article::of_file(
-        file,
+    file.article(
         title.or_else(|| value(&["title", "标题"])).or(heading),
         text,
         about,

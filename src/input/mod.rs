@@ -7,12 +7,16 @@ mod date;
 mod detect;
 mod encoding;
 mod epub;
+mod error;
 mod extent;
 mod feed;
+mod file;
 mod files;
 mod formats;
+mod head;
 mod html;
 mod json;
+mod json_kind;
 mod mail;
 mod markdown;
 mod markup;
@@ -20,6 +24,7 @@ mod ndjson;
 mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod reader;
 mod record;
 mod rtf;
 mod source;
@@ -34,10 +39,10 @@ use std::{fs, io, path::Path};
 
 pub(crate) use article::{Article, Feed, Pending};
 pub(crate) use extent::Extent;
-pub(crate) use formats::{Format, READERS, Reader, named as format_named};
+pub(crate) use formats::{READERS, named as format_named};
+pub(crate) use reader::{Format, Options, Reader};
 pub(crate) use record::FieldNames;
-use source::STDIN;
-pub(crate) use source::{Articles, Options};
+pub(crate) use source::Articles;
 
 /// The text of a file that is no article, such as a word list, in whatever encoding it is.
 pub(crate) fn read_text(path: &Path) -> io::Result<String> {

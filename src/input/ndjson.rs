@@ -5,11 +5,12 @@ use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 
 use super::{
-    article::{About, Article, Fault, File, Pending, ready},
-    detect::Json,
-    formats::{Read as Way, Reader},
-    record::{self, Wrong},
-    source::Options,
+    article::{About, Article, Pending, ready},
+    error::ReadError,
+    file::File,
+    json_kind::Json,
+    reader::{Options, Read as Way, Reader},
+    record::{self, Start},
 };
 use crate::message::{Message, message};
 
@@ -65,11 +66,11 @@ impl<R: BufRead> Iterator for Lines<R> {
                 Ok(Some(line)) => line,
                 Ok(None) => {
                     let reason = message!("longer than {} bytes (see --max-bytes)", self.options.max_bytes);
-                    return Some(ready(Err(self.file.fault_at(self.line, None, reason))));
+                    return Some(ready(Err(self.file.error_at(self.line, reason))));
                 }
                 Err(error) => {
                     self.ended = true;
-                    return Some(ready(Err(self.file.fault(error))));
+                    return Some(ready(Err(self.file.error(error))));
                 }
             };
             self.ended = line.is_empty();
@@ -82,17 +83,22 @@ impl<R: BufRead> Iterator for Lines<R> {
     }
 }
 
-fn article(file: &File, number: u64, line: &[u8], options: &Options) -> Result<Article, Fault> {
+fn article(file: &File, number: u64, line: &[u8], options: &Options) -> Result<Article, ReadError> {
     let line = if number == 1 {
         line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line)
     } else {
         line
     };
-    let found = match simdutf8::compat::from_utf8(line.trim_ascii_end()) {
-        Ok(line) => record::article(line, number, options),
-        Err(error) => Err(Wrong::new(not_utf8(error.valid_up_to()))),
+    let start = Start {
+        file,
+        line: number,
+        n_before: 0,
     };
-    let mut article = found.map_err(|wrong| wrong.fault(file, number, 0))?;
+    let found = match simdutf8::compat::from_utf8(line.trim_ascii_end()) {
+        Ok(line) => record::article(line, number, start, options),
+        Err(error) => Err(file.error_at(number, not_utf8(error.valid_up_to()))),
+    };
+    let mut article = found?;
     article.about = About {
         path: file.about().path,
         ..article.about

@@ -3,10 +3,11 @@
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, WINDOWS_1252};
 
 use super::{
-    article::{Article, Fault, File},
-    formats::{Read, Reader},
+    article::Article,
+    error::ReadError,
+    file::File,
     office::writing::{Role, Writing},
-    source::Options,
+    reader::{Options, Read, Reader},
 };
 use crate::message::message;
 
@@ -21,17 +22,12 @@ pub(super) const READER: Reader = Reader {
     read: Read::Article(|file, bytes, options| article(file, &bytes, options)),
 };
 
-fn article(file: &File, bytes: &[u8], options: &Options) -> Result<Article, Fault> {
+fn article(file: &File, bytes: &[u8], options: &Options) -> Result<Article, ReadError> {
     if !bytes.starts_with(SIGNATURE) {
-        return Err(file.fault(message!("no document in it")));
+        return Err(file.error(message!("no document in it")));
     }
     let (title, text) = Document::new(bytes).read().finish();
-    Ok(Article::of_file(
-        file,
-        options.title.clone().or(title),
-        text,
-        file.about(),
-    ))
+    Ok(file.article(options.title.clone().or(title), text, file.about()))
 }
 
 /// Groups are nested so deeply at most: what is deeper is left out.

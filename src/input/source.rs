@@ -11,41 +11,21 @@ use std::{
 use encoding_rs::Encoding;
 
 use super::{
-    article::{Fault, Feed, File, Pending, ready},
+    article::{Feed, Pending},
     compressed, detect, encoding,
+    error::ReadError,
     extent::{self, Extent},
+    file::{File, STDIN},
     files,
-    formats::{Contents, Format, Read, Reading},
-    record::FieldNames,
+    head::Head,
+    json_kind::{MAX_HEAD_BYTES, begins_json_object, ends_json_object},
+    reader::{Contents, Format, Input, Options, Read, Reading, one},
     text, zip,
 };
 use crate::message::message;
 
-/// The name of standard input, on the command line and in messages.
-pub(super) const STDIN: &str = "-";
-
 /// Large enough for most records in one system call.
 const BUFFER_BYTES: usize = 256 * 1024;
-
-/// How inputs are read.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Options {
-    /// What they are; detected for each where it is not said.
-    pub(crate) format: Option<Format>,
-    /// Detected where it is not said.
-    pub(crate) encoding: Option<&'static Encoding>,
-    /// The title of every text that has no field for it.
-    pub(crate) title: Option<String>,
-    pub(crate) names: FieldNames,
-    /// Whether fields that are not read are kept.
-    pub(crate) keep_fields: bool,
-    /// Whether folders are walked.
-    pub(crate) recursive: bool,
-    /// No more is read of a file, or of a line where lines are read one by one; of what is compressed, no more comes out.
-    pub(crate) max_bytes: u64,
-    /// Whether the HTML of a feed's items is wanted.
-    pub(crate) keep_html: bool,
-}
 
 /// The articles of all inputs, in order, opened and read as they are asked for.
 pub(crate) struct Articles {
@@ -138,7 +118,7 @@ impl Articles {
         let file = File::new(path.to_string_lossy());
         match opened {
             Ok((input, length)) => self.start(&file, input, length),
-            Err(reason) => self.current = Some(one(Err(file.fault(reason)))),
+            Err(reason) => self.current = Some(one(Err(file.error(reason)))),
         }
         true
     }
@@ -167,30 +147,28 @@ impl Iterator for Articles {
     }
 }
 
-pub(super) type Input = Box<dyn io::Read + Send>;
-
 /// What is in a file, and what format it is, if `format` is not filled yet.
-pub(super) fn contents(
+fn contents(
     file: &File,
     input: Input,
     length: u64,
     options: &Arc<Options>,
     first_format: &mut Option<Format>,
-) -> Result<Contents, Fault> {
-    let fault = |error: io::Error| file.fault(error);
+) -> Result<Contents, ReadError> {
+    let failed = |error: io::Error| file.error(error);
     let too_long = || {
-        file.fault(message!(
+        file.error(message!(
             "larger than {} bytes (see --max-bytes)",
             options.max_bytes
         ))
     };
-    let (is_compressed, mut input) = compressed::unpacked(input).map_err(fault)?;
+    let (is_compressed, mut input) = compressed::unpacked(input).map_err(failed)?;
     let mut start = Vec::new();
     if options
         .format
         .is_none_or(|format| !matches!(format.read, Read::Lines(_)))
     {
-        read_start(&mut input, &mut start).map_err(fault)?;
+        read_start(&mut input, &mut start).map_err(failed)?;
     }
     let format = if let Some(format) = options.format {
         format
@@ -202,15 +180,15 @@ pub(super) fn contents(
         };
         if start.starts_with(zip::SIGNATURE) {
             // Its directory is at its end.
-            read_rest(&mut input, &mut start, options.max_bytes).map_err(fault)?;
+            read_rest(&mut input, &mut start, options.max_bytes).map_err(failed)?;
             if start.len() as u64 > options.max_bytes {
                 return Err(too_long());
             }
         }
         let text = decode_head(&start);
-        let head = detect::Head::new(name, &start, &text);
+        let head = Head::new(name, &start, &text);
         if let Some(reason) = text::refusal(&head) {
-            return Err(file.fault(reason));
+            return Err(file.error(reason));
         }
         detect::format(&head)
     };
@@ -232,7 +210,7 @@ pub(super) fn contents(
     if length > options.max_bytes && !is_compressed {
         return Err(too_long());
     }
-    read_rest(&mut input, &mut start, options.max_bytes).map_err(fault)?;
+    read_rest(&mut input, &mut start, options.max_bytes).map_err(failed)?;
     if start.len() as u64 > options.max_bytes {
         return Err(too_long());
     }
@@ -240,20 +218,26 @@ pub(super) fn contents(
 }
 
 /// What is in a file that was read as a whole.
-fn of_bytes(file: &File, bytes: Vec<u8>, format: Format, options: &Arc<Options>) -> Result<Contents, Fault> {
+fn of_bytes(
+    file: &File,
+    bytes: Vec<u8>,
+    format: Format,
+    options: &Arc<Options>,
+) -> Result<Contents, ReadError> {
     match format.read {
         Read::Article(read) => {
             let (file, options) = (file.clone(), options.clone());
             let article = move || {
                 let article = read(&file, bytes, &options)?;
                 if article.text.trim().is_empty() && article.title.is_none() {
-                    return Err(file.fault(message!("no text in it")));
+                    return Err(file.error(message!("no text in it")));
                 }
                 Ok(article)
             };
             let reading: Reading = Box::new(std::iter::once(Box::new(article) as Pending));
             Ok(reading.into())
         }
+        Read::Members(read) => read(file, bytes, options, member),
         Read::Articles(read) => read(file, bytes, options),
         Read::Stream(read) => Ok(read(file.clone(), Box::new(Cursor::new(bytes)), options).into()),
         Read::Lines(read) => {
@@ -268,8 +252,10 @@ fn of_bytes(file: &File, bytes: Vec<u8>, format: Format, options: &Arc<Options>)
     }
 }
 
-pub(super) fn one(result: Result<super::Article, Fault>) -> Reading {
-    Box::new(std::iter::once(ready(result)))
+/// What is in a member of an archive.
+fn member(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
+    let length = bytes.len() as u64;
+    contents(file, Box::new(Cursor::new(bytes)), length, options, &mut None)
 }
 
 /// The input and its length, where that is known.
@@ -304,10 +290,10 @@ fn read_start(input: &mut impl io::Read, start: &mut Vec<u8>) -> io::Result<()> 
         let block = &block[..n_read];
         start.extend_from_slice(block);
         let mut is_enough = start.len() >= BLOCK_BYTES;
-        if detect::begins_json_object(start) {
-            is_enough = start.len() >= detect::MAX_HEAD_BYTES;
+        if begins_json_object(start) {
+            is_enough = start.len() >= MAX_HEAD_BYTES;
             if !is_enough && block.contains(&b'\n') && start.len() >= next_look {
-                is_enough = detect::ends_json_object(start);
+                is_enough = ends_json_object(start);
                 next_look = start.len() + start.len() / 4;
             }
         }
@@ -319,8 +305,8 @@ fn read_start(input: &mut impl io::Read, start: &mut Vec<u8>) -> io::Result<()> 
 
 /// What detection looks at: of JSON, more than a line.
 fn decode_head(start: &[u8]) -> String {
-    let n_bytes = if detect::begins_json_object(start) {
-        detect::MAX_HEAD_BYTES
+    let n_bytes = if begins_json_object(start) {
+        MAX_HEAD_BYTES
     } else {
         encoding::DECLARATION_BYTES
     };

@@ -5,9 +5,10 @@ mod timed;
 use html_escape::decode_html_entities;
 
 use super::{
-    article::{About, Article, Fault, File},
-    formats::{Read, Reader},
-    source::Options,
+    article::{About, Article},
+    error::ReadError,
+    file::File,
+    reader::{Options, Read, Reader},
     text::Text,
 };
 use crate::message::message;
@@ -25,21 +26,16 @@ pub(super) const READER: Reader = Reader {
 /// Latin letter: Chinese ones without marks have a line for each clause.
 const ONE_IN: usize = 2;
 
-fn article(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Article, Fault> {
+fn article(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Article, ReadError> {
     let text = Text::decode(file, bytes, options)?;
     let Some(Spoken { title, text: spoken }) = spoken(&text.text) else {
-        return Err(file.fault(message!("no subtitles")));
+        return Err(file.error(message!("no subtitles")));
     };
     let about = About {
         untitled: title.is_none(),
         ..text.about(file)
     };
-    Ok(Article::of_file(
-        file,
-        options.title.clone().or(title),
-        spoken,
-        about,
-    ))
+    Ok(file.article(options.title.clone().or(title), spoken, about))
 }
 
 /// What subtitles hold.

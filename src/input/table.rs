@@ -5,12 +5,13 @@ use std::{io::Cursor, sync::Arc};
 use csv::{ReaderBuilder, StringRecord, StringRecordsIntoIter};
 
 use super::{
-    article::{About, Article, Fault, File, Pending, filled, id, ready, warned},
+    article::{About, Article, Pending, filled, id, ready, warned},
     date,
-    detect::Head,
-    formats::{Contents, Read, Reader, Reading},
+    error::ReadError,
+    file::File,
+    head::Head,
+    reader::{Contents, Options, Read, Reader, Reading},
     record::{self, Field, FieldNames},
-    source::Options,
     text::{Text, with_warnings},
 };
 use crate::message::{Message, message};
@@ -30,7 +31,7 @@ const SEPARATORS: [u8; 4] = [b'|', b';', b'\t', b','];
 /// The header is one of so many lines.
 const MOST_HEADER_LINES: usize = 5;
 
-fn rows(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, Fault> {
+fn rows(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
     let Text {
         text,
         encoding,
@@ -96,7 +97,7 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    fn new(file: File, text: String, encoding: &'static str, options: &Options) -> Result<Self, Fault> {
+    fn new(file: File, text: String, encoding: &'static str, options: &Options) -> Result<Self, ReadError> {
         let (separator, from) = declared_separator(&text);
         let header_at = |from: usize| {
             let rest = &text[from..];
@@ -123,7 +124,7 @@ impl Rows {
             }
         }
         let (start, places) =
-            found.map_err(|reason| file.fault(reason.unwrap_or_else(|| message!("nothing in it"))))?;
+            found.map_err(|reason| file.error(reason.unwrap_or_else(|| message!("nothing in it"))))?;
         let n_lines_before = text[..start].matches('\n').count() as u64;
         let separator = separator.unwrap_or_else(|| delimiter(&text[start..]));
         let text = if start == 0 {
@@ -139,7 +140,7 @@ impl Rows {
             .from_reader(Cursor::new(text));
         let header = reader
             .headers()
-            .map_err(|error| file.fault(not_a_table(&error)))?;
+            .map_err(|error| file.error(not_a_table(&error)))?;
         let kept = if options.keep_fields {
             places.others(header)
         } else {
@@ -181,7 +182,7 @@ impl Iterator for Rows {
         let line = self.line(self.records.reader().position());
         let row = match self.records.next()? {
             Ok(row) => row,
-            Err(error) => return Some(ready(Err(self.file.fault_at(line, None, not_a_table(&error))))),
+            Err(error) => return Some(ready(Err(self.file.error_at(line, not_a_table(&error))))),
         };
         let warning = self.has_swallowed_the_rest(&row).then(|| {
             message!("a quote that is never closed takes in all that follows")
@@ -204,11 +205,14 @@ fn article(
     places: Places,
     row: &StringRecord,
     line: u64,
-) -> Result<Article, Fault> {
+) -> Result<Article, ReadError> {
     let value = |place: Option<usize>| place.and_then(|place| row.get(place)).and_then(filled);
     let own_id = value(places.id).map(|own| id(&own));
     let Some(text) = row.get(places.text) else {
-        return Err(file.fault_at(line, own_id, message!("no text: the row is too short")));
+        return Err(ReadError {
+            id: own_id,
+            ..file.error_at(line, message!("no text: the row is too short"))
+        });
     };
     let about = About {
         encoding: Some(encoding),

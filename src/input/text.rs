@@ -1,11 +1,12 @@
 //! Plain text; and what is none, and is refused.
 
 use super::{
-    article::{About, Article, Fault, File, warned},
-    detect::Head,
+    article::{About, Article, warned},
     encoding,
-    formats::{Read, Reader, Reading},
-    source::Options,
+    error::ReadError,
+    file::File,
+    head::Head,
+    reader::{Options, Read, Reader, Reading},
     zip,
 };
 use crate::message::{Message, Template, message, template};
@@ -19,10 +20,10 @@ pub(super) const READER: Reader = Reader {
     read: Read::Article(article),
 };
 
-fn article(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Article, Fault> {
+fn article(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Article, ReadError> {
     let text = Text::decode(file, bytes, options)?;
     let about = text.about(file);
-    Ok(Article::of_file(file, options.title.clone(), text.text, about))
+    Ok(file.article(options.title.clone(), text.text, about))
 }
 
 /// A file's decoded content.
@@ -37,9 +38,9 @@ pub(super) struct Text {
 
 impl Text {
     /// Fails where it is no text, or nothing.
-    pub(super) fn decode(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Self, Fault> {
+    pub(super) fn decode(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Self, ReadError> {
         if let Some(kind) = binary_kind(&bytes) {
-            return Err(file.fault(kind));
+            return Err(file.error(kind));
         }
         let encoding::Decoded {
             text,
@@ -48,10 +49,10 @@ impl Text {
             is_mixed,
         } = encoding::decode(bytes, options.encoding);
         if looks_binary(&text) {
-            return Err(file.fault(message!("binary data, not text")));
+            return Err(file.error(message!("binary data, not text")));
         }
         if text.trim().is_empty() {
-            return Err(file.fault(message!("nothing in it")));
+            return Err(file.error(message!("nothing in it")));
         }
         let replaced = match n_replaced {
             0 => None,

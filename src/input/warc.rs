@@ -8,11 +8,12 @@ use std::{
 use flate2::read::MultiGzDecoder;
 
 use super::{
-    article::{About, Article, Fault, File, Pending, id, ready},
-    detect::{Head, Markup},
-    formats::{Read as Way, Reader},
+    article::{About, Article, Pending, id, ready},
+    error::ReadError,
+    file::File,
+    head::{Head, Markup},
     html,
-    source::{Input, Options},
+    reader::{Input, Options, Read as Way, Reader},
     text::Text,
 };
 use crate::message::message;
@@ -131,7 +132,7 @@ impl Iterator for Records {
                 Ok(None) => return None,
                 Err(error) => {
                     self.is_ended = true;
-                    return Some(ready(Err(self.file.fault(error))));
+                    return Some(ready(Err(self.file.error(error))));
                 }
             };
             let (file, options) = (self.file.clone(), self.options.clone());
@@ -194,12 +195,12 @@ fn without_chunks(body: &[u8]) -> Vec<u8> {
     whole
 }
 
-fn article(file: &File, header: &Header, content: Vec<u8>, options: &Options) -> Result<Article, Fault> {
+fn article(file: &File, header: &Header, content: Vec<u8>, options: &Options) -> Result<Article, ReadError> {
     let address = header.address.as_deref().unwrap_or_default();
     let record = file.member(address);
-    let content = unpacked(content, options.max_bytes).map_err(|error| record.fault(error))?;
+    let content = unpacked(content, options.max_bytes).map_err(|error| record.error(error))?;
     if content.len() as u64 > options.max_bytes {
-        return Err(record.fault(message!(
+        return Err(record.error(message!(
             "larger than {} bytes (see --max-bytes)",
             options.max_bytes
         )));
@@ -215,7 +216,7 @@ fn article(file: &File, header: &Header, content: Vec<u8>, options: &Options) ->
     let mut article = if is_page {
         html::page_article(&record, &text.text, options, about)?
     } else {
-        Article::of_file(&record, options.title.clone(), text.text, about)
+        record.article(options.title.clone(), text.text, about)
     };
     article.id = id(address);
     Ok(article)

@@ -142,8 +142,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("not JSON", "不是 JSON"),
     ("not JSON: it ends too early", "JSON 不完整"),
     ("not JSON: the array ends too early", "JSON 数组不完整"),
-    ("not JSON: {} at byte {}", "第 {1} 个字节处不是 JSON"),
-    ("{} at byte {}", "第 {1} 个字节处的值类型不对"),
+    ("not JSON: {}", "不是 JSON"),
     ("nothing behind it was read", "后面的内容没有读"),
     ("not an object", "不是 JSON 对象"),
     ("no \"{}\"", "没有“{}”字段"),
@@ -234,5 +233,6 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("scores were still changing", "得分尚未稳定"),
     // What becomes of the output.
     ("cannot write", "无法写入"),
+    ("the output cannot be created", "无法创建输出文件"),
     ("http://{}/ (Ctrl-C ends it)", "http://{}/ （按 Ctrl-C 结束）"),
 ];

@@ -127,6 +127,14 @@ impl Message {
         }
     }
 
+    /// What is wrong with a byte of a line, counted from 1.
+    pub(crate) fn at_byte(&self, byte: usize) -> Self {
+        Self {
+            english: format!("{} at byte {byte}", self.english),
+            chinese: format!("第 {byte} 个字节处{}", self.chinese),
+        }
+    }
+
     /// The message with what follows from it behind it.
     pub(crate) fn and(self, more: &Self) -> Self {
         Self {

@@ -6,8 +6,10 @@ use serde_json::value::RawValue;
 use super::{ids, links};
 
 use crate::input::{
-    article::{About, Article, Enclosure, Fault, Feed, File, Pending, filled, id, ready},
+    article::{About, Article, Enclosure, Feed, Pending, filled, id, ready},
     date,
+    error::ReadError,
+    file::File,
     markup::to_text,
 };
 use crate::message::{Message, message};
@@ -55,9 +57,13 @@ struct Attachment {
 }
 
 /// What a JSON feed says about itself, and its items.
-pub(super) fn items(file: &File, text: &str, keep_html: bool) -> Result<(Arc<Feed>, Vec<Pending>), Fault> {
+pub(super) fn items(
+    file: &File,
+    text: &str,
+    keep_html: bool,
+) -> Result<(Arc<Feed>, Vec<Pending>), ReadError> {
     let feed: JsonFeed =
-        serde_json::from_str(text).map_err(|error| file.fault(message!("not a JSON feed: {}", error)))?;
+        serde_json::from_str(text).map_err(|error| file.error(message!("not a JSON feed: {}", error)))?;
     let feed_author = name(feed.author, feed.authors);
     let base = feed.home_page_url.clone().or(feed.feed_url);
     let head = Arc::new(Feed {
@@ -77,7 +83,7 @@ pub(super) fn items(file: &File, text: &str, keep_html: bool) -> Result<(Arc<Fee
         let item = match item {
             Ok(item) => item,
             Err(error) => {
-                return ready(Err(file.fault(
+                return ready(Err(file.error(
                     message!("item {}", number).because(&Message::of_parser(&error.to_string())),
                 )));
             }

@@ -13,12 +13,14 @@ use std::{borrow::Cow, collections::HashSet, sync::Arc, vec};
 
 use self::{fields::Fields, prefixes::Prefixes};
 use super::{
-    article::{About, Article, Fault, Feed, File, Pending, id},
+    article::{About, Article, Feed, Pending, id},
     date,
-    detect::{Json, Markup},
-    formats::{Contents, Read, Reader},
+    error::ReadError,
+    file::File,
+    head::Markup,
+    json_kind::Json,
     markup::{Tag, Token, Tokens},
-    source::Options,
+    reader::{Contents, Options, Read, Reader},
     text::{Text, with_warnings},
 };
 use crate::message::{Message, message};
@@ -33,7 +35,7 @@ pub(super) const READER: Reader = Reader {
 };
 
 /// The items of a feed.
-fn items(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, Fault> {
+fn items(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
     let mut text = Text::decode(file, bytes, options)?;
     if text.text.trim_start().starts_with(['{', '[']) {
         let (feed, items) = json::items(file, &text.text, options.keep_html)?;

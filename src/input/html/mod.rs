@@ -14,11 +14,12 @@ use dom_smoothie::{Config, Readability};
 
 use self::page::Page;
 use super::{
-    article::{About, Article, Fault, File},
-    detect::Markup,
-    formats::{Read, Reader},
+    article::{About, Article},
+    error::ReadError,
+    file::File,
+    head::Markup,
     markup::to_text,
-    source::Options,
+    reader::{Options, Read, Reader},
     text::Text,
 };
 use crate::message::message;
@@ -48,10 +49,10 @@ pub(super) fn page_article(
     html: &str,
     options: &Options,
     about: About,
-) -> Result<Article, Fault> {
+) -> Result<Article, ReadError> {
     let article = article(file, html, options.title.clone(), about);
     if article.text.is_empty() || notice::is_all(&article.text) {
-        return Err(file.fault(message!("no article on this page")));
+        return Err(file.error(message!("no article on this page")));
     }
     Ok(article)
 }
@@ -74,7 +75,7 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
         source: page.source(title.as_deref()),
         ..about
     };
-    Article::of_file(file, title, text, about)
+    file.article(title, text, about)
 }
 
 /// The text of what Readability takes for the article.

@@ -10,9 +10,10 @@ pub(super) mod writing;
 
 use self::writing::Writing;
 use super::{
-    article::{Article, Fault, File},
-    formats::{Read, Reader},
-    source::Options,
+    article::Article,
+    error::ReadError,
+    file::File,
+    reader::{Options, Read, Reader},
     zip::{Kind, Zip},
 };
 use crate::message::{Message, message};
@@ -37,15 +38,10 @@ pub(super) const ODT: Reader = Reader {
 
 type ReadPackage = fn(&Zip<&[u8]>, u64) -> Result<Option<Writing>, Message>;
 
-fn article(file: &File, bytes: &[u8], options: &Options, read: ReadPackage) -> Result<Article, Fault> {
+fn article(file: &File, bytes: &[u8], options: &Options, read: ReadPackage) -> Result<Article, ReadError> {
     let writing = Zip::open(bytes).and_then(|zip| read(&zip, options.max_bytes));
-    let writing = writing.map_err(|reason| file.fault(reason))?;
-    let writing = writing.ok_or_else(|| file.fault(message!("no document in it")))?;
+    let writing = writing.map_err(|reason| file.error(reason))?;
+    let writing = writing.ok_or_else(|| file.error(message!("no document in it")))?;
     let (title, text) = writing.finish();
-    Ok(Article::of_file(
-        file,
-        options.title.clone().or(title),
-        text,
-        file.about(),
-    ))
+    Ok(file.article(options.title.clone().or(title), text, file.about()))
 }

@@ -8,9 +8,8 @@ mod line;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 
 use super::{
-    article::Article,
-    formats::{Read, Reader},
     html::n_han,
+    reader::{Read, Reader},
 };
 use crate::message::{Message, message};
 
@@ -30,9 +29,9 @@ pub(super) const READER: Reader = Reader {
             || head.has_ending(&["pdf"]) && start.windows(SIGNATURE.len()).any(|bytes| bytes == SIGNATURE)
     },
     read: Read::Article(|file, bytes, options| {
-        let (title, text) = read(bytes, options.max_bytes).map_err(|reason| file.fault(reason))?;
+        let (title, text) = read(bytes, options.max_bytes).map_err(|reason| file.error(reason))?;
         let title = options.title.clone().or(title);
-        Ok(Article::of_file(file, title, text, file.about()))
+        Ok(file.article(title, text, file.about()))
     }),
 };
 

@@ -1,0 +1,217 @@
+//! JSON objects as they are written: their fields by name, texts in them, lists of records.
+
+use std::borrow::Cow;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+use serde_json::value::RawValue;
+
+use super::names::{self, Field, FieldNames};
+use crate::input::{
+    article::{filled, id},
+    markup::{looks_like_markup, to_text},
+};
+
+/// Objects that hold the article, where a record is more than that.
+const WRAPPERS: [&str; 11] = [
+    "data",
+    "article",
+    "_source",
+    "item",
+    "result",
+    "post",
+    "news",
+    "node",
+    "attributes",
+    "payload",
+    "doc",
+];
+
+/// So deep lists of records lie in what answers of servers consist of.
+const MOST_DEPTH: usize = 4;
+
+/// The fields of an object as they are written, in order.
+pub(super) struct Object<'j>(pub(super) Vec<(Cow<'j, str>, &'j RawValue)>);
+
+impl<'j> Deserialize<'j> for Object<'j> {
+    fn deserialize<D: Deserializer<'j>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+
+        impl<'j> Visitor<'j> for Fields {
+            type Value = Object<'j>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'j>>(self, mut map: A) -> Result<Object<'j>, A::Error> {
+                let mut fields = Vec::new();
+                while let Some((Key(key), value)) = map.next_entry()? {
+                    fields.push((key, value));
+                }
+                Ok(Object(fields))
+            }
+        }
+
+        deserializer.deserialize_map(Fields)
+    }
+}
+
+/// A key, copied only where it has escapes.
+#[derive(Deserialize)]
+struct Key<'j>(#[serde(borrow)] Cow<'j, str>);
+
+impl<'j> Object<'j> {
+    pub(super) fn get(&self, name: &str) -> Option<&'j RawValue> {
+        let fields = self.0.iter().rev();
+        fields
+            .into_iter()
+            .find(|(key, value)| key == name && value.get() != "null")
+            .map(|(_, value)| *value)
+    }
+
+    /// What a path with dots leads to, unless a key is written so.
+    pub(super) fn at(&self, path: &str) -> Option<&'j RawValue> {
+        if let Some(value) = self.get(path) {
+            return Some(value);
+        }
+        let (name, rest) = path.split_once('.')?;
+        inner(self.get(name)?)?.at(rest)
+    }
+
+    /// The first field with a value that is called as is usual for `field`.
+    pub(super) fn usual(&self, field: Field) -> Option<(&str, &'j RawValue)> {
+        let mut places = names::find(field, self.0.iter().map(|(key, _)| &**key));
+        let is_filled = |value: &RawValue| match field {
+            Field::Text => has_text(value),
+            _ => !matches!(value.get(), "null" | "\"\""),
+        };
+        places.find_map(|at| {
+            let (key, value) = self.0.get(at)?;
+            is_filled(value).then_some((&**key, *value))
+        })
+    }
+
+    /// The object with the text: this one, or one that it is wrapped around.
+    pub(super) fn with_text(self, names: &FieldNames) -> Self {
+        if names.text.is_some() || self.get("text").is_some() || self.usual(Field::Text).is_some() {
+            return self;
+        }
+        let wrapped = WRAPPERS.iter().find_map(|name| {
+            let object = inner(self.get(name)?)?;
+            (object.get("text").is_some() || object.usual(Field::Text).is_some()).then_some(object)
+        });
+        wrapped.unwrap_or(self)
+    }
+}
+
+fn inner(value: &RawValue) -> Option<Object<'_>> {
+    value
+        .get()
+        .starts_with('{')
+        .then(|| serde_json::from_str(value.get()).ok())?
+}
+
+/// Whether a value is of a kind that texts are written as.
+fn has_text(value: &RawValue) -> bool {
+    value.get().starts_with(['"', '[', '{']) && text_of(value).is_ok_and(|text| !text.trim().is_empty())
+}
+
+/// A text: a string, an array of strings, or an object with one, as content management systems have it.
+pub(super) fn text_of(value: &RawValue) -> Result<String, serde_json::Error> {
+    const KEYS: [&str; 5] = ["rendered", "text", "html", "value", "content"];
+    let json = value.get();
+    match json.as_bytes().first() {
+        Some(b'[') => {
+            let lines: Vec<String> = serde_json::from_str(json)?;
+            Ok(lines.join("\n"))
+        }
+        Some(b'{') => {
+            let object: Object = serde_json::from_str(json)?;
+            let text = KEYS
+                .iter()
+                .find_map(|key| object.get(key).filter(|value| value.get().starts_with('"')));
+            text.map_or_else(
+                || serde_json::from_str(json),
+                |text| serde_json::from_str(text.get()),
+            )
+        }
+        _ => serde_json::from_str(json),
+    }
+}
+
+/// A short value: a string, a number, or an object with a name.
+pub(super) fn short_text(value: &RawValue) -> Option<String> {
+    let json = value.get();
+    match json.as_bytes().first()? {
+        b'"' | b'[' => text_of(value).ok().as_deref().and_then(filled),
+        b'{' => {
+            let object = inner(value)?;
+            let text = ["rendered", "name", "text", "title", "value"]
+                .iter()
+                .find_map(|key| object.get(key))?;
+            text.get().starts_with('"').then(|| short_text(text))?
+        }
+        b't' | b'f' | b'n' => None,
+        _ => Some(json.to_owned()),
+    }
+}
+
+/// The text of a field, without its markup if it has some.
+pub(in crate::input) fn plain(text: String, name: &str) -> String {
+    if name.to_ascii_lowercase().contains("html") || looks_like_markup(&text) {
+        to_text(&text)
+    } else {
+        text
+    }
+}
+
+impl Object<'_> {
+    /// The fields that are called otherwise than `read`, as an object; none if there are none.
+    pub(super) fn without(&self, read: &[&str]) -> Option<Box<RawValue>> {
+        let rest: serde_json::Map<String, serde_json::Value> = self
+            .0
+            .iter()
+            .filter(|(key, _)| !read.contains(&&**key))
+            .filter_map(|(key, value)| Some((key.to_string(), serde_json::from_str(value.get()).ok()?)))
+            .collect();
+        (!rest.is_empty()).then(|| id(&rest))
+    }
+}
+
+/// Lists of what `--to json` says about an article: no articles.
+const PARTS: [&str; 2] = ["sentences", "keywords"];
+
+/// The records in an object that is none itself: the longest list in it of objects that have a text.
+pub(in crate::input) fn records<'j>(json: &'j str, names: &FieldNames) -> Option<Vec<&'j RawValue>> {
+    let object: Object = serde_json::from_str(json).ok()?;
+    list_in(&object.with_text(names), names, MOST_DEPTH)
+}
+
+/// Whether an object is none with a text but holds some.
+pub(in crate::input) fn holds_records(json: &str) -> bool {
+    records(json, &FieldNames::default()).is_some()
+}
+
+fn list_in<'j>(object: &Object<'j>, names: &FieldNames, depth: usize) -> Option<Vec<&'j RawValue>> {
+    let has_text = |object: &Object| match &names.text {
+        Some(name) => object.at(name).is_some(),
+        None => object.get("text").is_some() || object.usual(Field::Text).is_some(),
+    };
+    if has_text(object) || depth == 0 {
+        return None;
+    }
+    let others = object.0.iter().filter(|(name, _)| !PARTS.contains(&&**name));
+    let lists = others.filter_map(|(_, value)| {
+        let json = value.get();
+        if json.starts_with('[') {
+            let values: Vec<&RawValue> = serde_json::from_str(json).ok()?;
+            let first = values.iter().find_map(|value| inner(value))?;
+            return has_text(&first.with_text(names)).then_some(values);
+        }
+        list_in(&inner(value)?, names, depth - 1)
+    });
+    lists.max_by_key(Vec::len)
+}
