@@ -7,7 +7,12 @@ use super::reading::{Reading, Sentence};
 use crate::text::words::Word;
 
 /// The longest phrase, in words.
-pub(super) const MAX_WORDS: usize = 6;
+const MAX_WORDS: usize = 6;
+
+/// How many words a candidate may have.
+pub(super) fn max_words(words_only: bool) -> usize {
+    if words_only { 1 } else { MAX_WORDS }
+}
 
 /// Longer phrases than this consist of words that the text repeats.
 const FREE_WORDS: usize = 4;

@@ -1,142 +1,33 @@
 //! Words and phrases that say what a text is about.
 
 mod candidates;
+mod described;
 #[doc(hidden)]
 pub mod features;
+mod keyword;
 mod longer;
 mod model;
+mod odds;
+mod options;
 mod place;
 mod reading;
+mod scoring;
 mod select;
 
+use crate::Document;
 use crate::graph::WordGraph;
 use crate::rank::Ranking;
-use crate::{Document, Span};
-use candidates::{Candidate, Candidates, MAX_WORDS, candidates, is_long};
-use features::{Features, FirstContext, with_rivals};
+use candidates::{Candidate, candidates, max_words};
+#[doc(hidden)]
+pub use described::{Described, describe, describe_best};
+pub use keyword::Keyword;
 use longer::give_way;
-use model::N_BEST;
 #[doc(hidden)]
 pub use model::{Model, learned};
+pub use options::{KeywordOptions, Method};
 use reading::Reading;
-use select::{NO_KEYWORD, select};
-
-/// How keywords are scored.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum Method {
-    /// `TextRank`, weighted `PageRank` over the word graph (Mihalcea and Tarau 2004), together with what else the
-    /// text tells of a word or phrase: see [`features`].
-    #[default]
-    TextRank,
-    /// Term frequency times inverse document frequency (Spärck Jones 1972), to compare.
-    TfIdf,
-}
-
-/// Which keywords are wanted.
-///
-/// ```
-/// use zhaiyao::KeywordOptions;
-///
-/// let options = KeywordOptions::default().count(5).words_only(true);
-/// assert_eq!((options.count, options.min_chars), (5, 2));
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(default))]
-#[non_exhaustive]
-pub struct KeywordOptions {
-    /// How many at most. Default: 8.
-    pub count: usize,
-    /// Single words only, no phrases. Default: false.
-    pub words_only: bool,
-    /// Shortest keyword, in characters. Default: 2.
-    pub min_chars: usize,
-    /// How they are scored. Default: [`Method::TextRank`].
-    pub method: Method,
-    /// Allowed parts of speech, as beginnings of tags: `n` allows `n`, `nr`, `ns`; a phrase has its last word's.
-    /// Default: empty, which allows all but numbers, times and function words.
-    pub tags: Vec<String>,
-    /// The lowest score of a keyword, from 0 to 1, but for the first three. Default: `None`, which is 0.4 for phrases, and
-    /// 0 for single words and for [`Method::TfIdf`].
-    pub min_score: Option<f64>,
-}
-
-impl Default for KeywordOptions {
-    fn default() -> Self {
-        Self {
-            count: 8,
-            words_only: false,
-            min_chars: 2,
-            method: Method::TextRank,
-            tags: Vec::new(),
-            min_score: None,
-        }
-    }
-}
-
-impl KeywordOptions {
-    /// How many at most.
-    #[must_use]
-    pub fn count(mut self, count: usize) -> Self {
-        self.count = count;
-        self
-    }
-
-    /// Single words only, no phrases.
-    #[must_use]
-    pub fn words_only(mut self, words_only: bool) -> Self {
-        self.words_only = words_only;
-        self
-    }
-
-    /// Shortest keyword, in characters.
-    #[must_use]
-    pub fn min_chars(mut self, min_chars: usize) -> Self {
-        self.min_chars = min_chars;
-        self
-    }
-
-    /// How they are scored.
-    #[must_use]
-    pub fn method(mut self, method: Method) -> Self {
-        self.method = method;
-        self
-    }
-
-    /// The lowest score of a keyword, from 0 to 1, but for the first three.
-    #[must_use]
-    pub fn min_score(mut self, min_score: f64) -> Self {
-        self.min_score = Some(min_score);
-        self
-    }
-
-    /// Allowed parts of speech, as beginnings of tags.
-    #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-}
-
-/// A keyword and where it stands.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Keyword {
-    /// As the text writes it first.
-    pub text: String,
-    /// From 0 to 1: how likely an editor would print it; by [`Method::TfIdf`], the share of the best score.
-    pub score: f64,
-    /// How often it occurs in the text; 0 if only the title has it.
-    pub count: usize,
-    /// Part of speech, in ICTCLAS notation as jieba's dictionary has it: `n`, `nr`, `ns`, `v`; a phrase has its
-    /// last word's.
-    pub tag: String,
-    /// Every occurrence in the text, in order.
-    pub spans: Vec<Span>,
-}
+use scoring::learned_scores;
+use select::select;
 
 impl Document<'_> {
     /// The keywords, best first. Empty only if no word of the text can be one.
@@ -190,158 +81,6 @@ pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &
     }
 }
 
-fn max_words(words_only: bool) -> usize {
-    if words_only { 1 } else { MAX_WORDS }
-}
-
-/// A candidate's text and features, for those who learn weights.
-#[doc(hidden)]
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Described {
-    /// As a keyword would be printed.
-    pub text: String,
-    /// In lower case and Simplified characters, without blanks.
-    pub form: String,
-    /// The characters before it and after it, at its last occurrences; `^` at the edges of sentences.
-    pub beside: [String; 2],
-    /// Its features, named by [`features::names`]: all of them for the best candidates, those of the candidate by itself for
-    /// all candidates.
-    pub features: Vec<f32>,
-}
-
-/// All candidates of a document with their features, in the order of their first occurrence.
-///
-/// ```
-/// use zhaiyao::{Engine, keywords};
-///
-/// let engine = Engine::new();
-/// let document = engine.analyze("无线传感器网络的能耗。");
-/// let candidates = keywords::describe(&document, false);
-/// assert!(candidates.iter().any(|candidate| candidate.text == "无线传感器网络"));
-/// ```
-#[doc(hidden)]
-#[must_use]
-pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
-    let reading = Reading::new(document);
-    let context = FirstContext::new(&reading);
-    let is_long = is_long(&reading);
-    let candidates = candidates(&reading, max_words(words_only));
-    let possible = candidates
-        .list
-        .iter()
-        .filter(|candidate| !candidate.is_chance(is_long));
-    possible
-        .map(|candidate| described_as(&reading, &candidates, candidate, &context.features(candidate)))
-        .collect()
-}
-
-fn described_as(
-    reading: &Reading<'_>,
-    candidates: &Candidates,
-    candidate: &Candidate,
-    features: &[f32],
-) -> Described {
-    Described {
-        text: select::text_of(reading, candidate),
-        form: select::form_of(reading, candidate),
-        beside: features::beside(reading, candidates, candidate),
-        features: features.to_vec(),
-    }
-}
-
-/// The best candidates of a document by a model's first score, with all their features, best first.
-#[doc(hidden)]
-#[must_use]
-pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<Described> {
-    let reading = Reading::new(document);
-    let candidates = candidates(&reading, max_words(words_only));
-    let first = FirstContext::new(&reading);
-    let scored = first_scores(&reading, &first, &candidates.list, model);
-    let (best, _) = best_and_others(&scored, N_BEST);
-    let all = with_rivals(&first, &candidates, &best, &model.odds);
-    let described = best.iter().zip(all);
-    described
-        .map(|(best, features)| described_as(&reading, &candidates, best.candidate, &features))
-        .collect()
-}
-
-/// A candidate with its features by itself and its first score.
-struct Scored<'c> {
-    index: usize,
-    candidate: &'c Candidate,
-    features: Features,
-    score: f32,
-}
-
-/// The candidates that do not stand there by chance.
-fn first_scores<'c>(
-    reading: &Reading<'_>,
-    context: &FirstContext<'_, '_>,
-    candidates: &'c [Candidate],
-    model: &Model,
-) -> Vec<Scored<'c>> {
-    let is_long = is_long(reading);
-    let possible = candidates
-        .iter()
-        .enumerate()
-        .filter(|(_, candidate)| !candidate.is_chance(is_long));
-    possible
-        .map(|(index, candidate)| {
-            let features = context.features(candidate);
-            let score = model.first_score(&features);
-            Scored {
-                index,
-                candidate,
-                features,
-                score,
-            }
-        })
-        .collect()
-}
-
-/// Those that the trees score, best first, and the others in any order.
-fn best_and_others<'s, 'c>(
-    scored: &'s [Scored<'c>],
-    n_best: usize,
-) -> (Vec<&'s Scored<'c>>, Vec<&'s Scored<'c>>) {
-    let best_first = |a: &&Scored, b: &&Scored| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index));
-    let mut best: Vec<&Scored> = scored.iter().collect();
-    let mut others = Vec::new();
-    if best.len() > n_best {
-        best.select_nth_unstable_by(n_best, best_first);
-        others = best.split_off(n_best);
-    }
-    best.sort_unstable_by(best_first);
-    (best, others)
-}
-
-/// The logarithm of the odds that an editor would print the candidate. Those that the first score does not put among the
-/// best follow these, as far behind as that score says.
-fn learned_scores(reading: &Reading<'_>, candidates: &Candidates, model: &Model) -> Vec<f64> {
-    let first = FirstContext::new(reading);
-    let scored = first_scores(reading, &first, &candidates.list, model);
-    let mut scores = vec![NO_KEYWORD; candidates.list.len()];
-    if !model.has_trees() {
-        for scored in &scored {
-            scores[scored.index] = f64::from(scored.score);
-        }
-        return scores;
-    }
-    let (best, others) = best_and_others(&scored, N_BEST);
-    let mut lowest = f64::INFINITY;
-    let by_trees = model.scores(&with_rivals(&first, candidates, &best, &model.odds));
-    for (best, score) in best.iter().zip(by_trees) {
-        scores[best.index] = f64::from(score);
-        lowest = lowest.min(scores[best.index]);
-    }
-    let last_first_score = best.last().map_or(0.0, |best| best.score);
-    for other in others {
-        scores[other.index] = lowest - f64::from(last_first_score - other.score);
-    }
-    scores
-}
-
 /// The probability of an event with these odds, of which the logarithm is given.
 fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
@@ -369,6 +108,7 @@ fn tf_idf(reading: &Reading<'_>, candidate: &Candidate) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::model::N_BEST;
     use super::*;
     use crate::Engine;
 

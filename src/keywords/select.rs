@@ -5,8 +5,9 @@ use std::collections::BinaryHeap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::candidates::{Candidate, Candidates};
+use super::keyword::Keyword;
+use super::options::KeywordOptions;
 use super::reading::Reading;
-use super::{Keyword, KeywordOptions};
 use crate::Span;
 use crate::rank::Entry;
 use crate::text::fold::to_simplified;

@@ -1,14 +1,14 @@
 //! What the best candidates are scored by beside the first features: what stands around them, how central their words
 //! are, and what kind of text it is.
 
-use super::first::{Facts, FirstContext};
+use super::first::{Facts, FirstContext, log_after};
 use super::judged::{Judged, beside};
 use super::kind_of_text::KindOfText;
 use super::neighbours::Neighbours;
 use super::ranking::{Rank, log_rank, rank};
 use crate::graph::WordGraph;
 use crate::keywords::candidates::{Candidate, Candidates};
-use crate::keywords::model::Odds;
+use crate::keywords::odds::Odds;
 use crate::keywords::reading::{Reading, Sentence};
 use crate::text::kinds::Kind;
 use crate::text::words::Class;
@@ -134,7 +134,7 @@ impl<'c, 'd> Context<'c, 'd> {
             kind: self.kind,
             density: (1.0 + 1000.0 * candidate.n_body as f32 / n_tokens).ln(),
             position: candidate.first_place as f32 / n_tokens,
-            first_sentence: super::first::log_after(candidate.first_sentence),
+            first_sentence: log_after(candidate.first_sentence),
             idf_max,
             idf_first: self.reading.word(first_word).idf as f32 / 10.0,
             rank_mean: log_rank(rank_sum / n),

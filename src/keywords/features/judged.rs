@@ -2,7 +2,7 @@
 //! editor prints and 工作 one that is struck.
 
 use crate::keywords::candidates::{Candidate, Candidates};
-use crate::keywords::model::Odds;
+use crate::keywords::odds::Odds;
 use crate::keywords::reading::Reading;
 
 /// The logarithms of the odds that an editor prints a term that is written so, or begins or ends so.

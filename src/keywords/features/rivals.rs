@@ -1,11 +1,6 @@
 //! What the other good candidates of the text tell of one: whether a longer, a shorter or an overlapping one is better.
 
-use super::context::Context;
-use super::first::FirstContext;
-use super::{AllFeatures, FIRST_OF_RIVALS, N_CANDIDATE, of_best, of_rivals};
-use crate::keywords::Scored;
-use crate::keywords::candidates::{Candidate, Candidates};
-use crate::keywords::model::Odds;
+use crate::keywords::candidates::Candidate;
 use crate::keywords::reading::Reading;
 
 /// What is known of a candidate among the best by the first score, which are its rivals.
@@ -37,18 +32,22 @@ pub(super) struct Rivals {
 /// Scores are that much lower where there is none.
 const NO_RIVAL: f32 = -8.0;
 
-/// A candidate's characters.
-struct Form {
-    text: String,
+/// One of the best candidates, as the others see it.
+pub(super) struct Rival {
+    pub(super) text: String,
     n_chars: usize,
     /// A bit for each character, several characters to a bit.
     bits: u64,
     head: [char; 2],
     tail: [char; 2],
+    /// How often it occurs.
+    count: f32,
+    score: f32,
 }
 
-impl Form {
-    fn new(reading: &Reading<'_>, candidate: &Candidate) -> Self {
+impl Rival {
+    /// A candidate that has this first score.
+    pub(super) fn new(reading: &Reading<'_>, candidate: &Candidate, score: f32) -> Self {
         let mut text = String::with_capacity(32);
         for word in candidate.words(reading) {
             text.push_str(reading.form(word));
@@ -65,6 +64,8 @@ impl Form {
             bits,
             head,
             tail,
+            count: candidate.n_all().max(1) as f32,
+            score,
         }
     }
 
@@ -73,78 +74,57 @@ impl Form {
     }
 }
 
-/// The features of the best candidates, best first, with what their rivals tell.
-pub(in crate::keywords) fn with_rivals(
-    first: &FirstContext<'_, '_>,
-    candidates: &Candidates,
-    best: &[&Scored<'_>],
-    odds: &Odds,
-) -> Vec<AllFeatures> {
-    let context = Context::new(first, candidates);
-    let forms: Vec<Form> = best
-        .iter()
-        .map(|best| Form::new(first.reading, best.candidate))
-        .collect();
-    let all = |index: usize| {
-        let candidate = best[index].candidate;
-        let more = context.more(candidate, first.first(candidate), &forms[index].text, odds);
-        let mut all = [0.0; super::N_ALL];
-        all[..N_CANDIDATE].copy_from_slice(&best[index].features);
-        all[N_CANDIDATE..FIRST_OF_RIVALS].copy_from_slice(&of_best(&more));
-        all[FIRST_OF_RIVALS..].copy_from_slice(&of_rivals(&rivals(index, &forms, best)));
-        all
-    };
-    (0..best.len()).map(all).collect()
-}
-
-fn rivals(index: usize, forms: &[Form], best: &[&Scored<'_>]) -> Rivals {
-    let n_all = |at: usize| best[at].candidate.n_all().max(1) as f32;
-    let (own, score) = (&forms[index], best[index].score);
-    let mut rivals = Rivals {
-        score,
-        rank: index as f32,
-        behind_the_best: score - best[0].score,
-        longer: NO_RIVAL,
-        longer_count: 0.0,
-        shorter: NO_RIVAL,
-        shorter_count: 0.0,
-        overlapping: NO_RIVAL,
-        n_better: 0.0,
-        above: index
-            .checked_sub(1)
-            .map_or(0.0, |above| best[above].score - score),
-        longer_by_one: 0.0,
-        same_end: 0.0,
-        better_with_same_end: 0.0,
-        n_best: best.len() as f32,
-    };
-    for (other, form) in forms.iter().enumerate().filter(|(other, _)| *other != index) {
-        let more = best[other].score - score;
-        let is_better = if more > 0.0 { 1.0 } else { 0.0 };
-        let count = n_all(other) / n_all(index);
-        if form.tail == own.tail {
-            rivals.same_end += 1.0;
-            rivals.better_with_same_end += is_better;
-        }
-        if form.contains(own) {
-            rivals.longer = rivals.longer.max(more);
-            rivals.longer_count = rivals.longer_count.max(count);
-            if form.n_chars == own.n_chars + 1 {
-                rivals.longer_by_one = rivals.longer_by_one.max(count);
+impl Rivals {
+    /// Those of the candidate at `index` of the best ones, which come best first.
+    pub(super) fn of(index: usize, best: &[Rival]) -> Self {
+        let own = &best[index];
+        let score = own.score;
+        let mut rivals = Self {
+            score,
+            rank: index as f32,
+            behind_the_best: score - best[0].score,
+            longer: NO_RIVAL,
+            longer_count: 0.0,
+            shorter: NO_RIVAL,
+            shorter_count: 0.0,
+            overlapping: NO_RIVAL,
+            n_better: 0.0,
+            above: index
+                .checked_sub(1)
+                .map_or(0.0, |above| best[above].score - score),
+            longer_by_one: 0.0,
+            same_end: 0.0,
+            better_with_same_end: 0.0,
+            n_best: best.len() as f32,
+        };
+        for (_, other) in best.iter().enumerate().filter(|(other, _)| *other != index) {
+            let more = other.score - score;
+            let is_better = if more > 0.0 { 1.0 } else { 0.0 };
+            let count = other.count / own.count;
+            if other.tail == own.tail {
+                rivals.same_end += 1.0;
+                rivals.better_with_same_end += is_better;
             }
-        } else if own.contains(form) {
-            rivals.shorter = rivals.shorter.max(more);
-            rivals.shorter_count = if rivals.shorter_count == 0.0 {
-                count
+            if other.contains(own) {
+                rivals.longer = rivals.longer.max(more);
+                rivals.longer_count = rivals.longer_count.max(count);
+                if other.n_chars == own.n_chars + 1 {
+                    rivals.longer_by_one = rivals.longer_by_one.max(count);
+                }
+            } else if own.contains(other) {
+                rivals.shorter = rivals.shorter.max(more);
+                rivals.shorter_count = if rivals.shorter_count == 0.0 {
+                    count
+                } else {
+                    rivals.shorter_count.min(count)
+                };
+            } else if other.head == own.tail || other.tail == own.head {
+                rivals.overlapping = rivals.overlapping.max(more);
             } else {
-                rivals.shorter_count.min(count)
-            };
-        } else if form.head == own.tail || form.tail == own.head {
-            rivals.overlapping = rivals.overlapping.max(more);
-        } else {
-            continue;
+                continue;
+            }
+            rivals.n_better += is_better;
         }
-        rivals.n_better += is_better;
+        rivals
     }
-    rivals
 }

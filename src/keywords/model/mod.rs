@@ -1,15 +1,14 @@
 //! How likely an editor would print a candidate: a linear score that picks the best candidates of a text, and boosted
 //! trees (Friedman 2001) that score these.
 
-mod odds;
 mod table;
 mod trees;
 
 use std::borrow::Cow;
 
 use super::features::{AllFeatures, CANDIDATE, Features, MORE, N_ALL, N_CANDIDATE, RIVALS};
+use super::odds::Odds;
 use crate::rank::weighted_sum;
-pub(super) use odds::Odds;
 use table::{Branch, Table, Trees};
 
 /// So many candidates, the best by the first score, are scored by the trees.

@@ -1,0 +1,81 @@
+//! Candidates with their features, for those who learn weights.
+
+use super::candidates::{Candidate, Candidates, candidates, is_long, max_words};
+use super::features::{self, FirstContext, of_all_best};
+use super::model::{Model, N_BEST};
+use super::reading::Reading;
+use super::scoring::{best_and_others, first_scores};
+use super::select;
+use crate::Document;
+
+/// A candidate's text and features, for those who learn weights.
+#[doc(hidden)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Described {
+    /// As a keyword would be printed.
+    pub text: String,
+    /// In lower case and Simplified characters, without blanks.
+    pub form: String,
+    /// The characters before it and after it, at its last occurrences; `^` at the edges of sentences.
+    pub beside: [String; 2],
+    /// Its features, named by [`names`](features::names): all of them for the best candidates, those of the candidate by itself for
+    /// all candidates.
+    pub features: Vec<f32>,
+}
+
+/// All candidates of a document with their features, in the order of their first occurrence.
+///
+/// ```
+/// use zhaiyao::{Engine, keywords};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("无线传感器网络的能耗。");
+/// let candidates = keywords::describe(&document, false);
+/// assert!(candidates.iter().any(|candidate| candidate.text == "无线传感器网络"));
+/// ```
+#[doc(hidden)]
+#[must_use]
+pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
+    let reading = Reading::new(document);
+    let context = FirstContext::new(&reading);
+    let is_long = is_long(&reading);
+    let candidates = candidates(&reading, max_words(words_only));
+    let possible = candidates
+        .list
+        .iter()
+        .filter(|candidate| !candidate.is_chance(is_long));
+    possible
+        .map(|candidate| described_as(&reading, &candidates, candidate, &context.features(candidate)))
+        .collect()
+}
+
+fn described_as(
+    reading: &Reading<'_>,
+    candidates: &Candidates,
+    candidate: &Candidate,
+    features: &[f32],
+) -> Described {
+    Described {
+        text: select::text_of(reading, candidate),
+        form: select::form_of(reading, candidate),
+        beside: features::beside(reading, candidates, candidate),
+        features: features.to_vec(),
+    }
+}
+
+/// The best candidates of a document by a model's first score, with all their features, best first.
+#[doc(hidden)]
+#[must_use]
+pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<Described> {
+    let reading = Reading::new(document);
+    let candidates = candidates(&reading, max_words(words_only));
+    let first = FirstContext::new(&reading);
+    let scored = first_scores(&reading, &first, &candidates.list, model);
+    let (best, _) = best_and_others(&scored, N_BEST);
+    let all = of_all_best(&first, &candidates, &best, &model.odds);
+    let described = best.iter().zip(all);
+    described
+        .map(|(best, features)| described_as(&reading, &candidates, best.candidate, &features))
+        .collect()
+}

@@ -1,0 +1,75 @@
+//! How likely an editor would print each candidate.
+
+use super::candidates::{Candidate, Candidates, is_long};
+use super::features::{FirstContext, Scored, of_all_best};
+use super::model::{Model, N_BEST};
+use super::reading::Reading;
+use super::select::NO_KEYWORD;
+
+/// The candidates that do not stand there by chance.
+pub(super) fn first_scores<'c>(
+    reading: &Reading<'_>,
+    context: &FirstContext<'_, '_>,
+    candidates: &'c [Candidate],
+    model: &Model,
+) -> Vec<Scored<'c>> {
+    let is_long = is_long(reading);
+    let possible = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| !candidate.is_chance(is_long));
+    possible
+        .map(|(index, candidate)| {
+            let features = context.features(candidate);
+            let score = model.first_score(&features);
+            Scored {
+                index,
+                candidate,
+                features,
+                score,
+            }
+        })
+        .collect()
+}
+
+/// Those that the trees score, best first, and the others in any order.
+pub(super) fn best_and_others<'s, 'c>(
+    scored: &'s [Scored<'c>],
+    n_best: usize,
+) -> (Vec<&'s Scored<'c>>, Vec<&'s Scored<'c>>) {
+    let best_first = |a: &&Scored, b: &&Scored| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index));
+    let mut best: Vec<&Scored> = scored.iter().collect();
+    let mut others = Vec::new();
+    if best.len() > n_best {
+        best.select_nth_unstable_by(n_best, best_first);
+        others = best.split_off(n_best);
+    }
+    best.sort_unstable_by(best_first);
+    (best, others)
+}
+
+/// The logarithm of the odds that an editor would print the candidate. Those that the first score does not put among the
+/// best follow these, as far behind as that score says.
+pub(super) fn learned_scores(reading: &Reading<'_>, candidates: &Candidates, model: &Model) -> Vec<f64> {
+    let first = FirstContext::new(reading);
+    let scored = first_scores(reading, &first, &candidates.list, model);
+    let mut scores = vec![NO_KEYWORD; candidates.list.len()];
+    if !model.has_trees() {
+        for scored in &scored {
+            scores[scored.index] = f64::from(scored.score);
+        }
+        return scores;
+    }
+    let (best, others) = best_and_others(&scored, N_BEST);
+    let mut lowest = f64::INFINITY;
+    let by_trees = model.scores(&of_all_best(&first, candidates, &best, &model.odds));
+    for (best, score) in best.iter().zip(by_trees) {
+        scores[best.index] = f64::from(score);
+        lowest = lowest.min(scores[best.index]);
+    }
+    let last_first_score = best.last().map_or(0.0, |best| best.score);
+    for other in others {
+        scores[other.index] = lowest - f64::from(last_first_score - other.score);
+    }
+    scores
+}
