@@ -10,7 +10,7 @@ use std::io::{BufRead, Write, stdin, stdout};
 
 use serde_json::{Value, json};
 use zhaiyao::keywords::{Described, Model, describe, describe_best, features, keywords_with};
-use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, summary};
+use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, SummaryOptions, summary};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -86,8 +86,9 @@ fn sentences(document: &Document<'_>, chars: usize) -> Value {
         .iter()
         .map(|sentence| sentence.features.as_slice())
         .collect();
-    let (graph, _) = summary::rank_sentences(document, Length::Chars(chars));
-    let similar: Vec<_> = graph.ties().all().collect();
-    let register = format!("{:?}", summary::register(document)).to_lowercase();
+    let options = SummaryOptions::default().length(Length::Chars(chars));
+    let ranked = summary::rank_sentences(document, &options);
+    let similar: Vec<_> = ranked.graph.ties().all().collect();
+    let register = ranked.register.name();
     json!({"names": summary::features::names(), "register": register, "texts": texts, "features": features, "similar": similar})
 }

@@ -127,7 +127,8 @@ proptest! {
     fn scores_sum_to_one(text in texts()) {
         let document = engine().analyze(&text);
         let (_, words) = rank_words(&document);
-        let (_, sentences) = rank_sentences(&document, Length::Chars(100));
+        let options = SummaryOptions::default().length(Length::Chars(100));
+        let sentences = rank_sentences(&document, &options).ranking;
         for scores in [words.scores, sentences.scores] {
             prop_assert!(scores.is_empty() || (scores.iter().sum::<f64>() - 1.0).abs() < 1e-6);
         }

@@ -13,8 +13,8 @@ const SAMPLE: &str = include_str!("../../examples/news.txt");
 pub(super) fn demo(colors: Colors) -> String {
     let document = Engine::new().analyze_with(SAMPLE, &AnalyzeOptions::default());
     let (summary, keywords) = (SummaryOptions::default(), KeywordOptions::default());
-    let summary_length = summary.length;
-    let summary = Abstract::new(document.summary(&summary), summary_length);
+    let (summary, ranked) = document.summary_and_ranking(&summary);
+    let summary = Abstract::new(summary.text(), summary, ranked);
     let keywords = document.keywords(&keywords);
     let style = terminal::style(colors);
     let renderer = Renderer {

@@ -18,7 +18,7 @@ use crate::{
     input::{Article, Articles, Feed, Pending, Reader},
     message::{Message, message},
     output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
-    style::HouseStyle,
+    style::{HouseStyle, Printed},
 };
 
 /// How it went.
@@ -158,8 +158,12 @@ impl Sink {
 }
 
 fn destination(path: Option<&Path>) -> Result<Destination, Message> {
-    let named = |error| Message::from(error).about(path.unwrap_or(Path::new("-")).display());
-    Destination::open(path).map_err(named)
+    Destination::open(path).map_err(|error| {
+        let path = path.unwrap_or(Path::new("-"));
+        message!("the output cannot be created")
+            .because(&error.into())
+            .about(path.display())
+    })
 }
 
 fn channel(feed: Option<&Feed>) -> Channel<'_> {
@@ -197,16 +201,16 @@ impl Task<'_> {
                     error: None,
                 }
             }
-            Err(fault) => {
+            Err(error) => {
                 let failure = Failure {
-                    id: fault.id.as_deref(),
-                    line: fault.line,
-                    reason: &fault.reason.to_string(),
+                    id: error.id.as_deref(),
+                    line: error.line,
+                    reason: &error.reason().to_string(),
                 };
                 Part {
                     bytes: self.renderer.failure(&failure),
-                    error: Some(fault.message()),
-                    warnings: fault.warnings,
+                    error: Some(error.message()),
+                    warnings: error.warnings,
                 }
             }
         }
@@ -232,8 +236,8 @@ impl Task<'_> {
             return (output::word_graph(&document).into_bytes(), None);
         }
         let explanation = job.explain.map(|_| {
-            let length = job.summary.as_ref().map(|options| options.length);
-            Explanation::new(&document, length, job.keywords.is_some())
+            let ranked = summary.as_ref().map(|summary| &summary.ranked);
+            Explanation::new(&document, ranked, job.keywords.is_some())
         });
         let about = &article.about;
         let forbidden = summary
@@ -271,10 +275,12 @@ impl Task<'_> {
                 Length::Sentences(most) => document.sentences().len() <= most,
                 Length::Ratio(_) => false,
             };
-        let summary = Abstract::printed(
-            self.style.abstract_of(document, options, self.job.structure),
-            options.length,
-        );
+        let Printed {
+            text: printed,
+            summary,
+            ranked,
+        } = self.style.abstract_of(document, options, self.job.structure);
+        let summary = Abstract::new(printed, summary, ranked);
         if is_whole {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             return Abstract {

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use serde::Serialize;
+use zhaiyao::Document;
 use zhaiyao::keywords::rank_words;
 use zhaiyao::rank::Ranking;
-use zhaiyao::summary::{Register, rank_sentences, register};
+use zhaiyao::summary::{RankedSentences, Register};
 use zhaiyao::text::sentence::joined;
-use zhaiyao::{Document, Length};
 
 use super::json::rounded;
 use crate::message::{Language, Message, Template, message, template};
@@ -44,12 +44,12 @@ struct Score {
 }
 
 impl Explanation {
-    /// Of a summary of this length, if there is one, and of keywords, if there are some.
-    pub(crate) fn new(document: &Document, summary: Option<Length>, keywords: bool) -> Self {
+    /// Of a summary that was chosen by this ranking, if there is one, and of keywords, if there are some.
+    pub(crate) fn new(document: &Document, summary: Option<&RankedSentences>, keywords: bool) -> Self {
         Self {
-            register: summary.map(|_| register(document)),
+            register: summary.map(|ranked| ranked.register),
             words: keywords.then(|| word_scores(document)),
-            sentences: summary.map(|length| sentence_scores(document, length)),
+            sentences: summary.map(|ranked| sentence_scores(document, ranked)),
         }
     }
 
@@ -125,11 +125,15 @@ fn word_scores(document: &Document) -> Ranked {
 }
 
 /// In the text's order.
-fn sentence_scores(document: &Document, length: Length) -> Ranked {
-    let (sentences, ranking) = rank_sentences(document, length);
+fn sentence_scores(document: &Document, ranked: &RankedSentences) -> Ranked {
+    let RankedSentences {
+        graph: sentences,
+        ranking,
+        ..
+    } = ranked;
     let (nodes, edges) = (sentences.ties().n_nodes(), sentences.ties().n_ties());
     let text = |index: usize| joined(document.sentences()[index].quote.of(document.text())).into_owned();
-    Ranked::new(nodes, edges, &ranking, sentences.ties().items().map(text))
+    Ranked::new(nodes, edges, ranking, sentences.ties().items().map(text))
 }
 
 /// The word graph for Graphviz.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use zhaiyao::Length;
+use zhaiyao::{SummaryOptions, summary::rank_sentences};
 
 use super::{Abstract, Digest, Failure, plain_id};
 use crate::view::{self, Element, Language, Node, Shown};
@@ -171,13 +171,16 @@ fn keywords(keywords: &[Shown]) -> Element<'_> {
 }
 
 fn article<'a>(digest: &Digest<'a>, shown: &[Shown]) -> Element<'a> {
-    let (length, chosen) = match digest.summary {
-        Some(summary) => (summary.length, summary.sentences.as_slice()),
-        None => (Length::Sentences(1), &[][..]),
+    let own;
+    let (ranked, chosen) = if let Some(summary) = digest.summary {
+        (&summary.ranked, summary.sentences.as_slice())
+    } else {
+        own = rank_sentences(digest.document, &SummaryOptions::default());
+        (&own, &[][..])
     };
     Element::new("div").class("article").children(view::article(
         digest.document,
-        length,
+        ranked,
         chosen,
         shown,
         LANGUAGE,
@@ -197,7 +200,8 @@ mod tests {
         let engine = Engine::new();
         let document = engine.analyze_with(text, &AnalyzeOptions::default().title(title));
         let options = SummaryOptions::default();
-        let summary = Abstract::new(document.summary(&options), options.length);
+        let (summary, ranked) = document.summary_and_ranking(&options);
+        let summary = Abstract::new(summary.text(), summary, ranked);
         let keywords = document.keywords(&KeywordOptions::default());
         let digest = Digest {
             title: Some(title),

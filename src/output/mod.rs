@@ -11,8 +11,8 @@ mod writer;
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::value::RawValue;
-use zhaiyao::summary::Register;
-use zhaiyao::{Document, Keyword, Length, Summary, SummarySentence};
+use zhaiyao::summary::{RankedSentences, Register};
+use zhaiyao::{Document, Keyword, Summary, SummarySentence};
 
 pub(crate) use explain::{Explanation, word_graph};
 #[cfg(feature = "serve")]
@@ -78,24 +78,19 @@ pub(crate) struct Abstract {
     pub(crate) register: Register,
     /// Whether it is the whole text, which was short enough.
     pub(crate) is_whole: bool,
-    /// How long it may be.
-    pub(crate) length: Length,
+    /// The ranking that it was chosen by.
+    pub(crate) ranked: RankedSentences,
 }
 
 impl Abstract {
-    /// A summary that was asked for with this `length`.
-    pub(crate) fn new(summary: Summary, length: Length) -> Self {
-        Self::printed((summary.text(), summary), length)
-    }
-
-    /// A text that is printed, and what of it is quoted.
-    pub(crate) fn printed((text, summary): (String, Summary), length: Length) -> Self {
+    /// What is printed, what of it is quoted, and the ranking that this was chosen by.
+    pub(crate) fn new(text: String, summary: Summary, ranked: RankedSentences) -> Self {
         Self {
             text,
             register: summary.register,
             sentences: summary.sentences,
             is_whole: false,
-            length,
+            ranked,
         }
     }
 }

@@ -59,10 +59,8 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
         Ok(work.in_style(request.style(), |engine, style| {
             let document = request.document(engine, deadline);
             let options = request.summary_options(&document);
-            let summary = output::Abstract::printed(
-                style.abstract_of(&document, &options, request.is_structured()),
-                options.length,
-            );
+            let printed = style.abstract_of(&document, &options, request.is_structured());
+            let summary = output::Abstract::new(printed.text, printed.summary, printed.ranked);
             let keywords = style.keywords(&document, &request.keyword_options());
             let digest = output::Digest {
                 summary: Some(&summary),

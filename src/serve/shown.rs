@@ -3,7 +3,7 @@ use zhaiyao::{Document, Keyword, Span, SummarySentence, text::sentence::joined};
 
 use super::request::Request;
 use crate::{
-    style::HouseStyle,
+    style::{HouseStyle, Printed},
     view::{self, Element, Node, Shown},
 };
 
@@ -53,7 +53,11 @@ struct Candidate {
 impl<'a> View<'a> {
     pub(super) fn new(request: &'a Request, document: &'a Document<'a>, style: &HouseStyle) -> Self {
         let options = request.summary_options(document);
-        let (text, summary) = style.abstract_of(document, &options, request.is_structured());
+        let Printed {
+            text,
+            summary,
+            ranked,
+        } = style.abstract_of(document, &options, request.is_structured());
         let (shown, n_chosen) = keywords(request, document, style);
         let language = request.page().language;
         let is_placed = |index: &&usize| summary.sentences.iter().any(|sentence| sentence.index == **index);
@@ -68,7 +72,7 @@ impl<'a> View<'a> {
             title: document.title(),
             unplaced: options.pinned.len() - options.pinned.iter().filter(is_placed).count(),
             keywords: candidates.collect(),
-            article: view::article(document, options.length, &summary.sentences, &shown, language),
+            article: view::article(document, &ranked, &summary.sentences, &shown, language),
             graph: view::graph(document, &shown[..n_chosen], language).map(Element::into),
             roles: view::ROLES
                 .iter()

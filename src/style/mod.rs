@@ -8,7 +8,7 @@ use serde::Deserialize;
 use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::{
     Document, EngineBuilder, Keyword, KeywordOptions, Length, Summary, SummaryOptions,
-    summary::{register, structured_text},
+    summary::{RankedSentences, rank_sentences, structured_text},
 };
 
 use marks::{Marks, Quotes};
@@ -34,6 +34,16 @@ pub(crate) struct HouseStyle {
     compress: bool,
     quotes: Quotes,
     marks: Marks,
+}
+
+/// An abstract as it is printed.
+#[derive(Debug)]
+pub(crate) struct Printed {
+    pub(crate) text: String,
+    /// What is quoted.
+    pub(crate) summary: Summary,
+    /// The ranking that it was chosen by.
+    pub(crate) ranked: RankedSentences,
 }
 
 impl Default for HouseStyle {
@@ -102,24 +112,28 @@ impl HouseStyle {
         keywords
     }
 
-    /// The abstract as it is printed, within its limit: its text, and what is quoted. `is_structured` gives it parts
-    /// under their names if the text has them.
+    /// The abstract as it is printed, within its limit. `is_structured` gives it parts under their names if the text has
+    /// them.
     pub(crate) fn abstract_of(
         &self,
         document: &Document<'_>,
         options: &SummaryOptions,
         is_structured: bool,
-    ) -> (String, Summary) {
+    ) -> Printed {
         let structured = is_structured
             .then(|| self.structured(document, options))
             .flatten();
         structured.unwrap_or_else(|| {
-            let summary = self.summary(document, options);
-            (summary.text(), summary)
+            let (summary, ranked) = self.summary(document, options);
+            Printed {
+                text: summary.text(),
+                summary,
+                ranked,
+            }
         })
     }
 
-    fn structured(&self, document: &Document<'_>, options: &SummaryOptions) -> Option<(String, Summary)> {
+    fn structured(&self, document: &Document<'_>, options: &SummaryOptions) -> Option<Printed> {
         let mut options = options.clone();
         options.compress &= self.compress;
         let limit = options.length;
@@ -134,13 +148,18 @@ impl HouseStyle {
             }
             let text = structured_text(&sections);
             let over = over(limit, &text);
+            let ranked = rank_sentences(document, &options);
             let mut summary = Summary::default();
-            summary.register = register(document);
+            summary.register = ranked.register;
             summary.sentences = sections
                 .into_iter()
                 .flat_map(|section| section.sentences)
                 .collect();
-            printed = Some((text, summary));
+            printed = Some(Printed {
+                text,
+                summary,
+                ranked,
+            });
             match options.length {
                 Length::Chars(most) if over > 0 && most > over => options.length = Length::Chars(most - over),
                 _ => break,
@@ -150,27 +169,28 @@ impl HouseStyle {
     }
 
     /// The summary as it is printed, within its limit.
-    fn summary(&self, document: &Document<'_>, options: &SummaryOptions) -> Summary {
+    fn summary(&self, document: &Document<'_>, options: &SummaryOptions) -> (Summary, RankedSentences) {
         let mut options = options.clone();
         options.compress &= self.compress;
         let limit = options.length;
         for _ in 0..MAX_ROUNDS {
-            let summary = self.printed(self.whole(document, &options));
+            let (summary, ranked) = self.whole(document, &options);
+            let summary = self.printed(summary);
             let over = over(limit, &summary.text());
             match options.length {
                 // What is printed in place of a word may be longer.
                 Length::Chars(most) if over > 0 && most > over => options.length = Length::Chars(most - over),
-                _ => return summary,
+                _ => return (summary, ranked),
             }
         }
-        document.summary(&options)
+        document.summary_and_ranking(&options)
     }
 
     /// A summary without cut sentences, if there are others and it is asked for.
-    fn whole(&self, document: &Document<'_>, options: &SummaryOptions) -> Summary {
-        let first = document.summary(options);
+    fn whole(&self, document: &Document<'_>, options: &SummaryOptions) -> (Summary, RankedSentences) {
+        let (first, ranked) = document.summary_and_ranking(options);
         if !self.whole_sentences {
-            return first;
+            return (first, ranked);
         }
         let mut options = options.clone();
         let mut summary = first.clone();
@@ -184,11 +204,13 @@ impl HouseStyle {
             options.excluded.extend(cut);
             summary = document.summary(&options);
         }
-        if summary.sentences.is_empty() {
+        // What is excluded changes no score: the ranking is that of the first.
+        let summary = if summary.sentences.is_empty() {
             first
         } else {
             summary
-        }
+        };
+        (summary, ranked)
     }
 
     fn printed(&self, mut summary: Summary) -> Summary {
@@ -307,7 +329,8 @@ mod tests {
         let engine = Engine::new();
         let document = engine.analyze(TEXT);
         for most in [15, 20, 30, 60, 100, 200] {
-            let summary = style.summary(&document, &SummaryOptions::default().length(Length::Chars(most)));
+            let (summary, _) =
+                style.summary(&document, &SummaryOptions::default().length(Length::Chars(most)));
             let text = summary.text();
             assert!(text.graphemes(true).count() <= most, "{most}: {text}");
             assert!(!text.contains("陈校长") && !text.contains('"'), "{text}");
@@ -318,7 +341,7 @@ mod tests {
                 );
             }
         }
-        let all = style.summary(&document, &SummaryOptions::default().length(Length::Chars(200)));
+        let (all, _) = style.summary(&document, &SummaryOptions::default().length(Length::Chars(200)));
         assert!(style.text(TEXT).contains("“这条路终于通了！”"));
         assert!(all.text().contains("据悉"));
         assert_eq!(style.forbidden_in(&all.text()), ["书包"]);

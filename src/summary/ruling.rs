@@ -2,7 +2,7 @@
 
 use petgraph::graph::NodeIndex;
 
-use super::announces;
+use super::quotable::announces;
 use super::select::Selection;
 use super::unit::Unit;
 use crate::Span;

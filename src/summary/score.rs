@@ -3,9 +3,11 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::compress::opening_len;
 use super::context::{Context, contexts};
 use super::features::{Features, features};
+use super::options::{Length, SummaryOptions};
+use super::quotable::quotable;
+use super::register::Register;
 use super::unit::Unit;
-use super::{Length, quotable};
-use super::{Register, Weights};
+use super::weights::Weights;
 use crate::Span;
 use crate::document::Document;
 use crate::graph::{SentenceGraph, cosine, vector};
@@ -41,7 +43,8 @@ pub(super) struct Scored {
 }
 
 impl Scored {
-    pub(super) fn new(document: &Document<'_>, wanted: Length, compress: bool, weights: &Weights) -> Self {
+    pub(super) fn new(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Self {
+        let compress = options.compress;
         let folded = document.folded();
         let line = document.line();
         let text = line.text();
@@ -57,12 +60,16 @@ impl Scored {
         let whole: Vec<Unit> = whole.collect();
         let lengths: Vec<usize> = whole.iter().map(|unit| unit.n_chars).collect();
         let total: usize = lengths.iter().sum();
-        let (max_chars, max_sentences) = match wanted {
+        let (max_chars, max_sentences) = match options.length {
             Length::Sentences(n) => (usize::MAX, n),
             Length::Chars(n) => (n, usize::MAX),
             Length::Ratio(share) => ((total as f64 * share.clamp(0.0, 1.0)) as usize, usize::MAX),
         };
-        let limit = if weights.cut { max_chars } else { usize::MAX };
+        let limit = if weights.cut && !options.whole {
+            max_chars
+        } else {
+            usize::MAX
+        };
         let units = whole.into_iter().map(|unit| unit.fitted(text, limit)).collect();
         let expected = max_chars.min(max_sentences.saturating_mul(CHARS_PER_SENTENCE));
         let edges = InEdges::new(&graph.graph);

@@ -4,10 +4,13 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::compress::link_len;
+use super::options::{Order, SummaryOptions};
+use super::quotable::announces;
+use super::register::Register;
+use super::result::{Summary, SummarySentence};
 use super::score::Scored;
 use super::unit::Unit;
-use super::{Order, Summary, SummaryOptions, SummarySentence, announces};
-use super::{Register, RegisterWeights, Weights};
+use super::weights::{RegisterWeights, Weights};
 use crate::rank::Entry;
 use crate::text::numbering::number_len;
 use crate::text::words::{Class, Token};

@@ -1,8 +1,8 @@
 //! What features count, and how scores become a selection.
 
-use super::Register;
 use super::features::{Features, in_order};
 use super::learned::{COURT, NEVER, SPEECH, WRITING};
+use super::register::Register;
 
 /// What features count, and how scores become a selection.
 #[derive(Clone, Debug, PartialEq)]

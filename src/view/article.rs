@@ -1,8 +1,8 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use zhaiyao::{
-    Document, Length, Sentence, Span, SummarySentence,
-    summary::rank_sentences,
+    Document, Sentence, Span, SummarySentence,
+    summary::RankedSentences,
     text::{blocks::Block, sentence::joined},
 };
 
@@ -17,18 +17,18 @@ const N_LEVELS: f64 = 5.0;
 /// The article as it was read, an element a block: roles, the sentences with their scores, those chosen marked,
 /// keywords underlined.
 ///
-/// `chosen` are the sentences of an abstract of this `length`. An element says with `data-at` at which byte of the text
+/// `chosen` are the sentences of an abstract, which were chosen by the ranking. An element says with `data-at` at which byte of the text
 /// its block or sentence begins, with `data-k` which keywords a word belongs to.
 pub(crate) fn article<'t>(
     document: &Document<'t>,
-    length: Length,
+    ranked: &RankedSentences,
     chosen: &[SummarySentence],
     keywords: &[Shown],
     language: Language,
 ) -> Vec<Node<'t>> {
-    let (sentences, ranking) = rank_sentences(document, length);
+    let RankedSentences { graph, ranking, .. } = ranked;
     let best = ranking.scores.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
-    let scores = sentences.ties().items().zip(&ranking.scores);
+    let scores = graph.ties().items().zip(&ranking.scores);
     let view = View {
         text: document.text(),
         chosen: chosen

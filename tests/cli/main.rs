@@ -174,6 +174,51 @@ fn graphs_stand_alone_whatever_comes_in() {
 }
 
 #[test]
+fn the_ranking_that_is_explained_is_the_one_that_chose() {
+    let text = "据市水务局消息，云溪市与临泽市签订青枫河生态补偿协议。嗯，协议约定水质达标后由下游补偿上游，两市按月交换数据。\
+        对，沿岸三个乡镇的村民都说河水比前几年清了许多。据悉，协议的期限是三年，到期后可以续签。";
+    for options in [
+        &["--no-compress", "-n", "2"][..],
+        &["-c", "40"],
+        &["--whole", "-c", "60"],
+        &["--structure", "-c", "80"],
+    ] {
+        let done = zhaiyao(
+            &[&["--from", "text", "--to", "json", "--explain"], options].concat(),
+            text,
+        );
+        let results: Value = serde_json::from_str(&done.stdout).unwrap();
+        let explained = results[0]["explanation"]["sentences"]["scores"]
+            .as_array()
+            .unwrap();
+        let explained: Vec<&Value> = explained.iter().map(|sentence| &sentence["score"]).collect();
+        let sentences = results[0]["sentences"].as_array().unwrap();
+        assert!(!sentences.is_empty(), "{options:?}");
+        for sentence in sentences {
+            assert!(
+                explained.contains(&&sentence["score"]),
+                "{options:?}: {}",
+                done.stdout
+            );
+        }
+    }
+}
+
+#[test]
+fn an_output_that_cannot_be_created_is_told_as_such() {
+    let scratch = Scratch::new();
+    let path = scratch.path("missing/out.txt");
+    let done = zhaiyao(&["-o", &path], ARTICLE);
+    assert_eq!((done.status, done.stdout.as_str()), (2, ""));
+    assert!(
+        done.stderr
+            .contains(&format!("{path}: the output cannot be created")),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
 fn what_cannot_be_read_is_reported_and_the_rest_done() {
     let scratch = Scratch::new();
     let good = scratch.file("good.txt", ARTICLE);

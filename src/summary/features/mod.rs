@@ -7,8 +7,8 @@ mod text;
 
 use petgraph::visit::EdgeRef;
 
-use super::Register;
 use super::recurring::{counts, recurring};
+use super::register::Register;
 use crate::Span;
 use crate::document::Document;
 use crate::graph::SentenceGraph;

@@ -4,7 +4,10 @@ mod names;
 
 use names::{CUES, NAMES};
 
-use super::{Length, Summary, SummaryOptions, SummarySentence, length::n_chars};
+use super::length::n_chars;
+use super::options::{Length, SummaryOptions};
+use super::rank_sentences;
+use super::result::{Summary, SummarySentence};
 use crate::document::{Document, Sentence};
 
 /// What a part of a structured abstract tells, in the order in which papers do.
@@ -111,7 +114,13 @@ impl Document<'_> {
             parts: &parts,
             budget,
         };
-        choice.sections(&present)
+        let mut sections = choice.sections(&present);
+        // Each section was chosen from a ranking of its own; scores of one text are to be compared.
+        let ranked = rank_sentences(self, options);
+        for sentence in sections.iter_mut().flat_map(|section| &mut section.sentences) {
+            sentence.score = ranked.score(sentence.index).unwrap_or(sentence.score);
+        }
+        sections
     }
 }
 

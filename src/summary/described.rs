@@ -1,0 +1,49 @@
+//! Sentences with their features, for those who learn weights.
+
+use super::features::Features;
+use super::options::{Length, SummaryOptions};
+use super::score::Scored;
+use super::unit::Unit;
+use super::weights::{LEARNED, Weights};
+use crate::Document;
+
+/// What can be quoted of a sentence, and its features, for those who learn weights.
+#[doc(hidden)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Described {
+    /// As a summary would print it.
+    pub text: String,
+    /// Its features, named by [`names`](super::features::names).
+    pub features: Features,
+}
+
+/// The sentences that can be quoted, in order, with their features.
+///
+/// ```
+/// use zhaiyao::{Engine, Length, summary};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("两省签订合作协议。协议涉及旅游。");
+/// let sentences = summary::describe(&document, Length::Chars(100));
+/// assert_eq!(sentences[1].text, "协议涉及旅游。");
+/// ```
+#[doc(hidden)]
+#[must_use]
+pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
+    let weights = Weights {
+        cut: false,
+        ..LEARNED
+    };
+    let scored = Scored::new(document, &SummaryOptions::default().length(length), &weights);
+    let described = |(unit, features): (Unit, Features)| Described {
+        text: unit.print(document.folded()),
+        features,
+    };
+    scored
+        .units
+        .into_iter()
+        .zip(scored.features)
+        .map(described)
+        .collect()
+}
