@@ -54,8 +54,8 @@ fn what_files_and_the_system_refuse_is_told_in_chinese() {
         "--output",
         &scratch.path("missing/out.txt"),
         2,
-        "out.txt: No such file or directory (os error 2)\n",
-        "out.txt: 没有这个文件或文件夹\n",
+        "out.txt: the output cannot be created: No such file or directory (os error 2)\n",
+        "out.txt: 无法创建输出文件：没有这个文件或文件夹\n",
     );
     #[cfg(target_os = "linux")]
     told(
