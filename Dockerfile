@@ -1,6 +1,7 @@
 # The command alone, static, on nothing. By default the page for editors:
 #   docker build -t zhaiyao . && docker run --rm -p 127.0.0.1:8642:8642 zhaiyao
 #   docker run --rm -i zhaiyao summarize -c 120 < article.txt
+# Any Rust from the rust-version of Cargo.toml on would do; a fixed one makes the same binary from the same source.
 FROM rust:1.95-alpine3.22 AS build
 WORKDIR /build
 COPY . .

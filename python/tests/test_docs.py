@@ -38,3 +38,12 @@ def test_the_version_is_that_of_the_library() -> None:
     assert sorted(package) == sorted(library)
     assert len(library) == 4
     assert zhaiyao.__version__ == dict(library)["version"]
+
+
+def test_the_container_is_built_with_a_rust_that_is_new_enough() -> None:
+    stated = re.search(r'^rust-version = "([\d.]+)"', (PACKAGE.parent / "Cargo.toml").read_text("utf-8"), re.MULTILINE)
+    used = re.search(r"^FROM rust:([\d.]+)-", (PACKAGE.parent / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    assert stated
+    assert used
+    stated_parts, used_parts = ([int(part) for part in found[1].split(".")] for found in (stated, used))
+    assert used_parts >= stated_parts

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::common::{ARTICLE, Scratch, command, run, zhaiyao};
-use crate::terminal::{On, Shown, on_terminal, slowly_on_terminal};
+use crate::terminal::{On, Shown, on_terminal, slowly_on_terminal, unread_on_terminal};
 
 fn typed(arguments: &[&str]) -> Shown {
     on_terminal(command(arguments), On::All)
@@ -242,4 +242,37 @@ fn long_work_says_how_far_it_has_come() {
         "{text}"
     );
     assert_eq!(shown("-q"), "");
+}
+
+#[test]
+fn long_work_on_files_says_how_much_is_left() {
+    let scratch = Scratch::new();
+    let line = serde_json::json!({ "text": ARTICLE }).to_string() + "\n";
+    // What comes out fills more than a pipe.
+    let file = scratch.file("a.ndjson", line.repeat(200));
+    for (language, said) in [("en", " % read, "), ("zh", " 篇，已读 ")] {
+        let arguments = ["--keep-content", "-j", "1", "--lang", language, &file];
+        let text = unread_on_terminal(command(&arguments));
+        assert!(text.contains(said), "{text}");
+        assert!(text.contains(" left") || text.contains("，还需 "), "{text}");
+    }
+}
+
+#[test]
+fn fields_that_are_not_read_are_carried_through() {
+    let line = serde_json::json!({
+        "id": "a1", "title": "图书馆", "text": ARTICLE, "url": "https://example.com/1", "tags": ["书", 3], "lang": "zh",
+    });
+    let arguments = ["--from", "ndjson", "--keep-fields", "-n", "1"];
+    let stdout = zhaiyao(&arguments, &(line.to_string() + "\n")).stdout;
+    let written: Value = serde_json::from_str(&stdout).unwrap();
+    let fields = serde_json::json!({"tags": ["书", 3], "lang": "zh"});
+    assert_eq!(written["fields"], fields);
+    assert_eq!(
+        (&written["id"], &written["link"]),
+        (&line["id"], &line["url"]),
+        "what is read has its place"
+    );
+    let without = zhaiyao(&["--from", "ndjson"], &(line.to_string() + "\n")).stdout;
+    assert!(!without.contains("fields"), "{without}");
 }

@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::common::{ARTICLE, Done, Scratch, command, run, zhaiyao};
+use crate::{
+    common::{ARTICLE, Done, Scratch, command, run, zhaiyao},
+    manual::COMMANDS,
+};
 
 fn chinese(arguments: &[&str], input: &[u8]) -> Done {
     let mut command = command(arguments);
@@ -83,16 +86,7 @@ fn english(text: &str) -> Option<String> {
 
 #[test]
 fn all_help_is_in_chinese() {
-    for command in [
-        "",
-        "summarize",
-        "keywords",
-        "serve",
-        "completions",
-        "man",
-        "config",
-        "demo",
-    ] {
+    for command in COMMANDS {
         for option in ["-h", "--help"] {
             let arguments = [command, option];
             let help = chinese(&arguments[usize::from(command.is_empty())..], b"").stdout;

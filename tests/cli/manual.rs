@@ -4,7 +4,8 @@ use std::{env, process::Command};
 
 use crate::common::{Scratch, command, run, zhaiyao};
 
-const COMMANDS: [&str; 8] = [
+/// Nothing is the program itself.
+pub(crate) const COMMANDS: [&str; 8] = [
     "",
     "summarize",
     "keywords",
@@ -142,6 +143,37 @@ fn completions_know_values() {
         let script = zhaiyao(&["completions", shell], "").stdout;
         for value in ["gb18030", "big5", "markdown"] {
             assert!(script.contains(value), "{shell}: {value}");
+        }
+    }
+}
+
+#[test]
+fn bash_completes_commands_options_and_values() {
+    let scratch = Scratch::new();
+    let script = scratch.file("zhaiyao.bash", zhaiyao(&["completions", "bash"], "").stdout);
+    for (words, expected) in [
+        (&["summ"][..], "summarize"),
+        (&["summarize", "--cha"], "--chars"),
+        (&["--encoding", "gb1"], "gb18030"),
+        (&["keywords", "--to", "ndj"], "ndjson"),
+        (&["serve", "--allow-o"], "--allow-origin"),
+    ] {
+        let current = words.len();
+        let (last, before) = (
+            words[current - 1],
+            if current > 1 {
+                words[current - 2]
+            } else {
+                "zhaiyao"
+            },
+        );
+        let typed = format!(
+            "source {script}; COMP_WORDS=(zhaiyao {}); COMP_CWORD={current}; _zhaiyao zhaiyao {last} {before}; \
+             echo \"${{COMPREPLY[@]}}\"",
+            words.join(" ")
+        );
+        if let Some(completed) = said("bash", &["-c", &typed]) {
+            assert_eq!(completed.trim_end(), expected, "{words:?}");
         }
     }
 }

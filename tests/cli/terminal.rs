@@ -92,6 +92,22 @@ fn read(terminal: OwnedFd) -> String {
     String::from_utf8(shown).unwrap()
 }
 
+/// What a command says to a terminal while nobody reads, for longer than work has to take to be long, what it writes to a
+/// pipe.
+pub(crate) fn unread_on_terminal(mut command: Command) -> String {
+    let (ours, theirs) = terminal(80);
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    command.env("TERM", "xterm").stderr(Stdio::from(theirs));
+    let mut child = command.spawn().unwrap();
+    drop(command);
+    let reader = thread::spawn(move || read(ours));
+    thread::sleep(Duration::from_millis(1200));
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_to_end(&mut Vec::new()).unwrap();
+    assert!(child.wait().unwrap().success());
+    reader.join().unwrap()
+}
+
 /// What a command says to a terminal whose input pauses, between two equal lines, for longer than work has to take to be
 /// long.
 pub(crate) fn slowly_on_terminal(mut command: Command, line: &str) -> String {
