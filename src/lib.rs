@@ -40,6 +40,7 @@
 //!
 //! `default-features = false` leaves out the command and everything that only it needs. `serde`: results, spans and options
 //! are `Serialize` and `Deserialize`.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod document;
 mod engine;

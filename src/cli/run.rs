@@ -139,12 +139,15 @@ impl Sink {
         self.progress.finish();
         if self.manner.is_verbose {
             let (count, time) = (self.progress.count(), self.progress.time());
-            report(&message!(
-                "{} articles, {} of them not read, in {} seconds",
-                count,
-                self.n_failed,
-                time
-            ));
+            report(&match self.n_failed {
+                0 => message!("{} done in {} seconds", count, time),
+                n_failed => message!(
+                    "{} articles, {} of them not read, in {} seconds",
+                    count,
+                    n_failed,
+                    time
+                ),
+            });
         }
         let end = if self.outcome == Outcome::SomeFailed && !self.has_read {
             Destination::discard
@@ -293,13 +296,18 @@ impl Task<'_> {
     }
 }
 
-/// What went well with an article.
+/// What went well with an article: how long it is, after what tells it from others in its file.
 fn note(article: &Article) -> Message {
+    let file = article.about.path.as_deref().unwrap_or("-");
+    let id: String = serde_json::from_str(article.id.get()).unwrap_or_else(|_| article.id.get().to_owned());
+    let names = [id.as_str(), article.title.as_deref().unwrap_or_default()];
+    let names = names
+        .into_iter()
+        .filter(|name| !name.is_empty() && *name != file && *name != "null");
+    let subject = std::iter::once(file).chain(names).collect::<Vec<_>>().join(": ");
     let n_chars = article.text.graphemes(true).count();
     let encoding = article.about.encoding.unwrap_or("UTF-8");
-    let title = article.title.as_deref().unwrap_or_default();
-    let file = article.about.path.as_deref().unwrap_or("-");
-    message!("{} {}: {} characters, {}", article.id, title, n_chars, encoding).about(file)
+    message!("{} characters, {}", n_chars, encoding).about(subject)
 }
 
 /// That an abstract has words that the house forbids.

@@ -212,7 +212,8 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "有些选项来自 {}（见 --no-config）",
     ),
     // What went well.
-    ("{} {}: {} characters, {}", "{0} {1}：{2} 字，{3}"),
+    ("{} characters, {}", "{} 字，{}"),
+    ("{} done in {} seconds", "共 {} 篇，用时 {} 秒"),
     (
         "{} articles, {} of them not read, in {} seconds",
         "共 {} 篇，其中 {} 篇读不了，用时 {} 秒",

@@ -155,6 +155,14 @@ fn quiet_says_errors_and_verbose_says_more() {
     let verbose = errors(&["-v"]);
     assert!(verbose.contains("characters, UTF-8"), "{verbose}");
     assert!(verbose.contains("2 articles, 1 of them not read"), "{verbose}");
+    let length = ARTICLE.chars().count();
+    let read = zhaiyao(&["-v"], ARTICLE).stderr;
+    assert!(
+        read.starts_with(&format!(
+            "zhaiyao: -: {length} characters, UTF-8\nzhaiyao: 1 done in "
+        )),
+        "{read}"
+    );
     assert_eq!(zhaiyao(&["-q", "-v"], ARTICLE).status, 2);
     let same = |option: &str| zhaiyao(&[option], ARTICLE).stdout;
     assert_eq!(same("-q"), same("-v"));
