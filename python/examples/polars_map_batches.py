@@ -13,7 +13,7 @@ KEYWORDS = pl.List(pl.Struct({"text": pl.String, "score": pl.Float64, "count": p
 
 
 def keywords(texts: pl.Series) -> pl.Series:
-    found = zhaiyao.analyze_arrow(texts.to_arrow(), columns="keywords", keywords=5)
+    found = zhaiyao.analyze_arrow(texts, columns="keywords", keywords=5)
     series = pl.from_arrow(found)
     assert isinstance(series, pl.Series)
     return series.struct.field("keywords")

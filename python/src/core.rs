@@ -7,7 +7,7 @@ use arrow_pyarrow::PyArrowType;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use zhaiyao::summary::Register;
+use zhaiyao::summary::{register, structured_text};
 use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Keyword, Offsets, Span, Summary, SummarySentence};
 
 use crate::columns::columns as columns_of;
@@ -19,16 +19,22 @@ use crate::text::{Owned, utf8};
 #[pyclass(frozen, module = "zhaiyao._zhaiyao")]
 pub(crate) struct Core {
     engine: Engine,
+    /// The user's words that no text can have: a mark in them ends a clause.
+    #[pyo3(get)]
+    words_never_found: Vec<String>,
 }
 
 /// A word list, and the file that it comes from; "" for one that does not come from any.
 type List = (Owned, Owned);
 
-/// Text, score, start, end, index, cut.
-type SentenceFields = (String, f64, usize, usize, usize, bool);
+/// Start and end.
+type Place = (usize, usize);
+
+/// Text, score, start, end, index, cut, parts.
+type SentenceFields = (String, f64, usize, usize, usize, bool, Vec<Place>);
 
 /// Text, score, count, tag, spans.
-type KeywordFields = (String, f64, usize, String, Vec<(usize, usize)>);
+type KeywordFields = (String, f64, usize, String, Vec<Place>);
 
 /// Register, text and sentences.
 type SummaryFields = (&'static str, String, Vec<SentenceFields>);
@@ -61,6 +67,7 @@ impl Core {
                 .map_err(|error| wrong_line(&file, &error))?;
         }
         Ok(Self {
+            words_never_found: builder.words_never_found().map(str::to_owned).collect(),
             engine: builder.build(),
         })
     }
@@ -80,11 +87,11 @@ impl Core {
         Ok(py.detach(|| {
             let document = document(&self.engine, &text, title, options);
             let offsets = Offsets::new(&text);
-            let summary = wants_summary.then(|| document.summary(&options.summary));
+            let summary = wants_summary.then(|| abstract_of(&document, options));
             let keywords = wants_keywords.then(|| document.keywords(&options.keywords));
             (
                 document.title().map(str::to_owned),
-                summary.map(|summary| summary_fields(summary, &offsets)),
+                summary.map(|(text, summary)| summary_fields(text, summary, &offsets)),
                 keywords.map(|keywords| {
                     keywords
                         .into_iter()
@@ -134,16 +141,31 @@ pub(crate) fn document<'t>(
     engine.analyze_with(text, &known)
 }
 
-fn summary_fields(summary: Summary, offsets: &Offsets<'_>) -> SummaryFields {
-    let register = match summary.register {
-        Register::Court => "court",
-        Register::Speech => "speech",
-        _ => "writing",
-    };
-    let text = summary.text();
+/// The abstract as it is printed, and what it quotes: with its parts under their names, if that is wanted and the
+/// article has them.
+pub(crate) fn abstract_of(document: &Document<'_>, options: &Options) -> (String, Summary) {
+    let mut sections = Vec::new();
+    if options.structure {
+        sections = document.structured_summary(&options.summary);
+    }
+    if sections.is_empty() {
+        let summary = document.summary(&options.summary);
+        return (summary.text(), summary);
+    }
+    let text = structured_text(&sections);
+    let mut summary = Summary::default();
+    summary.register = register(document);
+    summary.sentences = sections
+        .into_iter()
+        .flat_map(|section| section.sentences)
+        .collect();
+    (text, summary)
+}
+
+fn summary_fields(text: String, summary: Summary, offsets: &Offsets<'_>) -> SummaryFields {
     let sentences = summary.sentences.into_iter();
     (
-        register,
+        summary.register.name(),
         text,
         sentences.map(|it| sentence_fields(it, offsets)).collect(),
     )
@@ -158,21 +180,20 @@ fn sentence_fields(sentence: SummarySentence, offsets: &Offsets<'_>) -> Sentence
         end,
         sentence.index,
         sentence.cut,
+        places(&sentence.parts, offsets),
     )
 }
 
 fn keyword_fields(keyword: Keyword, offsets: &Offsets<'_>) -> KeywordFields {
-    let spans = keyword.spans.iter().map(|&span| code_points(span, offsets));
-    (
-        keyword.text,
-        keyword.score,
-        keyword.count,
-        keyword.tag,
-        spans.collect(),
-    )
+    let spans = places(&keyword.spans, offsets);
+    (keyword.text, keyword.score, keyword.count, keyword.tag, spans)
 }
 
-fn code_points(span: Span, offsets: &Offsets<'_>) -> (usize, usize) {
+fn places(spans: &[Span], offsets: &Offsets<'_>) -> Vec<Place> {
+    spans.iter().map(|&span| code_points(span, offsets)).collect()
+}
+
+fn code_points(span: Span, offsets: &Offsets<'_>) -> Place {
     (offsets.chars(span.start), offsets.chars(span.end))
 }
 

@@ -1,6 +1,6 @@
 //! Options by the command's names, checked where they are given.
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyOverflowError, PyValueError};
 use pyo3::prelude::*;
 use zhaiyao::{KeywordOptions, Length, Method, Order, SummaryOptions};
 
@@ -10,35 +10,47 @@ use crate::text::Owned;
 #[pyclass(frozen, module = "zhaiyao._zhaiyao")]
 pub(crate) struct Options {
     pub(crate) summary: SummaryOptions,
+    /// Whether the abstract of a paper has purpose, methods, results and conclusion, each under its name.
+    pub(crate) structure: bool,
     pub(crate) keywords: KeywordOptions,
     pub(crate) focus: Option<String>,
 }
 
+/// As the command has it: what journals ask for, as a rule.
+const STRUCTURED_CHARS: usize = 300;
+
 #[pymethods]
 impl Options {
     #[new]
-    #[pyo3(signature = (*, sentences=None, chars=None, ratio=None, order="text", compress=true, keywords=8,
-        min_score=None, fill=false, words=false, method="textrank", min_chars=2, tags=Tags::default(), focus=None))]
-    #[expect(clippy::too_many_arguments)]
+    #[pyo3(signature = (*, sentences=None, chars=None, ratio=None, whole=false, ceiling=true, compress=true,
+        structure=false, order="text", keywords=Number(8), min_score=None, fill=false, words=false, method="textrank", min_chars=Number(2), tags=Tags::default(), focus=None))]
+    #[expect(clippy::too_many_arguments, clippy::fn_params_excessive_bools)]
     fn new(
-        sentences: Option<i64>,
-        chars: Option<i64>,
+        sentences: Option<Number>,
+        chars: Option<Number>,
         ratio: Option<f64>,
-        order: &str,
+        whole: bool,
+        ceiling: bool,
         compress: bool,
-        keywords: i64,
+        structure: bool,
+        order: &str,
+        keywords: Number,
         min_score: Option<f64>,
         fill: bool,
         words: bool,
         method: &str,
-        min_chars: i64,
+        min_chars: Number,
         tags: Tags,
         focus: Option<Owned>,
     ) -> PyResult<Self> {
         let mut summary = SummaryOptions::default();
         if let Some(length) = length(sentences, chars, ratio)? {
             summary.length = length;
+        } else if structure {
+            summary.length = Length::Chars(STRUCTURED_CHARS);
         }
+        summary.whole = whole;
+        summary.ceiling = ceiling;
         summary.order = choice("order", order, &[("text", Order::Text), ("rank", Order::Rank)])?;
         summary.compress = compress;
         let mut wanted = KeywordOptions::default();
@@ -56,6 +68,7 @@ impl Options {
         };
         Ok(Self {
             summary,
+            structure,
             keywords: wanted,
             focus: focus.map(|focus| focus.0),
         })
@@ -78,7 +91,23 @@ impl FromPyObject<'_, '_> for Tags {
     }
 }
 
-fn length(sentences: Option<i64>, chars: Option<i64>, ratio: Option<f64>) -> PyResult<Option<Length>> {
+/// A whole number; what is beyond all limits is taken for the largest or smallest that there is.
+struct Number(i64);
+
+impl FromPyObject<'_, '_> for Number {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        match object.extract() {
+            Err(error) if error.is_instance_of::<PyOverflowError>(object.py()) => {
+                Ok(Self(if object.lt(0)? { i64::MIN } else { i64::MAX }))
+            }
+            number => number.map(Self),
+        }
+    }
+}
+
+fn length(sentences: Option<Number>, chars: Option<Number>, ratio: Option<f64>) -> PyResult<Option<Length>> {
     Ok(match (sentences, chars, ratio) {
         (None, None, None) => None,
         (Some(n), None, None) => Some(Length::Sentences(count("sentences", n)?)),
@@ -88,7 +117,7 @@ fn length(sentences: Option<i64>, chars: Option<i64>, ratio: Option<f64>) -> PyR
     })
 }
 
-fn count(name: &str, number: i64) -> PyResult<usize> {
+fn count(name: &str, Number(number): Number) -> PyResult<usize> {
     let count = usize::try_from(number).ok().filter(|&count| count > 0);
     count.ok_or_else(|| wrong(format!("{name} must be a whole number, 1 at least, not {number}")))
 }

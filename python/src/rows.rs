@@ -11,7 +11,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use zhaiyao::{Engine, Keyword, Offsets, SummarySentence};
 
-use crate::core::document;
+use crate::core::{abstract_of, document};
 use crate::options::Options;
 
 /// A column of texts as bytes: Arrow's strings come from anywhere and need not be UTF-8.
@@ -117,10 +117,10 @@ fn found(engine: &Engine, text: &[u8], title: Option<&[u8]>, wanted: &Wanted<'_>
     let document = document(engine, text, title, wanted.options);
     let mut found = Found::default();
     if wanted.summary || wanted.sentences {
-        let summary = document.summary(&wanted.options.summary);
-        found.summary = summary.text();
+        let (text, summary) = abstract_of(&document, wanted.options);
+        found.summary = text;
         if wanted.sentences {
-            let offsets = Offsets::new(text);
+            let offsets = Offsets::new(document.text());
             let place = |byte| offsets.chars(byte) as i64;
             let sentences = summary.sentences.into_iter();
             found.sentences = sentences

@@ -1,7 +1,9 @@
 import dataclasses
 import json
 import pickle
+from typing import Any
 
+import pyarrow as pa
 import pytest
 
 import zhaiyao
@@ -61,7 +63,38 @@ def test_options_change_results(news: str) -> None:
     assert zhaiyao.keywords(news, method="tfidf")[0].score == 1.0
     for tags in ["nr,ns", ["nr", "ns"]]:
         assert {word.tag for word in zhaiyao.keywords(news, tags=tags)} <= {"nr", "nrt", "nrfg", "ns"}
+    assert not any(it.cut for it in zhaiyao.summarize(news, chars=60, whole=True).sentences)
     assert zhaiyao.summarize(news, focus="石材加工厂", sentences=1) != zhaiyao.summarize(news, sentences=1)
+
+
+def test_sentences_have_a_ceiling_in_characters() -> None:
+    villages = "、".join(f"第{n}村" for n in range(10, 28))
+    text = "".join(f"{town}的蓄水池今年全部修好，通水的有{villages}。" for town in ("石桥", "白石", "松岭"))
+    assert len(zhaiyao.summarize(text, sentences=3).text) <= 200
+    assert len(zhaiyao.summarize(text, sentences=3, ceiling=False).text) > 200
+
+
+def test_an_abstract_of_a_paper_has_its_parts() -> None:
+    paper = "目的：了解茶农用水。方法：走访三个村。结果：八成茶农用河水。结论：河水达标最要紧。"
+    found = zhaiyao.summarize(paper, structure=True)
+    assert (
+        found.text
+        == "【目的】了解茶农用水。【方法】走访三个村。【结果】八成茶农用河水。【结论】河水达标最要紧。"
+    )
+    first = found.sentences[0]
+    assert paper[first.start : first.end].endswith("了解茶农用水。")
+    table = zhaiyao.analyze_arrow(pa.table({"text": [paper]}), structure=True)
+    assert table["summary"].to_pylist() == [found.text]
+
+
+def test_what_is_printed_of_a_sentence_are_its_parts() -> None:
+    text = "茶山村小学（记者 张三）今年扩建，新建教室十二间，添置图书三百本。"
+    (sentence,) = zhaiyao.summarize(text).sentences
+    assert len(sentence.parts) == 2
+    assert "".join(text[start:end] for start, end in sentence.parts) == sentence.text
+    assert "张三" not in sentence.text
+    html = zhaiyao.analyze(text)._repr_html_()
+    assert "<mark>茶山村小学</mark>（记者 张三）<mark>今年扩建" in html
 
 
 def test_compress_drops_what_says_nothing(article: str) -> None:
@@ -72,6 +105,7 @@ def test_compress_drops_what_says_nothing(article: str) -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
+        ({"chars": -(10**30)}, "chars must be a whole number, 1 at least, not -9223372036854775808"),
         ({"chars": 0}, "chars must be a whole number, 1 at least, not 0"),
         ({"sentences": -1}, "sentences must be a whole number, 1 at least, not -1"),
         ({"keywords": 0}, "keywords must be a whole number, 1 at least, not 0"),
@@ -92,12 +126,18 @@ def test_wrong_options_are_refused_with_the_reason(options: dict[str, object], r
         zhaiyao.analyze_many([], **options)  # type: ignore[arg-type]
 
 
+def test_no_limit_is_too_large(article: str) -> None:
+    assert zhaiyao.summarize(article, chars=10**30) == zhaiyao.summarize(article, chars=10**6)
+
+
 @pytest.mark.parametrize("options", [{"char": 5}, {"chars": "5"}, {"chars": 5.5}, {"tags": 3}])
 def test_wrong_types_are_refused(options: dict[str, object]) -> None:
     with pytest.raises(TypeError):
         zhaiyao.analyze("两省签订协议。", **options)  # type: ignore[arg-type]
-    with pytest.raises(TypeError):
-        zhaiyao.analyze(float("nan"))  # type: ignore[arg-type]
+    no_texts: tuple[Any, ...] = (float("nan"), 0, [], b"", b"abc")
+    for wrong in no_texts:
+        with pytest.raises(TypeError):
+            zhaiyao.analyze(wrong)
 
 
 def test_results_are_values(article: str) -> None:

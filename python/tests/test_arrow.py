@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 
@@ -109,6 +111,13 @@ def test_what_comes_out_is_of_the_kind_that_went_in(article: str) -> None:
     assert zhaiyao.analyze_arrow(pa.nulls(2)).to_pylist() == [NOTHING, NOTHING]
 
 
+def test_series_are_columns(article: str) -> None:
+    texts = [article, None]
+    expected = zhaiyao.analyze_arrow(pa.chunked_array([texts])).to_pylist()
+    for series in (pd.Series(texts), pl.Series(texts)):
+        assert zhaiyao.analyze_arrow(series, text="body").to_pylist() == expected
+
+
 def test_a_reader_is_read_as_results_are_asked_for(article: str) -> None:
     n_read = 0
 
@@ -142,6 +151,7 @@ def test_what_cannot_be_read_is_refused_before_anything_is() -> None:
         ({"text": "n"}, "column 'n' is int64, not text"),
         ({"title": "n"}, "column 'n' is int64, not text"),
         ({"columns": ["words"]}, "columns must be of 'summary', 'keywords', 'sentences', not 'words'"),
+        ({"max_bytes": -1}, "max_bytes must be a whole number, 1 at least, not -1"),
         ({"threads": 0}, "threads must be a whole number, 1 at least, not 0"),
         ({"chars": 0}, "chars must be a whole number, 1 at least, not 0"),
     ]:

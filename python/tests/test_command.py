@@ -16,6 +16,10 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 @pytest.fixture(scope="module")
 def records() -> list[dict[str, Any]]:
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
+    texts.append(
+        "茶园用水调查\n\n目的：了解高山茶农怎样用水。方法：走访三个村的四十户人家，量了两个月的河水。"
+        "结果：八成茶农用河水浇茶，枯水期有三户停采。结论：河水达标是收成的前提，应当先修蓄水池。"
+    )
     messy = [
         "",
         " \n",
@@ -37,12 +41,20 @@ def said(options: list[str], records: list[dict[str, Any]]) -> list[dict[str, An
 
 
 def rounded(found: zhaiyao.Analysis) -> dict[str, Any]:
-    """As the command prints it: with six decimals, and places in code points beside those in bytes."""
+    """As the command prints it: with six decimals, and parts only where they are not all."""
     return {
         "title": found.title,
         "summary": found.summary.text,
+        "register": found.summary.register,
         "sentences": [
-            (it.text, round(it.score, 6), [it.start, it.end], it.cut) for it in found.summary.sentences
+            (
+                it.text,
+                round(it.score, 6),
+                [it.start, it.end],
+                [list(part) for part in it.parts if it.parts != ((it.start, it.end),)],
+                it.cut,
+            )
+            for it in found.summary.sentences
         ],
         "keywords": [
             (it.text, round(it.score, 6), it.count, it.tag, [list(span) for span in it.spans])
@@ -55,8 +67,16 @@ def printed(record: dict[str, Any]) -> dict[str, Any]:
     return {
         "title": record["title"],
         "summary": record["summary"],
+        "register": record["register"],
         "sentences": [
-            (it["text"], it["score"], it["span"]["chars"], it.get("cut", False)) for it in record["sentences"]
+            (
+                it["text"],
+                it["score"],
+                it["span"]["chars"],
+                [part["chars"] for part in it.get("parts", [])],
+                it.get("cut", False),
+            )
+            for it in record["sentences"]
         ],
         "keywords": [
             (it["text"], it["score"], it["count"], it["tag"], [span["chars"] for span in it["spans"]])
@@ -77,6 +97,10 @@ def printed(record: dict[str, Any]) -> dict[str, Any]:
         (["-n", "1", "--words", "--tags", "n,v"], {"sentences": 1, "words": True, "tags": "n,v"}),
         (["--method", "tfidf", "--min-chars", "3"], {"method": "tfidf", "min_chars": 3}),
         (["--focus", "竹编", "--min-score", "0.7"], {"focus": "竹编", "min_score": 0.7}),
+        (["-n", "7", "--no-ceiling"], {"sentences": 7, "ceiling": False}),
+        (["--chars", "50", "--whole"], {"chars": 50, "whole": True}),
+        (["--structure"], {"structure": True}),
+        (["--structure", "--chars", "40"], {"structure": True, "chars": 40}),
     ],
 )
 def test_the_same(records: list[dict[str, Any]], arguments: list[str], options: dict[str, Any]) -> None:

@@ -26,7 +26,15 @@ def test_examples_of_readme() -> None:
 
 def test_help_teaches() -> None:
     page = re.sub(r".\x08", "", pydoc.render_doc(zhaiyao))
-    for word in ["summarize(", "keywords(", "analyze(", "analyze_many(", "code points", "user_words"]:
+    for word in [
+        "summarize(",
+        "keywords(",
+        "analyze(",
+        "analyze_many(",
+        "code points",
+        "user_words",
+        "start, end",
+    ]:
         assert word in page, word
 
 

@@ -1,5 +1,6 @@
 import io
 import pickle
+import warnings
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -29,6 +30,7 @@ def test_words_come_from_lists_strings_and_files(list_file: Path) -> None:
         sources: list[Any] = [
             ["石舟派", "高低跳 5 ns"],
             iter([("石舟派", 10, "nz"), ("高低跳", "ns")]),
+            {"石舟派": 10, "高低跳": "ns"},
             "石舟派 10 nz\n高低跳\n",
             list_file,
             text,
@@ -71,10 +73,23 @@ def test_wrong_lists_say_where(list_file: Path) -> None:
         zhaiyao.Engine(stop_words=list_file)
     with open(list_file, "rb") as binary, pytest.raises(ValueError, match="词.txt:2: not UTF-8"):
         zhaiyao.Engine(stop_words=binary)
+    wrong_words: list[Any] = ["甲\n乙", ("甲", -1), ("甲", 1, "n", "v"), ("甲", None), 3, None]
+    for word in wrong_words:
+        with pytest.raises(ValueError, match="is no word, alone or with its frequency"):
+            zhaiyao.Engine(user_words=[word])
     with pytest.raises(FileNotFoundError):
         zhaiyao.Engine(user_words=Path("there is none.txt"))
     with pytest.raises(ValueError, match="pass pathlib.Path"):
         zhaiyao.Engine(user_words=str(list_file))
+
+
+def test_words_that_no_text_can_have_are_warned_of() -> None:
+    with pytest.warns(UserWarning, match="'甲。乙' is in no text") as warned:
+        engine = zhaiyao.Engine(user_words=["甲。乙", "石舟派"])
+    assert [warning.filename for warning in warned] == [__file__]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        pickle.loads(pickle.dumps(engine))
 
 
 def test_an_engine_takes_its_words_along(list_file: Path) -> None:

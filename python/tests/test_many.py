@@ -64,6 +64,11 @@ def test_progress_is_shown(capfd: pytest.CaptureFixture[str]) -> None:
     assert "30/30" in capfd.readouterr().err
 
 
+def test_one_article_is_not_many() -> None:
+    with pytest.raises(TypeError, match="not one article: see analyze"):
+        zhaiyao.analyze_many("甲方起诉。")
+
+
 def test_no_threads_are_refused() -> None:
     with pytest.raises(ValueError, match="threads must be"):
         zhaiyao.analyze_many([], threads=0)

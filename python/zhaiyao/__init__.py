@@ -12,8 +12,9 @@ An abstract is made of the article's own sentences. There is no model to load an
     >>> [text[start:end] for start, end in article.keywords[0].spans]
     ['旅游协议', '旅游协议']
 
-For one article: ``summarize``, ``keywords``, ``analyze``. For many: ``analyze_many``; for tables, ``analyze_arrow``. With words of your own:
-``Engine``, which has the same as methods.
+For one article: ``summarize``, ``keywords``, ``analyze``. For many: ``analyze_many``; for tables, ``analyze_arrow``; for
+Spark, ``zhaiyao.spark``. With words of your own: ``Engine``, which has the same as methods. In place of jieba.analyse:
+``zhaiyao.compat.jieba_analyse``.
 
 Units: places in an article are code points, as Python counts, so that ``text[start:end]`` is what was found. The limit
 ``chars`` counts characters as a reader does (grapheme clusters). Scores are from 0 to 1.

@@ -42,6 +42,9 @@ class Analyzer:
         """What came in, with results: a table from tables, a reader from a reader, structs from a column."""
         import pyarrow as pa
 
+        if hasattr(data, "to_frame"):
+            # A series of pandas or Polars.
+            data = pa.table(data.to_frame(self.text))[self.text]
         if isinstance(data, pa.RecordBatchReader):
             schema = self.schema(data.schema)
             batches = (found for batch in data for found in self.batches(batch, schema))

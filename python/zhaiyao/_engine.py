@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import operator
 from collections.abc import Generator, Iterable
-from operator import length_hint
 from os import cpu_count
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from warnings import warn
 
 from . import _words
 from ._arrow import RESULTS, Analyzer, wanted
@@ -14,7 +15,7 @@ from ._zhaiyao import Core, Options
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._zhaiyao import KeywordFields, SummaryFields
+    from ._zhaiyao import KeywordFields, Place, SummaryFields
 
 Text = str | None
 """An article; ``None`` and ``""`` give empty results."""
@@ -29,8 +30,11 @@ class AnalyzeOptions(TypedDict, total=False):
     sentences: int | None
     chars: int | None
     ratio: float | None
-    order: Literal["text", "rank"]
+    whole: bool
+    ceiling: bool
     compress: bool
+    structure: bool
+    order: Literal["text", "rank"]
     keywords: int
     min_score: float | None
     fill: bool
@@ -46,14 +50,15 @@ class Engine:
 
     user_words
         Words of your own, which are kept whole: a list of words, each alone or with frequency and tag
-        (``"云梯计划"``, ``"云梯计划 10 nz"``, ``("云梯计划", 10, "nz")``); a ``str`` with such a word a line, as
-        python-jieba reads them; a ``pathlib.Path`` or an open file that holds the same in UTF-8.
+        (``"云梯计划"``, ``"云梯计划 10 nz"``, ``("云梯计划", 10, "nz")``); a dictionary of words with their frequencies or
+        tags; a ``str`` with such a word a line, as python-jieba reads them; a ``pathlib.Path`` or an open file that holds the same in UTF-8.
     stop_words
         Words that are never keywords: a list, or a ``str``, path or open file with one a line; ``#`` starts a comment.
     default_stop_words
         Whether the built-in stop words count, too.
 
-    A wrong line raises ``ValueError``, a file that cannot be read ``OSError``.
+    A wrong line raises ``ValueError``, a file that cannot be read ``OSError``. A word that no text can have, since a mark in
+    it ends a clause, is warned of.
 
     >>> engine = zhaiyao.Engine(user_words=["双子城 10 ns"], stop_words=["龙江"])
     >>> [keyword.text for keyword in engine.keywords("双子城在龙江。双子城很美。")]
@@ -75,6 +80,8 @@ class Engine:
             bool(default_stop_words),
         )
         self._core = Core(*self._arguments)
+        for word in self._core.words_never_found:
+            warn(f"user_words: {word!r} is in no text: a mark in it ends a clause", stacklevel=2)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What files held goes along: where it is unpickled they may not be.
@@ -87,8 +94,11 @@ class Engine:
         sentences: int | None = None,
         chars: int | None = None,
         ratio: float | None = None,
-        order: Literal["text", "rank"] = "text",
+        whole: bool = False,
+        ceiling: bool = True,
         compress: bool = True,
+        structure: bool = False,
+        order: Literal["text", "rank"] = "text",
         focus: str | None = None,
         title: Text = None,
     ) -> Summary:
@@ -102,10 +112,18 @@ class Engine:
             How many characters at most, as a reader counts them (grapheme clusters): a hard limit.
         ratio
             Share of the article's characters at most, above 0 and up to 1.
-        order
-            ``"text"``: as they stand in the article; ``"rank"``: best first.
+        whole
+            Whole sentences only: none is cut short to fit, and the abstract may be empty.
+        ceiling
+            Whether an abstract of so many sentences has a limit in characters, too: 200 for up to three, 67 more for each
+            further one, unless its best sentence alone is longer.
         compress
             Whether sentences lose what says nothing: sources (据悉，), fillers, asides.
+        structure
+            Give purpose, methods, results and conclusion of a paper, each under its name, in 300 characters if no length is
+            given. An article without them is summarised as ever.
+        order
+            ``"text"``: as they stand in the article; ``"rank"``: best first.
         focus
             What the abstract is to turn on.
         title
@@ -115,9 +133,17 @@ class Engine:
         两省签订旅游协议。
         """
         options = Options(
-            sentences=sentences, chars=chars, ratio=ratio, order=order, compress=compress, focus=focus
+            sentences=sentences,
+            chars=chars,
+            ratio=ratio,
+            whole=whole,
+            ceiling=ceiling,
+            compress=compress,
+            structure=structure,
+            order=order,
+            focus=focus,
         )
-        summary = self._core.analyze(text or "", title, options, True, False)[1]
+        summary = self._core.analyze(_article(text), title, options, True, False)[1]
         return _summary(summary)
 
     def keywords(
@@ -158,7 +184,7 @@ class Engine:
         旅游协议 2 ((4, 8), (9, 13))
         """
         options = Options(
-            keywords=n,
+            keywords=_count("n", n),
             min_score=min_score,
             fill=fill,
             words=words,
@@ -166,14 +192,14 @@ class Engine:
             min_chars=min_chars,
             tags=tags,
         )
-        return _keywords(self._core.analyze(text or "", title, options, False, True)[2])
+        return _keywords(self._core.analyze(_article(text), title, options, False, True)[2])
 
     def analyze(self, text: Text, *, title: Text = None, **options: Unpack[AnalyzeOptions]) -> Analysis:
         """Abstract and keywords of an article together.
 
         title
             The title of an article that does not begin with it.
-        sentences, chars, ratio, order, compress, focus
+        sentences, chars, ratio, whole, ceiling, compress, structure, order, focus
             As for ``summarize``.
         keywords
             How many keywords at most: 8.
@@ -209,8 +235,10 @@ class Engine:
         >>> [article.summary.text for article in zhaiyao.analyze_many(["甲方起诉。", None, "乙方答辩。"])]
         ['甲方起诉。', '', '乙方答辩。']
         """
+        if isinstance(texts, (str, bytes)):
+            raise TypeError("texts must be an iterable of articles, not one article: see analyze")
         analyses = self._analyses(texts, _threads(threads), Options(**options))
-        return _shown(analyses, length_hint(texts)) if progress else analyses
+        return _shown(analyses, operator.length_hint(texts)) if progress else analyses
 
     def analyze_arrow(
         self,
@@ -229,7 +257,7 @@ class Engine:
         data
             A batch, table or reader of pyarrow, from which the same kind comes out, a reader as it is read; anything that
             has Arrow's C interface (data frames of pandas and Polars, relations of DuckDB), from which a table comes; or
-            a column by itself, from which a column of structs comes.
+            a column by itself (also a series of pandas or Polars), from which a column of structs comes.
         text, title
             The columns that hold articles and, if any, their titles: strings of any kind, or bytes in UTF-8.
         columns
@@ -256,6 +284,7 @@ class Engine:
         {'id': 1, 'text': '甲方起诉。', 'summary': '甲方起诉。', 'error': None}
         """
         names, parsed, n_threads = wanted(columns), Options(**options), _threads(threads)
+        max_bytes = _count("max_bytes", max_bytes)
 
         def analyze(batch: Any) -> Any:
             return self._core.analyze_batch(batch, names, parsed, n_threads, max_bytes)
@@ -272,7 +301,7 @@ class Engine:
         return in_order(analysis, texts, n_threads)
 
     def _analysis(self, text: Text, title: Text, options: Options) -> Analysis:
-        text = text or ""
+        text = _article(text)
         title, summary, keywords = self._core.analyze(text, title, options, True, True)
         return Analysis(text, title, _summary(summary), _keywords(keywords))
 
@@ -285,19 +314,31 @@ def engine_from(*arguments: Unpack[_words.Arguments]) -> Engine:
     return engine
 
 
+def _article(text: Text) -> str:
+    return "" if text is None else text
+
+
 def _threads(threads: int | None) -> int:
-    if threads is None:
-        return cpu_count() or 1
-    if threads < 1:
-        raise ValueError(f"threads must be a whole number, 1 at least, not {threads}")
-    return threads
+    return (cpu_count() or 1) if threads is None else _count("threads", threads)
+
+
+def _count(name: str, number: int) -> int:
+    if operator.index(number) < 1:
+        raise ValueError(f"{name} must be a whole number, 1 at least, not {number}")
+    return number
 
 
 def _summary(fields: SummaryFields | None) -> Summary:
     if fields is None:
         return Summary("", ())
     register, text, sentences = fields
-    return Summary(text, tuple(Sentence(*sentence) for sentence in sentences), register)
+    return Summary(text, tuple(_sentence(*fields) for fields in sentences), register)
+
+
+def _sentence(
+    text: str, score: float, start: int, end: int, index: int, cut: bool, parts: list[Place]
+) -> Sentence:
+    return Sentence(text, score, start, end, index, cut, tuple(parts))
 
 
 def _keywords(keywords: list[KeywordFields] | None) -> tuple[Keyword, ...]:

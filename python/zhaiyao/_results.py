@@ -2,89 +2,95 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from html import escape
 from typing import Any, Literal
 
+Place = tuple[int, int]
+"""Start and end, in code points."""
+
 
 @dataclass(frozen=True, slots=True)
-class Keyword:
-    """A keyword and where it stands."""
+class _Found:
+    """What was found in an article; ``str`` of it is its text."""
 
     text: str
-    """As the article writes it first."""
+
+    def __str__(self) -> str:
+        return self.text
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as a dictionary that ``json.dumps`` takes."""
+        return {field.name: _as_lists(getattr(self, field.name)) for field in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword(_Found):
+    """A keyword and where it stands.
+
+    text
+        As the article writes it first.
+    score
+        From 0 to 1: how likely an editor would print it; with ``method="tfidf"``, the share of the best score.
+    count
+        How often the article has it; 0 if only the title does.
+    tag
+        Part of speech as jieba has it: ``n``, ``nr``, ``ns``, ``v``; a phrase has its last word's.
+    spans
+        Every occurrence as (start, end) in code points, so that ``article[start:end]`` is it.
+    """
+
     score: float
-    """From 0 to 1: how likely an editor would print it; with ``method="tfidf"``, the share of the best score."""
     count: int
-    """How often the article has it; 0 if only the title does."""
     tag: str
-    """Part of speech as jieba has it: ``n``, ``nr``, ``ns``, ``v``; a phrase has its last word's."""
-    spans: tuple[tuple[int, int], ...]
-    """Every occurrence as (start, end) in code points, so that ``article[start:end]`` is it."""
-
-    def __str__(self) -> str:
-        return self.text
-
-    def to_dict(self) -> dict[str, Any]:
-        """The same as a dictionary that ``json.dumps`` takes."""
-        return {
-            "text": self.text,
-            "score": self.score,
-            "count": self.count,
-            "tag": self.tag,
-            "spans": [list(span) for span in self.spans],
-        }
+    spans: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence that a summary quotes."""
+class Sentence(_Found):
+    """A sentence that a summary quotes.
 
-    text: str
-    """What is printed: what was quoted, without line breaks and asides."""
+    text
+        What is printed: what was quoted, without line breaks and asides.
+    score
+        Its share of the article's importance: those of all sentences that could be quoted sum to 1.
+    start, end
+        Where the quotation begins and ends, in code points: ``article[start:end]`` is what was quoted.
+    index
+        Which of the article's sentences it is, counted from 0.
+    cut
+        Whether it was cut short to fit the limit.
+    parts
+        What of the quotation is printed, in order: all of it but for asides; each as (start, end) in code points.
+    """
+
     score: float
-    """Its share of the article's importance: those of all sentences that could be quoted sum to 1."""
     start: int
-    """Where the quotation begins in the article, in code points."""
     end: int
-    """Where it ends, in code points: ``article[start:end]`` is what was quoted."""
     index: int
-    """Which of the article's sentences it is, counted from 0."""
     cut: bool
-    """Whether it was cut short after a clause to fit the limit."""
-
-    def __str__(self) -> str:
-        return self.text
-
-    def to_dict(self) -> dict[str, Any]:
-        """The same as a dictionary that ``json.dumps`` takes."""
-        return {
-            "text": self.text,
-            "score": self.score,
-            "start": self.start,
-            "end": self.end,
-            "index": self.index,
-            "cut": self.cut,
-        }
+    parts: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """An abstract made of the article's own sentences; ``str(summary)`` is its text."""
+class Summary(_Found):
+    """An abstract made of the article's own sentences.
 
-    text: str
-    """The sentences as one text."""
+    text
+        The sentences as one text; with ``structure``, each part under its name.
+    sentences
+        The sentences, in the order that was asked for.
+    register
+        What kind of language the article is in: judgments, transcripts of speech, or anything else.
+    """
+
     sentences: tuple[Sentence, ...]
-    """The sentences, in the order that was asked for."""
     register: Literal["writing", "court", "speech"] = "writing"
-    """What kind of language the article is in: judgments, transcripts of speech, or anything else."""
-
-    def __str__(self) -> str:
-        return self.text
 
     def to_dict(self) -> dict[str, Any]:
         """The same as a dictionary that ``json.dumps`` takes."""
-        return {"summary": self.text, "sentences": [sentence.to_dict() for sentence in self.sentences]}
+        sentences = [sentence.to_dict() for sentence in self.sentences]
+        return {"summary": self.text, "register": self.register, "sentences": sentences}
 
     def _repr_html_(self) -> str:
         return f"<p>{escape(self.text)}</p>"
@@ -92,23 +98,29 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """An article, its abstract and its keywords. A notebook shows the article with what was chosen in it."""
+    """An article, its abstract and its keywords. A notebook shows the article with what was chosen in it.
+
+    text
+        The article.
+    title
+        The title that was given, or else the article's first line where it looks like one.
+    summary
+        The abstract.
+    keywords
+        The keywords, best first.
+    """
 
     text: str
-    """The article."""
     title: str | None
-    """The title that was given, or else the article's first line where it looks like one."""
     summary: Summary
-    """The abstract."""
     keywords: tuple[Keyword, ...]
-    """The keywords, best first."""
 
     def __repr__(self) -> str:
         words = "；".join(keyword.text for keyword in self.keywords)
         return f"Analysis(title={self.title!r}, summary={self.summary.text!r}, keywords={words!r})"
 
     def to_dict(self) -> dict[str, Any]:
-        """What the command prints as JSON: a dictionary that ``json.dumps`` takes."""
+        """All but the article as a dictionary that ``json.dumps`` takes, with the names of the command's JSON."""
         keywords = [keyword.to_dict() for keyword in self.keywords]
         return {"title": self.title, **self.summary.to_dict(), "keywords": keywords}
 
@@ -117,12 +129,15 @@ class Analysis:
         return f'<div lang="zh"><p><b>{words}</b></p>\n<p style="white-space: pre-wrap">{self._marked()}</p></div>'
 
     def _marked(self) -> str:
-        """The article as HTML, the sentences of the abstract marked."""
-        parts = []
+        """The article as HTML, what is printed of it marked."""
+        html = []
         done = 0
-        for sentence in sorted(self.summary.sentences, key=lambda sentence: sentence.start):
-            quote = escape(self.text[sentence.start : sentence.end])
-            parts += [escape(self.text[done : sentence.start]), f"<mark>{quote}</mark>"]
-            done = sentence.end
-        parts.append(escape(self.text[done:]))
-        return "".join(parts)
+        for start, end in sorted(part for sentence in self.summary.sentences for part in sentence.parts):
+            html += [escape(self.text[done:start]), f"<mark>{escape(self.text[start:end])}</mark>"]
+            done = end
+        html.append(escape(self.text[done:]))
+        return "".join(html)
+
+
+def _as_lists(value: Any) -> Any:
+    return [_as_lists(item) for item in value] if isinstance(value, tuple) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol, Union, cast
 
 
@@ -19,7 +19,7 @@ UserWord = str | tuple[str, int] | tuple[str, str] | tuple[str, int, str]
 Arguments = tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...], bool]
 """What an engine is made from, in any process: user lists, stop lists, stop words, whether built-in ones count."""
 
-UserWords = Union[str, "os.PathLike[str]", TextFile, Iterable[UserWord]]
+UserWords = Union[str, "os.PathLike[str]", TextFile, Iterable[UserWord], Mapping[str, int | str]]
 StopWords = Union[str, "os.PathLike[str]", TextFile, Iterable[str]]
 
 
@@ -30,11 +30,19 @@ def user_lists(words: UserWords | None) -> tuple[tuple[str, str], ...]:
     found = _whole_list(words, "user_words")
     if found is not None:
         return (found,)
-    lines = []
-    for word in cast("Iterable[UserWord]", words):
-        fields = (word,) if isinstance(word, str) else word
-        lines.append(" ".join(str(field) for field in fields))
-    return (("", "\n".join(lines)),)
+    items = words.items() if isinstance(words, Mapping) else cast("Iterable[UserWord]", words)
+    return (("", "\n".join(map(_line, cast("Iterable[UserWord]", items)))),)
+
+
+def _line(word: UserWord) -> str:
+    """A word as files have it."""
+    fields = tuple(word) if isinstance(word, (tuple, list)) else (word,)
+    match fields:
+        case (str(),) | (str(), str()) | (str(), int()) | (str(), int(), str()):
+            line = " ".join(map(str, fields))
+            if "\n" not in line and (len(fields) == 1 or not isinstance(fields[1], int) or fields[1] >= 0):
+                return line
+    raise ValueError(f"user_words: {word!r} is no word, alone or with its frequency, its tag or both")
 
 
 def stop_lists(words: StopWords | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -72,4 +80,4 @@ def _decoded(content: str | bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise ValueError(f"{name}:{line}: not UTF-8") from None
+        raise ValueError(f"{name}:{line}: not UTF-8 (pass it opened, with its encoding)") from None

@@ -1,33 +1,23 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias, final
 
+from typing_extensions import Unpack
+
+from ._engine import AnalyzeOptions
+
 Register: TypeAlias = Literal["writing", "court", "speech"]
-SentenceFields: TypeAlias = tuple[str, float, int, int, int, bool]
-KeywordFields: TypeAlias = tuple[str, float, int, str, list[tuple[int, int]]]
+Place: TypeAlias = tuple[int, int]
+SentenceFields: TypeAlias = tuple[str, float, int, int, int, bool, list[Place]]
+KeywordFields: TypeAlias = tuple[str, float, int, str, list[Place]]
 SummaryFields: TypeAlias = tuple[Register, str, list[SentenceFields]]
 
 @final
 class Options:
-    def __new__(
-        cls,
-        *,
-        sentences: int | None = None,
-        chars: int | None = None,
-        ratio: float | None = None,
-        order: str = "text",
-        compress: bool = True,
-        keywords: int = 8,
-        min_score: float | None = None,
-        fill: bool = False,
-        words: bool = False,
-        method: str = "textrank",
-        min_chars: int = 2,
-        tags: str | Iterable[str] = (),
-        focus: str | None = None,
-    ) -> Options: ...
+    def __new__(cls, **options: Unpack[AnalyzeOptions]) -> Options: ...
 
 @final
 class Core:
+    words_never_found: list[str]
     def __new__(
         cls,
         user_words: Sequence[tuple[str, str]],

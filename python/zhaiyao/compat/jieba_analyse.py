@@ -18,9 +18,9 @@ What is different:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Literal, NamedTuple, overload
+from typing import Literal, NamedTuple, Protocol, cast, overload
 
 from zhaiyao import Engine
 
@@ -39,6 +39,10 @@ class Pair(NamedTuple):
     flag: str
 
 
+Found = list[str] | list[Pair] | list[tuple[str, float]] | list[tuple[Pair, float]]
+"""Keywords; with flags, pairs; with weights, behind each its weight."""
+
+
 def set_engine(engine: Engine) -> None:
     """Take words and stop words from this engine."""
     global _engine
@@ -50,36 +54,49 @@ def set_stop_words(stop_words_path: str) -> None:
     set_engine(Engine(stop_words=Path(stop_words_path)))
 
 
-@overload
-def extract_tags(
-    sentence: str,
-    topK: int | None = ...,
-    withWeight: Literal[False] = ...,
-    allowPOS: Iterable[str] = ...,
-    withFlag: Literal[False] = ...,
-    *,
-    phrases: bool = ...,
-) -> list[str]: ...
-@overload
-def extract_tags(
-    sentence: str,
-    topK: int | None = ...,
-    *,
-    withWeight: Literal[True],
-    allowPOS: Iterable[str] = ...,
-    withFlag: Literal[False] = ...,
-    phrases: bool = ...,
-) -> list[tuple[str, float]]: ...
-@overload
-def extract_tags(
-    sentence: str,
-    topK: int | None = ...,
-    withWeight: bool = ...,
-    allowPOS: Iterable[str] = ...,
-    withFlag: bool = ...,
-    *,
-    phrases: bool = ...,
-) -> list[str] | list[Pair] | list[tuple[str, float]] | list[tuple[Pair, float]]: ...
+class _Extractor(Protocol):
+    """What both functions give, by what they are asked for."""
+
+    @overload
+    def __call__(
+        self,
+        sentence: str,
+        topK: int | None = ...,
+        withWeight: Literal[False] = ...,
+        allowPOS: Iterable[str] = ...,
+        withFlag: Literal[False] = ...,
+        *,
+        phrases: bool = ...,
+    ) -> list[str]: ...
+    @overload
+    def __call__(
+        self,
+        sentence: str,
+        topK: int | None = ...,
+        *,
+        withWeight: Literal[True],
+        allowPOS: Iterable[str] = ...,
+        withFlag: Literal[False] = ...,
+        phrases: bool = ...,
+    ) -> list[tuple[str, float]]: ...
+    @overload
+    def __call__(
+        self,
+        sentence: str,
+        topK: int | None = ...,
+        withWeight: bool = ...,
+        allowPOS: Iterable[str] = ...,
+        withFlag: bool = ...,
+        *,
+        phrases: bool = ...,
+    ) -> Found: ...
+
+
+def _typed(function: Callable[..., Found]) -> _Extractor:
+    return cast("_Extractor", function)
+
+
+@_typed
 def extract_tags(
     sentence: str,
     topK: int | None = 20,
@@ -88,7 +105,7 @@ def extract_tags(
     withFlag: bool = False,
     *,
     phrases: bool = True,
-) -> list[str] | list[Pair] | list[tuple[str, float]] | list[tuple[Pair, float]]:
+) -> Found:
     """Keywords of a text, best first.
 
     topK
@@ -112,29 +129,10 @@ def extract_tags(
         for it in keywords
         if not tags or it.tag in tags
     ][: topK or None]
-    return found if withWeight else [keyword for keyword, _ in found]  # type: ignore[return-value]
+    return cast("Found", found if withWeight else [keyword for keyword, _ in found])
 
 
-@overload
-def textrank(
-    sentence: str,
-    topK: int | None = ...,
-    withWeight: Literal[False] = ...,
-    allowPOS: Iterable[str] = ...,
-    withFlag: Literal[False] = ...,
-    *,
-    phrases: bool = ...,
-) -> list[str]: ...
-@overload
-def textrank(
-    sentence: str,
-    topK: int | None = ...,
-    withWeight: bool = ...,
-    allowPOS: Iterable[str] = ...,
-    withFlag: bool = ...,
-    *,
-    phrases: bool = ...,
-) -> list[str] | list[Pair] | list[tuple[str, float]] | list[tuple[Pair, float]]: ...
+@_typed
 def textrank(
     sentence: str,
     topK: int | None = 20,
@@ -143,7 +141,7 @@ def textrank(
     withFlag: bool = False,
     *,
     phrases: bool = True,
-) -> list[str] | list[Pair] | list[tuple[str, float]] | list[tuple[Pair, float]]:
+) -> Found:
     """Keywords of a text, best first: ``extract_tags`` with other tags allowed if none are given."""
     return extract_tags(sentence, topK, withWeight, allowPOS, withFlag, phrases=phrases)
 
