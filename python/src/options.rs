@@ -98,7 +98,7 @@ impl FromPyObject<'_, '_> for Number {
     type Error = PyErr;
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        match object.extract() {
+        match object.extract::<i64>() {
             Err(error) if error.is_instance_of::<PyOverflowError>(object.py()) => {
                 Ok(Self(if object.lt(0)? { i64::MIN } else { i64::MAX }))
             }
