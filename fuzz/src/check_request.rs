@@ -36,6 +36,7 @@ fn server() -> (Runtime, Router) {
         max_bytes: 1 << 16,
         time_limit: Duration::from_secs(20),
         max_requests: NonZeroUsize::MIN,
+        max_connections: 1,
         most_wait: Duration::from_secs(20),
     };
     let router = serve::router(Engine::builder(), HouseStyle::default(), &settings);

@@ -199,6 +199,10 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "排队最多等几秒，等不到就拒绝",
     ),
     (
+        "Connections held at a time, three quarters of them by one address; for one more, the longest idle one is closed",
+        "同时保持几个连接，同一地址最多占四分之三；再有新的，先关掉空闲最久的",
+    ),
+    (
         "Serve nothing; ask the server that is there whether it is well",
         "不启动服务，只问正在运行的服务是否正常",
     ),

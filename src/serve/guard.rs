@@ -179,6 +179,7 @@ mod tests {
             max_bytes: 1,
             time_limit: Duration::from_secs(1),
             max_requests: NonZeroUsize::MIN,
+            max_connections: 1,
             most_wait: Duration::ZERO,
         })
     }

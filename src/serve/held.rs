@@ -1,34 +1,38 @@
 use std::{
     collections::{BTreeMap, HashMap},
+    future,
     net::{IpAddr, Ipv6Addr},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    pin::pin,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    time::Duration,
 };
 
-use tokio::sync::Notify;
+use tokio::{
+    sync::{Notify, OwnedSemaphorePermit, Semaphore},
+    time::{self, Instant},
+};
+
+/// For the head of a first request to come, at least: whoever connects is about to send it.
+pub(super) const GRACE: Duration = Duration::from_millis(250);
 
 /// The connections that are held: which of them wait, so that the one that has been waiting longest can be closed where
 /// there is no room for another, and whose they are, so that nobody has all.
 pub(super) struct Held {
-    connections: Mutex<Connections>,
+    idle: Mutex<Idle>,
+    places: Arc<Semaphore>,
+    /// The places of a network, while it has connections.
+    places_of: Mutex<HashMap<IpAddr, Weak<Semaphore>>>,
     most_of_one: usize,
 }
 
+/// Connections on which no request is answered, by when they began to wait.
 #[derive(Default)]
-struct Connections {
-    /// Those on which no request is answered, by when they began to wait.
-    idle: BTreeMap<u64, Idle>,
-    next: u64,
-    /// How many a network has, of all.
-    n_of: HashMap<IpAddr, usize>,
-}
-
 struct Idle {
-    network: IpAddr,
-    /// Told to close it.
-    close: Arc<Notify>,
+    connections: BTreeMap<u64, Arc<State>>,
+    next: u64,
 }
 
-/// A connection; it waits unless a request on it is answered.
+/// A connection that has a place; it waits unless a request on it is answered.
 #[derive(Clone)]
 pub(super) struct Connection {
     held: Arc<Held>,
@@ -37,103 +41,118 @@ pub(super) struct Connection {
 
 struct State {
     network: IpAddr,
-    close: Arc<Notify>,
+    begin: Instant,
+    /// Told to close it.
+    close: Notify,
     /// When it began to wait; nothing while a request is answered.
     since: Mutex<Option<u64>>,
+    _places: Places,
 }
 
+/// One of what its network may have, and one of all.
+type Places = [Option<OwnedSemaphorePermit>; 2];
+
 impl Held {
-    pub(super) fn new(most_of_one: usize) -> Self {
+    pub(super) fn new(most: usize, most_of_one: usize) -> Self {
         Self {
-            connections: Mutex::default(),
+            idle: Mutex::default(),
+            places: Arc::new(Semaphore::new(most)),
+            places_of: Mutex::default(),
             most_of_one,
         }
     }
 
-    /// A new connection, which waits for its first request. Where whoever makes it has as many as one may have, it takes
-    /// the place of the one that has been waiting longest; there is none if all of them are at work.
-    pub(super) fn connection(self: &Arc<Self>, address: IpAddr) -> Option<Connection> {
+    /// A connection from an address, which waits for its first request: as soon as there is a place, for which
+    /// connections are closed that wait.
+    pub(super) async fn connection(self: &Arc<Self>, address: IpAddr) -> Connection {
         let network = network(address);
-        let mut connections = lock(&self.connections);
-        let n_held = connections.n_of.get(&network).copied().unwrap_or_default();
-        if n_held >= self.most_of_one && !connections.close_oldest(|idle| idle.network == network) {
-            return None;
-        }
-        connections.n_of.insert(network, n_held + 1);
-        drop(connections);
+        let of_network = self.places_of(network);
+        let mut places = pin!(self.places(of_network.clone()));
+        let places = loop {
+            tokio::select! {
+                biased;
+                places = &mut places => break places,
+                // None at once.
+                () = future::ready(()) => {}
+            }
+            let is_full = of_network.available_permits() == 0;
+            self.close_oldest(|idle| !is_full || idle == network);
+            if let Ok(places) = time::timeout(GRACE, &mut places).await {
+                break places;
+            }
+        };
         let connection = Connection {
             held: self.clone(),
             state: Arc::new(State {
                 network,
-                close: Arc::default(),
+                begin: Instant::now(),
+                close: Notify::new(),
                 since: Mutex::default(),
+                _places: places,
             }),
         };
         connection.waits();
-        Some(connection)
+        connection
     }
 
-    /// Closes the connection that has been waiting longest, if one does.
-    pub(super) fn close_oldest(&self) {
-        lock(&self.connections).close_oldest(|_| true);
+    /// In this order, nobody holds one of all who may not have one more.
+    async fn places(&self, of_network: Arc<Semaphore>) -> Places {
+        let of_network = of_network.acquire_owned().await.ok();
+        [of_network, self.places.clone().acquire_owned().await.ok()]
     }
-}
 
-impl Connections {
-    /// Whether there was one.
-    fn close_oldest(&mut self, is_meant: impl Fn(&Idle) -> bool) -> bool {
-        let oldest = self.idle.iter().find(|(_, idle)| is_meant(idle));
-        let Some(idle) = oldest
-            .map(|(&since, _)| since)
-            .and_then(|since| self.idle.remove(&since))
-        else {
-            return false;
-        };
-        idle.close.notify_one();
-        true
+    fn places_of(&self, network: IpAddr) -> Arc<Semaphore> {
+        let mut networks = lock(&self.places_of);
+        if let Some(places) = networks.get(&network).and_then(Weak::upgrade) {
+            return places;
+        }
+        networks.retain(|_, places| places.strong_count() > 0);
+        let places = Arc::new(Semaphore::new(self.most_of_one));
+        networks.insert(network, Arc::downgrade(&places));
+        places
+    }
+
+    /// Tells the connection to close that has been waiting longest, of those of some networks, if one does.
+    pub(super) fn close_oldest(&self, is_meant: impl Fn(IpAddr) -> bool) {
+        let mut idle = lock(&self.idle);
+        let oldest = idle.connections.iter().find(|(_, state)| is_meant(state.network));
+        if let Some(since) = oldest.map(|(&since, _)| since)
+            && let Some(state) = idle.connections.remove(&since)
+        {
+            state.close.notify_one();
+        }
     }
 }
 
 impl Connection {
-    /// Ends when the connection is to be closed.
+    /// Ends when the connection is to be closed, and has had time to send its first request.
     pub(super) async fn closed(&self) {
         self.state.close.notified().await;
+        time::sleep_until(self.state.begin + GRACE).await;
     }
 
     pub(super) fn waits(&self) {
-        let mut connections = lock(&self.held.connections);
-        let now = connections.next;
-        connections.next += 1;
-        let idle = Idle {
-            network: self.state.network,
-            close: self.state.close.clone(),
-        };
-        connections.idle.insert(now, idle);
+        let mut idle = lock(&self.held.idle);
+        let now = idle.next;
+        idle.next += 1;
+        idle.connections.insert(now, self.state.clone());
         if let Some(before) = lock(&self.state.since).replace(now) {
-            connections.idle.remove(&before);
+            idle.connections.remove(&before);
         }
     }
 
-    /// It waits no more: a request is answered.
+    /// It waits no more: a request is answered, or it has ended.
     pub(super) fn is_busy(&self) {
-        let mut connections = lock(&self.held.connections);
+        let mut idle = lock(&self.held.idle);
         if let Some(since) = lock(&self.state.since).take() {
-            connections.idle.remove(&since);
+            idle.connections.remove(&since);
         }
     }
 
-    pub(super) fn ended(&self) {
-        self.is_busy();
-        let mut connections = lock(&self.held.connections);
-        if let Some(n_held) = connections.n_of.get_mut(&self.state.network) {
-            *n_held -= 1;
-            if *n_held == 0 {
-                connections.n_of.remove(&self.state.network);
-            }
-        }
+    pub(super) fn is_at_work(&self) -> bool {
+        lock(&self.state.since).is_none()
     }
 }
-
 /// Who is taken for one: an address; of IPv6, where everybody has many, what has its first half in common.
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
@@ -148,58 +167,86 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
-    use std::{future::Future, pin::pin, task};
+    use std::task;
 
     use super::*;
 
-    fn is_closed(connection: &Connection) -> bool {
+    /// What a future has come to, without waiting for it.
+    fn now<T>(future: impl Future<Output = T>) -> Option<T> {
         let mut context = task::Context::from_waker(task::Waker::noop());
-        pin!(connection.closed()).poll(&mut context).is_ready()
+        match pin!(future).poll(&mut context) {
+            task::Poll::Ready(done) => Some(done),
+            task::Poll::Pending => None,
+        }
     }
 
     fn connection(held: &Arc<Held>, address: &str) -> Option<Connection> {
-        held.connection(address.parse().unwrap())
+        now(held.connection(address.parse().unwrap()))
     }
 
-    #[test]
-    fn the_one_that_waits_longest_is_closed() {
-        let held = Arc::new(Held::new(9));
+    fn is_told(connection: &Connection) -> bool {
+        now(connection.state.close.notified()).is_some()
+    }
+
+    #[tokio::test]
+    async fn the_one_that_waits_longest_is_closed() {
+        let held = Arc::new(Held::new(9, 9));
         let [a, b, c] = std::array::from_fn(|_| connection(&held, "127.0.0.1").unwrap());
         a.is_busy();
-        held.close_oldest();
-        assert_eq!([&a, &b, &c].map(is_closed), [false, true, false], "a is busy");
+        held.close_oldest(|_| true);
+        assert_eq!([&a, &b, &c].map(is_told), [false, true, false], "a is busy");
         a.waits();
-        held.close_oldest();
-        assert_eq!([&a, &c].map(is_closed), [false, true], "c waited before a");
+        held.close_oldest(|_| true);
+        assert_eq!([&a, &c].map(is_told), [false, true], "c waited before a");
         a.is_busy();
-        held.close_oldest();
-        assert!(!is_closed(&a));
+        held.close_oldest(|_| true);
+        assert!(!is_told(&a));
         a.waits();
         a.waits();
-        held.close_oldest();
-        assert!(is_closed(&a));
-        [a, b, c].iter().for_each(Connection::ended);
-        let connections = lock(&held.connections);
-        assert!(connections.idle.is_empty() && connections.n_of.is_empty());
+        held.close_oldest(|_| true);
+        assert!(is_told(&a));
+        [a, b, c].iter().for_each(Connection::is_busy);
+        assert!(lock(&held.idle).connections.is_empty());
+        assert_eq!(held.places.available_permits(), 9);
     }
 
-    #[test]
-    fn nobody_has_all() {
-        let held = Arc::new(Held::new(2));
+    #[tokio::test]
+    async fn nobody_has_all() {
+        let held = Arc::new(Held::new(3, 2));
         let [a, b] = std::array::from_fn(|_| connection(&held, "2001:db8::1").unwrap());
         let other = connection(&held, "2001:db8:0:1::1").unwrap();
         b.is_busy();
-        let c = connection(&held, "2001:db8::2").unwrap();
-        assert_eq!([&a, &b, &c, &other].map(is_closed), [true, false, false, false]);
-        a.ended();
+        assert!(connection(&held, "2001:db8::2").is_none());
+        assert_eq!([&a, &b, &other].map(is_told), [true, false, false]);
+        assert!(connection(&held, "127.0.0.1").is_none());
+        assert_eq!(
+            [&b, &other].map(is_told),
+            [false, true],
+            "of all, the one that waits"
+        );
+        drop([a, other]);
+        let c = connection(&held, "2001:db8::3").unwrap();
         c.is_busy();
         assert!(connection(&held, "2001:db8::3").is_none(), "both are at work");
-        assert!(connection(&held, "127.0.0.1").is_some());
-        b.ended();
-        assert!(connection(&held, "2001:db8::3").is_some());
-        assert_eq!(
-            network("::ffff:10.0.0.1".parse().unwrap()).to_string(),
-            "10.0.0.1"
-        );
+        connection(&held, "127.0.0.1").unwrap().is_busy();
+        drop([b, c]);
+        let c = connection(&held, "2001:db8::3").unwrap();
+        assert_eq!(lock(&held.places_of).len(), 1, "who has none is forgotten");
+        drop(c);
+        let mapped = network("::ffff:10.0.0.1".parse().unwrap());
+        assert_eq!(mapped.to_string(), "10.0.0.1");
+    }
+
+    #[tokio::test]
+    async fn who_has_just_come_has_time_to_ask() {
+        let held = Arc::new(Held::new(1, 1));
+        let a = connection(&held, "127.0.0.1").unwrap();
+        let (b, ()) = tokio::join!(held.connection("127.0.0.1".parse().unwrap()), async {
+            a.closed().await;
+            assert!(a.state.begin.elapsed() >= GRACE);
+            a.is_busy();
+            drop(a);
+        });
+        assert!(!b.is_at_work());
     }
 }

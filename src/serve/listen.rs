@@ -1,6 +1,10 @@
-use std::{convert::Infallible, io, net::SocketAddr, sync::Arc, time::Duration};
+use std::{convert::Infallible, io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 
-use axum::{Router, response::Response};
+use axum::{
+    Router,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use hyper::{
     body::Incoming,
     server::conn::http1,
@@ -8,26 +12,20 @@ use hyper::{
 };
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
 use tokio::{
-    net::{TcpListener, TcpSocket, lookup_host},
-    sync::Semaphore,
+    net::{TcpListener, TcpSocket, TcpStream, lookup_host},
+    sync::{Semaphore, watch},
     time,
 };
 
 use super::{
-    held::{Connection, Held},
+    Settings,
+    held::{Connection, GRACE, Held},
     patience::Patient,
+    refusal::Refusal,
 };
-
-/// Connections held at a time. For one more, the one that has been idle longest is closed; where all are at work, it
-/// waits to be accepted.
-const MAX_CONNECTIONS: usize = 1024;
-
-/// Of these, with one address: there is always room for others.
-const MAX_CONNECTIONS_OF_ONE: usize = MAX_CONNECTIONS / 4 * 3;
 
 /// Connections that may wait to be accepted. With the 128 that are usual, Linux takes a few hundred clients that come at
 /// once for a flood and resets some of them.
@@ -64,54 +62,106 @@ fn listener(address: SocketAddr) -> io::Result<TcpListener> {
 }
 
 /// Answers until told to end, then waits for requests under way, no longer than one may take.
-pub(super) async fn run(listener: TcpListener, router: Router, time_limit: Duration) -> io::Result<()> {
-    let mut end = std::pin::pin!(told_to_end()?);
-    let connections = Arc::new(Semaphore::new(MAX_CONNECTIONS));
-    let held = Arc::new(Held::new(MAX_CONNECTIONS_OF_ONE));
-    let open = GracefulShutdown::new();
+pub(super) async fn run(listener: TcpListener, router: Router, settings: &Settings) -> io::Result<()> {
+    let mut end = pin!(told_to_end()?);
+    let most = settings.max_connections;
+    // With one address: there is always room for others.
+    let held = Arc::new(Held::new(most, (most * 3).div_ceil(4)));
+    // As many as are held may wait for others to end; those beyond wait to be accepted.
+    let waiting = Arc::new(Semaphore::new(most));
+    let (ending, has_ended) = watch::channel(());
+    loop {
+        let accepted = async {
+            let waits = waiting.clone().acquire_owned().await;
+            (waits, listener.accept().await)
+        };
+        let (waits, stream) = tokio::select! {
+            accepted = accepted => accepted,
+            () = &mut end => break,
+        };
+        let Ok((stream, address)) = stream else {
+            // There may be no file handle left.
+            held.close_oldest(|_| true);
+            time::sleep(PAUSE).await;
+            continue;
+        };
+        // Answers are small: waiting for more to send only delays them.
+        let _ = stream.set_nodelay(true);
+        let server = Server {
+            http: http(settings.time_limit),
+            router: router.clone(),
+            time_limit: settings.time_limit,
+            ending: has_ended.clone(),
+        };
+        // One that waits is told to close a grace before it does.
+        let most_wait = settings.most_wait + 2 * GRACE;
+        let held = held.clone();
+        tokio::spawn(async move {
+            let connection = time::timeout(most_wait, held.connection(address.ip())).await;
+            drop(waits);
+            match connection {
+                Ok(connection) => server.answer(stream, connection).await,
+                Err(_) => server.refuse(stream).await,
+            }
+        });
+    }
+    drop((listener, has_ended));
+    let _ = ending.send(());
+    // What takes longer is past its own limit.
+    let _ = time::timeout(settings.time_limit, ending.closed()).await;
+    Ok(())
+}
+
+fn http(time_limit: Duration) -> http1::Builder {
     let mut http = http1::Builder::new();
     // Who has said all may close that half, and still gets the answer.
     http.half_close(true);
     http.timer(TokioTimer::new())
         .header_read_timeout(time_limit.min(HEAD_TIME_LIMIT));
-    loop {
-        let accepted = async {
-            let stream = listener.accept().await;
-            if connections.available_permits() == 0 {
-                held.close_oldest();
+    http
+}
+
+/// What answers one connection.
+struct Server {
+    http: http1::Builder,
+    router: Router,
+    time_limit: Duration,
+    /// Told when all is to end.
+    ending: watch::Receiver<()>,
+}
+
+impl Server {
+    /// Whoever breaks off a connection is not there to be told.
+    async fn answer(mut self, stream: TcpStream, held: Connection) {
+        let service = service(self.router, held.clone());
+        let stream = TokioIo::new(Patient::new(stream, self.time_limit));
+        let mut http = pin!(self.http.serve_connection(stream, service));
+        let is_done = tokio::select! {
+            // First: what has come is answered.
+            biased;
+            _ = &mut http => true,
+            () = held.closed() => false,
+            _ = self.ending.changed() => false,
+        };
+        if !is_done {
+            http.as_mut().graceful_shutdown();
+            // A head of which there is a part has this long.
+            if time::timeout(GRACE, &mut http).await.is_err() && held.is_at_work() {
+                let _ = http.await;
             }
-            (connections.clone().acquire_owned().await, stream)
-        };
-        let (place, stream) = tokio::select! {
-            accepted = accepted => accepted,
-            () = &mut end => break,
-        };
-        let Ok((stream, address)) = stream else {
-            time::sleep(PAUSE).await;
-            continue;
-        };
-        let Some(held) = held.connection(address.ip()) else {
-            continue;
-        };
-        // Answers are small: waiting for more to send only delays them.
-        let _ = stream.set_nodelay(true);
-        let service = service(router.clone(), held.clone());
-        let stream = TokioIo::new(Patient::new(stream, time_limit));
-        let connection = open.watch(http.serve_connection(stream, service));
-        tokio::spawn(async move {
-            // Whoever breaks off a connection is not there to be told.
-            tokio::select! {
-                _ = connection => {}
-                () = held.closed() => {}
-            }
-            held.ended();
-            drop(place);
-        });
+        }
+        held.is_busy();
     }
-    drop(listener);
-    // What takes longer is past its own limit.
-    let _ = time::timeout(time_limit, open.shutdown()).await;
-    Ok(())
+
+    /// Answers one request, whatever it is, with why it is not answered.
+    async fn refuse(mut self, stream: TcpStream) {
+        let service = service_fn(|_| async {
+            let refusal = Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "too many connections; try again");
+            Ok::<_, Infallible>(refusal.into_response())
+        });
+        let http = self.http.keep_alive(false);
+        let _ = time::timeout(GRACE, http.serve_connection(TokioIo::new(stream), service)).await;
+    }
 }
 
 /// The routes, for a connection that is not idle while they answer.

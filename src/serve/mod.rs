@@ -41,6 +41,8 @@ pub(crate) struct Settings {
     pub(crate) time_limit: Duration,
     /// Requests being received or worked on at a time; those beyond wait for their turn.
     pub(crate) max_requests: NonZeroUsize,
+    /// Connections held at a time.
+    pub(crate) max_connections: usize,
     /// For a request to wait for its turn; then it is refused.
     pub(crate) most_wait: Duration,
 }
@@ -57,7 +59,7 @@ pub(crate) fn serve(
     runtime.block_on(async {
         let listener = listen::bind(&settings.host, settings.port).await?;
         ready(listener.local_addr()?);
-        listen::run(listener, router, settings.time_limit).await
+        listen::run(listener, router, settings).await
     })
 }
 

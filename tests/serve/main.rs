@@ -1,6 +1,7 @@
 //! `zhaiyao serve` over the wire: the API against its own description, who is answered, the limits.
 #![cfg(feature = "serve")]
 
+mod crowd;
 mod hostile;
 mod http;
 mod schema;

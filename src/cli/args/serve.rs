@@ -38,6 +38,9 @@ pub(super) struct ServeArgs {
     /// Seconds that a request may wait for its turn; then it is refused
     #[arg(long, value_name = "N", default_value = "2", value_parser = number)]
     max_wait: u16,
+    /// Connections held at a time, three quarters of them by one address; for one more, the longest idle one is closed
+    #[arg(long, value_name = "N", default_value = "1024", value_parser = at_a_time)]
+    max_connections: NonZeroUsize,
     /// Serve nothing; ask the server that is there whether it is well
     #[arg(long)]
     check: bool,
@@ -61,6 +64,7 @@ impl ServeArgs {
             max_bytes: usize::try_from(self.max_request_bytes).unwrap_or(usize::MAX),
             time_limit: Duration::from_secs(self.time_limit.get()),
             max_requests: self.max_requests,
+            max_connections: self.max_connections.get(),
             most_wait: Duration::from_secs(self.max_wait.into()),
         };
         (settings, self.words.words())
