@@ -35,7 +35,7 @@ impl Selection<'_> {
         let Some((node, at)) = (0..self.scored.units.len()).rev().find_map(find) else {
             return;
         };
-        if self.is_done(node) {
+        if self.is_done(node) || self.chosen.len() >= self.scored.max_sentences {
             return;
         }
         let room = (MAX_SHARE * self.room as f64) as usize;

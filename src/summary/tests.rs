@@ -117,3 +117,16 @@ fn the_parts_of_a_sentence_are_what_is_printed() {
         assert!(sentence.parts.len() == 2 && sentence.span.start == sentence.parts[0].start);
     }
 }
+
+#[test]
+fn neither_pins_nor_a_ruling_pass_the_number_of_sentences() {
+    let engine = Engine::new();
+    let document = engine.analyze(JUDGMENT);
+    for n in 0..4 {
+        let mut options = SummaryOptions::default().length(Length::Sentences(n));
+        for pinned in [Vec::new(), vec![0], vec![0, 1]] {
+            options.pinned = pinned;
+            assert!(document.summary(&options).sentences.len() <= n);
+        }
+    }
+}
