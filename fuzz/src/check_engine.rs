@@ -32,18 +32,16 @@ pub fn engine(data: &[u8]) {
         let role = options.one_of(&[Role::Body, Role::Caption, Role::ListItem, Role::Title]);
         analyze.roles.push((options.number(), role));
     }
-    let both = || {
-        let document = ENGINE.analyze_with(&text, &analyze);
-        (document.summary(&summary), document.keywords(&keywords))
-    };
-    let (found_summary, found_keywords) = both();
     let document = ENGINE.analyze_with(&text, &analyze);
+    let both = |document: &Document<'_>| (document.summary(&summary), document.keywords(&keywords));
+    let found = both(&document);
     check_document(&document);
-    check_summary(&document, &found_summary, &summary);
-    check_keywords(&text, &found_keywords, &keywords);
+    check_summary(&document, &found.0, &summary);
+    check_keywords(&text, &found.1, &keywords);
     if options.flag() {
-        let again = thread::scope(|scope| scope.spawn(both).join());
-        assert_eq!(again.ok(), Some((found_summary, found_keywords)), "on another thread");
+        let again = || both(&ENGINE.analyze_with(&text, &analyze));
+        let again = thread::scope(|scope| scope.spawn(again).join());
+        assert_eq!(again.ok(), Some(found), "on another thread");
     }
 }
 

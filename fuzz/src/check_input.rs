@@ -47,7 +47,7 @@ pub fn formats(data: &[u8]) {
             assert!(warning.to_string().len() < 1000 + bytes.len(), "a line, not the file: {warning}");
         }
     }
-    let is_packed = bytes.starts_with(b"PK") || bytes.starts_with(b"\x1f\x8b") || bytes.starts_with(b"\x28\xb5");
+    let is_packed = [&b"PK"[..], b"\x1f\x8b", b"\x28\xb5", b"%PDF"].iter().any(|begin| bytes.starts_with(begin));
     let most = if is_packed { MAX_BYTES as usize } else { bytes.len() };
     assert!(n_bytes <= MOST_TIMES * (most + 100), "{n_bytes} bytes of {}", bytes.len());
 }
