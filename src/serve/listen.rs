@@ -1,4 +1,11 @@
-use std::{convert::Infallible, io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    io,
+    net::{SocketAddr, ToSocketAddrs},
+    pin::pin,
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -15,7 +22,7 @@ use hyper_util::{
     service::TowerToHyperService,
 };
 use tokio::{
-    net::{TcpListener, TcpSocket, TcpStream, lookup_host},
+    net::{TcpListener, TcpSocket, TcpStream},
     sync::{Semaphore, watch},
     time,
 };
@@ -35,12 +42,12 @@ const BACKLOG: u32 = 4096;
 const HEAD_TIME_LIMIT: Duration = Duration::from_secs(10);
 
 /// After a failure to accept, as when no file handle is free.
-const PAUSE: Duration = Duration::from_millis(50);
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Listens at the first address of `host` that can be had.
-pub(super) async fn bind(host: &str, port: u16) -> io::Result<TcpListener> {
+pub(super) fn bind(host: &str, port: u16) -> io::Result<TcpListener> {
     let mut refused = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
-    for address in lookup_host((host, port)).await? {
+    for address in (host, port).to_socket_addrs()? {
         match listener(address) {
             Ok(listener) => return Ok(listener),
             Err(error) => refused = error,

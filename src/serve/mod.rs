@@ -14,7 +14,14 @@ mod request;
 mod shown;
 mod work;
 
-use std::{io, net::SocketAddr, num::NonZeroUsize, sync::Arc, thread, time::Duration};
+use std::{
+    io,
+    net::SocketAddr,
+    num::NonZeroUsize,
+    sync::{Arc, Mutex},
+    thread,
+    time::Duration,
+};
 
 use axum::Router;
 use zhaiyao::EngineBuilder;
@@ -54,12 +61,31 @@ pub(crate) fn serve(
     settings: &Settings,
     ready: impl FnOnce(SocketAddr),
 ) -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    // For connections, and for analyses beside them.
+    let mut runtime = if may_start(2 * cores) {
+        tokio::runtime::Builder::new_multi_thread()
+    } else {
+        tokio::runtime::Builder::new_current_thread()
+    };
+    let runtime = runtime.enable_all().build()?;
     let router = router(builder, style, settings);
     runtime.block_on(async {
-        let listener = listen::bind(&settings.host, settings.port).await?;
+        let listener = listen::bind(&settings.host, settings.port)?;
         ready(listener.local_addr()?);
         listen::run(listener, router, settings).await
+    })
+}
+
+/// Whether the system lets so many threads run beside this one.
+fn may_start(n_threads: usize) -> bool {
+    let run = Mutex::new(());
+    let wait = run.lock();
+    thread::scope(|scope| {
+        let start = |_| thread::Builder::new().spawn_scoped(scope, || drop(run.lock()));
+        let all_run = (0..n_threads).map(start).all(|thread| thread.is_ok());
+        drop(wait);
+        all_run
     })
 }
 

@@ -10,8 +10,10 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
 };
 use tokio::{
+    runtime::{Handle, RuntimeFlavor},
     sync::{OwnedSemaphorePermit, Semaphore},
-    task, time,
+    task::{self, JoinError},
+    time,
 };
 use zhaiyao::{Engine, EngineBuilder};
 
@@ -88,7 +90,7 @@ impl Work {
         let done = async {
             let turn = turns.acquire_owned().await;
             // Until it has noticed the deadline, it keeps its place and its turn, though nobody waits for it any more.
-            task::spawn_blocking(move || {
+            beside(move || {
                 let _held = (place, turn);
                 answer(&work, bytes, deadline)
             })
@@ -133,6 +135,14 @@ impl Work {
     fn too_large(&self) -> Refusal {
         let reason = format!("larger than {} bytes (see --max-bytes)", self.max_bytes);
         Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, reason)
+    }
+}
+
+/// Does long work on a thread of its own, or here and now where all is done by one.
+async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, JoinError> {
+    match Handle::current().runtime_flavor() {
+        RuntimeFlavor::CurrentThread => task::spawn(async { work() }).await,
+        _ => task::spawn_blocking(work).await,
     }
 }
 

@@ -50,6 +50,21 @@ impl Server {
         answer(&mut stream)
     }
 
+    /// A connection on which a request is at work: of its body of some bytes, the server has asked for the first.
+    pub(crate) fn begun(&self, n_bytes: usize) -> TcpStream {
+        let mut stream = self.connect();
+        let head = format!(
+            "POST /api/analyze HTTP/1.1\r\nhost: localhost:{}\r\ncontent-type: application/json\r\n\
+             content-length: {n_bytes}\r\nexpect: 100-continue\r\n\r\n",
+            self.port
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        let mut asked = [0; "HTTP/1.1 100 Continue\r\n\r\n".len()];
+        stream.read_exact(&mut asked).unwrap();
+        assert!(asked.starts_with(b"HTTP/1.1 100"), "{}", asked.escape_ascii());
+        stream
+    }
+
     pub(crate) fn get(&self, path: &str) -> Answer {
         self.send(
             &format!("GET {path} HTTP/1.1\r\nhost: localhost:{}", self.port),
