@@ -1,7 +1,8 @@
-//! 1, 16, 64 and 512 connections post articles to `zhaiyao serve` for 20 seconds each: no answer but 200 and the documented
-//! 503, memory bounded, and how long an answer takes beside what the library call alone takes.
+//! 1, 16, 64 and 512 connections post articles to `zhaiyao serve` for 20 seconds each, in rounds, since other work on the
+//! machine comes and goes: no answer but 200 and the documented 503, memory bounded, how long an answer takes beside what the
+//! library call alone takes, and how many are answered for each that is with 16 connections (the median of the rounds).
 //!
-//!     cargo bench --bench serve [seconds]
+//!     cargo bench --bench serve [seconds] [rounds]
 
 use std::{
     fs,
@@ -22,10 +23,13 @@ const ARTICLES: [&str; 4] = [
 ];
 const N_CONNECTIONS: [usize; 4] = [1, 16, 64, 512];
 const SECONDS: u64 = 20;
+const ROUNDS: u64 = 5;
+/// What is taken for 1.
+const BASE: usize = 16;
 const N_LIBRARY_CALLS: usize = 400;
 const LARGEST_MIB: u64 = 512;
 
-/// The answers to one connection, or to all.
+/// The answers to one connection.
 #[derive(Default)]
 struct Answers {
     /// How long those took that were no refusals.
@@ -34,15 +38,34 @@ struct Answers {
     others: Vec<String>,
 }
 
+/// What came of all rounds with a number of connections.
+#[derive(Default)]
+struct Measured {
+    times: Vec<Duration>,
+    /// Answers in each round.
+    answered: Vec<usize>,
+    n_refused: usize,
+    others: Vec<String>,
+    largest_mib: u64,
+}
+
 fn main() -> ExitCode {
-    let seconds = std::env::args()
-        .find_map(|argument| argument.parse().ok())
-        .unwrap_or(SECONDS);
+    let mut numbers = std::env::args().filter_map(|argument| argument.parse().ok());
+    let seconds = numbers.next().unwrap_or(SECONDS);
+    let rounds = numbers.next().unwrap_or(ROUNDS).max(1);
     let library = library_time();
     println!("library call, one at a time     {library:>10.2?} an article");
+    let mut of_connections: [Measured; N_CONNECTIONS.len()] = Default::default();
+    for _ in 0..rounds {
+        for (n_connections, measured) in N_CONNECTIONS.into_iter().zip(&mut of_connections) {
+            measured.measure(n_connections, Duration::from_secs(seconds) / rounds as u32);
+        }
+    }
+    let base = N_CONNECTIONS.iter().position(|&n| n == BASE).unwrap_or_default();
+    let base = of_connections[base].answered.clone();
     let mut is_well = true;
-    for n_connections in N_CONNECTIONS {
-        is_well &= measure(n_connections, seconds, library);
+    for (n_connections, measured) in N_CONNECTIONS.into_iter().zip(&mut of_connections) {
+        is_well &= measured.report(n_connections, seconds, &base, library);
     }
     if is_well {
         ExitCode::SUCCESS
@@ -69,41 +92,40 @@ fn library_time() -> Duration {
     started.elapsed() / N_LIBRARY_CALLS as u32
 }
 
-fn measure(n_connections: usize, seconds: u64, library: Duration) -> bool {
-    let (mut server, address) = start();
-    let end = Instant::now() + Duration::from_secs(seconds);
-    let mut all = Answers::default();
-    thread::scope(|scope| {
-        let posters: Vec<_> = (0..n_connections)
-            .map(|index| {
+impl Measured {
+    fn measure(&mut self, n_connections: usize, time: Duration) {
+        let (mut server, address) = start();
+        let end = Instant::now() + time;
+        let n_before = self.times.len();
+        thread::scope(|scope| {
+            let poster = |index| {
                 scope.spawn({
                     let address = &address;
                     move || post_until(end, address, index)
                 })
-            })
-            .collect();
-        for poster in posters {
-            match poster.join() {
-                Ok(Ok(answers)) => all.add(answers),
-                Ok(Err(error)) => all.others.push(error.to_string()),
-                Err(_) => all.others.push("a connection panicked".to_owned()),
+            };
+            let posters: Vec<_> = (0..n_connections).map(poster).collect();
+            for poster in posters {
+                match poster.join() {
+                    Ok(Ok(answers)) => self.add(answers),
+                    Ok(Err(error)) => self.others.push(error.to_string()),
+                    Err(_) => self.others.push("a connection panicked".to_owned()),
+                }
             }
-        }
-    });
-    let largest = largest_mib(server.id());
-    let _ = server.kill();
-    let _ = server.wait();
-    all.report(n_connections, seconds, largest, library)
-}
+        });
+        self.answered.push(self.times.len() - n_before);
+        self.largest_mib = self.largest_mib.max(largest_mib(server.id()));
+        let _ = server.kill();
+        let _ = server.wait();
+    }
 
-impl Answers {
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, other: Answers) {
         self.times.extend(other.times);
         self.n_refused += other.n_refused;
         self.others.extend(other.others);
     }
 
-    fn report(&mut self, n_connections: usize, seconds: u64, largest_mib: u64, library: Duration) -> bool {
+    fn report(&mut self, n_connections: usize, seconds: u64, base: &[usize], library: Duration) -> bool {
         self.times.sort_unstable();
         let n = self.times.len();
         let at = |share: f64| {
@@ -113,19 +135,29 @@ impl Answers {
                 .unwrap_or_default()
         };
         let ratio = |time: Duration| time.as_secs_f64() / library.as_secs_f64();
+        let mut of_base: Vec<f64> = self
+            .answered
+            .iter()
+            .zip(base)
+            .map(|(&own, &base)| own as f64 / base as f64)
+            .collect();
+        of_base.sort_by(f64::total_cmp);
         println!(
-            "{n_connections:>3} connections: {} answers a second, {} refused in all, median {:.2?} ({:.1} library calls), 99 % {:.2?} ({:.1}), largest {largest_mib} MiB",
+            "{n_connections:>3} connections: {} answers a second, {:.2} of {BASE} connections ({:.2?}), {} refused in all, median {:.2?} ({:.1} library calls), 99 % {:.2?} ({:.1}), largest {} MiB",
             n as u64 / seconds,
+            of_base[of_base.len() / 2],
+            of_base,
             self.n_refused,
             at(0.5),
             ratio(at(0.5)),
             at(0.99),
             ratio(at(0.99)),
+            self.largest_mib,
         );
         for other in self.others.iter().take(5) {
             println!("  neither 200 nor 503: {other}");
         }
-        n > 0 && self.others.is_empty() && largest_mib < LARGEST_MIB
+        n > 0 && self.others.is_empty() && self.largest_mib < LARGEST_MIB
     }
 }
 
