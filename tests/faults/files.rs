@@ -152,6 +152,22 @@ fn where_no_more_threads_start_fewer_do_it() {
     );
     assert_eq!((done.status, done.stderr.as_str()), (0, ""));
     assert_eq!(json_lines(&done.stdout).len(), 20);
+    // The limit does not hold for root.
+    let limited = "chmod a+rx . && if [ $(id -u) = 0 ]; then setpriv --reuid 43210 --clear-groups prlimit --nproc=1 \"$@\"; \
+                   else prlimit --nproc=1 \"$@\"; fi";
+    let run = |arguments: &str| {
+        shell(
+            &format!("set -- $zhaiyao {arguments}; {limited}"),
+            &scratch.path(""),
+        )
+    };
+    if run("--version").status != 0 {
+        eprintln!("left out: processes cannot be limited here");
+        return;
+    }
+    let done = run("-R . -j 8 --to ndjson");
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    assert_eq!(json_lines(&done.stdout).len(), 20);
 }
 
 #[test]

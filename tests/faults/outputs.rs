@@ -171,3 +171,33 @@ fn a_closed_output_is_no_output_to_dev_null() {
         assert_eq!((done.status, done.stderr.as_str()), (0, ""), "{nowhere}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_has_its_name_is_on_the_disk() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", ARTICLE);
+    if shell("strace -f -o trace true", &scratch.path("")).status != 0 {
+        eprintln!("left out: calls cannot be traced here");
+        return;
+    }
+    for out in ["new", "old"] {
+        scratch.file("old", "old");
+        let script = format!(
+            "strace -f -e trace=fsync,fdatasync,link,linkat,rename,renameat,renameat2 -o trace $zhaiyao a.txt -o {out}"
+        );
+        assert_eq!(shell(&script, &scratch.path("")).status, 0);
+        let trace = fs::read_to_string(scratch.path("trace")).unwrap();
+        let is_synced: Vec<bool> = trace
+            .lines()
+            .filter(|line| line.ends_with("= 0"))
+            .map(|line| line.contains("sync("))
+            .collect();
+        // The file, its name, the folder.
+        assert!(
+            is_synced.len() >= 3 && is_synced[0] && is_synced[is_synced.len() - 1],
+            "{trace}"
+        );
+        assert!(is_synced.contains(&false), "{trace}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Texts that nobody writes, at sizes at which anything worse than linear would not end.
 
+use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::text::fold::to_simplified;
 use zhaiyao::{Document, Engine, KeywordOptions, Length, SummaryOptions};
 
@@ -88,6 +89,68 @@ fn a_word_in_two_scripts_is_one_keyword() {
     forms.sort_unstable();
     forms.dedup();
     assert_eq!(forms.len(), n_keywords, "{forms:?}");
+}
+
+#[test]
+fn a_word_in_other_case_or_width_is_one_keyword() {
+    let text = "Zhaiyao发布新版。ZHAIYAO支持摘要，zhaiyao也支持关键词。\n开发者说，Ｚｈａｉｙａｏ的用户很多，ZhaiYao还会更新。";
+    let keywords = Engine::new()
+        .analyze(text)
+        .keywords(&KeywordOptions::default().count(50).min_score(0.0));
+    let forms = keywords.iter().filter(|keyword| {
+        let plain = to_simplified(&keyword.text).to_lowercase();
+        plain == "zhaiyao" || keyword.text.starts_with('Ｚ')
+    });
+    assert_eq!(forms.count(), 1, "{keywords:?}");
+}
+
+#[test]
+fn places_of_a_keyword_do_not_overlap() {
+    let words = ["1111", "11", "哈哈", "哈哈哈", "aaaa"];
+    let builder = words.into_iter().fold(Engine::builder(), |builder, word| {
+        builder.user_word(word, Some(1000), None)
+    });
+    let engine = builder.build();
+    for text in [
+        "1111。11111，111111。",
+        "编号1111的哈哈哈哈哈在1111111号，哈哈哈哈。",
+        "aaaa aaaaaaa aaaaaaaaa。aa1111aa。",
+    ] {
+        for words_only in [false, true] {
+            let options = KeywordOptions::default()
+                .count(50)
+                .min_score(0.0)
+                .words_only(words_only);
+            for keyword in engine.analyze(text).keywords(&options) {
+                let apart = keyword.spans.is_sorted_by(|a, b| a.end <= b.start);
+                assert!(apart, "{keyword:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_least_length_of_a_keyword_is_in_characters_as_readers_count_them() {
+    // Two characters for readers, four code points.
+    let word = "e\u{301}e\u{301}";
+    let text = format!("{word}发布新版。{word}的用户很多，大家都用{word}。");
+    let engine = Engine::builder().user_word(word, Some(1000), None).build();
+    let found = |min_chars| {
+        let options = KeywordOptions::default()
+            .count(50)
+            .min_score(0.0)
+            .min_chars(min_chars);
+        let keywords = engine.analyze(&text).keywords(&options);
+        assert!(
+            keywords
+                .iter()
+                .all(|keyword| keyword.text.graphemes(true).count() >= min_chars)
+        );
+        keywords
+            .iter()
+            .any(|keyword| keyword.text.contains('e') || keyword.text.contains('é'))
+    };
+    assert!(found(2) && !found(3));
 }
 
 #[test]
