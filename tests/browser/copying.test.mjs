@@ -85,6 +85,36 @@ test("undo: a paste is one step, what is typed after it another", () =>
     assert.equal(await page.inputValue("#text"), `${news}贴进来的一句。又写的。`);
   }));
 
+test("undo in the abstract: compositions and pastes are steps, too", () =>
+  onPage(async (page, context) => {
+    const client = await context.newCDPSession(page);
+    const compose = (text) => client.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await paste(page, news);
+    const found = await summary(page);
+    await page.focus("#summary");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("补一句。");
+    await pasteClipboard(page, { plain: "贴一句。" });
+    await compose("xin");
+    await page.waitForTimeout(1200);
+    await compose("xin wen");
+    await page.waitForTimeout(1200);
+    await client.send("Input.insertText", { text: "新闻" });
+    assert.equal(await summary(page), `${found}补一句。贴一句。新闻`);
+    for (const left of ["补一句。贴一句。", "补一句。", ""]) {
+      await page.keyboard.press("Control+z");
+      assert.equal(await summary(page), `${found}${left}`);
+    }
+    await page.focus("#title");
+    await page.keyboard.press("End");
+    await compose("hao");
+    await page.waitForTimeout(1200);
+    await client.send("Input.insertText", { text: "好" });
+    assert.equal(await page.inputValue("#title"), `${title}好`);
+    await page.keyboard.press("Control+z");
+    assert.equal(await page.inputValue("#title"), title);
+  }));
+
 test("undo: a composition is one step, however long it takes", () =>
   onPage(async (page, context) => {
     const client = await context.newCDPSession(page);

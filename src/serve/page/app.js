@@ -27,10 +27,12 @@ const CHARS_PER_MS = 1000;
 /** Changes of these need no new answer. */
 const LOCAL = new Set(["edited", "joiner", "order", "ticks", "source"]);
 
+/** The title that the text gives. */
 let found = null;
 
 const show = (answer) => {
-  found = answer.title;
+  // One that was given comes back.
+  if (store.state.title === null || answer.title === null) found = answer.title;
   article.show(answer);
   summary.show(answer);
   keywords.show(answer);
@@ -44,8 +46,9 @@ const result = () => (answers.isCurrent() ? { found, summary: summary.text(), ke
 
 const showTitle = () => {
   // Whoever has just emptied the field is about to write into it.
-  const isEmptied = document.activeElement === find("title") && store.state.title === null;
-  if (!isEmptied) setValue(find("title"), store.state.title ?? found ?? "");
+  const title = find("title");
+  const isEmptied = document.activeElement === title && title.value === "" && store.state.title === null;
+  if (!isEmptied) setValue(title, store.state.title ?? found ?? "");
 };
 
 const render = (state) => {
@@ -89,23 +92,30 @@ const store = new Store(EMPTY, (state, before, isOpened) => {
 
 const startWriting = () => {
   const text = find("text");
+  text.addEventListener("input", () => {
+    // Lines that are put in together are told one by one.
+    if (text.value !== store.state.text) store.change(edited(store.state, text.value), "text");
+  });
+  find("title").addEventListener("input", ({ target }) => store.change({ title: target.value || null }, "title"));
+  find("title").addEventListener("blur", () => setTimeout(showTitle));
+  find("focus").addEventListener("input", ({ target }) => store.change({ focus: target.value }, "focus"));
+};
+
+/** Undo by keys. What is pasted is a step of its own, in every field, and what an input method composes, however long it takes. */
+const startUndo = () => {
   let isComposing = false;
-  text.addEventListener("compositionstart", () => {
+  const step = ({ inputType = "" }) => /^(insertFrom|deleteBy)/.test(inputType) && store.end();
+  // Before the field's own handler, and after it.
+  addEventListener("input", step, { capture: true });
+  addEventListener("input", step);
+  addEventListener("compositionstart", () => {
     isComposing = true;
     store.end(true);
   });
-  text.addEventListener("compositionend", () => {
+  addEventListener("compositionend", ({ target }) => {
     isComposing = false;
-    store.change(edited(store.state, text.value), "text");
+    target.dispatchEvent(new Event("input", { bubbles: true }));
     store.end();
-  });
-  text.addEventListener("input", ({ inputType = "" }) => {
-    // Lines that are put in together are told one by one.
-    if (text.value === store.state.text) return;
-    const isStep = inputType.startsWith("insertFrom") || inputType.startsWith("deleteBy");
-    if (isStep) store.end();
-    store.change(edited(store.state, text.value), "text");
-    if (isStep) store.end();
   });
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches("#new-keyword, .edit, dialog *")) return;
@@ -125,9 +135,6 @@ const undo = () => {
   else if (isBlank(store.state)) desk.restore();
 };
 
-find("title").addEventListener("input", ({ target }) => store.change({ title: target.value || null }, "title"));
-find("title").addEventListener("blur", () => setTimeout(showTitle));
-find("focus").addEventListener("input", ({ target }) => store.change({ focus: target.value }, "focus"));
 find("undo").addEventListener("click", undo);
 find("redo").addEventListener("click", () => store.redo());
 find("language").addEventListener("click", () => {
@@ -153,6 +160,7 @@ house.start(() => answers.ask(store.state, 0));
 shortcuts.start();
 stack.start();
 startWriting();
+startUndo();
 await desk.start(store, () => {
   stack.render();
   showUndo();

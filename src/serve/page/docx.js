@@ -1,6 +1,7 @@
 // Articles as a Word document: a page for each.
 
 import { label } from "./templates.js";
+import { word } from "./words.js";
 import { zip } from "./zip.js";
 
 export const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -26,7 +27,7 @@ const article = ({ title, summary, keywords, joined, date, link, text }, index, 
   const isNext = index > 0 ? "<w:pageBreakBefore/>" : "";
   const about = [date, link].filter(Boolean).join(" · ");
   return [
-    paragraph(run(title), `<w:pStyle w:val="Heading1"/>${isNext}`),
+    paragraph(run(title || word("untitled")), `<w:pStyle w:val="Heading1"/>${isNext}`),
     about && paragraph(run(about)),
     paragraph(run(summary)),
     keywords.length > 0 && paragraph(run(`${label(text)}：`, true) + run(joined)),

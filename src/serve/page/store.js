@@ -40,6 +40,7 @@ export class Store {
 
   /** Changes some fields. Changes that name the same `field` and follow each other are undone together. */
   change(fields, field = null) {
+    if (Object.entries(fields).every(([name, value]) => this.state[name] === value)) return;
     const isMore = field !== null && field === this.#last.field && (this.isHeld || performance.now() - this.#last.at < TOGETHER_MS);
     if (!isMore) this.#history.past = [...this.#history.past, this.state].slice(-MAX_UNDO);
     this.#last = { field, at: performance.now() };
