@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { candidates, example, faults, keywords, onPage, paste, reload, settled, summary } from "./harness.mjs";
+import { candidates, example, faults, keywords, onPage, paste, ready, reload, settled, summary } from "./harness.mjs";
 
 const news = await example("news.txt");
 
@@ -45,6 +45,19 @@ test("words kept together, never keywords, preferred and forbidden ones", () =>
     await page.waitForSelector("#article .block");
     await settled(page);
     assert.deepEqual(await candidates(page), all, "the style is kept");
+  }));
+
+test("other windows go by the same lists", () =>
+  onPage(async (page, context) => {
+    await paste(page, news);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await ready(other);
+    await open(other);
+    await other.fill("#house-forbid", "约定");
+    await other.click("#house .close");
+    await page.waitForSelector("#marks .forbidden");
+    assert.deepEqual(await marks(page), ["约定"]);
   }));
 
 test("whole sentences only, quotation marks", () =>

@@ -37,6 +37,11 @@ for (const [width, height] of [[360, 740], [1280, 720], [1600, 1000]]) {
           assert.ok(await inSight(`#article .sentence[data-at="${at}"]`), "the sentence is not under the abstract");
         }
         assert.ok(await inSight("#copy"));
+        if (width < 1000) return;
+        for (const last of ["#copy-all", "#chips button", "#new-keyword"]) {
+          await page.focus(last);
+          assert.ok((await inSight("#summary")) && (await inSight(last)), `at ${last}`);
+        }
       },
       { viewport: { width, height } },
     ));
