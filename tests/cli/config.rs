@@ -69,6 +69,15 @@ fn files_set_options_and_the_command_line_comes_first() {
 }
 
 #[test]
+fn a_file_may_be_in_the_encoding_of_an_old_editor() {
+    let scratch = scratch();
+    let in_gbk = b"# \xd6\xd0\xce\xc4\xd7\xa2\xca\xcd\xa3\xba\xb9\xd8\xbc\xfc\xb4\xca\xd7\xee\xb6\xe0\xbc\xb8\xb8\xf6\nkeywords = 2\n";
+    scratch.file("work/zhaiyao.toml", in_gbk);
+    let expected = run_in(&scratch, &["--no-config", "-k", "2"]).stdout;
+    assert_eq!(run_in(&scratch, &[]).stdout, expected);
+}
+
+#[test]
 fn words_may_stand_in_the_file_itself() {
     let scratch = scratch();
     let listed = run_in(&scratch, &["--words", "--fill", "-k", "50"]).stdout;

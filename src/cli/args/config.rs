@@ -4,7 +4,6 @@ use std::{
     env,
     ffi::OsString,
     fmt::Write,
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -13,7 +12,10 @@ use etcetera::BaseStrategy;
 use toml::{Table, Value};
 
 use super::general::Early;
-use crate::message::{Message, message};
+use crate::{
+    input,
+    message::{Message, message},
+};
 
 const NAME: &str = "zhaiyao.toml";
 const VARIABLE: &str = "ZHAIYAO_CONFIG";
@@ -181,7 +183,8 @@ fn of_user() -> Option<PathBuf> {
 
 impl File {
     fn read(path: PathBuf, root: &Command, is_of_folder: bool) -> Result<Self, Message> {
-        let text = fs::read_to_string(&path).map_err(|error| Message::from(error).about(path.display()))?;
+        // In whatever encoding an editor has saved it.
+        let text = input::read_text(&path).map_err(|error| Message::from(error).about(path.display()))?;
         let options: Table = text.parse().map_err(|error: toml::de::Error| {
             let before = error
                 .span()
