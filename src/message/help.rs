@@ -324,6 +324,10 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "从这个文件读选项，不读平常的文件；设为空则不读任何文件。",
     ),
     (
+        "The folder of users' configuration files, where it is not ~/.config. On Windows it is %APPDATA%.",
+        "用户配置文件所在的文件夹（默认为 ~/.config）。在 Windows 上是 %APPDATA%。",
+    ),
+    (
         "Options for all that is done in this folder, by their long names: chars = 120. What is in a section, as [for.summarize] or [for.serve], is for that command alone. The command line comes before it.",
         "在这个文件夹里运行时的选项，用长名：chars = 120。写在 [for.summarize]、[for.serve] 这样的小节里的，只对那个命令有效。命令行优先。",
     ),

@@ -108,6 +108,18 @@ fn all_help_is_in_chinese() {
         begins.dedup();
         assert!(begins.len() <= 1, "{section}");
     }
+    for command in COMMANDS {
+        let arguments = ["man", command];
+        let page = chinese(&arguments[..2 - usize::from(command.is_empty())], b"").stdout;
+        let text = page.replace("\\-", "-");
+        let lines = text.lines().filter(|line| !line.starts_with(".TH"));
+        let page = lines
+            .map(|line| line.trim_start_matches("\\fB").to_owned() + "\n")
+            .collect::<String>();
+        assert_eq!(english(&page), None, "{page}");
+        let mut headings = page.lines().filter(|line| line.starts_with(".S"));
+        assert!(headings.all(|heading| !heading.is_ascii()), "{page}");
+    }
     let same = chinese(&["--help"], b"").stdout;
     assert_eq!(zhaiyao(&["--lang", "zh", "--help"], "").stdout, same);
     assert_eq!(zhaiyao(&["--help", "--lang=zh"], "").stdout, same);

@@ -147,6 +147,7 @@ fn completions_know_values() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn bash_completes_commands_options_and_values() {
     let scratch = Scratch::new();

@@ -22,7 +22,7 @@ const STATUS: [(&str, &str); 3] = [
 ];
 
 /// Variables that count, and what they do.
-const ENVIRONMENT: [(&str, &str); 4] = [
+const ENVIRONMENT: [(&str, &str); 5] = [
     (
         "LC_ALL, LC_MESSAGES, LANG",
         "The first of them that is not empty says which language help and messages are in: Chinese if it begins with zh, \
@@ -39,6 +39,10 @@ const ENVIRONMENT: [(&str, &str); 4] = [
     (
         "ZHAIYAO_CONFIG",
         "A file to take options from instead of the usual ones; none if it is empty.",
+    ),
+    (
+        "XDG_CONFIG_HOME",
+        "The folder of users' configuration files, where it is not ~/.config. On Windows it is %APPDATA%.",
     ),
 ];
 
