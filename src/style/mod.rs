@@ -172,6 +172,9 @@ impl HouseStyle {
     fn summary(&self, document: &Document<'_>, options: &SummaryOptions) -> (Summary, RankedSentences) {
         let mut options = options.clone();
         options.compress &= self.compress;
+        if !self.rewords() {
+            return self.whole(document, &options);
+        }
         let limit = options.length;
         for _ in 0..MAX_ROUNDS {
             let (summary, ranked) = self.whole(document, &options);
@@ -223,6 +226,11 @@ impl HouseStyle {
     /// A text as it is printed.
     pub(crate) fn text(&self, text: &str) -> String {
         self.quotes.set(&self.marks.set(&self.preferred(text)))
+    }
+
+    /// Whether it prints anything in place of what was written.
+    fn rewords(&self) -> bool {
+        !self.prefer.is_empty() || self.quotes != Quotes::default() || self.marks != Marks::default()
     }
 
     /// The forbidden words that a text has.

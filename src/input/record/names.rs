@@ -1,5 +1,7 @@
 //! What fields of records and columns of tables are called.
 
+use std::borrow::Cow;
+
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::input) enum Field {
@@ -148,27 +150,22 @@ pub(in crate::input) fn find<'n>(
     field: Field,
     names: impl Iterator<Item = &'n str>,
 ) -> impl Iterator<Item = usize> {
-    let known: Vec<String> = names.map(bare).collect();
-    let places = |is_meant: &dyn Fn(&String) -> bool| {
-        let known = known.iter().enumerate();
-        known
-            .filter(|(_, name)| is_meant(name))
-            .map(|(at, _)| at)
-            .collect::<Vec<_>>()
+    let rank = |name: &str| {
+        let is_ending = || field.endings().iter().any(|ending| name.ends_with(ending));
+        let usual = field.names().iter().position(|usual| *usual == name);
+        usual.or_else(|| is_ending().then_some(usize::MAX))
     };
-    let mut found: Vec<usize> = field
-        .names()
-        .iter()
-        .flat_map(|usual| places(&|name| name == usual))
-        .collect();
-    found.extend(places(&|name| {
-        field.endings().iter().any(|ending| name.ends_with(ending))
-    }));
-    found.into_iter()
+    let ranked = |(at, name)| Some((rank(&bare(name))?, at));
+    let mut found: Vec<(usize, usize)> = names.enumerate().filter_map(ranked).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, at)| at)
 }
 
 /// A name in lower case without what joins its words; of `news.content`, what is behind the dot.
-fn bare(name: &str) -> String {
+fn bare(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(name);
+    }
     let name = name.rsplit(['.', ':']).next().unwrap_or(name);
     let joins = |c: &char| !matches!(c, '_' | '-' | ' ' | '\u{3000}' | '\u{feff}' | '\t' | '"');
     name.chars().filter(joins).flat_map(char::to_lowercase).collect()

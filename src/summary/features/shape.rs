@@ -6,7 +6,7 @@ use crate::text::cues::leans_on_the_last;
 use crate::text::dates::begins_with_date;
 use crate::text::numbering::{is_item, number_len};
 use crate::text::phrases::{Line, Rule};
-use crate::text::sentence::marks::is_han;
+use crate::text::sentence::marks::{is_alphanumeric, is_han};
 
 /// A last clause of no more characters says little.
 const MAX_SHORT_CLAUSE: usize = 5;
@@ -63,7 +63,7 @@ pub(super) struct Characters {
 }
 
 /// So many hyphens or arrows make a route: `东站-人民路-北门-机场`.
-const MIN_DASHES: f32 = 3.0;
+const MIN_DASHES: u32 = 3;
 
 impl Shape {
     pub(super) fn of(quote: Line<'_>) -> Self {
@@ -74,6 +74,7 @@ impl Shape {
         let opening_quote = bare.len() < quote.len();
         let stem = body.trim_end(|c| matches!(c, '。' | '，' | '：' | '.' | '！'));
         let number = number_len(&quote);
+        let tally = Tally::of(&quote);
         Self {
             formality: is_formality(quote),
             leans: leans_on_the_last(bare),
@@ -97,48 +98,79 @@ impl Shape {
             ends_in_quote: body.len() < quote.len(),
             ends_in_speech: stem.has(Rule::SpeechEnd),
             short_last_clause: has_short_last_clause(&stem),
-            blank_inside: has_blank_inside(&quote),
+            blank_inside: tally.blank_inside,
             end: match last {
                 Some('？' | '?') => End::Question,
                 Some('！' | '!') => End::Exclamation,
                 Some('：' | ':') => End::Colon,
                 Some('…' | '⋯') => End::Ellipsis,
-                Some(c) if c.is_alphanumeric() || matches!(c, '、' | '，' | '》') => End::Nothing,
+                Some(c) if is_alphanumeric(c) || matches!(c, '、' | '，' | '》') => End::Nothing,
                 _ => End::Other,
             },
-            n_figures: n_figures(&quote),
-            n_commas: quote.matches(['，', '；', ',', ';']).count() as f32,
-            characters: Characters::of(&quote),
+            n_figures: tally.n_figures as f32,
+            n_commas: tally.n_commas as f32,
+            characters: tally.characters(),
             speaks_of_writer: quote.has(Rule::Writer),
             begins_with_label: begins_with_label(&quote),
             begins_with_number: begins_with_number(&quote),
             explains: quote.has(Rule::Explaining),
-            route: count(quote.as_bytes(), |byte| matches!(byte, b'-' | b'>')) >= MIN_DASHES,
-            bar_inside: quote.contains('|'),
+            route: tally.n_dashes >= MIN_DASHES,
+            bar_inside: tally.bar_inside,
             agrees: quote.has(Rule::Agreeing) && quote.has(Rule::AgreedTo),
         }
     }
 }
 
-impl Characters {
-    fn of(quote: &str) -> Self {
-        let bytes = quote.as_bytes();
-        let n_chars = count(bytes, |byte| byte & 0xc0 != 0x80).max(1.0);
-        let latin = count(bytes, |byte| byte.is_ascii_alphabetic());
-        let digits = count(bytes, |byte| byte.is_ascii_digit());
-        let han = count(bytes, |byte| matches!(byte, 0xe4..=0xe9));
-        Self {
-            latin: latin / n_chars,
-            digits: digits / n_chars,
-            marks: (n_chars - latin - digits - han) / n_chars,
-        }
-    }
+/// What a sentence's characters are, counted in one pass.
+#[derive(Default)]
+struct Tally {
+    n_chars: u32,
+    n_latin: u32,
+    n_digits: u32,
+    n_han: u32,
+    /// Runs of digits.
+    n_figures: u32,
+    /// Commas and semicolons.
+    n_commas: u32,
+    /// Hyphens and arrows.
+    n_dashes: u32,
+    bar_inside: bool,
+    /// Whether a blank stands between two Han characters, as in headings.
+    blank_inside: bool,
 }
 
-/// How many bytes are `wanted`. Counted in bytes, that do not overflow, many are looked at at a time.
-fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> f32 {
-    let n = |chunk: &[u8]| u32::from(chunk.iter().map(|&byte| u8::from(wanted(byte))).sum::<u8>());
-    bytes.chunks(255).map(n).sum::<u32>() as f32
+impl Tally {
+    fn of(quote: &str) -> Self {
+        let mut tally = Self::default();
+        let [mut last_but_one, mut last] = ['，'; 2];
+        for c in quote.chars() {
+            tally.n_chars += 1;
+            match c {
+                '\u{4000}'..='\u{9fff}' => tally.n_han += 1,
+                'A'..='Z' | 'a'..='z' => tally.n_latin += 1,
+                '0'..='9' => {
+                    tally.n_digits += 1;
+                    tally.n_figures += u32::from(!last.is_ascii_digit());
+                }
+                '，' | '；' | ',' | ';' => tally.n_commas += 1,
+                '-' | '>' => tally.n_dashes += 1,
+                '|' => tally.bar_inside = true,
+                _ => {}
+            }
+            tally.blank_inside |= matches!(last, ' ' | '\u{3000}') && is_han(last_but_one) && is_han(c);
+            (last_but_one, last) = (last, c);
+        }
+        tally
+    }
+
+    fn characters(&self) -> Characters {
+        let share = |n: u32| n as f32 / self.n_chars.max(1) as f32;
+        Characters {
+            latin: share(self.n_latin),
+            digits: share(self.n_digits),
+            marks: share(self.n_chars - self.n_latin - self.n_digits - self.n_han),
+        }
+    }
 }
 
 /// `新进展：`, `王某：`, a few characters and a colon.
@@ -161,35 +193,14 @@ fn has_short_last_clause(stem: &str) -> bool {
     last.len() < stem.len() && last.chars().nth(MAX_SHORT_CLAUSE).is_none()
 }
 
-/// A blank between two Han characters, as headings have it.
-fn has_blank_inside(quote: &str) -> bool {
-    quote
-        .match_indices([' ', '\u{3000}'])
-        .any(|(at, blank)| quote[..at].ends_with(is_han) && quote[at + blank.len()..].starts_with(is_han))
-}
-
-/// How many numbers are written in digits.
-fn n_figures(sentence: &str) -> f32 {
-    let bytes = sentence.as_bytes();
-    let at_start = bytes.first().is_some_and(u8::is_ascii_digit);
-    let behind = bytes.get(1..).unwrap_or_default();
-    let begins = |(before, byte): (&u8, &u8)| u8::from(byte.is_ascii_digit() & !before.is_ascii_digit());
-    // Counted in bytes, that do not overflow, many are looked at at a time.
-    let chunks = bytes.chunks(255).zip(behind.chunks(255));
-    let inside: u32 = chunks
-        .map(|(bytes, behind)| u32::from(bytes.iter().zip(behind).map(begins).sum::<u8>()))
-        .sum();
-    super::flag(at_start) + inside as f32
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::phrases::Phrases;
 
     #[test]
-    fn characters_are_counted_by_what_they_are() {
-        let Characters { latin, digits, marks } = Characters::of("云溪A1号，好。");
+    fn characters_are_shares_of_all() {
+        let Characters { latin, digits, marks } = Tally::of("云溪A1号，好。").characters();
         let in_eighths = [latin, digits, marks].map(|share| (share * 8.0).round() as u32);
         assert_eq!(in_eighths, [1, 1, 2]);
     }
@@ -222,17 +233,21 @@ mod tests {
     }
 
     #[test]
-    fn figures_are_runs_of_digits() {
-        let long = "7，".repeat(1000);
-        for (sentence, n) in [
-            ("", 0.0),
-            ("7", 1.0),
-            ("2023年4月7日", 3.0),
-            ("约3.5%", 2.0),
-            ("两省", 0.0),
-            (&long, 1000.0),
+    fn characters_are_counted_by_what_they_are() {
+        let tally = Tally::of("A股12.5万，跌－了 好；a->b|7 ");
+        assert_eq!(
+            [tally.n_chars, tally.n_latin, tally.n_digits, tally.n_han],
+            [21, 3, 4, 5]
+        );
+        assert_eq!([tally.n_figures, tally.n_commas, tally.n_dashes], [3, 2, 2]);
+        assert!(tally.bar_inside && tally.blank_inside);
+        for (quote, wanted) in [
+            ("石桥　概况", true),
+            ("石桥  概况", false),
+            (" 概况", false),
+            ("概况 ", false),
         ] {
-            assert_eq!(n_figures(sentence).to_bits(), f32::to_bits(n), "{sentence}");
+            assert_eq!(Tally::of(quote).blank_inside, wanted, "{quote}");
         }
     }
 }
