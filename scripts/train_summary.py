@@ -25,11 +25,12 @@ from collections import Counter, defaultdict
 import numpy as np
 
 N_FOLDS = 5
-PENALTY = 30.0
+PENALTY = 20.0
 N_STEPS = 15
+NEARLY = 0.9
 WORTH = {"quote": 1.0, "spare": 0.5, None: 0.1, "never": 0.0}
 # What marked texts and those with a reference count for each register.
-SHARES = {"writing": (1.0, 0.4), "court": (0.3, 1.0), "speech": (0.3, 1.0)}
+SHARES = {"writing": (1.0, 0.5), "court": (0.5, 1.0), "speech": (0.3, 1.0)}
 # How sharply the library prefers the likelier sentence: what the logarithm of the odds is multiplied by.
 SHARPNESS = {"writing": 0.5, "court": 0.4, "speech": 0.5}
 # Set, not learned: references of judgments quote costs and notices of appeal, an editor does not.
@@ -67,7 +68,7 @@ class Text:
         self.kind = self.record.get("kind", path)
         self.fold = zlib.crc32(bare(self.record["text"])[:200].encode()) % N_FOLDS
         if self.is_marked:
-            self.marks = [self.mark(sentence) for sentence in self.sentences]
+            self.marks = [self.mark(self.nearest(sentence)) for sentence in self.sentences]
             self.worth = np.array([WORTH[mark] for mark in self.marks])
         else:
             self.worth = self.overlap()
@@ -80,11 +81,19 @@ class Text:
                                                   or (len(text) >= 16 and text[:16] in other))
         return {number for number, other in enumerate(whole, 1) if is_at(other)}
 
-    def mark(self, quoted):
-        at = self.places(quoted)
+    def mark(self, at):
         if at & set(self.record["never"]) and not at & set(self.record["quote"]):
             return "never"
         return next((mark for mark in ("quote", "spare") if at & set(self.record[mark])), None)
+
+    def nearest(self, quoted):
+        """Of these places those that are most nearly as long: a heading is in many sentences, and is none of them."""
+        length = len(bare(quoted))
+        likeness = {}
+        for number in self.places(quoted):
+            other = len(bare(self.record["sentences"][number - 1]))
+            likeness[number] = min(length, other) / max(length, other)
+        return {number for number, like in likeness.items() if like >= NEARLY * max(likeness.values())}
 
     def overlap(self):
         reference = bigrams(self.record["summary"])
@@ -188,7 +197,7 @@ def report(title, judged):
             continue
         kinds["all marked"]["texts"] += 1
         places = [text.places(sentence["text"]) for sentence in row["sentences"]]
-        marks = [text.mark(sentence["text"]) for sentence in row["sentences"]]
+        marks = [text.mark(at) for at in places]
         quote = set(text.record["quote"])
         at = set().union(*places)
         for counts in (counts, kinds["all marked"]):
