@@ -17,6 +17,8 @@ pub(super) struct Context {
     pub(super) asks: bool,
     /// Whether it leans on the sentence before it, even when links are taken off.
     pub(super) leans: bool,
+    /// Whether it answers the question before it, and says nothing without that.
+    pub(super) answers: bool,
     /// Whether it goes on with what a party pleads, and does not say so: in a court document nobody else says it.
     pub(super) pleads: bool,
     /// The earlier sentence that says who the person is that this one names.
@@ -36,7 +38,8 @@ pub(super) fn contexts(document: &Document<'_>, graph: &SentenceGraph, quotes: &
         let context = Context {
             pleads: in_plea,
             asks: asks(&quote),
-            leans: leans(quote) || after_question && answers(quote),
+            leans: leans(quote),
+            answers: after_question && answers(quote),
             introduction: introductions.of(document, index, node),
         };
         after_question = context.asks;
@@ -111,16 +114,16 @@ mod tests {
             contexts_of("石桥修好了吗？没有，工人都走了。石桥还要修两年。他问：“谁来修？”石桥没有人修。");
         let found: Vec<_> = contexts
             .iter()
-            .map(|context| (context.asks, context.leans))
+            .map(|context| (context.asks, context.answers, context.leans))
             .collect();
         assert_eq!(
             found,
             [
-                (true, false),
-                (false, true),
-                (false, false),
-                (true, true),
-                (false, false)
+                (true, false, false),
+                (false, true, false),
+                (false, false, false),
+                (true, false, true),
+                (false, false, false)
             ]
         );
     }
@@ -132,6 +135,11 @@ mod tests {
         );
         let found: Vec<_> = contexts.iter().map(|context| context.pleads).collect();
         assert_eq!(found, [false, true, false, false]);
+        let contexts = contexts_of(
+            "许某向本院提出诉讼请求：返还租金。云溪公司没有交房，也没有道歉。经审理查明，双方签订合同。",
+        );
+        let found: Vec<_> = contexts.iter().map(|context| context.pleads).collect();
+        assert_eq!(found, [false, true, false]);
     }
 
     #[test]

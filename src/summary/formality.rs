@@ -28,12 +28,18 @@ pub(crate) fn is_formality(sentence: Line<'_>) -> bool {
     is_party_line(sentence)
         || sentence.has(Rule::CourtFormality)
         || body.has(Rule::Hearing) && !names_the_case(&sentence)
-        || is_in_brackets(&sentence)
-        || sentence.has(Rule::CaptionInText)
-        || sentence.len() <= MAX_BYTES_ABOUT_A_PAGE && sentence.has(Rule::PageTalk)
+        || is_furniture(sentence)
         || body.len() <= MAX_BYTES_OF_A_TAG && body.has(Rule::SpeechTag)
         || is_courtesy(sentence)
         || is_fragment(&sentence)
+}
+
+/// Whether `sentence` belongs to the page and not to the text: a source in brackets, a caption, what the page says of
+/// itself.
+pub(super) fn is_furniture(sentence: Line<'_>) -> bool {
+    is_in_brackets(&sentence)
+        || sentence.has(Rule::CaptionInText)
+        || sentence.len() <= MAX_BYTES_ABOUT_A_PAGE && sentence.has(Rule::PageTalk)
 }
 
 /// `原告许某与被告佳居公司合同纠纷一案，本院公开开庭进行了审理。`: what it is about, before who sat in court.

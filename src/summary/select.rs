@@ -4,6 +4,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::compress::link_len;
+use super::formality::is_furniture;
 use super::options::{Order, SummaryOptions};
 use super::quotable::announces;
 use super::register::Register;
@@ -13,6 +14,7 @@ use super::unit::Unit;
 use super::weights::{RegisterWeights, Weights};
 use crate::rank::Entry;
 use crate::text::numbering::number_len;
+use crate::text::sentence::marks::final_mark;
 use crate::text::words::{Class, Token};
 use crate::{Document, Span};
 
@@ -22,11 +24,14 @@ const SAME: f32 = 0.8;
 /// So much of a sentence's vector, squared, is in a chosen one that says it all, too.
 const WITHIN: f32 = 0.9;
 
-/// The logarithm of the odds from which on a sentence must not be quoted where all others are.
+/// The logarithm of the odds from which on a line without a mark must not be quoted where all others are.
 const CERTAINLY_NOT: f32 = 0.7;
 
 /// From so many words on that tell of something, sentences may say the same in other words.
 const MIN_TELLING_WORDS: usize = 4;
+
+/// What is not even that similar to a chosen one does not say the same in other words.
+const HARDLY_SIMILAR: f32 = 0.1;
 
 /// So many characters have a summary of so many sentences at most, and one of more sentences as many more.
 const CEILING: usize = 200;
@@ -254,7 +259,9 @@ impl<'s> Selection<'s> {
     /// Whether a sentence can stand in the summary as it is so far.
     fn may_be_quoted(&self, node: usize) -> bool {
         let context = &self.scored.contexts[node];
-        let needs_the_last = context.pleads && self.scored.register == Register::Court
+        // Questions are not quoted: so neither is an answer that is none without its question.
+        let needs_the_last = context.answers
+            || context.pleads && self.scored.register == Register::Court
             || context.leans && self.manner.dangling >= 1.0;
         self.scored.never[node] < self.manner.gate
             && !context.asks
@@ -267,6 +274,9 @@ impl<'s> Selection<'s> {
     fn repeats(&self, node: usize) -> bool {
         if self.scored.register == Register::Court {
             // What is ruled says again what was claimed.
+            return false;
+        }
+        if self.similar[node] < HARDLY_SIMILAR {
             return false;
         }
         let own = self.telling_words(node);
@@ -301,12 +311,17 @@ impl<'s> Selection<'s> {
             && units.iter().all(|unit| !unit.cut)
     }
 
-    /// Takes every sentence but those that certainly must not be quoted: a source in brackets, a notice.
+    /// Takes every sentence. What belongs to the page stays out, as does a line that no mark ends and that would not be
+    /// quoted (a heading, names of who wrote it); but a sentence is never too plain for a text that fits.
     fn take_all(&mut self) {
-        let never = &self.scored.never;
-        let has_better = never.iter().any(|&odds| odds < self.manner.gate);
-        let nodes = (0..self.done.len()).filter(|&node| !has_better || never[node] < CERTAINLY_NOT);
-        nodes.for_each(|node| self.take_if_it_fits(node));
+        let line = self.document.line();
+        let is_text = |node: &usize| {
+            let quote = line.at(self.scored.units[*node].span);
+            let is_sentence = self.scored.never[*node] < CERTAINLY_NOT || final_mark(&quote).is_some();
+            is_sentence && !is_furniture(quote)
+        };
+        let nodes: Vec<usize> = (0..self.done.len()).filter(is_text).collect();
+        nodes.into_iter().for_each(|node| self.take_if_it_fits(node));
     }
 
     /// Takes the best until nothing fits, or, where the limit is in characters, nothing is worth it.

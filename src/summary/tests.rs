@@ -57,6 +57,35 @@ fn questions_are_not_quoted() {
 }
 
 #[test]
+fn a_text_that_fits_is_quoted_whole_without_what_the_page_adds() {
+    let whole = "今天天气好。9日，谈判破裂。欢迎来到石桥！好的。谢谢大家。";
+    for (text, want) in [
+        (whole.to_owned(), whole),
+        (format!("{whole}\n（江南日报）"), whole),
+        (format!("{whole}▲重新开放的石桥与游客。"), whole),
+        ("今天天气好。".to_owned(), "今天天气好。"),
+        ("今天天气好".to_owned(), "今天天气好"),
+        ("（江南日报）".to_owned(), "（江南日报）"),
+    ] {
+        let options = SummaryOptions::default().length(Length::Chars(60));
+        assert_eq!(quoted(&text, &options).concat(), want, "{text}");
+    }
+}
+
+#[test]
+fn an_answer_is_not_quoted_without_its_question() {
+    let text = "嗯，我们觉得石桥是一个很大的问题，大家都说要修。石桥修好了吗？没有，因为工人都走了，我们等了很久。\
+                我们就想，大家明年再来看看，那个时候桥可能就修好了。我们村里的人都要从那个桥上走。大家都很着急。";
+    for limit in [40, 60, 90] {
+        let quoted = quoted(text, &SummaryOptions::default().length(Length::Chars(limit)));
+        assert!(
+            !quoted.is_empty() && quoted.iter().all(|sentence| !sentence.starts_with("没有")),
+            "{limit}: {quoted:?}"
+        );
+    }
+}
+
+#[test]
 fn what_says_the_same_in_other_words_is_quoted_once() {
     let text = "云溪市水务局昨天公布，城南石桥重修工程投资3000万元，明年3月开工。据市水务局公布，明年3月开工的城南石桥重修工程，\
                 投资为3000万元。桥上的商户正在搬走，临时摊位设在东门。施工期间，车辆从北门绕行。附近学校的上学时间推迟半小时。";

@@ -216,6 +216,8 @@ fn is_complete(clauses: &str, last: &str) -> bool {
         && !concedes(clauses)
         && !waits(last_phrases.whole(last))
         && last.chars().nth(MIN_LAST_CLAUSE).is_some()
+        && !is_bare_purpose(clauses)
+        && !ends_in_bare_name(clauses)
         && !is_date_clause(last.trim_end_matches(is_clause_mark))
 }
 
@@ -231,6 +233,43 @@ pub(super) fn is_open(clauses: Line<'_>) -> bool {
 /// Whether a clause waits for the main clause.
 pub(super) fn waits(clause: Line<'_>) -> bool {
     clause.starts_with(['对', '若', '为', '当', '由']) || clause.has(Rule::Waiting)
+}
+
+/// Whether nothing is said but what for: `为推动旅游发展，提高服务水平`.
+fn is_bare_purpose(clauses: &str) -> bool {
+    const GOES_ON: [&str; 22] = [
+        "推动",
+        "推进",
+        "促进",
+        "提高",
+        "提升",
+        "引导",
+        "加强",
+        "加快",
+        "增强",
+        "进一步",
+        "落实",
+        "贯彻",
+        "确保",
+        "保障",
+        "防范",
+        "满足",
+        "弘扬",
+        "解决",
+        "规范",
+        "维护",
+        "助力",
+        "让",
+    ];
+    let mut each = clauses.split(['，', ',']);
+    each.next().is_some_and(|first| first.starts_with('为'))
+        && each.all(|clause| GOES_ON.iter().any(|verb| clause.starts_with(verb)))
+}
+
+/// Whether what is said breaks off at something that is only named: `公司偿还的“个人债务”`, `——“房腐”`.
+fn ends_in_bare_name(clauses: &str) -> bool {
+    let name = clauses.strip_suffix('”').and_then(|quoted| quoted.rfind('“'));
+    name.is_some_and(|open| clauses[..open].ends_with(['的', '—', '、']))
 }
 
 /// Whether every bracket and quotation mark has its partner.
@@ -249,9 +288,11 @@ fn is_balanced(clauses: &str) -> bool {
 
 /// Whether something is conceded or set aside, and what stands against it is not there.
 fn concedes(clauses: &str) -> bool {
-    const PAIRS: [(&str, [&str; 4]); 6] = [
-        ("虽然", ["但", "却", "仍", "还是"]),
-        ("虽说", ["但", "却", "仍", "还是"]),
+    const PAIRS: [(&str, [&str; 4]); 8] = [
+        ("虽", ["但", "却", "仍", "也"]),
+        ("既", ["又", "也", "还", "就"]),
+        ("一方面", ["另一方面", "一方面", "另外", "同时"]),
+        ("一边", ["一边", "一面", "同时", "又"]),
         ("尽管", ["但", "却", "仍", "还是"]),
         ("不仅", ["还", "也", "而且", "更"]),
         ("不但", ["还", "也", "而且", "更"]),
@@ -306,6 +347,33 @@ mod tests {
         assert_eq!(
             unit(sentence, 20).print(&Folded::new(sentence)),
             "两省签订合作协议。"
+        );
+    }
+
+    #[test]
+    fn no_cut_leaves_half_of_what_is_said() {
+        let rest = "九月二十日在城南的石桥边上举行推介会。";
+        for begins in [
+            "为推动旅游发展，提高服务水平",
+            "两省签订了合作协议，但公司要偿还股东的“个人债务”",
+            "两省签订合作协议，形式多种多样——“送客”",
+            "两省一边签订合作协议",
+            "两省虽受到连日大雨的冲击",
+            "原告石某与被告云溪公司租赁合同纠纷一案",
+            "协议写明的义务包括以下内容",
+            "至少在我们都可以预见的未来",
+        ] {
+            let sentence = format!("{begins}，{rest}");
+            let unit = unit(&sentence, n_chars(begins) + 1);
+            assert!(
+                unit.span.len() < begins.len() || unit.n_chars > n_chars(begins) + 1,
+                "{begins}"
+            );
+        }
+        let sentence = format!("为推动旅游发展，两省签订合作协议，{rest}");
+        assert_eq!(
+            unit(&sentence, 18).print(&Folded::new(&sentence)),
+            "为推动旅游发展，两省签订合作协议。"
         );
     }
 

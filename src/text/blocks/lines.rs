@@ -2,7 +2,9 @@
 
 use crate::Span;
 use crate::text::numbering::marker;
-use crate::text::sentence::marks::{ends_in_comma, final_mark, is_blank, is_inner, split_line, trim};
+use crate::text::sentence::marks::{
+    ends_in_comma, final_mark, is_blank, is_frame, is_inner, split_line, trim,
+};
 
 /// The fewest and the most columns that lines of hard-wrapped text have; a Han character takes two.
 const MIN_COLUMNS: usize = 40;
@@ -166,9 +168,11 @@ fn is_open(line: &str) -> bool {
     final_mark(line).is_none() && !line.ends_with(['：', ':'])
 }
 
-/// Whether `line` ends in a comma, and the next goes on as if it were one line.
+/// Whether `line` ends in a comma, or is but a frame of what follows, and the next goes on as if it were one line.
 fn breaks_off(text: &str, line: &Line, next: &Line) -> bool {
-    ends_in_comma(line.span.of(text)) && adjacent(text, line, next)
+    let (content, behind) = (line.span.of(text), next.span.of(text));
+    (ends_in_comma(content) || is_frame(content) && final_mark(behind).is_some())
+        && adjacent(text, line, next)
 }
 
 /// Whether `next` can be the same paragraph as `line`.

@@ -1,6 +1,6 @@
 //! Which line breaks end a sentence.
 
-use super::marks::{ends_in_comma, final_mark, has_line_break, is_blank, is_line_break};
+use super::marks::{ends_in_comma, final_mark, has_line_break, is_blank, is_frame, is_line_break};
 
 /// A line shorter than this was not broken because it was full.
 const MIN_FULL_LINE: usize = 20;
@@ -49,13 +49,13 @@ fn lines(text: &str) -> Vec<(usize, usize)> {
     lines
 }
 
-/// Whether `line` was broken only because it was full, or behind a comma.
+/// Whether `line` was broken only because it was full, or behind a comma or a frame.
 fn goes_on(line: &str, next: &str, margin: usize) -> bool {
     let is_full = || {
         let mut visible = line.chars().filter(|&c| !is_blank(c));
         visible.nth(MIN_FULL_LINE - 1).is_some() && final_mark(line).is_none()
     };
-    (ends_in_comma(line) || is_full())
+    (ends_in_comma(line) || is_full() || is_frame(line) && final_mark(next).is_some())
         && !next.chars().all(is_blank)
         && !next.starts_with('　')
         && indent(next) <= margin + 1

@@ -93,6 +93,14 @@ pub(crate) const fn is_inner(c: char) -> bool {
     matches!(c, '，' | ',' | '、' | '；' | ';' | '：' | ':' | '､' | '﹐' | '﹔')
 }
 
+/// Whether `line` is no more than where, when or of whom something holds, as no sentence is: `在受访的村民中`.
+pub(crate) fn is_frame(line: &str) -> bool {
+    const BEGINS: [&str; 7] = ["在", "当", "对于", "随着", "据", "自", "从"];
+    const ENDS: [&str; 9] = ["中", "时", "之后", "以后", "以来", "期间", "来说", "而言", "看来"];
+    let line = line.trim_matches(is_blank);
+    BEGINS.iter().any(|begin| line.starts_with(begin)) && ENDS.iter().any(|end| line.ends_with(end))
+}
+
 /// Whether `line` ends in a mark that a list or a sentence goes on after: a comma of any kind, an ASCII one behind a Han
 /// character.
 pub(crate) fn ends_in_comma(line: &str) -> bool {

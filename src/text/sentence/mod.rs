@@ -34,7 +34,7 @@ const MIN_BEFORE_ELLIPSIS: usize = 15;
 /// - A semicolon does not end a sentence: see [`clauses`].
 /// - A blank line ends a sentence. So does a line break, unless the line has 20 characters or more, does not
 ///   end like a sentence, and the next is not indented: then it is the line break of hard-wrapped text; or it ends in
-///   a comma.
+///   a comma, or is no more than where or when something holds (`在受访的村民中`).
 ///
 /// ```
 /// use zhaiyao::text::sentence::sentences;
