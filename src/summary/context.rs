@@ -12,6 +12,7 @@ use crate::{Document, Span};
 
 /// What a sentence needs of the others.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "none follows from another")]
 pub(super) struct Context {
     /// Whether it is a question.
     pub(super) asks: bool,

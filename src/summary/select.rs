@@ -321,7 +321,9 @@ impl<'s> Selection<'s> {
             is_sentence && !is_furniture(quote)
         };
         let nodes: Vec<usize> = (0..self.done.len()).filter(is_text).collect();
-        nodes.into_iter().for_each(|node| self.take_if_it_fits(node));
+        for node in nodes {
+            self.take_if_it_fits(node);
+        }
     }
 
     /// Takes the best until nothing fits, or, where the limit is in characters, nothing is worth it.
