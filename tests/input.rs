@@ -6,6 +6,8 @@
 #[path = "input/bombs.rs"]
 mod bombs;
 mod common;
+#[path = "input/fields.rs"]
+mod fields;
 
 use std::{env, fs, path::Path};
 
@@ -35,7 +37,7 @@ fn files_of_every_kind_are_read() {
     let mut files: Vec<String> = fs::read_dir("tests/fixtures")
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name != "make.py")
+        .filter(|name| name != "make")
         .collect();
     files.sort();
     assert!(files.len() > 20);
@@ -218,4 +220,19 @@ fn columns_of_tables_can_be_named() {
         "{}",
         missing.stderr
     );
+}
+
+#[test]
+fn articles_that_are_not_chinese_are_passed_over_and_counted() {
+    let run = |arguments: &[&str]| {
+        let crawl = ["keywords", "--to", "ndjson", "tests/fixtures/crawl.warc.gz"];
+        zhaiyao(&[&crawl, arguments].concat(), "")
+    };
+    let (all, chinese) = (run(&[]), run(&["--only-chinese"]));
+    assert_eq!((all.status, all.stdout.lines().count()), (0, 5), "{}", all.stderr);
+    assert_eq!((chinese.status, chinese.stdout.lines().count()), (0, 4));
+    assert!(!chinese.stdout.contains("The river"));
+    let told = "zhaiyao: passed over, since not Chinese: 1 of 5 articles\n";
+    assert_eq!(chinese.stderr, told);
+    assert_eq!(run(&["--only-chinese", "-q"]).stderr, "");
 }

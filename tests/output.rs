@@ -17,6 +17,37 @@ fn feed_of(arguments: &[&str]) -> Channel {
 }
 
 #[test]
+fn podcasts_and_bulletins_stay_what_they_are() {
+    let scratch = Scratch::new();
+    let item = |number: u32| {
+        format!(
+            "<item><title>快讯</title><link>/</link><description>{}{number}</description>\
+             <enclosure url=\"m/{number}.mp3?a=1&amp;b=2\" length=\"\" type=\"audio/mpeg\"/></item>",
+            ARTICLE.replace('&', "")
+        )
+    };
+    let items: String = (1..4).map(item).collect();
+    let feed = format!(
+        "<rss version=\"2.0\" xml:base=\"https://b.example.com/x/\"><channel><title>河谷</title>\
+         <link>https://b.example.com/</link><description>x</description>{items}</channel></rss>"
+    );
+    let after = feed_of(&[&scratch.file("feed.xml", feed)]);
+    let guids: std::collections::HashSet<&str> = after
+        .items()
+        .iter()
+        .filter_map(|item| Some(item.guid()?.value()))
+        .collect();
+    assert_eq!(guids.len(), 3, "{guids:?}");
+    for (number, item) in (1..).zip(after.items()) {
+        assert_eq!(item.link(), Some("https://b.example.com/"));
+        let enclosure = item.enclosure().unwrap();
+        let address = format!("https://b.example.com/x/m/{number}.mp3?a=1&b=2");
+        assert_eq!((enclosure.url(), enclosure.length()), (&*address, "0"));
+        assert_eq!(enclosure.mime_type(), "audio/mpeg");
+    }
+}
+
+#[test]
 fn a_feed_in_is_a_feed_out() {
     let (before, after) = (
         Channel::read_from(fs::read(FEED).unwrap().as_slice()).unwrap(),

@@ -15,7 +15,7 @@ use super::{
     terminal::{self, Manner, report},
 };
 use crate::{
-    input::{Article, Articles, Feed, Pending, Reader},
+    input::{Article, Articles, Feed, Pending, Reader, is_chinese},
     message::{Message, message},
     output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
     style::{HouseStyle, Printed},
@@ -34,6 +34,8 @@ struct Part {
     warnings: Vec<Message>,
     /// Why there is no article.
     error: Option<Message>,
+    /// Whether the article is of a kind that is not wanted.
+    is_passed_over: bool,
 }
 
 /// Does the job. Fails only before anything was read.
@@ -84,6 +86,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
         outcome: Outcome::AllDone,
         has_read: false,
         n_failed: 0,
+        n_passed_over: 0,
     };
     let task = Task {
         job: &job,
@@ -110,6 +113,7 @@ struct Sink {
     /// Whether any article could be read.
     has_read: bool,
     n_failed: u64,
+    n_passed_over: u64,
 }
 
 impl Sink {
@@ -124,6 +128,7 @@ impl Sink {
                 self.n_failed += 1;
             } else {
                 self.has_read = true;
+                self.n_passed_over += u64::from(part.is_passed_over);
             }
             self.writer
                 .write(&part.bytes)
@@ -148,6 +153,14 @@ impl Sink {
                     time
                 ),
             });
+        }
+        if self.n_passed_over > 0 && !self.manner.is_quiet {
+            let n_articles = self.progress.count();
+            report(&message!(
+                "passed over, since not Chinese: {} of {} articles",
+                self.n_passed_over,
+                n_articles
+            ));
         }
         let end = if self.outcome == Outcome::SomeFailed && !self.has_read {
             Destination::discard
@@ -189,6 +202,12 @@ struct Task<'a> {
 impl Task<'_> {
     fn part(&self, pending: Pending) -> Part {
         match pending() {
+            Ok(article) if self.job.input.only_chinese && !is_chinese(&article.text) => Part {
+                bytes: Vec::new(),
+                warnings: Vec::new(),
+                error: None,
+                is_passed_over: true,
+            },
             Ok(article) => {
                 let (bytes, forbidden) = self.analyse(&article);
                 let note = self.job.manner.is_verbose.then(|| note(&article));
@@ -202,6 +221,7 @@ impl Task<'_> {
                         .chain(forbidden)
                         .collect(),
                     error: None,
+                    is_passed_over: false,
                 }
             }
             Err(error) => {
@@ -214,6 +234,7 @@ impl Task<'_> {
                     bytes: self.renderer.failure(&failure),
                     error: Some(error.message()),
                     warnings: error.warnings,
+                    is_passed_over: false,
                 }
             }
         }

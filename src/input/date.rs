@@ -25,6 +25,9 @@ pub(super) fn parse(text: &str) -> Option<DateTime<FixedOffset>> {
     if let Some((date, clock)) = date_around_time(text) {
         return at(date, clock);
     }
+    if let Some((date, clock)) = stamp(text) {
+        return at(date, clock);
+    }
     let (date, rest) = numeric_date(text).or_else(|| named_date(text))?;
     let clock = time(rest).unwrap_or(Clock {
         time: NaiveTime::MIN,
@@ -57,6 +60,16 @@ fn at(date: NaiveDate, clock: Clock) -> Option<DateTime<FixedOffset>> {
     FixedOffset::east_opt(clock.zone.unwrap_or(BEIJING_SECONDS))?
         .from_local_datetime(&NaiveDateTime::new(date, clock.time))
         .single()
+}
+
+/// `20230412100000`: a date and a time in one number.
+fn stamp(text: &str) -> Option<(NaiveDate, Clock)> {
+    if text.len() != 14 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = |from: usize| text[from..from + 2].parse::<u32>().ok();
+    let time = NaiveTime::from_hms_opt(number(8)?, number(10)?, number(12)?)?;
+    Some((compact_date(&text[..8])?, Clock { time, zone: None }))
 }
 
 /// `Apr 12 10:00:00 2023`, with or without a zone before the year.
@@ -198,8 +211,9 @@ fn time(text: &str) -> Option<Clock> {
         Some(Half::Morning) if hour == 12 => 0,
         Some(Half::Afternoon) if hour < 12 => hour + 12,
         Some(Half::Noon) if (1..3).contains(&hour) => hour + 12,
-        // Midnight belongs to no day that can be told.
         Some(Half::Evening) if (1..12).contains(&hour) => hour + 12,
+        // Midnight belongs to no day that can be told.
+        Some(Half::Evening) if hour == 12 => return None,
         _ => hour,
     };
     Some(Clock {

@@ -200,9 +200,35 @@ mod tests {
             .collect()
     }
 
+    #[expect(clippy::too_many_lines, reason = "one table")]
     #[test]
     fn objects_are_read_wherever_they_stand() {
-        let table: [(&str, &[&str]); 20] = [
+        let table: [(&str, &[&str]); 26] = [
+            // As editors, content management systems, search engines and crawlers write articles.
+            (
+                "{\"title\":\"丙\",\"content\":[{\"type\":\"text\",\"text\":\"甲\"},{\"type\":\"image\",\"url\":\"x\"},{\"type\":\"text\",\"text\":\"乙\"}]}",
+                &["1 Some(\"丙\") 甲\n乙"],
+            ),
+            (
+                "{\"content\":[{\"id\":7,\"title\":\"丙\",\"content\":\"甲\"}],\"last\":true}",
+                &["7 Some(\"丙\") 甲"],
+            ),
+            (
+                "{\"headline\":\"丙\",\"paragraphs\":[\"甲\",\"乙\"]}",
+                &["1 Some(\"丙\") 甲\n乙"],
+            ),
+            (
+                "{\"hits\":{\"hits\":[{\"_id\":\"x1\",\"_source\":{\"content_html\":\"<p>甲</p>\"}}]}}",
+                &["\"x1\" None 甲"],
+            ),
+            (
+                "[{\"id\":5,\"title\":{\"rendered\":\"丙 &#8211; 丁\"},\"content\":{\"rendered\":\"<p>甲</p>\"}}]",
+                &["5 Some(\"丙 – 丁\") 甲"],
+            ),
+            (
+                "[{\"title\":2024,\"正文\":\"甲&nbsp;&ldquo;乙&rdquo;\"}]",
+                &["1 Some(\"2024\") 甲 “乙”"],
+            ),
             ("", &[]),
             (" [\n] ", &[]),
             ("{\n  \"text\": \"甲\"\n}\n", &["1 None 甲"]),

@@ -2,6 +2,7 @@
 
 mod archive;
 mod article;
+mod chinese;
 mod compressed;
 mod date;
 mod detect;
@@ -38,6 +39,7 @@ mod zip;
 use std::{fs, io, path::Path};
 
 pub(crate) use article::{Article, Feed, Pending};
+pub(crate) use chinese::is_chinese;
 pub(crate) use extent::Extent;
 pub(crate) use formats::{READERS, named as format_named};
 pub(crate) use reader::{Format, Options, Reader};

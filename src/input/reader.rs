@@ -86,6 +86,7 @@ impl From<Reading> for Contents {
 
 /// How inputs are read.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
 pub(crate) struct Options {
     /// What they are; detected for each where it is not said.
     pub(crate) format: Option<Format>,
@@ -100,6 +101,8 @@ pub(crate) struct Options {
     pub(crate) recursive: bool,
     /// No more is read of a file, or of a line where lines are read one by one; of what is compressed, no more comes out.
     pub(crate) max_bytes: u64,
+    /// Whether articles that are not Chinese are passed over.
+    pub(crate) only_chinese: bool,
     /// Whether the HTML of a feed's items is wanted.
     pub(crate) keep_html: bool,
 }

@@ -88,7 +88,11 @@ pub(super) fn article(
         }));
     }
     match serde_json::from_str::<Object>(json) {
-        Ok(object) => object_article(json, &object.with_text(&options.names), number, start, options),
+        Ok(object) => {
+            let outer_id = object.usual(Field::Id).map(|(_, id)| id);
+            let object = object.with_text(&options.names);
+            object_article(json, &object, number, outer_id, start, options)
+        }
         Err(error) => {
             let repaired = without_lone_surrogates(json).ok_or_else(|| start.json_error(&error))?;
             article(&repaired, number, start, options)
@@ -100,6 +104,7 @@ fn object_article(
     json: &str,
     object: &Object,
     number: u64,
+    outer_id: Option<&RawValue>,
     start: Start<'_>,
     options: &Options,
 ) -> Result<Article, ReadError> {
@@ -113,7 +118,8 @@ fn object_article(
         Some(name) => object.at(name),
         None => object
             .get("id")
-            .or_else(|| object.usual(Field::Id).map(|(_, value)| value)),
+            .or_else(|| object.usual(Field::Id).map(|(_, value)| value))
+            .or(outer_id),
     };
     let own_id = own_id.map(in_one_line);
     let found = match &names.text {

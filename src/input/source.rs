@@ -11,7 +11,7 @@ use std::{
 use encoding_rs::Encoding;
 
 use super::{
-    article::{Feed, Pending},
+    article::{Article, Feed, Pending},
     compressed, detect, encoding,
     error::ReadError,
     extent::{self, Extent},
@@ -132,13 +132,31 @@ impl Articles {
     }
 }
 
+/// Longer than any novel: each paragraph costs memory, however short it is, and a few bytes unpack to a million.
+const MOST_PARAGRAPHS: usize = 250_000;
+
+fn of_usual_length(article: Article) -> Result<Article, ReadError> {
+    let mut paragraphs = article.text.lines().filter(|line| !line.is_empty());
+    if paragraphs.nth(MOST_PARAGRAPHS).is_none() {
+        return Ok(article);
+    }
+    let path = article.about.path.unwrap_or_else(|| STDIN.into());
+    Err(ReadError {
+        id: Some(article.id),
+        ..ReadError::new(
+            path,
+            message!("more than {} paragraphs: no article", MOST_PARAGRAPHS),
+        )
+    })
+}
+
 impl Iterator for Articles {
     type Item = Pending;
 
     fn next(&mut self) -> Option<Pending> {
         loop {
             if let Some(pending) = self.current.as_mut().and_then(Iterator::next) {
-                return Some(pending);
+                return Some(Box::new(move || pending().and_then(of_usual_length)));
             }
             if !self.open_next() {
                 return None;

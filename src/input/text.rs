@@ -188,6 +188,26 @@ pub(super) fn refusal(head: &Head) -> Option<Message> {
             _ => None,
         };
     }
+    let program = [
+        "#!/",
+        "<?php",
+        "-- MySQL dump",
+        "-- PostgreSQL database dump",
+        "CREATE TABLE ",
+        "INSERT INTO ",
+    ];
+    if program.iter().any(|start| text.starts_with(start)) {
+        return Some(message!("a program or a script, no article"));
+    }
+    if ["BEGIN:VCARD", "BEGIN:VCALENDAR"]
+        .iter()
+        .any(|start| text.starts_with(start))
+    {
+        return Some(message!("an address card or a calendar, no article"));
+    }
+    if text.starts_with("%!PS") {
+        return Some(message!("PostScript: convert it first, with ps2pdf"));
+    }
     let code = text
         .lines()
         .map(str::trim_start)
@@ -256,6 +276,13 @@ mod tests {
                 "{\"cells\": [{\"cell_type\": \"code\"}], \"nbformat\": 4}",
                 "a notebook",
             ),
+            ("#!/bin/sh\necho 渡船\n", "a program"),
+            ("-- MySQL dump 10.13\nINSERT INTO news", "a program"),
+            (
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n",
+                "an address card or a calendar",
+            ),
+            ("%!PS-Adobe-3.0\n", "PostScript"),
             ("<重要通知>明天停水。", ""),
             ("<note>明天停水。", ""),
             ("用 \\documentclass 开头的是 TeX。", ""),

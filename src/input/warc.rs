@@ -9,10 +9,12 @@ use flate2::read::MultiGzDecoder;
 
 use super::{
     article::{About, Article, Pending, id, ready},
+    chinese::is_chinese,
     error::ReadError,
     file::File,
     head::{Head, Markup},
     html,
+    markup::to_text,
     reader::{Input, Options, Read as Way, Reader},
     text::Text,
 };
@@ -213,7 +215,10 @@ fn article(file: &File, header: &Header, content: Vec<u8>, options: &Options) ->
     };
     let is_page = header.kind != "conversion"
         && Head::new(address, text.text.as_bytes(), &text.text).markup() == Some(Markup::Html);
-    let mut article = if is_page {
+    let mut article = if options.only_chinese && is_page && !is_chinese(&to_text(&text.text)) {
+        // Most pages of the web: they are passed over before a tree is made of them.
+        record.article(None, String::new(), about)
+    } else if is_page {
         html::page_article(&record, &text.text, options, about)?
     } else {
         record.article(options.title.clone(), text.text, about)

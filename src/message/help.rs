@@ -130,6 +130,10 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "SRT、WebVTT、ASS、LRC、TTML 或带时间的行：取台词",
     ),
     (
+        "Pass over articles that are not Chinese; how many is told at the end",
+        "略过不是中文的文章；最后说明略过几篇",
+    ),
+    (
         "Refuse files, and lines of NDJSON, that are larger; K, M and G are understood",
         "拒收更大的文件和 NDJSON 行；可以带 K、M、G",
     ),

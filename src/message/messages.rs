@@ -106,6 +106,16 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "XML that is neither feed nor page: <{}>",
         "是 XML（<{}>），既不是订阅源也不是网页",
     ),
+    ("more than {} paragraphs: no article", "超过 {} 段，不是文章"),
+    ("a program or a script, no article", "是程序或脚本，不是文章"),
+    (
+        "an address card or a calendar, no article",
+        "是名片或日历，不是文章",
+    ),
+    (
+        "PostScript: convert it first, with ps2pdf",
+        "是 PostScript，请先用 ps2pdf 转换",
+    ),
     (
         "TeX: convert it first, with pandoc",
         "是 TeX 文件，请先用 pandoc 转换",
@@ -217,6 +227,10 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     (
         "{} articles, {} of them not read, in {} seconds",
         "共 {} 篇，其中 {} 篇读不了，用时 {} 秒",
+    ),
+    (
+        "passed over, since not Chinese: {} of {} articles",
+        "不是中文而略过：{1} 篇中的 {0} 篇",
     ),
     ("forbidden words in the abstract: {}", "摘要里有禁用词：{}"),
     // Why.

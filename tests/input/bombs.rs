@@ -40,6 +40,29 @@ fn read(bytes: &[u8]) -> (i32, usize, String) {
     (done.status, done.stdout.lines().count(), done.stderr)
 }
 
+/// At least so many blanks, in codes that each stand for one blank more than the last.
+fn lzw(n_bytes: usize) -> Vec<u8> {
+    const MOST_CODES: usize = 3800;
+    let mut bits = Vec::new();
+    let mut written = 0;
+    while written < n_bytes {
+        bits.push((256, if bits.is_empty() { 9 } else { 12 }));
+        bits.push((u32::from(b' '), 9));
+        for code in 258..258 + MOST_CODES {
+            // The table has this code when it is written, and the width grows one code early.
+            let width = (code + 1).ilog2().clamp(8, 11) + 1;
+            bits.push((code as u32, width));
+            written += code - 256;
+        }
+    }
+    let bits: Vec<bool> = bits
+        .into_iter()
+        .flat_map(|(code, width)| (0..width).rev().map(move |bit| code >> bit & 1 == 1))
+        .collect();
+    let byte = |bits: &[bool]| bits.iter().fold(0, |byte, &bit| byte << 1 | u8::from(bit));
+    bits.chunks_exact(8).map(byte).collect()
+}
+
 #[test]
 fn what_comes_out_counts() {
     let blanks = " ".repeat(8 * MIB);
@@ -48,18 +71,59 @@ fn what_comes_out_counts() {
         encoder.write_all(blanks.as_bytes()).unwrap();
         encoder.finish().unwrap()
     };
-    let pdf = {
+    let deflated = {
         let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(&vec![b' '; 65 * MIB]).unwrap();
-        let start = b"%PDF-1.4\n1 0 obj\n<</Filter/FlateDecode>>stream\n".to_vec();
-        [start, encoder.finish().unwrap()].concat()
+        encoder.finish().unwrap()
     };
-    let bombs = [pdf, gzip, docx(&blanks), zip(&[("a.txt", blanks.as_bytes())])];
+    let hex: String = deflated
+        .iter()
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    let pdf = |filter: &str, stream: &[u8]| {
+        let start = format!("%PDF-1.4\n1 0 obj\n<</Filter{filter}>>stream\n");
+        [start.as_bytes(), stream].concat()
+    };
+    let pdfs = [
+        pdf("/FlateDecode", &deflated),
+        pdf("/#46lateDecode", &deflated),
+        pdf("[/ASCIIHexDecode/FlateDecode]", hex.as_bytes()),
+        pdf("[/FlateDecode/FlateDecode]", &deflated),
+        pdf("/LZWDecode", &lzw(65 * MIB)),
+    ];
+    for bomb in pdfs {
+        let (status, _, stderr) = read(&bomb);
+        assert_eq!(status, 1, "{stderr}");
+        assert!(stderr.contains("larger than 1048576 bytes"), "{stderr}");
+    }
+    let bombs = [gzip, docx(&blanks), zip(&[("a.txt", blanks.as_bytes())])];
     for bomb in bombs {
         assert!(bomb.len() < MIB / 8);
         let (status, _, stderr) = read(&bomb);
         assert_eq!(status, 1, "{stderr}");
         assert!(stderr.contains("larger than 1048576 bytes"), "{stderr}");
+    }
+}
+
+#[test]
+fn a_million_paragraphs_are_an_error() {
+    let word = docx(&"<w:p><w:r><w:t>甲</w:t></w:r></w:p>".repeat(1_000_000));
+    let text = zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", "<text:p>甲</text:p>".repeat(1_000_000).as_bytes()),
+    ]);
+    let scratch = Scratch::new();
+    let done = zhaiyao(&["--to", "ndjson", &scratch.file("a.docx", &word)], "");
+    assert_eq!(done.status, 1, "{}", done.stderr);
+    assert!(
+        done.stderr.contains("more than 250000 paragraphs"),
+        "{}",
+        done.stderr
+    );
+    for (bomb, name) in [(word, "docx"), (text, "odt")] {
+        assert!(bomb.len() < MIB, "{name}");
+        let (status, _, stderr) = read(&bomb);
+        assert_eq!(status, 1, "{name} {stderr}");
+        assert!(stderr.contains("larger than 1048576 bytes"), "{name} {stderr}");
     }
 }
 

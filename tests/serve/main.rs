@@ -2,6 +2,7 @@
 #![cfg(feature = "serve")]
 
 mod crowd;
+mod dropped;
 mod hostile;
 mod http;
 mod schema;

@@ -33,6 +33,9 @@ pub(super) struct InputArgs {
     /// The field that holds the ids
     #[arg(long, value_name = "NAME", alias = "id-column")]
     id_field: Option<String>,
+    /// Pass over articles that are not Chinese; how many is told at the end
+    #[arg(long)]
+    only_chinese: bool,
     /// Refuse files, and lines of NDJSON, that are larger; K, M and G are understood
     #[arg(long, value_name = "N", default_value = "256M", value_parser = bytes)]
     max_bytes: u64,
@@ -51,6 +54,7 @@ impl InputArgs {
             },
             keep_fields,
             recursive: self.recursive,
+            only_chinese: self.only_chinese,
             max_bytes: self.max_bytes,
             keep_html,
         }

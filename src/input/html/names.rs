@@ -102,10 +102,44 @@ pub(super) fn without_label(name: &str, labels: &[&str]) -> Option<String> {
 /// Whether a name is that of an account: a number, or what programs are called.
 pub(super) fn is_account(name: &str) -> bool {
     const PROGRAMS: [&str; 6] = ["admin", "administrator", "editor", "webmaster", "root", "system"];
+    const NOBODY: [&str; 16] = [
+        "管理员",
+        "管理員",
+        "系统",
+        "编辑",
+        "小编",
+        "本站",
+        "网站",
+        "佚名",
+        "未知",
+        "网络",
+        "网络整理",
+        "转载",
+        "匿名",
+        "作者",
+        "记者",
+        "编辑部",
+    ];
     let is_odd = |c: char| c.is_ascii_digit() || c == '_';
+    if NOBODY.contains(&name.trim()) || name.contains("管理员") {
+        return true;
+    }
     !name.contains(char::is_alphabetic)
         || (name.is_ascii()
             && (name.contains(is_odd) || PROGRAMS.contains(&name.to_ascii_lowercase().as_str())))
+}
+
+/// Whether a text may be what a person is called, and no button.
+pub(super) fn is_person(name: &str) -> bool {
+    const BUTTONS: [&str; 9] = [
+        "登录", "登陆", "登入", "注册", "註冊", "关注", "匿名", "游客", "我的",
+    ];
+    const MOST_CHARS: usize = 12;
+    is_name(name)
+        && !is_account(name)
+        && name.chars().count() <= MOST_CHARS
+        && !name.contains(|c: char| c.is_whitespace() || "，。：:|/".contains(c))
+        && !BUTTONS.iter().any(|button| name.contains(button))
 }
 
 /// Whether a text may be a name: no address, no date, not long.

@@ -1,105 +1,118 @@
-use std::{borrow::Cow, cmp::Reverse, ops::RangeInclusive};
+use std::{cmp::Reverse, collections::HashSet, ops::RangeInclusive};
 
 use chrono::{DateTime, FixedOffset};
+use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
 use super::{
-    names::{beside_date, is_account, is_name, labelled, reporter, without_label},
-    title::{SEPARATORS, SITE_WORDS, beginnings, is_headline_of, without_count, without_site},
+    data::{self, find},
+    n_han,
+    names::{beside_date, is_account, is_name, is_person, labelled, reporter, without_label},
+    text::{class_words, text_of, text_without},
+    title::{self, SEPARATORS, SITE_WORDS, without_count},
 };
-use crate::input::{
-    article::filled,
-    date,
-    markup::{Tag, Token, Tokens, looks_like_markup, to_text},
-};
+use crate::input::{article::filled, date};
 
 /// So many lines before and after the headline say where and when an article was published.
 const LINES_BEFORE: usize = 3;
 const LINES_AFTER: usize = 12;
 
+/// In threads, so many: who wrote a post stands before when.
+const LINES_AFTER_IN_THREADS: usize = 30;
+
 /// A line that says so is no longer than this.
 const MOST_LINE_CHARS: usize = 120;
 
-/// What a page says about itself: in its head, in its data for search engines, and in lines around its headline.
-pub(super) struct Page<'t> {
-    body: &'t str,
+/// A line of the text is longer.
+const MOST_HEAD_HAN: usize = 30;
+
+/// What a page says about itself: in its head, in its data for programs, and in lines around its headline.
+#[derive(Default)]
+pub(super) struct Page {
     title: Option<String>,
     /// Its headings of the first level.
     headings: Vec<String>,
+    /// Those of the next levels.
+    minor_headings: Vec<(u8, String)>,
     /// Names in lower case and contents of meta elements, in order.
     metas: Vec<(String, String)>,
     times: Vec<String>,
     canonical: Option<String>,
     /// When the platform of public accounts says that it published, in seconds.
     timestamp: Option<i64>,
+    /// For search engines.
     data: Vec<Value>,
+    /// For its own scripts.
+    states: Vec<Value>,
     lines: Vec<String>,
+    is_thread: bool,
+    /// Lines that their elements call names of authors.
+    writers: HashSet<String>,
 }
 
-impl<'t> Page<'t> {
-    pub(super) fn read(html: &'t str) -> Self {
+impl Page {
+    pub(super) fn read(tree: &Document, is_thread: bool) -> Self {
         let mut page = Self {
-            body: html,
-            title: None,
-            headings: Vec::new(),
-            metas: Vec::new(),
-            times: Vec::new(),
-            canonical: None,
-            timestamp: None,
-            data: Vec::new(),
-            lines: Vec::new(),
+            is_thread,
+            ..Self::default()
         };
-        let mut tokens = Tokens::new(html);
-        while let Some(token) = tokens.next() {
-            let Token::Start(tag) = token else { continue };
-            match tag.name.to_ascii_lowercase().as_str() {
-                "meta" => page.read_meta(&tag),
-                "title" if page.title.is_none() => {
-                    page.title = filled(&one_line(&to_text(element(&mut tokens, "title"))));
-                    page.body = &html[tokens.offset()..];
-                }
-                "h1" => {
-                    let inside = tokens.clone();
-                    tokens.skip_past_end("h1");
-                    let heading = to_text(inside.text_up_to(tokens.offset()));
-                    page.headings.extend(filled(&one_line(&heading)));
-                }
-                "time" => page.times.extend(tag.attribute("datetime").map(Cow::into_owned)),
-                "link" if tag.attribute("rel").is_some_and(|rel| rel == "canonical") => {
-                    page.canonical = tag.attribute("href").and_then(|href| filled(&href));
-                }
-                "script" => page.read_script(&tag, element(&mut tokens, "script")),
-                "style" => tokens.skip_past_end("style"),
-                "body" => page.body = &html[tokens.offset()..],
-                _ => {}
-            }
+        for node in tree.root().descendants_it().filter(NodeRef::is_element) {
+            page.read_element(&node);
         }
-        page.lines = to_text(page.body).lines().filter_map(filled).collect();
+        if let Some(body) = tree.body() {
+            let text = text_without(&body, |node| node.has_name("title"));
+            page.lines = text.lines().filter_map(filled).collect();
+        }
         page
     }
 
-    fn read_meta(&mut self, tag: &Tag) {
-        let Some(content) = tag.attribute("content").and_then(|content| filled(&content)) else {
+    fn read_element(&mut self, node: &NodeRef) {
+        let attribute = |name| node.attr(name).and_then(|value| filled(&value));
+        let name = node.node_name().unwrap_or_default();
+        match &*name {
+            "meta" => self.read_meta(node),
+            "title"
+                if self.title.is_none() && !node.ancestors_it(None).any(|above| above.has_name("svg")) =>
+            {
+                self.title = filled(&one_line(&node.text()));
+            }
+            "h1" => self.headings.extend(filled(&one_line(&text_of(node)))),
+            "h2" | "h3" | "h4" => {
+                let level = name.as_bytes()[1] - b'0';
+                let heading = filled(&one_line(&text_of(node)));
+                self.minor_headings
+                    .extend(heading.map(|heading| (level, heading)));
+            }
+            "time" => self.times.extend(attribute("datetime")),
+            "link" if attribute("rel").is_some_and(|rel| rel == "canonical") => {
+                self.canonical = attribute("href");
+            }
+            "script" => self.read_script(&attribute("type").unwrap_or_default(), &node.text()),
+            _ if is_writer(node) => self.writers.extend(filled(&one_line(&text_of(node)))),
+            _ => {}
+        }
+    }
+
+    fn read_meta(&mut self, node: &NodeRef) {
+        let Some(content) = node.attr("content").and_then(|content| filled(&content)) else {
             return;
         };
         for key in ["name", "property", "itemprop"] {
-            if let Some(name) = tag.attribute(key) {
+            if let Some(name) = node.attr(key) {
                 self.metas
                     .push((name.trim().to_ascii_lowercase(), content.clone()));
             }
         }
     }
 
-    fn read_script(&mut self, tag: &Tag, script: &str) {
+    fn read_script(&mut self, kind: &str, script: &str) {
         self.timestamp = self.timestamp.or_else(|| timestamp(script));
-        if tag.attribute("type").is_some_and(|kind| kind.contains("ld+json")) {
+        if kind.contains("ld+json") {
             self.data
                 .extend(serde_json::from_str::<Value>(script.trim()).ok());
+        } else {
+            self.states.extend(data::state(kind, script));
         }
-    }
-
-    pub(super) fn body(&self) -> &'t str {
-        self.body
     }
 
     pub(super) fn link(&self) -> Option<String> {
@@ -107,26 +120,24 @@ impl<'t> Page<'t> {
         link.filter(|link| link.starts_with("http"))
     }
 
-    /// The headline: the page's title without the name of the site.
+    /// The headline.
     pub(super) fn title(&self) -> Option<String> {
-        let named = self
-            .meta(&["og:title", "twitter:title"])
-            .or_else(|| self.datum(&["headline", "title"]));
-        let written = named.or_else(|| self.title.clone());
-        let written = one_line(&written.unwrap_or_default());
-        let title = without_count(&written);
-        if let [heading] = &self.headings[..]
-            && is_headline_of(heading, title)
-        {
-            return Some(heading.clone());
-        }
-        let on_page =
-            beginnings(title).find(|beginning| self.lines.iter().any(|line| one_line(line) == *beginning));
-        filled(on_page.unwrap_or_else(|| without_site(title)))
+        let said = [
+            self.meta(&["og:title"]),
+            self.meta(&["twitter:title"]),
+            self.datum(&["headline", "title"]),
+            self.title.clone(),
+        ];
+        let said: Vec<String> = said.iter().flatten().map(|title| one_line(title)).collect();
+        let headings = title::Headings {
+            first: &self.headings,
+            below: &self.minor_headings,
+        };
+        title::weighed(&said, headings, &self.lines)
     }
 
-    /// The headline of a piece of a page, which does not say what it is called: of the headings shortly before its text
-    /// the highest, of several the nearest.
+    /// The headline of a page that does not say what it is called, as pieces of pages do not: of the headings shortly
+    /// before its text the highest, of several the nearest.
     pub(super) fn heading_over(&self, text: &str) -> Option<String> {
         const MOST_LINES_BETWEEN: usize = 20;
         const CHARS: RangeInclusive<usize> = 4..=80;
@@ -136,25 +147,23 @@ impl<'t> Page<'t> {
             .iter()
             .map(|line| one_line(line))
             .collect();
-        let headings = minor_headings(self.body)
-            .into_iter()
+        let headings = self
+            .minor_headings
+            .iter()
             .filter(|(_, heading)| CHARS.contains(&heading.chars().count()))
             .filter_map(|(level, heading)| {
-                Some((level, before.iter().rposition(|line| *line == heading)?, heading))
+                Some((level, before.iter().rposition(|line| line == heading)?, heading))
             });
         headings
             .min_by_key(|&(level, at, _)| (level, Reverse(at)))
-            .map(|(.., heading)| heading)
+            .map(|(.., heading)| heading.clone())
     }
 
-    /// The article as its data for search engines have it.
+    /// The article as its data have it.
     pub(super) fn article_body(&self) -> Option<String> {
-        let body = self.datum(&["articleBody"])?;
-        Some(if looks_like_markup(&body) {
-            to_text(&body)
-        } else {
-            body
-        })
+        let body = self.datum(&["articleBody"]).map(|body| data::plain(&body));
+        let in_states = || self.states.iter().filter_map(data::fullest_text);
+        body.or_else(|| in_states().max_by_key(|text| n_han(text)))
     }
 
     pub(super) fn date(&self, title: Option<&str>) -> Option<DateTime<FixedOffset>> {
@@ -191,10 +200,18 @@ impl<'t> Page<'t> {
         let said = said
             .or_else(|| self.datum_name("author"))
             .filter(|name| is_name(name) && !is_account(name) && !self.is_site(name));
-        said.or_else(|| {
-            self.lines_near(title)
-                .find_map(|line| reporter(line).or_else(|| labelled(line, &LABELS)))
-        })
+        let in_lines = |find: &dyn Fn(&str) -> Option<String>| self.lines_near(title).find_map(find);
+        said.or_else(|| in_lines(&|line| reporter(line).or_else(|| labelled(line, &LABELS))))
+            .or_else(|| self.writer(title))
+    }
+
+    /// The first name that its element calls an author, before the text begins.
+    fn writer(&self, title: Option<&str>) -> Option<String> {
+        let head = self
+            .lines_near(title)
+            .take_while(|line| n_han(line) <= MOST_HEAD_HAN);
+        let mut writers = head.filter(|line| self.writers.contains(*line) && is_person(line));
+        writers.next().map(str::to_owned)
     }
 
     pub(super) fn source(&self, title: Option<&str>) -> Option<String> {
@@ -214,7 +231,12 @@ impl<'t> Page<'t> {
     /// The site's name at the end of the title.
     fn site(&self) -> Option<String> {
         let headline = self.title()?;
-        let rest = without_count(self.title.as_ref()?).strip_prefix(&headline)?;
+        let title = without_count(self.title.as_ref()?);
+        let rest = title.split_once(&headline).map(
+            |(before, behind)| {
+                if behind.is_empty() { before } else { behind }
+            },
+        )?;
         let parts: Vec<&str> = rest
             .split(SEPARATORS)
             .map(str::trim)
@@ -293,7 +315,12 @@ impl<'t> Page<'t> {
         let ranges: Vec<_> = headlines
             .into_iter()
             .map(|at| {
-                let behind = &self.lines[at..self.lines.len().min(at + 1 + LINES_AFTER)];
+                let n_after = if self.is_thread {
+                    LINES_AFTER_IN_THREADS
+                } else {
+                    LINES_AFTER
+                };
+                let behind = &self.lines[at..self.lines.len().min(at + 1 + n_after)];
                 let n_own = behind.iter().take_while(|line| !is_other(line)).count();
                 (at.saturating_sub(LINES_BEFORE)..at, at..at + n_own)
             })
@@ -306,47 +333,44 @@ impl<'t> Page<'t> {
     }
 }
 
-/// Headings below the first level.
-fn minor_headings(html: &str) -> Vec<(u8, String)> {
-    let mut headings = Vec::new();
-    let mut tokens = Tokens::new(html);
-    while let Some(token) = tokens.next() {
-        let Token::Start(tag) = token else { continue };
-        let level = match tag.name.to_ascii_lowercase().as_str() {
-            "h2" => 2,
-            "h3" => 3,
-            "h4" => 4,
-            _ => continue,
-        };
-        let heading = to_text(element(&mut tokens, tag.name));
-        headings.extend(filled(&one_line(&heading)).map(|heading| (level, heading)));
-    }
-    headings
-}
-
 /// `var ct = "1581418070";`
 fn timestamp(script: &str) -> Option<i64> {
     let after = script.split_once("var ct = \"")?.1;
     after.split_once('"')?.0.parse().ok()
 }
 
-/// What is inside an element whose start tag was just read.
-fn element<'t>(tokens: &mut Tokens<'t>, name: &str) -> &'t str {
-    let inside = tokens.clone();
-    tokens.skip_past_end(name);
-    let with_end = inside.text_up_to(tokens.offset());
-    with_end.rfind("</").map_or(with_end, |end| &with_end[..end])
+/// Whether an element says that it is the name of who wrote, and no comment.
+fn is_writer(node: &NodeRef) -> bool {
+    const COMMENTS: [&str; 6] = ["comment", "comments", "cmt", "review", "sidebar", "related"];
+    const NAMES: [&str; 13] = [
+        "authi",
+        "author",
+        "author-name",
+        "author_name",
+        "authorname",
+        "byline",
+        "nickname",
+        "user",
+        "user-name",
+        "user_name",
+        "username",
+        "UserLink-link",
+        "writer",
+    ];
+    let is_one = |key: &str| node.attr(key).is_some_and(|value| &*value == "author");
+    let is_comment = |node: NodeRef| {
+        class_words(&node)
+            .iter()
+            .any(|word| COMMENTS.contains(&word.as_str()))
+    };
+    let is_named = is_one("rel")
+        || is_one("itemprop")
+        || node
+            .class()
+            .is_some_and(|class| class.split_whitespace().any(|name| NAMES.contains(&name)));
+    is_named && !node.ancestors_it(None).any(is_comment)
 }
 
-/// The value of a key, in an object, in the objects of an array or of a `@graph`.
-fn find<'v>(data: &'v Value, key: &str) -> Option<&'v Value> {
-    match data {
-        Value::Array(several) => several.iter().find_map(|data| find(data, key)),
-        Value::Object(fields) => fields.get(key).or_else(|| find(fields.get("@graph")?, key)),
-        _ => None,
-    }
-}
-
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -24,6 +24,7 @@ fn shown(page: &str) -> String {
     )
 }
 
+#[expect(clippy::too_many_lines, reason = "one table")]
 #[test]
 fn what_pages_say_about_themselves() {
     let table = [
@@ -106,6 +107,41 @@ fn what_pages_say_about_themselves() {
         (
             "<script type='application/ld+json'>{broken</script><title></title>",
             "-|-|-|-",
+        ),
+        // Titles of the head and headings are weighed against each other.
+        (
+            "<title>粮仓 - 河谷百科</title><h1>粮仓的历史</h1>",
+            "粮仓的历史|-|-|-",
+        ),
+        (
+            "<title>河谷论坛 修粮仓的办法</title><h1>镇上怎样修粮仓</h1>",
+            "镇上怎样修粮仓|-|-|-",
+        ),
+        (
+            "<title>旧粮仓改成了图书馆_河谷网</title><meta property='og:title' content='河谷网'><h1>旧粮仓改成了图书馆</h1>",
+            "旧粮仓改成了图书馆|-|-|河谷网",
+        ),
+        (
+            "<title>新闻详情-河谷网</title><div class=logo><h1>河谷网</h1></div><h2>旧粮仓改成了图书馆</h2>",
+            "旧粮仓改成了图书馆|-|-|-",
+        ),
+        (
+            "<title>河谷论坛 • 查看主题 - 旧粮仓怎么修？</title><h1>河谷论坛</h1><h2>旧粮仓怎么修？</h2>",
+            "旧粮仓怎么修？|-|-|河谷论坛",
+        ),
+        (
+            "<title>粮仓 - 旧粮仓怎么修？ - 河谷问答</title><h1>旧粮仓怎么修？</h1>",
+            "旧粮仓怎么修？|-|-|河谷问答",
+        ),
+        // Names in elements that say so, but nobody's and no commenter's.
+        (
+            "<title>旧粮仓改成了图书馆</title><h1>旧粮仓改成了图书馆</h1><div class=user>林望舒</div>",
+            "旧粮仓改成了图书馆|-|林望舒|-",
+        ),
+        (
+            "<title>旧粮仓改成了图书馆</title><meta name=author content=超级管理员><h1>旧粮仓改成了图书馆</h1><a \
+             class=username>登录</a><div class=comments><b class=username>河谷人</b></div>",
+            "旧粮仓改成了图书馆|-|-|-",
         ),
     ];
     for (head, expected) in table {
@@ -190,4 +226,38 @@ fn hostile_pages_are_read_in_time() {
     ] {
         read(&format!("{BODY}{}", part.repeat(20_000)));
     }
+}
+
+#[test]
+fn the_fullest_block_is_the_article_where_less_was_taken() {
+    let page = format!(
+        "<title>旧粮仓改成了图书馆</title><body><h1>旧粮仓改成了图书馆</h1><div class=tip>正在加载</div><div hidden>{BODY}</div>\
+         <div class=disclaimer><p>{}</p></div>",
+        "本站内容来自网络，版权归原作者所有。".repeat(20)
+    );
+    let text = read(&page).text;
+    assert!(text.contains("油菜花") && !text.contains("版权"), "{text}");
+}
+
+#[test]
+fn disclaimers_and_lists_of_other_articles_are_left_out() {
+    let notice = "本站内容来自网络，版权归原作者所有，请在一天内删除。".repeat(4);
+    let short = format!(
+        "<title>河谷镇旧粮仓今天开馆</title><h1>河谷镇旧粮仓今天开馆</h1><p>旧粮仓改成的图书馆今天在河谷镇正式开馆，周末不休息。</p><div \
+         class=disclaimer><p>{notice}</p></div>"
+    );
+    assert_eq!(
+        read(&short).text,
+        "旧粮仓改成的图书馆今天在河谷镇正式开馆，周末不休息。"
+    );
+    let others = "<li><a href=1>春茶开采比往年早一周</a><i>05-19</i></li>".repeat(4);
+    let page = format!("<div class=article>{BODY}<div><h3>推荐</h3><ul>{others}</ul></div></div>");
+    assert!(!read(&page).text.contains("春茶"), "{}", read(&page).text);
+}
+
+#[test]
+fn states_of_scripts_hold_the_article_where_the_page_does_not() {
+    let page = "<div id=app></div><script id=__NEXT_DATA__ type='application/json'>{\"props\": {\"content\": \
+                \"<p>渡船停航一天。</p><p>明天复航。</p>\"}}</script>";
+    assert_eq!(read(page).text, "渡船停航一天。\n\n明天复航。");
 }

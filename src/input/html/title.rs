@@ -1,10 +1,18 @@
 //! Headlines and the names of sites that follow them.
 
+use std::collections::HashSet;
+
+use super::{choice::pairs_of, page::one_line};
+use crate::input::{
+    article::filled,
+    markup::{Token, Tokens, to_text},
+};
+
 /// What stands between a title and the site's name.
-pub(super) const SEPARATORS: [char; 8] = ['_', '|', '｜', '丨', '-', '–', '—', '－'];
+pub(super) const SEPARATORS: [char; 9] = ['_', '|', '｜', '丨', '-', '–', '—', '－', '•'];
 
 /// What sites call themselves.
-pub(super) const SITE_WORDS: [&str; 28] = [
+pub(super) const SITE_WORDS: [&str; 47] = [
     "网",
     "網",
     "报",
@@ -30,13 +38,32 @@ pub(super) const SITE_WORDS: [&str; 28] = [
     "客户端",
     "手机版",
     "公众号",
+    "百家号",
+    "搜狐号",
+    "企鹅号",
+    "头条",
+    "百科",
+    "问答",
+    "知乎",
+    "豆瓣",
+    "简书",
+    "掘金",
+    "贴吧",
+    "論壇",
+    "社區",
+    "部落格",
+    "之家",
+    "之窗",
+    "热线",
+    "CSDN",
+    "Blog",
     ".com",
     ".cn",
     "News",
 ];
 
 /// A title as it is, and without more and more of what follows its separators.
-pub(super) fn beginnings(title: &str) -> impl Iterator<Item = &str> {
+fn beginnings(title: &str) -> impl Iterator<Item = &str> {
     let ends = title
         .char_indices()
         .rev()
@@ -50,9 +77,9 @@ pub(super) fn beginnings(title: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A title without the parts at its end that look like a site's or a section's name.
-pub(super) fn without_site(title: &str) -> &str {
+fn without_site(title: &str) -> &str {
     const MOST_NAME_CHARS: usize = 24;
-    const STRONG: [char; 4] = ['_', '|', '｜', '丨'];
+    const STRONG: [char; 5] = ['_', '|', '｜', '丨', '•'];
     let mut title = title;
     loop {
         let strong = title.rfind(STRONG);
@@ -85,15 +112,167 @@ pub(super) fn without_count(title: &str) -> &str {
     counted('(', ')').or_else(|| counted('（', '）')).unwrap_or(title)
 }
 
-/// Whether a heading is the headline where a page is called `title`: that begins with it, and the site's name follows, or
-/// says nothing else.
-pub(super) fn is_headline_of(heading: &str, title: &str) -> bool {
-    const FEWEST_CHARS: usize = 4;
-    const GENERIC: [&str; 5] = ["首页", "首頁", "正文", "详情", "文章详情"];
-    let n_chars = heading.chars().count();
-    if title.is_empty() || title.starts_with(SEPARATORS) || GENERIC.contains(&title) {
-        return (FEWEST_CHARS..=80).contains(&n_chars);
+/// The headline by what the page's head says, the best known first, its headings of the first level, and its lines.
+///
+/// A heading that repeats a title of the head is the headline, and so is the only one where it says what that title says,
+/// or that is none. Else the title is taken as far as it is a line of the page, or without the name of the site.
+pub(super) fn weighed(said: &[String], headings: Headings, lines: &[String]) -> Option<String> {
+    // A site's name, alone in one place, is a part behind the headline in another.
+    let is_part = |title: &str| {
+        let is_behind = |other: &String| {
+            let (first, mut rest) = (parts(other).next(), parts(other).skip(1));
+            let is_shorter = first.is_some_and(|first| first.chars().count() >= title.chars().count());
+            rest.any(|part| part == title && (is_shorter || is_site(part)))
+        };
+        said.iter()
+            .any(|other| other.len() > title.len() && is_behind(other))
+    };
+    let titles: Vec<&str> = said
+        .iter()
+        .map(|title| without_count(title))
+        .filter(|title| !is_generic(title) && !is_part(title))
+        .collect();
+    let is_heading = |heading: &&String| (2..=80).contains(&heading.chars().count()) && !is_part(heading);
+    // Programs for forums write their own name first, and as a heading, too.
+    let behind_site = said
+        .iter()
+        .filter(|title| parts(title).next().is_some_and(is_site));
+    let mut behind_site = behind_site.flat_map(|title| parts(title).skip(1));
+    let is_repeated = |part: &&str| {
+        let below = headings.below.iter().map(|(_, heading)| heading);
+        let mut all = headings.first.iter().chain(below);
+        !is_site(part) && all.any(|heading| heading == part)
+    };
+    if let Some(part) = behind_site.find(is_repeated) {
+        return filled(part);
     }
+    let mut repeated = titles.iter().filter_map(|title| {
+        let mut headings = headings.first.iter().filter(is_heading);
+        headings.find(|heading| is_headline_of(heading, title))
+    });
+    if let Some(heading) = repeated.next() {
+        return Some(heading.clone());
+    }
+    let only = match headings.first {
+        [heading] => Some(heading).filter(is_heading),
+        _ => None,
+    };
+    let Some(title) = titles.first() else {
+        let mut first = headings.first.iter().filter(is_heading);
+        return first
+            .find(|heading| !is_generic(heading) && !is_site(heading))
+            .cloned();
+    };
+    if let Some(heading) = only.filter(|heading| shared_percent(title, heading) >= MANY_PERCENT) {
+        return filled(without_kind(heading));
+    }
+    let is_line = |beginning: &&str| lines.iter().any(|line| one_line(line) == *beginning);
+    let on_page = beginnings(title).find(is_line);
+    let by_heading = || only.filter(|heading| shared_percent(title, heading) >= SOME_PERCENT);
+    on_page
+        .and_then(filled)
+        .or_else(|| by_heading().cloned())
+        .or_else(|| filled(without_site(title)))
+}
+
+/// The headings of a page.
+#[derive(Clone, Copy)]
+pub(super) struct Headings<'p> {
+    /// Of the first level.
+    pub(super) first: &'p [String],
+    /// Of the next levels, with these.
+    pub(super) below: &'p [(u8, String)],
+}
+
+/// Whether a text is short and named as sites are.
+fn is_site(name: &str) -> bool {
+    const MOST_CHARS: usize = 10;
+    name.chars().count() <= MOST_CHARS && SITE_WORDS.iter().any(|word| name.ends_with(word))
+}
+
+/// A heading without what a forum sorts its threads by: `[求助] 老房子漏雨怎么修？`.
+fn without_kind(heading: &str) -> &str {
+    let behind = |open: char, close: char| {
+        let (kind, rest) = heading.strip_prefix(open)?.split_once(close)?;
+        (kind.chars().count() <= 4 && !rest.trim().is_empty()).then(|| rest.trim_start())
+    };
+    behind('[', ']').unwrap_or(heading)
+}
+
+/// The only heading is the headline if it has so many of the title's pairs of characters, in per cent; or so many if the
+/// title is no line of the page.
+const MANY_PERCENT: usize = 75;
+const SOME_PERCENT: usize = 33;
+
+/// How many pairs of characters of the shorter one the other one has, in per cent; all where that begins with the first
+/// part of the title.
+fn shared_percent(title: &str, heading: &str) -> usize {
+    let bare = without_site(title);
+    let first = parts(title).next().unwrap_or_default();
+    if first.chars().count() > 1 && heading.starts_with(first) {
+        return 100;
+    }
+    let of_title: HashSet<[char; 2]> = pairs_of(bare).collect();
+    let of_heading: HashSet<[char; 2]> = pairs_of(heading).collect();
+    let n_shared = of_title.intersection(&of_heading).count();
+    n_shared * 100 / of_title.len().min(of_heading.len()).max(1)
+}
+
+/// What stands between separators.
+fn parts(title: &str) -> impl Iterator<Item = &str> {
+    title
+        .split(SEPARATORS)
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+/// Whether a title is that of any page.
+fn is_generic(title: &str) -> bool {
+    const GENERIC: [&str; 22] = [
+        "首页",
+        "首頁",
+        "网站首页",
+        "正文",
+        "详情",
+        "详情页",
+        "文章",
+        "文章详情",
+        "文章正文",
+        "新闻",
+        "新闻详情",
+        "新闻正文",
+        "内容详情",
+        "资讯详情",
+        "无标题",
+        "无标题文档",
+        "未命名",
+        "untitled",
+        "undefined",
+        "null",
+        "index",
+        "home",
+    ];
+    let first = parts(title).next().unwrap_or_default();
+    let is_short = first.chars().count() < 2;
+    is_short
+        || title.starts_with(SEPARATORS)
+        || title.contains("{{")
+        || GENERIC.contains(&&*first.to_ascii_lowercase())
+}
+
+/// Whether a heading is the headline where a page is called `title`: that begins with it, and the site's name follows.
+fn is_headline_of(heading: &str, title: &str) -> bool {
     let behind = title.strip_prefix(heading).map(str::trim_start);
-    n_chars >= 2 && behind.is_some_and(|behind| behind.starts_with(SEPARATORS))
+    heading.chars().count() >= 2
+        && behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(SEPARATORS))
+}
+
+/// The title of a page that cannot be parsed.
+pub(super) fn of_markup(html: &str) -> Option<String> {
+    let mut tokens = Tokens::new(html);
+    tokens.find(|token| matches!(token, Token::Start(tag) if tag.name.eq_ignore_ascii_case("title")))?;
+    let inside = tokens.clone();
+    tokens.skip_past_end("title");
+    let title = one_line(&to_text(inside.text_up_to(tokens.offset())));
+    filled(without_site(without_count(&title)))
 }

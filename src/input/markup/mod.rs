@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use html_escape::decode_html_entities;
 
 pub(super) use self::looks::looks_like_markup;
-pub(super) use self::plain::to_text;
+pub(super) use self::plain::{Plain, is_left_out, to_text};
 
 /// An attribute's value goes on this far at most: beyond it, its quote was a stray one.
 const MAX_QUOTED_BYTES: usize = 4096;

@@ -12,12 +12,12 @@ pub(in crate::input) fn to_text(markup: &str) -> String {
             Token::Text(part) => text.push(&decode_html_entities(part)),
             Token::Cdata(part) => text.push(part),
             Token::Start(tag) => {
-                text.end_lines(lines_around(tag.name));
+                text.at_edge_of(tag.name);
                 if !tag.empty && is_left_out(tag.name) {
                     tokens.skip_past_end(tag.name);
                 }
             }
-            Token::End(name) => text.end_lines(lines_around(name)),
+            Token::End(name) => text.at_edge_of(name),
         }
     }
     text.text
@@ -25,14 +25,14 @@ pub(in crate::input) fn to_text(markup: &str) -> String {
 
 /// A text that grows, its white space as it would be shown.
 #[derive(Default)]
-struct Plain {
-    text: String,
+pub(in crate::input) struct Plain {
+    pub(in crate::input) text: String,
     blank: bool,
     line_ends: usize,
 }
 
 impl Plain {
-    fn push(&mut self, part: &str) {
+    pub(in crate::input) fn push(&mut self, part: &str) {
         for c in part.chars() {
             if c.is_whitespace() {
                 self.blank = true;
@@ -53,8 +53,9 @@ impl Plain {
         }
     }
 
-    fn end_lines(&mut self, count: usize) {
-        self.line_ends = self.line_ends.max(count);
+    /// An element of this name begins or ends here.
+    pub(in crate::input) fn at_edge_of(&mut self, name: &str) {
+        self.line_ends = self.line_ends.max(lines_around(name));
     }
 }
 
@@ -95,7 +96,8 @@ fn lines_around(name: &str) -> usize {
     }
 }
 
-fn is_left_out(name: &str) -> bool {
+/// Whether what is in an element is no text.
+pub(in crate::input) fn is_left_out(name: &str) -> bool {
     const LEFT_OUT: [&str; 12] = [
         "script",
         "style",

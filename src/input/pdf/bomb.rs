@@ -4,6 +4,8 @@ use std::io::{self, Read};
 
 use flate2::bufread::ZlibDecoder;
 
+use super::filters::{self, Filter};
+
 /// Fonts with all Chinese characters are smaller.
 const FEWEST_MOST_BYTES: u64 = 64 << 20;
 
@@ -20,11 +22,15 @@ pub(super) fn is_bomb(pdf: &[u8], max_bytes: u64) -> bool {
         let from = at + found;
         at = from + START.len();
         let before = &pdf[from.saturating_sub(MOST_DICTIONARY_BYTES)..from];
-        if before.ends_with(b"end") || !is_unpacked(before) {
+        if before.ends_with(b"end") {
             continue;
         }
+        let filters = filters::of(dictionary(before));
         let content = pdf[at..].trim_ascii_start();
-        let n_bytes = unpacked_len(content, most.min(left) + 1);
+        let Some(n_bytes) = unpacked_len(&filters, content, most.min(left) + 1) else {
+            // Nobody packs what is packed but to hide how large it is.
+            return true;
+        };
         if n_bytes > most || n_bytes > left {
             return true;
         }
@@ -33,18 +39,33 @@ pub(super) fn is_bomb(pdf: &[u8], max_bytes: u64) -> bool {
     false
 }
 
-/// Whether a stream behind this is compressed, and no picture, which nobody here unpacks.
-fn is_unpacked(before: &[u8]) -> bool {
-    let start = before
-        .windows(4)
-        .rposition(|bytes| bytes == b" obj")
-        .unwrap_or_default();
-    let dictionary = &before[start..];
-    let has = |name: &[u8]| find(dictionary, name).is_some();
-    has(b"/FlateDecode") && !has(b"/Image")
+/// What stands before a stream and behind the beginning of its object.
+fn dictionary(before: &[u8]) -> &[u8] {
+    let start = before.windows(4).rposition(|bytes| bytes == b" obj");
+    &before[start.unwrap_or_default()..]
 }
 
-fn unpacked_len(content: &[u8], most: u64) -> u64 {
+/// How long a stream becomes, up to `most`; 0 for pictures, which nobody here unpacks. None where it is packed twice.
+fn unpacked_len(filters: &[Filter], content: &[u8], most: u64) -> Option<u64> {
+    let (letters, packings): (Vec<Filter>, Vec<Filter>) =
+        filters.iter().copied().partition(|filter| filter.is_of_letters());
+    let packing = match packings[..] {
+        [] | [.., Filter::Picture] => return Some(0),
+        [packing] => packing,
+        _ => return None,
+    };
+    let decoded = letters.iter().fold(None, |decoded: Option<Vec<u8>>, filter| {
+        Some(filter.decoded(decoded.as_deref().unwrap_or(content)))
+    });
+    let content = decoded.as_deref().unwrap_or(content);
+    Some(match packing {
+        Filter::Lzw => filters::lzw_len(content, most),
+        Filter::RunLength => filters::run_length_len(content, most),
+        _ => inflated_len(content, most),
+    })
+}
+
+fn inflated_len(content: &[u8], most: u64) -> u64 {
     let mut reader = ZlibDecoder::new(content).take(most);
     let mut n_bytes = 0;
     let mut buffer = [0; 16 * 1024];
@@ -59,6 +80,6 @@ fn unpacked_len(content: &[u8], most: u64) -> u64 {
     }
 }
 
-fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
+pub(super) fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
     bytes.windows(part.len()).position(|found| found == part)
 }

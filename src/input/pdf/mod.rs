@@ -1,6 +1,7 @@
 //! PDF with a text layer: what is drawn on the pages is put together to lines, and lines to paragraphs.
 
 mod bomb;
+mod filters;
 mod glyphs;
 mod layout;
 mod line;

@@ -58,6 +58,8 @@ impl Field {
                 "contentencoded",
                 "passage",
                 "transcript",
+                "paragraphs",
+                "段落",
             ],
             Self::Title => &[
                 "title",
@@ -151,7 +153,9 @@ pub(in crate::input) fn find<'n>(
     names: impl Iterator<Item = &'n str>,
 ) -> impl Iterator<Item = usize> {
     let rank = |name: &str| {
-        let is_ending = || field.endings().iter().any(|ending| name.ends_with(ending));
+        // Two names with a comma between them are none.
+        let is_one = || !name.contains(['，', '、', ',']);
+        let is_ending = || is_one() && field.endings().iter().any(|ending| name.ends_with(ending));
         let usual = field.names().iter().position(|usual| *usual == name);
         usual.or_else(|| is_ending().then_some(usize::MAX))
     };
@@ -184,6 +188,8 @@ mod tests {
             (Field::Text, "content,text", Some(1)),
             (Field::Text, "news.title,news.content", Some(1)),
             (Field::Text, "内容分类,标题", None),
+            (Field::Text, "标题，正文", None),
+            (Field::Text, "headline,paragraphs", Some(1)),
             (Field::Text, "name,price", None),
             (Field::Title, "新闻标题,正文", Some(0)),
             (Field::Title, "subtitle,text", None),

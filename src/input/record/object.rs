@@ -94,6 +94,12 @@ impl<'j> Object<'j> {
         })
     }
 
+    /// The first string under one of these keys.
+    fn written_under(&self, keys: &[&str]) -> Option<&'j RawValue> {
+        keys.iter()
+            .find_map(|key| self.get(key).filter(|value| value.get().starts_with('"')))
+    }
+
     /// The object with the text: this one, or one that it is wrapped around.
     pub(super) fn with_text(self, names: &FieldNames) -> Self {
         if names.text.is_some() || self.get("text").is_some() || self.usual(Field::Text).is_some() {
@@ -124,15 +130,13 @@ pub(super) fn text_of(value: &RawValue) -> Result<String, serde_json::Error> {
     const KEYS: [&str; 5] = ["rendered", "text", "html", "value", "content"];
     let json = value.get();
     match json.as_bytes().first() {
-        Some(b'[') => {
-            let lines: Vec<String> = serde_json::from_str(json)?;
-            Ok(lines.join("\n"))
-        }
+        Some(b'[') => match blocks(json) {
+            Some(lines) => Ok(lines.join("\n")),
+            None => serde_json::from_str::<Vec<String>>(json).map(|lines| lines.join("\n")),
+        },
         Some(b'{') => {
             let object: Object = serde_json::from_str(json)?;
-            let text = KEYS
-                .iter()
-                .find_map(|key| object.get(key).filter(|value| value.get().starts_with('"')));
+            let text = object.written_under(&KEYS);
             text.map_or_else(
                 || serde_json::from_str(json),
                 |text| serde_json::from_str(text.get()),
@@ -140,6 +144,28 @@ pub(super) fn text_of(value: &RawValue) -> Result<String, serde_json::Error> {
         }
         _ => serde_json::from_str(json),
     }
+}
+
+/// The texts of the blocks that editors write articles in: objects, each with its type. None if these are none.
+fn blocks(json: &str) -> Option<Vec<String>> {
+    const KEYS: [&str; 5] = ["text", "value", "content", "insert", "html"];
+    let values: Vec<&RawValue> = serde_json::from_str(json).ok()?;
+    let blocks: Vec<Object> = values.iter().filter_map(|value| inner(value)).collect();
+    let is_block = |object: &Object| {
+        let is_typed = object.get("type").is_some() || object.get("insert").is_some();
+        is_typed && object.usual(Field::Title).is_none()
+    };
+    if blocks.is_empty() || !blocks.iter().all(is_block) {
+        return None;
+    }
+    let texts = values.iter().filter_map(|value| {
+        let object = inner(value);
+        let text = object
+            .as_ref()
+            .map_or(Some(*value), |object| object.written_under(&KEYS))?;
+        filled(&plain(serde_json::from_str::<String>(text.get()).ok()?, ""))
+    });
+    Some(texts.collect())
 }
 
 /// A short value: a string, a number, or an object with a name.
@@ -161,11 +187,19 @@ pub(super) fn short_text(value: &RawValue) -> Option<String> {
 
 /// The text of a field, without its markup if it has some.
 pub(in crate::input) fn plain(text: String, name: &str) -> String {
-    if name.to_ascii_lowercase().contains("html") || looks_like_markup(&text) {
+    if name.to_ascii_lowercase().contains("html") || looks_like_markup(&text) || has_entities(&text) {
         to_text(&text)
     } else {
         text
     }
+}
+
+/// Whether a text without tags was written for a page: with entities that nobody types.
+fn has_entities(text: &str) -> bool {
+    const ENTITIES: [&str; 9] = [
+        "&nbsp;", "&amp;", "&quot;", "&ldquo;", "&rdquo;", "&mdash;", "&hellip;", "&middot;", "&#",
+    ];
+    text.contains('&') && ENTITIES.iter().any(|entity| text.contains(entity))
 }
 
 impl Object<'_> {

@@ -18,6 +18,9 @@ pub(super) fn screens(text: &str) -> Option<(Option<String>, String)> {
     if is_ttml(text) {
         return Some((None, ttml(text)));
     }
+    if let Some(lines) = text.strip_prefix("start\tend\ttext") {
+        return Some((None, columns(lines)));
+    }
     let first = || {
         text.lines()
             .map(str::trim)
@@ -100,6 +103,14 @@ fn ttml(text: &str) -> String {
     }
     spoken.truncate(spoken.trim_end().len());
     spoken
+}
+
+/// What is behind the times in Whisper's table.
+fn columns(lines: &str) -> String {
+    let said = lines
+        .lines()
+        .filter_map(|line| filled(line.splitn(3, '\t').nth(2)?));
+    said.collect::<Vec<_>>().join("\n")
 }
 
 /// Lines of LRC and Whisper, without their times.
@@ -191,6 +202,11 @@ mod tests {
             ),
             (
                 "[00:00.000 --> 00:04.000]  大家好，今天说渡口。\n[00:04.000 --> 01:00:07.120]  先说船。\n",
+                None,
+                "大家好，今天说渡口。\n先说船。",
+            ),
+            (
+                "start\tend\ttext\n0\t4000\t大家好，今天说渡口。\n4000\t7120\t 先说船。\n",
                 None,
                 "大家好，今天说渡口。\n先说船。",
             ),
