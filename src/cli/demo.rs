@@ -4,7 +4,7 @@ use zhaiyao::{AnalyzeOptions, Engine, KeywordOptions, SummaryOptions};
 use super::terminal::{self, Colors};
 use crate::{
     message::{Language, texts},
-    output::{Abstract, Digest, Format, Renderer},
+    output::{self, Abstract, Digest, Renderer},
 };
 
 const SAMPLE: &str = include_str!("../../examples/news.txt");
@@ -18,7 +18,7 @@ pub(super) fn demo(colors: Colors) -> String {
     let keywords = document.keywords(&keywords);
     let style = terminal::style(colors);
     let renderer = Renderer {
-        format: Format::Text,
+        format: output::TEXT,
         style,
         keep_fields: false,
         keep_content: false,

@@ -34,7 +34,7 @@ pub(crate) struct Job {
     pub(crate) files: Vec<PathBuf>,
     pub(crate) input: input::Options,
     /// As it suits the input where it is not said.
-    pub(crate) to: Option<output::Format>,
+    pub(crate) to: Option<&'static output::Format>,
     /// Standard output where it is not said.
     pub(crate) output: Option<PathBuf>,
     /// Whether articles' texts are written, too.

@@ -47,11 +47,16 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
     let single = articles.n_files_left() == 0 && articles.first_format().is_none_or(Reader::is_article);
     let format = match (job.to, articles.first_format()) {
         // A graph has nothing around it.
-        _ if job.explain == Some(Explain::Dot) => output::Format::Text,
+        _ if job.explain == Some(Explain::Dot) => output::TEXT,
         (Some(format), _) => format,
-        (None, Some(format)) if format.name == "ndjson" => output::Format::Ndjson,
-        (None, Some(format)) if format.name == "json" => output::Format::Json,
-        (None, _) => output::Format::Text,
+        (
+            None,
+            Some(Reader {
+                name: name @ ("json" | "ndjson"),
+                ..
+            }),
+        ) => output::format_named(name).unwrap_or(output::TEXT),
+        (None, _) => output::TEXT,
     };
     let style = if job.output.is_none() {
         terminal::style(job.manner.colors)
@@ -73,13 +78,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
     };
     let mut sink = Sink {
         temporary: destination.temporary(),
-        writer: Writer::new(
-            destination,
-            format,
-            job.keep_content,
-            job.keep_fields,
-            &channel(feed.as_deref()),
-        ),
+        writer: Writer::new(destination, &renderer, &channel(feed.as_deref())),
         progress: Progress::new(job.output.is_some(), job.manner)
             .of(articles.extent(), || articles.n_bytes()),
         manner: job.manner,

@@ -2,7 +2,7 @@
 
 use serde::de::IgnoredAny;
 
-use super::record::holds_records;
+use super::record::object::holds_records;
 
 /// No more is looked at to tell kinds of JSON apart.
 pub(super) const MAX_HEAD_BYTES: usize = 1 << 20;

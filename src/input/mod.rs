@@ -43,7 +43,7 @@ pub(crate) use chinese::is_chinese;
 pub(crate) use extent::Extent;
 pub(crate) use formats::{READERS, named as format_named};
 pub(crate) use reader::{Format, Options, Reader};
-pub(crate) use record::FieldNames;
+pub(crate) use record::names::FieldNames;
 pub(crate) use source::Articles;
 
 /// The text of a file that is no article, such as a word list, in whatever encoding it is.

@@ -13,7 +13,7 @@ use super::{
     error::ReadError,
     file::File,
     head::Head,
-    record::FieldNames,
+    record::names::FieldNames,
 };
 
 /// What a file is made of.

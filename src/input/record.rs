@@ -1,7 +1,7 @@
 //! An article as JSON: an object with its text, under one of the names that are usual for it.
 
-mod names;
-mod object;
+pub(super) mod names;
+pub(super) mod object;
 
 use serde::de::IgnoredAny;
 use serde_json::{error::Category, value::RawValue};
@@ -10,7 +10,7 @@ pub(crate) use self::names::FieldNames;
 use self::object::{Object, short_text, text_of};
 pub(super) use self::{
     names::{Field, find},
-    object::{holds_records, plain, records},
+    object::{plain, records},
 };
 use super::{
     article::{About, Article, id},

@@ -9,7 +9,6 @@ use zhaiyao::rank::Ranking;
 use zhaiyao::summary::{RankedSentences, Register};
 use zhaiyao::text::sentence::joined;
 
-use super::json::rounded;
 use crate::message::{Language, Message, Template, message, template};
 
 /// Words that are listed, best first.
@@ -153,4 +152,9 @@ pub(crate) fn word_graph(document: &Document) -> String {
     }
     dot.push_str("}\n");
     dot
+}
+
+/// Six decimals: what lies below is noise.
+pub(super) fn rounded(score: f64) -> f64 {
+    (score * 1e6).round() / 1e6
 }

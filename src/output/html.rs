@@ -4,8 +4,19 @@ use std::fmt::Write;
 
 use zhaiyao::{SummaryOptions, summary::rank_sentences};
 
-use super::{Abstract, Digest, Failure, plain_id};
+use super::digest::{Abstract, Digest, Failure, plain_id};
+use super::format::{Format, Frame};
 use crate::view::{self, Element, Language, Node, Shown};
+
+pub(super) const FORMAT: Format = Format {
+    name: "html",
+    help: "A report to look at: articles with what was chosen in them, scores, word graphs",
+    takes_html: false,
+    digest: |digest, renderer| entry(digest, renderer.is_only, renderer.keep_content).into_bytes(),
+    failure: |wrong, _| failure(wrong).into_bytes(),
+    // A report has contents: it is put together when all is there.
+    frame: Frame::Together(document),
+};
 
 const LANGUAGE: Language = Language::Zh;
 
@@ -34,7 +45,7 @@ const ENTRY: &str = "<section class=\"entry\">";
 const TITLE: [&str; 2] = ["<h2>", "</h2>"];
 
 /// The whole report: contents if there are several entries, then the entries.
-pub(super) fn document(entries: &[Vec<u8>]) -> Vec<u8> {
+fn document(entries: &[Vec<u8>]) -> Vec<u8> {
     let entries: Vec<_> = entries
         .iter()
         .map(|entry| String::from_utf8_lossy(entry))
@@ -78,7 +89,7 @@ fn text_between<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str
 
 /// An article: title, abstract and keywords; if it is asked for, what they come from, folded away unless the article is
 /// the only one.
-pub(super) fn entry(digest: &Digest, is_only: bool, keep_content: bool) -> String {
+fn entry(digest: &Digest, is_only: bool, keep_content: bool) -> String {
     let shown: Vec<Shown> = digest
         .keywords
         .unwrap_or_default()
@@ -109,7 +120,7 @@ fn details<'a>(digest: &Digest<'a>, shown: &[Shown], is_open: bool) -> Element<'
 }
 
 /// What is there in place of an article that could not be read.
-pub(super) fn failure(failure: &Failure) -> String {
+fn failure(failure: &Failure) -> String {
     let id = failure.id.map(plain_id).unwrap_or_default();
     let line = failure.line.map(|line| format!(":{line}")).unwrap_or_default();
     let reason = Element::new("p")

@@ -6,7 +6,35 @@ use zhaiyao::{Keyword, SummarySentence};
 
 use zhaiyao::Offsets;
 
-use super::{Digest, Explanation, Failure};
+use super::digest::{Digest, Failure};
+use super::explain::{Explanation, rounded};
+use super::format::{Format, Frame};
+
+pub(super) const JSON: Format = Format {
+    name: "json",
+    help: "An array with an object for each article",
+    takes_html: false,
+    digest: |found, renderer| digest(found, renderer.keep_content),
+    failure: |wrong, _| failure(wrong),
+    frame: Frame::Around {
+        before: |_, _| "[\n".to_owned(),
+        between: ",\n",
+        after_each: "",
+        after: "\n]\n",
+    },
+};
+
+pub(super) const NDJSON: Format = Format {
+    name: "ndjson",
+    help: "An object a line for each article, in the input's order",
+    frame: Frame::Around {
+        before: |_, _| String::new(),
+        between: "",
+        after_each: "\n",
+        after: "",
+    },
+    ..JSON
+};
 
 #[derive(Serialize)]
 struct Record<'a> {
@@ -79,7 +107,7 @@ struct Unread<'a> {
     error: &'a str,
 }
 
-pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
+fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
     let sentences = digest.summary.map_or(&[][..], |summary| &summary.sentences);
     let keywords = digest.keywords.unwrap_or_default();
     let offsets = Offsets::new(digest.document.text());
@@ -108,7 +136,7 @@ pub(super) fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
 }
 
 /// An error with its id, else with its line.
-pub(super) fn failure(failure: &Failure) -> Vec<u8> {
+fn failure(failure: &Failure) -> Vec<u8> {
     let line = if failure.id.is_some() { None } else { failure.line };
     to_bytes(&Unread {
         id: failure.id,
@@ -162,11 +190,6 @@ fn span(at: zhaiyao::Span, offsets: &Offsets<'_>) -> Span {
         bytes: [start, end],
         chars: [offsets.chars(start), offsets.chars(end)],
     }
-}
-
-/// Six decimals: what lies below is noise.
-pub(super) fn rounded(score: f64) -> f64 {
-    (score * 1e6).round() / 1e6
 }
 
 fn to_bytes(value: &impl Serialize) -> Vec<u8> {

@@ -1,8 +1,23 @@
 //! Markdown: title, keywords, abstract.
 
-use super::Digest;
+use super::digest::Digest;
+use super::format::{Format, Frame};
 
-pub(super) fn digest(digest: &Digest, keep_content: bool) -> String {
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    help: "",
+    takes_html: false,
+    digest: |found, renderer| digest(found, renderer.keep_content).into_bytes(),
+    failure: |_, _| Vec::new(),
+    frame: Frame::Around {
+        before: |_, _| String::new(),
+        between: "\n---\n\n",
+        after_each: "",
+        after: "",
+    },
+};
+
+fn digest(digest: &Digest, keep_content: bool) -> String {
     let title = digest
         .title
         .filter(|title| !title.is_empty())

@@ -2,20 +2,24 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-use super::{Digest, plain_id};
+use super::digest::{Digest, plain_id};
+use super::format::{Channel, Format, Frame};
 
-/// What a feed says about itself.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Channel<'a> {
-    pub(crate) title: Option<&'a str>,
-    pub(crate) link: Option<&'a str>,
-    pub(crate) description: Option<&'a str>,
-    pub(crate) language: Option<&'a str>,
-}
+pub(super) const FORMAT: Format = Format {
+    name: "rss",
+    help: "A feed: abstracts as descriptions, keywords as categories",
+    takes_html: true,
+    digest: |digest, renderer| item(digest, renderer.keep_content).into_bytes(),
+    failure: |_, _| Vec::new(),
+    frame: Frame::Around {
+        before: |_, channel| head(channel),
+        between: "",
+        after_each: "",
+        after: "</channel>\n</rss>\n",
+    },
+};
 
-pub(super) const TAIL: &str = "</channel>\n</rss>\n";
-
-pub(super) fn head(channel: &Channel) -> String {
+fn head(channel: &Channel) -> String {
     let title = channel.title.unwrap_or("摘要");
     let mut head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
                     <rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n"
@@ -34,7 +38,7 @@ pub(super) fn head(channel: &Channel) -> String {
     head
 }
 
-pub(super) fn item(digest: &Digest, keep_content: bool) -> String {
+fn item(digest: &Digest, keep_content: bool) -> String {
     let mut item = "<item>\n".to_owned();
     let id = plain_id(digest.id);
     element(&mut item, "title", digest.title.unwrap_or_default());

@@ -1,8 +1,23 @@
 //! CSV: an article a row.
 
-use super::{Digest, Failure, plain_id};
+use super::digest::{Digest, Failure, plain_id};
+use super::format::{Format, Frame};
 
-pub(super) fn header(keep_content: bool, keep_fields: bool) -> &'static str {
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    help: "",
+    takes_html: false,
+    digest: |found, renderer| digest(found, renderer.keep_content, renderer.keep_fields),
+    failure: |wrong, renderer| failure(wrong, renderer.keep_content, renderer.keep_fields),
+    frame: Frame::Around {
+        before: |renderer, _| header(renderer.keep_content, renderer.keep_fields).to_owned(),
+        between: "",
+        after_each: "",
+        after: "",
+    },
+};
+
+fn header(keep_content: bool, keep_fields: bool) -> &'static str {
     match (keep_content, keep_fields) {
         (false, false) => "id,title,keywords,summary,link,date,author,source,path,error\n",
         (true, false) => "id,title,keywords,summary,link,date,author,source,path,error,text\n",
@@ -11,7 +26,7 @@ pub(super) fn header(keep_content: bool, keep_fields: bool) -> &'static str {
     }
 }
 
-pub(super) fn digest(digest: &Digest, keep_content: bool, keep_fields: bool) -> Vec<u8> {
+fn digest(digest: &Digest, keep_content: bool, keep_fields: bool) -> Vec<u8> {
     let id = plain_id(digest.id);
     let keywords = digest.joined_keywords("；");
     let date = digest.date.map(|date| date.to_rfc3339());
@@ -36,7 +51,7 @@ pub(super) fn digest(digest: &Digest, keep_content: bool, keep_fields: bool) -> 
     row(&fields)
 }
 
-pub(super) fn failure(failure: &Failure, keep_content: bool, keep_fields: bool) -> Vec<u8> {
+fn failure(failure: &Failure, keep_content: bool, keep_fields: bool) -> Vec<u8> {
     const BEFORE_ERROR: usize = 9;
     let id = failure
         .id

@@ -43,7 +43,7 @@ struct Health {
 
 /// As `--to json` prints one article.
 const RENDERER: output::Renderer = output::Renderer {
-    format: output::Format::Json,
+    format: output::JSON,
     style: output::Style {
         width: None,
         colours: false,

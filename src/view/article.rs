@@ -20,7 +20,7 @@ const N_LEVELS: f64 = 5.0;
 /// `chosen` are the sentences of an abstract, which were chosen by the ranking. An element says with `data-at` at which byte of the text
 /// its block or sentence begins, with `data-k` which keywords a word belongs to.
 pub(crate) fn article<'t>(
-    document: &Document<'t>,
+    document: &'t Document<'_>,
     ranked: &RankedSentences,
     chosen: &[SummarySentence],
     keywords: &[Shown],

@@ -44,20 +44,21 @@ pub(super) enum ExplainArg {
     Dot,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum To {
-    /// For people
-    Text,
-    /// An array with an object for each article
-    Json,
-    /// An object a line for each article, in the input's order
-    Ndjson,
-    Markdown,
-    Csv,
-    /// A feed: abstracts as descriptions, keywords as categories
-    Rss,
-    /// A report to look at: articles with what was chosen in them, scores, word graphs
-    Html,
+/// How results are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct To(pub(super) &'static output::Format);
+
+/// Parses `--to`: the name of a format.
+pub(super) fn to() -> impl TypedValueParser<Value = To> {
+    let formats = output::FORMATS.iter().map(|format| {
+        let value = PossibleValue::new(format.name);
+        if format.help.is_empty() {
+            value
+        } else {
+            value.help(format.help)
+        }
+    });
+    PossibleValuesParser::new(formats).map(|name| To(output::format_named(&name).unwrap_or(output::TEXT)))
 }
 
 impl OrderArg {
@@ -83,20 +84,6 @@ impl ExplainArg {
         match self {
             Self::Scores => Explain::Scores,
             Self::Dot => Explain::Dot,
-        }
-    }
-}
-
-impl To {
-    pub(super) fn format(self) -> output::Format {
-        match self {
-            Self::Text => output::Format::Text,
-            Self::Json => output::Format::Json,
-            Self::Ndjson => output::Format::Ndjson,
-            Self::Markdown => output::Format::Markdown,
-            Self::Csv => output::Format::Csv,
-            Self::Rss => output::Format::Rss,
-            Self::Html => output::Format::Html,
         }
     }
 }

@@ -34,10 +34,7 @@ use super::{
     job::Job,
     terminal::{self, Manner},
 };
-use crate::{
-    message::{Language, Message, message, texts},
-    output::Format,
-};
+use crate::message::{Language, Message, message, texts};
 
 const ABOUT: &str = "Keywords and abstracts of Chinese articles";
 
@@ -280,9 +277,9 @@ impl Common {
     }
 
     fn into_job(self, summary: Option<&SummaryArgs>, keywords: Option<&KeywordArgs>) -> Job {
-        let to = self.output.to.map(To::format);
+        let to = self.output.to.map(|to| to.0);
         // Only a feed shows HTML.
-        let keep_html = self.output.keep_content && to == Some(Format::Rss);
+        let keep_html = self.output.keep_content && to.is_some_and(|format| format.takes_html);
         Job {
             files: self.files,
             input: self.input.options(keep_html, self.output.keep_fields),

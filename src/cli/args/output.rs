@@ -5,7 +5,7 @@ use std::{num::NonZeroUsize, path::PathBuf};
 use clap::Args;
 
 use super::{
-    choices::{ExplainArg, To},
+    choices::{self, ExplainArg, To},
     values::at_a_time,
 };
 
@@ -13,7 +13,7 @@ use super::{
 #[command(next_help_heading = "Output")]
 pub(super) struct OutputArgs {
     /// How to write the results [default: ndjson for ndjson, json for json, else text]
-    #[arg(long, value_enum, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = choices::to())]
     pub(super) to: Option<To>,
     /// Write to a file, which is replaced when all is done, and kept as it was if nothing could be read
     #[arg(short, long, value_name = "FILE")]

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::line::{Line, Page};
+use super::line::{Line, Page, is_wide};
 
 // Measures in sizes of a character.
 
@@ -286,10 +286,4 @@ fn join(text: &mut String, line: &str, step: Step) {
         Step::Line => {}
     }
     text.push_str(line);
-}
-
-/// Whether a character is as wide as it is high: Chinese characters and their marks.
-pub(super) fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}'
-        | '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '\u{20000}'..='\u{3ffff}')
 }

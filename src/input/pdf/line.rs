@@ -130,10 +130,16 @@ fn push(text: &mut String, glyph: &str) {
 }
 
 fn gap_of_words(before: &str, behind: &str) -> f64 {
-    let is_wide = |text: &str| text.chars().any(super::layout::is_wide);
-    if is_wide(before) || is_wide(behind) {
+    let has_wide = |text: &str| text.chars().any(is_wide);
+    if has_wide(before) || has_wide(behind) {
         WIDE_GAP
     } else {
         WORD_GAP
     }
+}
+
+/// Whether a character is as wide as it is high: Chinese characters and their marks.
+pub(super) fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}'
+        | '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '\u{20000}'..='\u{3ffff}')
 }

@@ -1,0 +1,26 @@
+//! The formats that are written, in one table: a new one is a file with a [`Format`], and a line here.
+
+use super::format::Format;
+use super::{html, json, markdown, rss, table, text};
+
+/// For people, and where nothing else is asked for.
+pub(crate) const TEXT: &Format = &text::FORMAT;
+
+/// What programs read: the answers of the server.
+pub(crate) const JSON: &Format = &json::JSON;
+
+/// All formats, in the order in which help lists them.
+pub(crate) const FORMATS: &[&Format] = &[
+    TEXT,
+    JSON,
+    &json::NDJSON,
+    &markdown::FORMAT,
+    &table::FORMAT,
+    &rss::FORMAT,
+    &html::FORMAT,
+];
+
+/// The format of that name.
+pub(crate) fn named(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|format| format.name == name)
+}
