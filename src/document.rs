@@ -1,19 +1,15 @@
-use std::borrow::Cow;
-use std::ops::Range;
 use std::time::Instant;
 
 use crate::Span;
 use crate::options::AnalyzeOptions;
+use crate::reader::{BYTES_PER_TOKEN, Cased, Reader, is_past};
+use crate::sentence::Sentence;
 use crate::text::blocks::{Block, Role, blocks_of};
 use crate::text::fold::{Folded, visible};
-use crate::text::lexicon::WordId;
-use crate::text::openings::dateline_len;
 use crate::text::phrases::{Line, Phrases};
-use crate::text::segment::{Cutter, Piece};
-use crate::text::sentence::marks::find_byte;
-use crate::text::sentence::{joined, on_one_line, sentences_of};
+use crate::text::sentence::joined;
 use crate::text::vocabulary::Vocabulary;
-use crate::text::words::{Knowledge, Token, Word, join_words};
+use crate::text::words::{Knowledge, Token, Word};
 
 /// One analysed text: its blocks, sentences and words, from which keywords and summaries are taken.
 ///
@@ -29,7 +25,6 @@ use crate::text::words::{Knowledge, Token, Word, join_words};
 /// ```
 #[derive(Debug)]
 pub struct Document<'t> {
-    text: &'t str,
     title: Option<String>,
     /// Where its words stand in the title that was given.
     title_spans: Vec<Span>,
@@ -48,22 +43,6 @@ pub struct Document<'t> {
     /// The forms that it does not have. Their spans go on where it ends.
     more_forms: String,
     deadline: Option<Instant>,
-}
-
-/// A sentence of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Sentence {
-    /// Where it stands in the text.
-    pub span: Span,
-    /// What a summary quotes: the sentence without the dateline before it.
-    pub quote: Span,
-    /// Which block it is in: an index into [`Document::blocks`].
-    pub block: usize,
-    /// What that block is for.
-    pub role: Role,
-    /// Its words: a range of [`Document::tokens`].
-    pub tokens: Range<usize>,
 }
 
 impl<'t> Document<'t> {
@@ -127,7 +106,6 @@ impl<'t> Document<'t> {
         let own_title = blocks.iter().find(|block| block.role == Role::Title);
         let title = title.or_else(|| Some(joined(own_title?.span.of(text)).into_owned()));
         Self {
-            text,
             title,
             title_spans,
             title_words,
@@ -146,8 +124,40 @@ impl<'t> Document<'t> {
 
     /// The text that was analysed.
     #[must_use]
-    pub fn text(&self) -> &'t str {
-        self.text
+    pub fn text(&self) -> &str {
+        self.folded.as_written()
+    }
+
+    /// Itself with a copy of the text: to be kept, returned or sent where the text that was analysed is no longer there.
+    ///
+    /// ```
+    /// use zhaiyao::{Document, Engine, SummaryOptions};
+    ///
+    /// fn read(engine: &Engine) -> Document<'static> {
+    ///     let text = String::from("两省签订合作协议。协议涉及旅游。");
+    ///     engine.analyze(&text).into_owned()
+    /// }
+    ///
+    /// let document = read(&Engine::new());
+    /// assert_eq!(document.summary(&SummaryOptions::default()).text(), document.text());
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> Document<'static> {
+        Document {
+            title: self.title,
+            title_spans: self.title_spans,
+            title_words: self.title_words,
+            focus_words: self.focus_words,
+            blocks: self.blocks,
+            sentences: self.sentences,
+            tokens: self.tokens,
+            vocabulary: self.vocabulary,
+            folded: self.folded.into_owned(),
+            phrases: self.phrases,
+            lower: self.lower,
+            more_forms: self.more_forms,
+            deadline: self.deadline,
+        }
     }
 
     /// The title: the one that was given, else the text's own first line where it looks like one.
@@ -244,10 +254,6 @@ impl<'t> Document<'t> {
     }
 }
 
-fn is_past(deadline: Option<Instant>) -> bool {
-    deadline.is_some_and(|deadline| Instant::now() >= deadline)
-}
-
 /// Makes body of the blocks of a role.
 fn make_body(blocks: &mut [Block], role: Role) {
     for block in blocks.iter_mut().filter(|block| block.role == role) {
@@ -279,172 +285,5 @@ fn tokens_as_written(folded: &Folded<'_>, sentences: &[Sentence], tokens: &mut [
             token.span = Span::new(start, end);
             end = start;
         }
-    }
-}
-
-/// A text, and in lower case if that is another: both equally long.
-struct Cased<'t> {
-    text: &'t str,
-    lower: Option<String>,
-}
-
-impl<'t> Cased<'t> {
-    fn new(text: &'t str) -> Self {
-        let has_upper_case = find_byte(text.as_bytes(), |byte| byte.is_ascii_uppercase()).is_some();
-        Self {
-            text,
-            lower: has_upper_case.then(|| text.to_ascii_lowercase()),
-        }
-    }
-
-    /// The form of a word in lower case, and its number in the lexicon if that is known.
-    fn form(&self, word: &Piece) -> (&str, Option<WordId>) {
-        let Some(lower) = &self.lower else {
-            return (word.span.of(self.text), word.id);
-        };
-        let form = word.span.of(lower);
-        (form, word.id.filter(|_| form == word.span.of(self.text)))
-    }
-}
-
-/// Chinese text has at least one word or mark in this many bytes; room is reserved accordingly.
-const BYTES_PER_TOKEN: usize = 4;
-
-/// Reads blocks into sentences and words.
-struct Reader<'t, 'e> {
-    /// What rules read.
-    text: Line<'t>,
-    /// What words are cut from, as long as the text.
-    words: Cased<'t>,
-    cutter: Cutter<'e>,
-    vocabulary: Vocabulary<'e>,
-    sentences: Vec<Sentence>,
-    tokens: Vec<Token>,
-    /// The words of the sentence that is being read.
-    pieces: Vec<Piece>,
-    more_forms: String,
-    deadline: Option<Instant>,
-}
-
-impl Reader<'_, '_> {
-    fn read_block(&mut self, index: usize, block: Block) {
-        let block_text = self.text.at(block.span);
-        let dateline_end = match block.role {
-            Role::Body => block.span.start + dateline_len(block_text).unwrap_or(0),
-            _ => block.span.start,
-        };
-        for sentence in sentences_of(&block_text) {
-            if is_past(self.deadline) {
-                return;
-            }
-            let span = Span::new(block.span.start + sentence.start, block.span.start + sentence.end);
-            let quote = Span::new(span.start.max(dateline_end), span.end);
-            let first_token = self.tokens.len();
-            let wrapped = self.cut(span);
-            self.number(wrapped);
-            self.sentences.push(Sentence {
-                span,
-                quote: if quote.is_empty() { span } else { quote },
-                block: index,
-                role: block.role,
-                tokens: first_token..self.tokens.len(),
-            });
-        }
-    }
-
-    /// Cuts a part of the text into words; whether line breaks are in it. They do not part words.
-    fn cut(&mut self, part: Span) -> bool {
-        let pieces = &mut self.pieces;
-        pieces.clear();
-        let wrapped = part.of(self.words.text);
-        match on_one_line(wrapped) {
-            Cow::Borrowed(line) => {
-                self.cutter.cut(line, pieces);
-                join_words(line, pieces);
-                for piece in pieces {
-                    piece.span = Span::new(part.start + piece.span.start, part.start + piece.span.end);
-                }
-                false
-            }
-            Cow::Owned(line) => {
-                self.cutter.cut(&line, pieces);
-                join_words(&line, pieces);
-                wrap(wrapped, &line, part.start, pieces);
-                true
-            }
-        }
-    }
-
-    /// Makes the words that were cut tokens.
-    fn number(&mut self, wrapped: bool) {
-        for piece in &self.pieces {
-            let (form, id) = self.words.form(piece);
-            let word = if wrapped {
-                let form = on_one_line(form);
-                let place = || add_form(&mut self.more_forms, &form, &self.text);
-                self.vocabulary.number(&form, None, place)
-            } else {
-                self.vocabulary.number(form, id, || piece.span)
-            };
-            self.tokens.push(Token {
-                span: piece.span,
-                word,
-            });
-        }
-    }
-
-    /// Where the words of a line stand in it, and which they are.
-    fn read_line(&mut self, line: &str) -> (Vec<Span>, Vec<usize>) {
-        let folded = Folded::new(line);
-        let words = Cased::new(folded.words());
-        let pieces = &mut self.pieces;
-        pieces.clear();
-        self.cutter.cut(words.text, pieces);
-        join_words(words.text, pieces);
-        let number = |piece: &Piece| {
-            let (form, id) = words.form(piece);
-            let place = || add_form(&mut self.more_forms, form, &self.text);
-            (
-                folded.written(piece.span),
-                self.vocabulary.number(form, id, place),
-            )
-        };
-        pieces.iter().map(number).unzip()
-    }
-
-    fn words_of_role(&self, role: Role) -> Vec<usize> {
-        let titles = self.sentences.iter().filter(|sentence| sentence.role == role);
-        titles
-            .flat_map(|title| &self.tokens[title.tokens.clone()])
-            .map(|token| token.word)
-            .collect()
-    }
-}
-
-/// Adds a form to those that the text does not have; its place.
-fn add_form(more_forms: &mut String, form: &str, text: &str) -> Span {
-    let start = text.len() + more_forms.len();
-    more_forms.push_str(form);
-    Span::new(start, start + form.len())
-}
-
-/// Moves words of `unwrapped`, which is `wrapped` without its line breaks, to where they stand in `wrapped`, which
-/// starts at `start`. What was left out goes to the word before it, so that words still tile the text.
-fn wrap(wrapped: &str, unwrapped: &str, start: usize, words: &mut [Piece]) {
-    let mut rest = wrapped.char_indices().peekable();
-    let mut begin = 0;
-    for word in words {
-        for wanted in word.span.of(unwrapped).chars() {
-            // A line break between Latin words has become a blank.
-            while rest
-                .next_if(|&(_, c)| c != wanted && !(wanted == ' ' && c.is_whitespace()))
-                .is_some()
-            {}
-            rest.next();
-        }
-        while rest.next_if(|&(_, c)| matches!(c, '\n' | '\r')).is_some() {}
-        let end = rest.peek().map_or(wrapped.len(), |&(index, _)| index);
-        word.span = Span::new(start + begin, start + end);
-        begin = end;
     }
 }

@@ -50,16 +50,19 @@ pub mod keywords;
 mod offsets;
 mod options;
 pub mod rank;
+mod reader;
+mod sentence;
 mod span;
 pub mod summary;
 pub mod text;
 
-pub use document::{Document, Sentence};
+pub use document::Document;
 pub use engine::{Engine, EngineBuilder};
 pub use error::Error;
 pub use keywords::{Keyword, KeywordOptions, Method};
 pub use offsets::Offsets;
 pub use options::AnalyzeOptions;
+pub use sentence::Sentence;
 pub use span::Span;
 pub use summary::{Length, Order, Summary, SummaryOptions, SummarySentence};
 

@@ -126,6 +126,16 @@ proptest! {
     }
 
     #[test]
+    fn an_owned_document_says_what_a_borrowed_one_does(text in texts()) {
+        let document = engine().analyze(&text);
+        let owned = engine().analyze(&text.clone()).into_owned();
+        let (summary, keywords) = (SummaryOptions::default(), KeywordOptions::default());
+        prop_assert_eq!(owned.text(), text.as_str());
+        prop_assert_eq!(owned.summary(&summary), document.summary(&summary));
+        prop_assert_eq!(owned.keywords(&keywords), document.keywords(&keywords));
+    }
+
+    #[test]
     fn scores_sum_to_one(text in texts()) {
         let document = engine().analyze(&text);
         let (_, words) = rank_words(&document);

@@ -3,7 +3,7 @@ use petgraph::graph::{NodeIndex, UnGraph};
 use super::Ties;
 
 use crate::Document;
-use crate::document::Sentence;
+use crate::sentence::Sentence;
 use crate::text::words::{Class, Word};
 
 /// A sentence is compared with at most this many of the nearest before it that share a word: the cost of a word that

@@ -1,9 +1,9 @@
 //! How central words are: their scores in the word graph.
 
 use crate::Document;
-use crate::document::Sentence;
 use crate::graph::{WordGraph, carries_words};
 use crate::rank::{RankOptions, Ranking, pagerank};
+use crate::sentence::Sentence;
 
 /// The damping factor of the word graph's ranking.
 const DAMPING: f64 = 0.85;

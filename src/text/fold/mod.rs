@@ -26,9 +26,9 @@ pub fn is_han(c: char) -> bool {
 /// A text as it is read.
 #[derive(Debug)]
 pub(crate) struct Folded<'t> {
-    written: &'t str,
-    /// What rules read: Simplified throughout.
-    text: Cow<'t, str>,
+    written: Cow<'t, str>,
+    /// What rules read, if that is not what was written: Simplified throughout.
+    text: Option<String>,
     /// What words are looked up in, if that is not the same: the text of somebody who writes Simplified characters, and
     /// others where they mean them.
     mixed: Option<Cow<'t, str>>,
@@ -50,27 +50,42 @@ impl<'t> Folded<'t> {
         };
         let map = (!map.is_empty()).then_some(map);
         let (text, mixed) = if n_traditional == 0 {
-            (plain, None)
+            (owned(plain), None)
         } else {
-            let text = Cow::Owned(simplify_every(&plain));
+            let text = Some(simplify_every(&plain));
             (text, (!is_traditional(&plain, n_traditional)).then_some(plain))
         };
         Self {
-            written,
+            written: Cow::Borrowed(written),
             text,
             mixed,
             map,
         }
     }
 
+    /// Itself with a copy of what was written.
+    pub(crate) fn into_owned(self) -> Folded<'static> {
+        Folded {
+            written: Cow::Owned(self.written.into_owned()),
+            text: self.text,
+            mixed: self.mixed.map(|mixed| Cow::Owned(mixed.into_owned())),
+            map: self.map,
+        }
+    }
+
+    /// The text as it was written.
+    pub(crate) fn as_written(&self) -> &str {
+        &self.written
+    }
+
     /// The text that rules read.
     pub(crate) fn text(&self) -> &str {
-        &self.text
+        self.text.as_deref().unwrap_or(&self.written)
     }
 
     /// The text that words are looked up in, as long as [`text`](Self::text): Simplified if the text is Traditional.
     pub(crate) fn words(&self) -> &str {
-        self.mixed.as_deref().unwrap_or(&self.text)
+        self.mixed.as_deref().unwrap_or_else(|| self.text())
     }
 
     /// Where a part of the written text stands in the folded one.
@@ -86,13 +101,21 @@ impl<'t> Folded<'t> {
     }
 
     /// The text of a part of the folded text, as it was written.
-    pub(crate) fn written_text(&self, folded: Span) -> &'t str {
-        self.written(folded).of(self.written)
+    pub(crate) fn written_text(&self, folded: Span) -> &str {
+        self.written(folded).of(&self.written)
     }
 
     /// Whether offsets mean the same in the folded text and in the written one.
     pub(crate) fn keeps_offsets(&self) -> bool {
         self.map.is_none()
+    }
+}
+
+/// A text that is another than the one it was made from.
+fn owned(text: Cow<'_, str>) -> Option<String> {
+    match text {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(text) => Some(text),
     }
 }
 
