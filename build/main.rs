@@ -1,5 +1,5 @@
 //! Compiles the tables of `lexicon/` into what the binary holds: the words into a trie, the characters that are read as
-//! others into tables by code point, the phrases of rules into buckets, the models of keywords into tables of their trees.
+//! others into tables by code point, the phrases of rules into buckets, the words that are signs into a list, the models of keywords into tables of their trees.
 
 #[path = "../src/text/phrases/buckets.rs"]
 mod buckets;
@@ -7,6 +7,7 @@ mod characters;
 #[path = "../src/text/lexicon/layout.rs"]
 mod layout;
 mod lexicon;
+mod lists;
 mod models;
 mod phrases;
 #[path = "../src/keywords/model/table.rs"]
@@ -27,5 +28,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/text/phrases/buckets.rs");
     lexicon::compile(Path::new(&out_dir))?;
     characters::compile(Path::new(&out_dir))?;
-    phrases::compile(Path::new(&out_dir))
+    phrases::compile(Path::new(&out_dir))?;
+    lists::compile(Path::new(&out_dir))
 }

@@ -131,7 +131,7 @@ fn rust(rules: &BTreeMap<String, String>, rows: &[Row]) -> Result<String, std::f
 }
 
 /// `credit_role` as Rust names it: `CreditRole`.
-fn camel(name: &str) -> String {
+pub(crate) fn camel(name: &str) -> String {
     let part = |part: &str| part[..1].to_ascii_uppercase() + &part[1..];
     name.split('_')
         .filter(|part| !part.is_empty())

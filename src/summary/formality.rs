@@ -27,7 +27,7 @@ pub(crate) fn is_formality(sentence: Line<'_>) -> bool {
     let body = sentence.trim_end(|c| matches!(c, '。' | '.' | '；' | '！' | '，' | '：' | ':' | '”'));
     is_party_line(sentence)
         || sentence.has(Rule::CourtFormality)
-        || body.has(Rule::Hearing) && !names_the_case(&sentence)
+        || body.has(Rule::Hearing) && !sentence.has(Rule::Dispute)
         || is_furniture(sentence)
         || body.len() <= MAX_BYTES_OF_A_TAG && body.has(Rule::SpeechTag)
         || is_courtesy(sentence)
@@ -40,11 +40,6 @@ pub(super) fn is_furniture(sentence: Line<'_>) -> bool {
     is_in_brackets(&sentence)
         || sentence.has(Rule::CaptionInText)
         || sentence.len() <= MAX_BYTES_ABOUT_A_PAGE && sentence.has(Rule::PageTalk)
-}
-
-/// `原告许某与被告佳居公司合同纠纷一案，本院公开开庭进行了审理。`: what it is about, before who sat in court.
-fn names_the_case(sentence: &str) -> bool {
-    sentence.contains("纠纷一案")
 }
 
 /// `（江南日报）`: where a report comes from.

@@ -3,7 +3,7 @@
 use super::compress::{is_aside, link_len, opening_len};
 use super::context::answers;
 use super::formality::is_formality;
-use super::unit::{is_open, waits};
+use super::unit::{concedes, is_bare_purpose, is_open, waits};
 use crate::text::cues::leans_on_the_last;
 use crate::text::openings::head_len;
 use crate::text::phrases::{Decision, Rule};
@@ -12,12 +12,20 @@ use crate::text::phrases::{Decision, Rule};
 pub(crate) fn decision(rule: Rule) -> Option<Decision> {
     Some(match rule {
         Rule::Wire | Rule::LetterSizes | Rule::GluedTitle | Rule::GluedByline | Rule::GluedCredit | Rule::Recently
-        | Rule::BehindDate => |line| line[head_len(line)..].starts_with(['石', '近', '日', '今', '昨', '2']),
+        | Rule::BehindDate | Rule::CourtDocument | Rule::GluedApp | Rule::AbstractLabel => |line| line[head_len(line)..].starts_with(['石', '近', '日', '今', '昨', '2']),
         Rule::Source | Rule::SourceOpening | Rule::SourceEnd | Rule::ReporterOpening | Rule::ReporterEnd
         | Rule::Filler => |line| opening_len(line, false) > 0,
         Rule::Party | Rule::Particular | Rule::CourtFormality | Rule::Hearing | Rule::SpeechTag | Rule::Courtesy
         | Rule::GreetingToAll | Rule::AddressToAll | Rule::Introduction | Rule::Host | Rule::CaptionInText
         | Rule::PageTalk => |line| is_formality(line),
+        Rule::AbstractName => |line| line.has(Rule::AbstractName),
+        Rule::Dispute => |line| !is_formality(line),
+        Rule::Although | Rule::NotOnly | Rule::NotThis | Rule::Both | Rule::OnOneHand | Rule::OnOneSide =>
+            |line| concedes(line),
+        Rule::But | Rule::ButAlso | Rule::ButThat | Rule::AndAlso | Rule::OnTheOther | Rule::OnAnotherSide =>
+            |line| !concedes(line),
+        Rule::MorePurpose => |line| is_bare_purpose(line),
+        Rule::Ruling => |line| line.has(Rule::Ruling),
         Rule::Answer => |line| answers(line),
         Rule::Plea => |line| line.has(Rule::Plea),
         Rule::NoPlea => |line| line.has(Rule::NoPlea),

@@ -7,9 +7,7 @@ use super::select::Selection;
 use super::unit::Unit;
 use crate::Span;
 use crate::text::numbering::number_len;
-
-/// What a ruling begins with.
-const RULINGS: [&str; 4] = ["判决如下", "裁定如下", "判决：", "裁定："];
+use crate::text::phrases::Rule;
 
 /// The ruling gets no more than this share of the room, unless not one clause of it fits in there …
 const MAX_SHARE: f64 = 0.6;
@@ -21,9 +19,9 @@ impl Selection<'_> {
     /// Whether the ruling is quoted, or the beginning of it.
     pub(super) fn has_ruling(&self) -> bool {
         let says = |(node, unit): &(usize, Unit)| {
-            let sentence = unit.span.of(self.text);
+            let sentence = self.document.line().at(unit.span);
             let goes_on = self.chosen.iter().any(|(other, _)| *other == node + 1);
-            RULINGS.iter().any(|ruling| sentence.contains(ruling)) && (goes_on || !announces(sentence))
+            sentence.has(Rule::Ruling) && (goes_on || !announces(&sentence))
         };
         self.chosen.iter().any(says)
     }
@@ -57,11 +55,8 @@ impl Selection<'_> {
     /// Where the ruling begins in the text, if it does in this sentence.
     fn begins_at(&self, node: usize) -> Option<usize> {
         let quote = Span::new(self.scored.units[node].span.start, self.quote_end(node));
-        let sentence = quote.of(self.text);
-        RULINGS
-            .iter()
-            .find_map(|ruling| sentence.find(ruling))
-            .map(|at| quote.start + at)
+        let ruling = self.document.line().at(quote).find(Rule::Ruling).next()?;
+        Some(quote.start + ruling.before.len())
     }
 
     /// Where what can be quoted of a sentence ends, before any cut.

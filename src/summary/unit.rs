@@ -213,16 +213,17 @@ fn is_complete(clauses: &str, last: &str) -> bool {
     let (phrases, last_phrases) = (Phrases::of(clauses), Phrases::of(last));
     !is_open(phrases.whole(clauses))
         && is_balanced(clauses)
-        && !concedes(clauses)
+        && !concedes(phrases.whole(clauses))
         && !waits(last_phrases.whole(last))
         && last.chars().nth(MIN_LAST_CLAUSE).is_some()
-        && !is_bare_purpose(clauses)
+        && !is_bare_purpose(phrases.whole(clauses))
         && !ends_in_bare_name(clauses)
         && !is_date_clause(last.trim_end_matches(is_clause_mark))
 }
 
 /// Whether something must follow: what is said, what is required, what happened then.
 pub(super) fn is_open(clauses: Line<'_>) -> bool {
+    // Single characters are no phrases of the tables: each 的 of a text would be a hit.
     const OPEN: [char; 20] = [
         '对', '在', '将', '于', '和', '与', '及', '或', '的', '是', '为', '等', '即', '后', '时', '上', '下',
         '中', '称', '说',
@@ -236,34 +237,9 @@ pub(super) fn waits(clause: Line<'_>) -> bool {
 }
 
 /// Whether nothing is said but what for: `为推动旅游发展，提高服务水平`.
-fn is_bare_purpose(clauses: &str) -> bool {
-    const GOES_ON: [&str; 22] = [
-        "推动",
-        "推进",
-        "促进",
-        "提高",
-        "提升",
-        "引导",
-        "加强",
-        "加快",
-        "增强",
-        "进一步",
-        "落实",
-        "贯彻",
-        "确保",
-        "保障",
-        "防范",
-        "满足",
-        "弘扬",
-        "解决",
-        "规范",
-        "维护",
-        "助力",
-        "让",
-    ];
-    let mut each = clauses.split(['，', ',']);
-    each.next().is_some_and(|first| first.starts_with('为'))
-        && each.all(|clause| GOES_ON.iter().any(|verb| clause.starts_with(verb)))
+pub(super) fn is_bare_purpose(clauses: Line<'_>) -> bool {
+    let mut each = clauses.fields(|c| matches!(c, '，' | ',')).map(|(clause, _)| clause);
+    each.next().is_some_and(|first| first.starts_with('为')) && each.all(|clause| clause.has(Rule::MorePurpose))
 }
 
 /// Whether what is said breaks off at something that is only named: `公司偿还的“个人债务”`, `——“房腐”`.
@@ -287,21 +263,18 @@ fn is_balanced(clauses: &str) -> bool {
 }
 
 /// Whether something is conceded or set aside, and what stands against it is not there.
-fn concedes(clauses: &str) -> bool {
-    const PAIRS: [(&str, [&str; 4]); 8] = [
-        ("虽", ["但", "却", "仍", "也"]),
-        ("既", ["又", "也", "还", "就"]),
-        ("一方面", ["另一方面", "一方面", "另外", "同时"]),
-        ("一边", ["一边", "一面", "同时", "又"]),
-        ("尽管", ["但", "却", "仍", "还是"]),
-        ("不仅", ["还", "也", "而且", "更"]),
-        ("不但", ["还", "也", "而且", "更"]),
-        ("不是", ["而是", "就是", "而", "更"]),
+pub(super) fn concedes(clauses: Line<'_>) -> bool {
+    const PAIRS: [(Rule, Rule); 6] = [
+        (Rule::Although, Rule::But),
+        (Rule::NotOnly, Rule::ButAlso),
+        (Rule::NotThis, Rule::ButThat),
+        (Rule::Both, Rule::AndAlso),
+        (Rule::OnOneHand, Rule::OnTheOther),
+        (Rule::OnOneSide, Rule::OnAnotherSide),
     ];
-    let waits = |(first, second): &(&str, [&str; 4])| {
-        clauses
-            .split_once(first)
-            .is_some_and(|(_, rest)| !second.iter().any(|word| rest.contains(word)))
+    let waits = |&(first, second): &(Rule, Rule)| {
+        let begun = clauses.find(first).next();
+        begun.is_some_and(|begun| !begun.after.has(second))
     };
     PAIRS.iter().any(waits)
 }

@@ -2,8 +2,9 @@
 
 use super::signs::{Sign, bit};
 use super::{GATES, Gates, flag};
-use crate::document::{Document, Sentence};
+use crate::document::Document;
 use crate::graph::{SentenceGraph, vector};
+use crate::sentence::Sentence;
 use crate::summary::Register;
 use crate::text::cues::{Cue, N_CUES};
 use crate::text::kinds::{Part, Sign as Mark};

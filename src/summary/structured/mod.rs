@@ -1,14 +1,13 @@
 //! Structured abstracts: what a paper says of its purpose, methods, results and conclusion, each under its name.
 
-mod names;
-
-use names::{CUES, NAMES};
-
 use super::length::n_chars;
 use super::options::{Length, SummaryOptions};
 use super::rank_sentences;
 use super::result::{Summary, SummarySentence};
-use crate::document::{Document, Sentence};
+use crate::Span;
+use crate::document::Document;
+use crate::sentence::Sentence;
+use crate::text::fold::Folded;
 
 /// What a part of a structured abstract tells, in the order in which papers do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,7 +130,7 @@ fn parts(document: &Document<'_>) -> Vec<Option<Part>> {
         .sentences()
         .iter()
         .map(|sentence| {
-            if let Some((part, _)) = named(sentence.span.of(document.text())) {
+            if let Some((part, _)) = named(read(document, sentence)) {
                 current = Some(part);
             }
             current
@@ -147,13 +146,18 @@ fn parts(document: &Document<'_>) -> Vec<Option<Part>> {
     }
 }
 
+// `NAMES`, what papers call their parts, and `CUES`, the wordings that tell what a sentence without a name is for, each with
+// how sure they are: `lexicon/papers.tsv`.
+include!(concat!(env!("OUT_DIR"), "/papers.rs"));
+
 /// The part whose name a sentence begins with, and where what follows the name begins.
 fn named(sentence: &str) -> Option<(Part, usize)> {
     let is_numbering = |c: char| c.is_ascii_digit() || ".．、 \u{3000}一二三四五六七八九".contains(c);
     let start = sentence.trim_start_matches(is_numbering);
     let inside = start.trim_start_matches(['【', '［', '[', '(', '（']);
     let has_bracket = inside.len() < start.len();
-    let (name, part) = NAMES.into_iter().find(|(name, _)| inside.starts_with(name))?;
+    let names = NAMES.iter().filter(|(name, _)| inside.starts_with(name));
+    let &(name, part) = names.max_by_key(|(name, _)| name.len())?;
     let behind = &inside[name.len()..];
     let rest = behind.trim_start_matches(['】', '］', ']', ')', '）', ':', '：', ' ', '\u{3000}']);
     // A heading has nothing behind its name, a word of a sentence no mark.
@@ -162,18 +166,36 @@ fn named(sentence: &str) -> Option<(Part, usize)> {
     is_name.then(|| (part, sentence.len() - rest.len()))
 }
 
+/// Where what follows the name begins in a sentence as it is printed, if it begins with one.
+fn name_len(printed: &str) -> Option<usize> {
+    let folded = Folded::new(printed);
+    let (_, len) = named(folded.text())?;
+    Some(folded.written(Span::new(0, len)).end)
+}
+
+/// A sentence of a document, as rules read it.
+fn read<'d>(document: &'d Document<'_>, sentence: &Sentence) -> &'d str {
+    let folded = document.folded();
+    folded.span(sentence.span).of(folded.text())
+}
+
+/// How much the wording of a sentence speaks for a part.
+fn gain(sentence: &str, part: Part) -> u32 {
+    let cues = CUES
+        .iter()
+        .filter(|(cue, of, _)| *of == part && sentence.contains(cue));
+    cues.map(|(.., sure)| sure).sum()
+}
+
 /// What each sentence is for by its wording: the most likely sequence in which no part comes back.
 fn worded(document: &Document<'_>) -> Vec<Option<Part>> {
     let sentences = document.sentences();
-    let gain = |sentence: &Sentence, part: Part| -> u32 {
-        if !sentence.role.is_quotable() {
-            return 0;
+    let gain = |sentence: &Sentence, part: Part| {
+        if sentence.role.is_quotable() {
+            gain(read(document, sentence), part)
+        } else {
+            0
         }
-        let text = sentence.span.of(document.text());
-        let fits = CUES
-            .iter()
-            .filter(|(cue, of, _)| *of == part && text.contains(cue));
-        fits.map(|(.., sure)| sure).sum()
     };
     // The best sum of gains up to each sentence, by the part that the sentence is of, and the part before it.
     let mut best = [0; PARTS.len()];
@@ -365,7 +387,7 @@ impl Choice<'_, '_> {
         };
         sentences.retain(|sentence| self.parts[sentence.index] == Some(part));
         for sentence in &mut sentences {
-            if let Some((_, start)) = named(&sentence.text) {
+            if let Some(start) = name_len(&sentence.text) {
                 sentence.text.drain(..start);
             }
         }

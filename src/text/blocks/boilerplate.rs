@@ -74,7 +74,7 @@ fn is_menu_entry(bare: Line<'_>) -> bool {
     let entry = bare.trim_start(|c| c.is_ascii_digit() || "、.．）) ".contains(c));
     entry
         .find(Rule::Reply)
-        .any(|found| found.after.starts_with(['【', '“', '「', '[']) && found.after.contains("查看"))
+        .any(|found| found.after.starts_with(['【', '“', '「', '[']) && found.after.has(Rule::LookedUp))
 }
 
 pub(super) fn is_decoration(c: char) -> bool {
@@ -84,10 +84,11 @@ pub(super) fn is_decoration(c: char) -> bool {
 /// An opener alone, or with a title behind a mark or a blank: `相关阅读：…`, `【延伸阅读】`.
 fn is_opener(bare: Line<'_>) -> bool {
     bare.find(Rule::Opener).any(|Found { after, .. }| {
-        let after = after.strip_prefix("推荐").unwrap_or(&after);
+        let tail = after.find(Rule::OpenerTail).next();
+        let after = tail.map_or(after, |tail| tail.after);
         let mark = after.chars().next();
         mark.is_none_or(|c| !c.is_alphanumeric() && !"，。、》”".contains(c))
-            || mark.is_some_and(|c| c.is_ascii_digit()) && final_mark(after).is_none()
+            || mark.is_some_and(|c| c.is_ascii_digit()) && final_mark(&after).is_none()
     })
 }
 

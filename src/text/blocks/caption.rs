@@ -25,7 +25,7 @@ fn starts_as_caption(bare: Line<'_>) -> bool {
     bare.has(Rule::CaptionStart)
         || bare
             .find(Rule::PictureBy)
-            .any(|found| found.after.contains("提供"))
+            .any(|found| found.after.has(Rule::PictureGiver))
         || bare
             .find(Rule::PictureKind)
             .any(|found| !found.after.starts_with(is_han))

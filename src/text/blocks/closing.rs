@@ -42,8 +42,9 @@ fn is_promotion(line: Line<'_>, n_chars: usize) -> bool {
         .rfind(|&(_, c)| ends(c))
         .map_or(bare, |(at, c)| bare.part(at + c.len_utf8()..));
     let last = last
-        .rfind("，更多")
-        .map_or(last, |at| last.part(at + '，'.len_utf8()..));
+        .find(Rule::More)
+        .last()
+        .map_or(last, |more| last.part(more.before.len() + '，'.len_utf8()..));
     last.has(Rule::Follow) && invites(last)
 }
 

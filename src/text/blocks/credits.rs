@@ -70,7 +70,7 @@ fn is_labelled_source(line: Line<'_>) -> bool {
         let after = found.after.trim_start(char::is_whitespace);
         after.starts_with(['：', ':', '|', '｜', '丨'])
             && n_chars(&found.after) <= 50
-            && !matches!(found.phrase, "时间" | "日期")
+            && !line.part(..found.phrase.len()).is(Rule::TimeLabel)
     })
 }
 
@@ -164,8 +164,8 @@ fn is_role_with_name(field: Line<'_>) -> bool {
         role.has(Rule::Role) && (is_full_name(&name) || is_signed(name))
     }) || is_signed(field)
         || field
-            .find(Rule::RoleBehindName)
-            .any(|found| matches!(found.phrase, "报道" | "报导") && n_chars(&found.before) <= 4)
+            .find(Rule::ReportBehindPlace)
+            .any(|found| n_chars(&found.before) <= 4)
 }
 
 /// `发自江南`: where a report was written.

@@ -83,8 +83,8 @@ fn end(line: &str) -> usize {
     line.char_indices().rev().nth(MAX_CHARS).map_or(0, |(at, _)| at)
 }
 
-fn is_credit(credit: Line<'_>) -> bool {
-    matches!(credit.text(), "（完）" | "(完)" | "【完】" | "[完]" | "【纠错】")
+pub(super) fn is_credit(credit: Line<'_>) -> bool {
+    credit.is(Rule::EndMark)
         || credits::is_byline(credit)
         || credits::is_signature(&credit)
         || credits::is_source(credit, false)

@@ -4,7 +4,7 @@ use crate::text::lexicon::is_surname;
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::is_han;
 
-/// Family names of two characters.
+/// Family names of two characters: a closed class of words, none of them a phrase that a rule goes by.
 const DOUBLE_SURNAMES: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "端木", "皇甫"];
 
 /// A family name and one or two more characters, a transcribed name (`约翰·史密斯`), or a Latin word. Names of two

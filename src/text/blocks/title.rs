@@ -13,7 +13,7 @@ pub(super) fn mark(paragraphs: &[Paragraph], given: Option<&str>, roles: &mut [O
     if let Some(given) = given.filter(|given| !given.chars().all(is_blank)) {
         let most = given.chars().count().max(8) * 2;
         for (paragraph, role) in paragraphs.iter().zip(roles) {
-            if paragraph.n_chars <= most && repeats(&paragraph.line, given) {
+            if paragraph.n_chars <= most && repeats(paragraph.line, given) {
                 *role = Some(Role::Title);
             }
         }
@@ -28,16 +28,14 @@ pub(super) fn mark(paragraphs: &[Paragraph], given: Option<&str>, roles: &mut [O
 }
 
 /// Whether two lines are the same but for blanks, the width of marks and the name of a site: `标题_某某网`.
-fn repeats(line: &str, title: &str) -> bool {
-    let line = ["标题：", "标题:", "题目："]
-        .iter()
-        .find_map(|label| line.strip_prefix(label))
-        .unwrap_or(line);
-    if folded(line).eq(folded(title)) {
+pub(super) fn repeats(line: Line<'_>, title: &str) -> bool {
+    let label = line.find(Rule::TitleLabel).next();
+    let line = label.map_or(line, |label| label.after);
+    if folded(line.text()).eq(folded(title)) {
         return true;
     }
     let headline = title.find(['_', '|', '｜']).map_or("", |end| &title[..end]);
-    !headline.is_empty() && folded(line).eq(folded(headline))
+    !headline.is_empty() && folded(line.text()).eq(folded(headline))
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {

@@ -114,14 +114,15 @@ fn is_filed(text: Line<'_>, at: usize, word: &str) -> bool {
     let dated = before.ends_with('日') && before.contains(|c: char| c.is_ascii_digit());
     let known = before.has(Rule::Agency);
     let outlet = known || before.has(Rule::AgencyEnd);
-    match word {
-        "电" | "讯" | "专电" => {
-            let free = after.is_none_or(|c| !NOT_AFTER.contains(c));
-            let dated = dated && !before.starts_with(|c: char| c.is_ascii_digit());
-            free && (dated || outlet && delimited) && !(quoted && matches!(after, Some('，' | ',')))
-        }
-        "消息" | "快讯" | "综述" => !quoted && delimited && (dated && is_place(&before) || outlet),
-        _ => !quoted && (known || before.has(Rule::Reporter)) && reports(before, delimited, after),
+    let word = text.part(at..at + word.len());
+    if word.is(Rule::FiledByWire) {
+        let free = after.is_none_or(|c| !NOT_AFTER.contains(c));
+        let dated = dated && !before.starts_with(|c: char| c.is_ascii_digit());
+        free && (dated || outlet && delimited) && !(quoted && matches!(after, Some('，' | ',')))
+    } else if word.is(Rule::FiledAsNews) {
+        !quoted && delimited && (dated && is_place(&before) || outlet)
+    } else {
+        !quoted && (known || before.has(Rule::Reporter)) && reports(before, delimited, after)
     }
 }
 
@@ -133,7 +134,7 @@ fn is_place(before: &str) -> bool {
 
 /// `本报记者 张三 北京报道`: a journalist, and no more than that.
 fn reports(before: Line<'_>, delimited: bool, after: Option<char>) -> bool {
-    let journalist = before.has(Rule::Reporter) || before.contains("综合");
+    let journalist = before.has(Rule::Reporter) || before.has(Rule::Compiled);
     journalist
         && before.chars().count() <= 24
         && (delimited || after.is_some_and(|c| is_han(c) || c.is_ascii_digit()))

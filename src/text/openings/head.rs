@@ -1,7 +1,7 @@
 //! What a page prints before its first sentence and leaves glued to it: title, time stamp, size of letters, who filed it.
 
 use crate::text::dates::{day_len, stamp_end};
-use crate::text::phrases::{Line, Rule};
+use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
 
 /// A head is looked for in the first characters of a sentence, this many.
@@ -22,14 +22,14 @@ pub(crate) fn head_len(sentence: Line<'_>) -> usize {
         stamp_end(&head),
         letter_sizes_end(head),
         wire_end(head),
-        document_name_end(&head),
+        document_name_end(head),
     ];
     let mut len = glued.into_iter().max().unwrap_or(0);
     loop {
         let rest = sentence.part(len..);
         let step = [
             stray_len(&rest),
-            bracket_len(&rest),
+            bracket_len(rest),
             name_len(&rest),
             filed_len(rest),
             title_len(rest),
@@ -62,23 +62,9 @@ fn wire_end(head: Line<'_>) -> usize {
 }
 
 /// Behind `许某与佳居公司合同纠纷一审民事判决书`, the name of a court document, where its first sentence is glued to it.
-fn document_name_end(head: &str) -> usize {
-    const NAMES: [&str; 6] = [
-        "民事判决书",
-        "刑事判决书",
-        "行政判决书",
-        "民事裁定书",
-        "刑事裁定书",
-        "行政裁定书",
-    ];
-    // Searching for one character is many times as fast as for words, and hardly a head has it.
-    if !head.contains('书') {
-        return 0;
-    }
-    let end = NAMES
-        .iter()
-        .find_map(|name| Some(head.find(name)? + name.len()))
-        .unwrap_or(0);
+fn document_name_end(head: Line<'_>) -> usize {
+    let name = head.find(Rule::CourtDocument).next();
+    let end = name.map_or(0, |name| name.before.len() + name.phrase.len());
     let goes_on = |c: char| is_han(c) && !"显的称认指中载已和与及是为后作被送之".contains(c);
     let is_glued = end < head.len()
         && head[end..].starts_with(goes_on)
@@ -97,7 +83,7 @@ fn byline_len(text: Line<'_>) -> usize {
         .by_ref()
         .skip(4)
         .take_while(names)
-        .find(|&(at, _)| begins_report(text.part(at..)) || text[..at].ends_with("客户端"));
+        .find(|&(at, _)| begins_report(text.part(at..)) || text.part(..at).has(Rule::GluedApp));
     found.map_or(0, |(at, _)| at)
 }
 
@@ -134,15 +120,14 @@ fn stray_len(text: &str) -> usize {
 
 /// `摘 要：`, what the text behind it is called.
 fn name_len(text: &str) -> usize {
-    const NAMES: [&str; 6] = ["摘要", "内容摘要", "内容提要", "提要", "核心提示", "导读"];
     const MOST_CHARS: usize = 8;
     let colon = text
         .char_indices()
         .take(MOST_CHARS)
         .find(|(_, c)| matches!(c, '：' | ':'));
     let Some((at, colon)) = colon else { return 0 };
-    let is_name = |name: &&str| text[..at].chars().filter(|c| !is_blank(*c)).eq(name.chars());
-    if NAMES.iter().any(is_name) {
+    let name: String = text[..at].chars().filter(|c| !is_blank(*c)).collect();
+    if Phrases::of(&name).whole(&name).has(Rule::AbstractName) {
         at + colon.len_utf8()
     } else {
         0
@@ -150,8 +135,9 @@ fn name_len(text: &str) -> usize {
 }
 
 /// `【…】`, the name of a column or a title.
-fn bracket_len(text: &str) -> usize {
-    let inner = text.strip_prefix("摘要").unwrap_or(text).strip_prefix('【');
+fn bracket_len(text: Line<'_>) -> usize {
+    let label = text.find(Rule::AbstractLabel).next();
+    let inner = label.map_or(text, |label| label.after).text().strip_prefix('【');
     let close = inner.and_then(|inner| {
         let found = inner.char_indices().take(MAX_CHARS / 2).find(|&(_, c)| c == '】');
         found.map(|(at, _)| text.len() - inner.len() + at + '】'.len_utf8())
@@ -172,7 +158,7 @@ fn filed_len(text: Line<'_>) -> usize {
             _ => false,
         };
         let opens = |rest: Line<'_>| {
-            rest.starts_with(['据', '，', ',']) || rest.starts_with("记者") || begins_with_time(rest)
+            rest.starts_with(['据', '，', ',']) || rest.begins(Rule::Reporter) || begins_with_time(rest)
         };
         if files && opens(text.part(at + c.len_utf8()..)) {
             return at + c.len_utf8();
