@@ -12,6 +12,7 @@ mod progress;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 mod stdout;
 mod terminal;
 
@@ -23,13 +24,10 @@ use std::{
 
 use self::{
     args::{Asked, Refusal},
+    status::{SOME_FAILED, USAGE},
     stdout::Stdout,
 };
 use crate::message::{Message, message};
-
-/// What the process says at its end: all done, some input failed, wrong usage.
-const SOME_FAILED: u8 = 1;
-const USAGE: u8 = 2;
 
 pub(crate) fn main() -> ExitCode {
     let done = match args::read(env::args_os().collect()) {

@@ -6,12 +6,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::{AnalyzeOptions, Document, Engine, Length, SummaryOptions};
 
 use super::{
-    SOME_FAILED,
     destination::Destination,
     engine::own,
     job::{Explain, Job},
     pool,
     progress::Progress,
+    status::SOME_FAILED,
     terminal::{self, Manner, report},
 };
 use crate::{

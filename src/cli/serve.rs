@@ -1,9 +1,9 @@
 use std::process::ExitCode;
 
 use super::{
-    SOME_FAILED, USAGE,
     engine::own,
     job::OwnWords,
+    status::{SOME_FAILED, USAGE},
     terminal::{Manner, report},
 };
 use crate::{

@@ -17,7 +17,7 @@ use tokio::{
 };
 use zhaiyao::{Engine, EngineBuilder};
 
-use super::{Settings, refusal::Refusal};
+use super::{refusal::Refusal, settings::Settings};
 use crate::style::HouseStyle;
 
 /// What requests work with, and how many may.

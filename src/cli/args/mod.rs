@@ -22,7 +22,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use self::{
-    choices::{ExplainArg, To},
+    choices::ExplainArg,
     general::{Early, General},
     input::InputArgs,
     keywords::KeywordArgs,

@@ -1,5 +1,6 @@
 //! What is known of a sentence, as numbers for the weights to apply to.
 
+mod gates;
 mod sentence;
 mod shape;
 mod signs;
@@ -12,37 +13,17 @@ use super::register::Register;
 use crate::Span;
 use crate::document::Document;
 use crate::graph::SentenceGraph;
+use gates::Gates;
 use sentence::{Before, Known, N_SENTENCE, News, Place, values};
 use shape::Shape;
 use signs::{Sign, signs_of_words};
 use text::Text;
 
+pub use gates::{GATED, GATES};
 pub use sentence::SENTENCE;
 
 /// How many features a sentence has.
 pub const N_FEATURES: usize = N_SENTENCE + GATES.len() * GATED.len();
-
-/// Features that count differently from text to text …
-pub const GATED: [&str; 8] = [
-    "first",
-    "inverse_position",
-    "log_position",
-    "starts_within_limit",
-    "relative_position",
-    "log_rank",
-    "centroid",
-    "log_length",
-];
-
-/// … by what the text is like.
-pub const GATES: [&str; 6] = [
-    "spoken",
-    "judged",
-    "log_sentences",
-    "first_is_central",
-    "opens_as_news",
-    "limit_share",
-];
 
 /// Where [`SENTENCE`] has [`GATED`].
 const GATED_AT: [usize; GATED.len()] = {
@@ -195,9 +176,6 @@ pub(super) fn features(
     (all, text.register(n_with_parties))
 }
 
-/// What a text is like: the values of [`GATES`].
-pub(super) type Gates = [f32; GATES.len()];
-
 fn with_gates(sentence: &[f32; N_SENTENCE], gates: &Gates) -> Features {
     let mut features = [0.0; N_FEATURES];
     let (own, gated) = features.split_at_mut(N_SENTENCE);
@@ -209,10 +187,6 @@ fn with_gates(sentence: &[f32; N_SENTENCE], gates: &Gates) -> Features {
         }
     }
     features
-}
-
-fn flag(condition: bool) -> f32 {
-    f32::from(u8::from(condition))
 }
 
 #[cfg(test)]

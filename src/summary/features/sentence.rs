@@ -1,7 +1,6 @@
 //! The features of a sentence: each has its name and its formula in one place.
 
-use super::flag;
-use super::shape::{End, Shape};
+use super::shape::{End, Shape, flag};
 use super::signs::Sign;
 use super::text::{Likeness, Words};
 use crate::document::Document;

@@ -193,6 +193,11 @@ fn has_short_last_clause(stem: &str) -> bool {
     last.len() < stem.len() && last.chars().nth(MAX_SHORT_CLAUSE).is_none()
 }
 
+/// A condition as a number.
+pub(super) fn flag(condition: bool) -> f32 {
+    f32::from(u8::from(condition))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

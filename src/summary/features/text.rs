@@ -1,7 +1,8 @@
 //! What is known of a text as a whole, and what that makes of a sentence's words.
 
+use super::gates::{GATES, Gates};
+use super::shape::flag;
 use super::signs::{Sign, bit};
-use super::{GATES, Gates, flag};
 use crate::document::Document;
 use crate::graph::{SentenceGraph, vector};
 use crate::sentence::Sentence;

@@ -4,8 +4,9 @@ use crate::text::sentence::marks::is_han;
 use rustc_hash::FxHashSet;
 
 use super::boilerplate::Notice;
+use super::credits;
+use super::role::Role;
 use super::shape::{Look, Paragraph};
-use super::{Role, credits};
 use crate::text::dates::is_date_line;
 
 /// So many paragraphs of running text in a row can be the article going on behind a list of others.

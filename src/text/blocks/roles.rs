@@ -3,8 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::boilerplate::Notice;
+use super::role::Role;
 use super::shape::{Look, Paragraph};
-use super::{Role, closing, listing, title};
+use super::{closing, listing, title};
 use crate::text::numbering::Marker;
 use crate::text::phrases::Rule;
 

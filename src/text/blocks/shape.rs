@@ -8,6 +8,9 @@ use super::boilerplate::{Notice, notice};
 use super::{caption, credits};
 use crate::text::numbering::{Marker, marker};
 
+/// A longer paragraph is no notice, credit, caption or list item, in characters.
+const MAX_NOTICE: usize = 300;
+
 /// A paragraph without a final mark that is longer than this, in characters, is running text all the same.
 const MAX_SHORT: usize = 80;
 /// A title or heading is not longer.
@@ -63,7 +66,7 @@ impl<'t> Paragraph<'t> {
 
     fn looks_like(&self, head: bool) -> Look {
         let (line, n_chars) = (self.line, self.n_chars);
-        if n_chars > super::MAX_NOTICE {
+        if n_chars > MAX_NOTICE {
             return Look::Prose;
         }
         if credits::is_original_title(line) && n_chars <= 2 * MAX_HEADING {

@@ -2,8 +2,9 @@
 
 use crate::text::sentence::marks::is_blank;
 
-use super::Role;
+use super::role::Role;
 use super::shape::{Look, MAX_HEADING, Paragraph};
+use crate::text::phrases::{Line, Rule};
 
 /// A question or exclamation of this length at most can be a title.
 const MAX_SENTENCE_TITLE: usize = 40;

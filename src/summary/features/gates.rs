@@ -1,0 +1,24 @@
+/// Features that count differently from text to text …
+pub const GATED: [&str; 8] = [
+    "first",
+    "inverse_position",
+    "log_position",
+    "starts_within_limit",
+    "relative_position",
+    "log_rank",
+    "centroid",
+    "log_length",
+];
+
+/// … by what the text is like.
+pub const GATES: [&str; 6] = [
+    "spoken",
+    "judged",
+    "log_sentences",
+    "first_is_central",
+    "opens_as_news",
+    "limit_share",
+];
+
+/// What a text is like: the values of [`GATES`].
+pub(super) type Gates = [f32; GATES.len()];
