@@ -33,8 +33,9 @@
 //!
 //! # Offsets
 //!
-//! All [`Span`]s are in bytes of the text that was analysed, on character boundaries. Lengths are in characters as a
-//! reader counts them: grapheme clusters. For programs that count otherwise there are [`Offsets`].
+//! All [`Span`]s are in bytes of the text that was analysed, on character boundaries. A character, wherever a length is
+//! asked for or told, is what a reader counts as one: a grapheme cluster. (Inside, rules compare lengths with thresholds in
+//! Unicode scalar values, which hardly ever differ in Chinese.) For programs that count otherwise there are [`Offsets`].
 //!
 //! # Features
 //!

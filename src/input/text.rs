@@ -1,4 +1,4 @@
-//! Plain text; and what is none, and is refused.
+//! Plain text, and the refusal of files that are not text.
 
 use super::{
     article::{About, Article, warned},

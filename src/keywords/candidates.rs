@@ -17,7 +17,7 @@ pub(super) fn max_words(words_only: bool) -> usize {
 /// Longer phrases than this consist of words that the text repeats.
 const FREE_WORDS: usize = 4;
 
-/// The number of no candidate and of no occurrence.
+/// Stands for a candidate or an occurrence where there is none.
 const NONE: u32 = u32::MAX;
 
 /// A word, or adjacent words, that may be a keyword. Candidates are told apart by their characters, however they are cut.

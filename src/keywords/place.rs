@@ -28,7 +28,7 @@ impl Place {
         matches!(self, Self::Any | Self::Before | Self::Among)
     }
 
-    /// Whether a candidate of so many words may end with it.
+    /// Whether a candidate with this many words may end with it.
     pub(super) fn ends(self, n_words: usize, is_again: bool) -> bool {
         match self {
             Self::Any | Self::After => true,

@@ -14,7 +14,7 @@ use crate::text::fold::to_simplified;
 use crate::text::sentence::joined;
 use crate::text::sentence::marks::is_blank;
 
-/// The score of what is no keyword at all.
+/// The score of a candidate that is certainly not a keyword.
 pub(super) const NO_KEYWORD: f64 = f64::NEG_INFINITY;
 
 /// So many are printed at least, if the text has them, however sure the model is.

@@ -12,7 +12,7 @@ use crate::text::phrases::Rule;
 /// The ruling gets no more than this share of the room, unless not one clause of it fits in there …
 const MAX_SHARE: f64 = 0.6;
 
-/// … and has at least so many characters, if there is more of it.
+/// … and at least this many characters of it are quoted, if it has more.
 const MIN_CHARS: usize = 20;
 
 impl Selection<'_> {

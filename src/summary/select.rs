@@ -33,7 +33,7 @@ const MIN_TELLING_WORDS: usize = 4;
 /// What is not even that similar to a chosen one does not say the same in other words.
 const HARDLY_SIMILAR: f32 = 0.1;
 
-/// So many characters have a summary of so many sentences at most, and one of more sentences as many more.
+/// A summary of up to three sentences has at most this many characters; each further sentence adds a third of that.
 const CEILING: usize = 200;
 const SENTENCES_OF_CEILING: usize = 3;
 

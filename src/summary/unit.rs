@@ -12,19 +12,19 @@ use crate::text::sentence::{clauses, joined, on_one_line};
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;
 
-/// The last clause of a sentence that is cut has at least so many characters, its mark not counted: `目前` is none.
+/// A sentence is cut only behind a clause of at least this many characters, without its mark: not behind `目前`.
 const MIN_LAST_CLAUSE: usize = 4;
 
 /// What is left of a sentence that is cut to fill a limit is at least so long, in characters.
 const MIN_REST_CHARS: usize = 20;
 
-/// So many of the words that fit are looked at for one that what is printed can break off behind.
+/// How many of the words that fit are tried, from the last, for one that the printed text can break off behind.
 const MAX_DROPPED_WORDS: usize = 64;
 
 const FULL_STOP: &str = "。";
 const ELLIPSIS: &str = "…";
 
-/// So many of the clauses that fit are looked at for one that a sentence can end with.
+/// How many of the clauses that fit are tried, from the last, for one that a sentence can end with.
 const MAX_DROPPED_CLAUSES: usize = 16;
 
 /// A sentence, or as much of it as fits the limit.

@@ -7,7 +7,7 @@ pub(crate) const LOW: u32 = (1 << LOW_BITS) - 1;
 /// The label of a node between a node and its children is this less the high bits of the children's codes.
 pub(crate) const LAST_LABEL: u32 = (1 << 14) - 1;
 
-/// The number of no entry: no word ends here.
+/// Stands for an entry where no word ends.
 pub(crate) const NO_ENTRY: usize = (1 << 14) - 1;
 
 /// A field of a node: its lowest bit, and how many bits it has.

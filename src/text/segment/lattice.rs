@@ -3,7 +3,7 @@
 use crate::text::lexicon::{self, Node, WordId};
 use crate::text::sentence::marks::in_words;
 
-/// Stands where there is no word.
+/// Marks a place where no word ends.
 const NONE: u32 = u32::MAX;
 
 /// A character of the text.
