@@ -238,8 +238,11 @@ pub(super) fn waits(clause: Line<'_>) -> bool {
 
 /// Whether nothing is said but what for: `为推动旅游发展，提高服务水平`.
 pub(super) fn is_bare_purpose(clauses: Line<'_>) -> bool {
-    let mut each = clauses.fields(|c| matches!(c, '，' | ',')).map(|(clause, _)| clause);
-    each.next().is_some_and(|first| first.starts_with('为')) && each.all(|clause| clause.has(Rule::MorePurpose))
+    let mut each = clauses
+        .fields(|c| matches!(c, '，' | ','))
+        .map(|(clause, _)| clause);
+    each.next().is_some_and(|first| first.starts_with('为'))
+        && each.all(|clause| clause.has(Rule::MorePurpose))
 }
 
 /// Whether what is said breaks off at something that is only named: `公司偿还的“个人债务”`, `——“房腐”`.
