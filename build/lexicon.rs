@@ -5,7 +5,7 @@ use std::{error::Error, fs, path::Path};
 
 use crate::layout::{BASE, ENTRY, EntryBytes, FREQUENCY, Field, IS_WIDE, LABEL, LOW, NO_ENTRY};
 use crate::trie::{Place, Word, codes, double_array};
-use crate::words::{DICTIONARY, Known, LISTED, STOP_WORDS, Words};
+use crate::words::{DICTIONARY, LISTED, STOP_WORDS, WordData, Words};
 
 fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
     let mut values: Vec<T> = values.collect();
@@ -29,7 +29,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
 
     let codes = codes(words.0.keys().copied());
     let (places, filter) = double_array(&spelled(&words, &codes));
-    let known: Vec<Known> = words.0.into_values().collect();
+    let known: Vec<WordData> = words.0.into_values().collect();
     let tables = Tables::new(&known);
     let nodes: Vec<u64> = places
         .iter()
@@ -81,7 +81,7 @@ struct Tables<'t> {
 }
 
 impl<'t> Tables<'t> {
-    fn new(known: &[Known<'t>]) -> Self {
+    fn new(known: &[WordData<'t>]) -> Self {
         let mut tables = Self {
             frequencies: sorted(known.iter().map(|known| known.frequency).chain([0])),
             tags: sorted(known.iter().map(|known| known.tag)),
@@ -91,13 +91,13 @@ impl<'t> Tables<'t> {
         tables
     }
 
-    fn entry(&self, known: &Known) -> EntryBytes {
+    fn entry(&self, known: &WordData) -> EntryBytes {
         let [low, high] = known.idf.to_le_bytes();
         let tag = self.tags.binary_search(&known.tag).unwrap_or_default();
         [low, high, tag as u8, known.facts]
     }
 
-    fn node(&self, place: &Place, known: &[Known]) -> Result<u64, Box<dyn Error>> {
+    fn node(&self, place: &Place, known: &[WordData]) -> Result<u64, Box<dyn Error>> {
         let known = place.word.map(|word| &known[word]);
         let frequency = known.and_then(|known| self.frequencies.binary_search(&known.frequency).ok());
         let entry = known.and_then(|known| self.entries.binary_search(&self.entry(known)).ok());

@@ -58,7 +58,7 @@ pub(crate) struct Word {
 
 /// What words begin with.
 #[derive(Default)]
-struct Node {
+struct TrieNode {
     /// Of each child its label, how far from the base it lies, and its number. Sorted.
     children: Vec<Child>,
     is_wide: bool,
@@ -137,8 +137,8 @@ pub(crate) fn double_array(words: &[Word]) -> (Vec<Place>, Vec<u8>) {
 }
 
 /// The nodes of the trie, the root first.
-fn nodes(words: &[Word]) -> Vec<Node> {
-    let mut nodes = vec![Node::default()];
+fn nodes(words: &[Word]) -> Vec<TrieNode> {
+    let mut nodes = vec![TrieNode::default()];
     // Sorted words share their beginnings with the word before.
     let mut path: Vec<usize> = vec![0];
     let mut last: &[u16] = &[];
@@ -154,7 +154,7 @@ fn nodes(words: &[Word]) -> Vec<Node> {
             let node = nodes.len();
             let parent = path[path.len() - 1];
             let offset = if parent == 0 { label } else { label & LOW as u16 };
-            nodes.push(Node::default());
+            nodes.push(TrieNode::default());
             nodes[parent].children.push(Child { label, offset, node });
             path.push(node);
         }
@@ -168,7 +168,7 @@ fn nodes(words: &[Word]) -> Vec<Node> {
 }
 
 /// The nodes, and between those with children that have the same offset and these, others.
-fn widened(mut nodes: Vec<Node>) -> Vec<Node> {
+fn widened(mut nodes: Vec<TrieNode>) -> Vec<TrieNode> {
     for parent in 1..nodes.len() {
         nodes[parent]
             .children
@@ -187,14 +187,14 @@ fn widened(mut nodes: Vec<Node>) -> Vec<Node> {
         nodes[parent].is_wide = true;
         for (offset, children) in by_high_bits {
             let node = nodes.len();
-            nodes.push(Node {
+            nodes.push(TrieNode {
                 heat: children
                     .iter()
                     .map(|child| nodes[child.node].heat)
                     .max()
                     .unwrap_or(0),
                 children,
-                ..Node::default()
+                ..TrieNode::default()
             });
             nodes[parent].children.push(Child {
                 label: LAST_LABEL as u16 - offset,

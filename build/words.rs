@@ -25,7 +25,7 @@ const CUES: [&str; 7] = [
 ];
 
 /// What is known of a word.
-pub(crate) struct Known<'t> {
+pub(crate) struct WordData<'t> {
     pub(crate) frequency: u32,
     pub(crate) tag: &'t str,
     pub(crate) idf: u16,
@@ -34,7 +34,7 @@ pub(crate) struct Known<'t> {
 
 /// What is known of all words. Those on a list alone have no tag, no IDF, and take no part in segmentation.
 #[derive(Default)]
-pub(crate) struct Words<'t>(pub(crate) BTreeMap<&'t str, Known<'t>>);
+pub(crate) struct Words<'t>(pub(crate) BTreeMap<&'t str, WordData<'t>>);
 
 impl<'t> Words<'t> {
     pub(crate) fn add_dictionary(&mut self, text: &'t str) -> Result<(), Box<dyn Error>> {
@@ -43,7 +43,7 @@ impl<'t> Words<'t> {
             let [word, frequency, tag, idf] = fields[..] else {
                 return Err(format!("{DICTIONARY}: {line:?} does not have four fields").into());
             };
-            let known = Known {
+            let known = WordData {
                 frequency: frequency.parse()?,
                 tag,
                 idf: idf.parse()?,
@@ -80,7 +80,7 @@ impl<'t> Words<'t> {
     }
 
     fn note(&mut self, word: &'t str, fact: u8) {
-        let known = self.0.entry(word).or_insert(Known {
+        let known = self.0.entry(word).or_insert(WordData {
             frequency: 0,
             tag: "-",
             idf: 0,

@@ -156,7 +156,7 @@ pub(super) fn is_long(reading: &Reading<'_>) -> bool {
 
 /// What is known of a word of the reading.
 #[derive(Clone, Copy)]
-struct Known {
+struct WordTraits {
     place: Place,
     count: u32,
     /// Of its characters, and what to multiply what stands before it with.
@@ -167,7 +167,7 @@ struct Known {
 /// The base of the polynomial that characters are hashed by: an odd number without pattern.
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
-impl Known {
+impl WordTraits {
     fn new(word: &Word, form: &str) -> Self {
         let (mut hash, mut power) = (0_u64, 1_u64);
         for byte in form.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
@@ -192,7 +192,7 @@ struct Found<'r, 'd> {
     reading: &'r Reading<'d>,
     max_words: usize,
     is_long: bool,
-    known: Vec<Known>,
+    known: Vec<WordTraits>,
     by_key: FxHashMap<u64, u32>,
     list: Vec<Candidate>,
     occurrences: Vec<Occurrence>,
@@ -204,8 +204,8 @@ struct Found<'r, 'd> {
 
 impl<'r, 'd> Found<'r, 'd> {
     fn new(reading: &'r Reading<'d>, max_words: usize) -> Self {
-        let mut known: Vec<Known> = (0..reading.n_words())
-            .map(|word| Known::new(reading.word(word), reading.form(word)))
+        let mut known: Vec<WordTraits> = (0..reading.n_words())
+            .map(|word| WordTraits::new(reading.word(word), reading.form(word)))
             .collect();
         for token in &reading.tokens {
             known[token.word].count += 1;

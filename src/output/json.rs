@@ -37,7 +37,7 @@ pub(super) const NDJSON: Format = Format {
 };
 
 #[derive(Serialize)]
-struct Record<'a> {
+struct ArticleObject<'a> {
     id: &'a RawValue,
     title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,9 +59,9 @@ struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     register: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    sentences: Option<Vec<Sentence<'a>>>,
+    sentences: Option<Vec<SentenceObject<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    keywords: Option<Vec<Word<'a>>>,
+    keywords: Option<Vec<KeywordObject<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,29 +71,29 @@ struct Record<'a> {
 }
 
 #[derive(Serialize)]
-struct Sentence<'a> {
+struct SentenceObject<'a> {
     text: &'a str,
     score: f64,
-    span: Span,
+    span: SpanObject,
     /// What of the span is printed, where that is not all of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    parts: Vec<Span>,
+    parts: Vec<SpanObject>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     cut: bool,
 }
 
 #[derive(Serialize)]
-struct Word<'a> {
+struct KeywordObject<'a> {
     text: &'a str,
     score: f64,
     count: usize,
     tag: &'a str,
-    spans: Vec<Span>,
+    spans: Vec<SpanObject>,
 }
 
 /// From the first up to, not including, the second.
 #[derive(Serialize)]
-struct Span {
+struct SpanObject {
     bytes: [usize; 2],
     chars: [usize; 2],
 }
@@ -111,7 +111,7 @@ fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
     let sentences = digest.summary.map_or(&[][..], |summary| &summary.sentences);
     let keywords = digest.keywords.unwrap_or_default();
     let offsets = Offsets::new(digest.document.text());
-    to_bytes(&Record {
+    to_bytes(&ArticleObject {
         id: digest.id,
         title: digest.title,
         path: digest.path,
@@ -145,7 +145,7 @@ fn failure(failure: &Failure) -> Vec<u8> {
     })
 }
 
-fn sentence<'a>(sentence: &'a SummarySentence, offsets: &Offsets<'_>) -> Sentence<'a> {
+fn sentence<'a>(sentence: &'a SummarySentence, offsets: &Offsets<'_>) -> SentenceObject<'a> {
     let SummarySentence {
         text,
         score,
@@ -156,7 +156,7 @@ fn sentence<'a>(sentence: &'a SummarySentence, offsets: &Offsets<'_>) -> Sentenc
     } = sentence;
     let is_all = parts.as_slice() == [*at];
     let parts = parts.iter().filter(|_| !is_all);
-    Sentence {
+    SentenceObject {
         text,
         score: rounded(*score),
         span: span(*at, offsets),
@@ -165,7 +165,7 @@ fn sentence<'a>(sentence: &'a SummarySentence, offsets: &Offsets<'_>) -> Sentenc
     }
 }
 
-fn word<'a>(keyword: &'a Keyword, offsets: &Offsets<'_>) -> Word<'a> {
+fn word<'a>(keyword: &'a Keyword, offsets: &Offsets<'_>) -> KeywordObject<'a> {
     let Keyword {
         text,
         score,
@@ -175,7 +175,7 @@ fn word<'a>(keyword: &'a Keyword, offsets: &Offsets<'_>) -> Word<'a> {
         ..
     } = keyword;
     let spans = spans.iter().map(|at| span(*at, offsets)).collect();
-    Word {
+    KeywordObject {
         text,
         score: rounded(*score),
         count: *count,
@@ -184,9 +184,9 @@ fn word<'a>(keyword: &'a Keyword, offsets: &Offsets<'_>) -> Word<'a> {
     }
 }
 
-fn span(at: zhaiyao::Span, offsets: &Offsets<'_>) -> Span {
+fn span(at: zhaiyao::Span, offsets: &Offsets<'_>) -> SpanObject {
     let zhaiyao::Span { start, end } = at;
-    Span {
+    SpanObject {
         bytes: [start, end],
         chars: [offsets.chars(start), offsets.chars(end)],
     }

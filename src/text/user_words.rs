@@ -66,7 +66,7 @@ fn split_last(line: &str, consists_of: fn(char) -> bool) -> (&str, Option<&str>)
 pub(crate) struct UserDictionary {
     children: FxHashMap<(u32, char), u32>,
     /// What is known of the word that ends at each node; the root, which comes first, has none. Empty without words.
-    nodes: Vec<Option<Known>>,
+    nodes: Vec<Option<Definition>>,
     added_frequency: f64,
     /// Whether some have blanks or marks in them.
     has_compounds: bool,
@@ -74,7 +74,7 @@ pub(crate) struct UserDictionary {
 
 /// What is known of a word of the user's.
 #[derive(Debug)]
-pub(crate) struct Known {
+pub(crate) struct Definition {
     pub(crate) frequency: usize,
     /// Natural logarithm of the frequency.
     pub(crate) log_frequency: f64,
@@ -99,7 +99,7 @@ impl UserDictionary {
         }
         let is_compound = word.text.contains(|c| !in_words(c)) && !word.is_never_found();
         self.has_compounds |= is_compound;
-        self.nodes[node as usize] = Some(Known {
+        self.nodes[node as usize] = Some(Definition {
             is_compound,
             frequency,
             log_frequency: (frequency as f64).ln(),
@@ -113,7 +113,7 @@ impl UserDictionary {
         self.added_frequency
     }
 
-    pub(crate) fn get(&self, word: &str) -> Option<&Known> {
+    pub(crate) fn get(&self, word: &str) -> Option<&Definition> {
         let node = word
             .chars()
             .try_fold(self.root()?, |node, c| self.child(node, c))?;
@@ -157,7 +157,7 @@ impl UserDictionary {
         self.children.get(&(node, c)).copied()
     }
 
-    pub(crate) fn word(&self, node: u32) -> Option<&Known> {
+    pub(crate) fn word(&self, node: u32) -> Option<&Definition> {
         self.nodes.get(node as usize)?.as_ref()
     }
 }

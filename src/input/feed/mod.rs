@@ -80,7 +80,7 @@ fn markup_root(name: &str) -> &'static str {
 pub(super) struct Items {
     left: vec::IntoIter<Item>,
     count: usize,
-    known: Known,
+    known: Surroundings,
 }
 
 /// What an item consists of.
@@ -93,7 +93,7 @@ struct Item {
 
 /// What is known about every item.
 #[derive(Clone)]
-struct Known {
+struct Surroundings {
     file: File,
     encoding: &'static str,
     feed: Arc<Feed>,
@@ -136,7 +136,7 @@ impl Items {
         Self {
             left: items.into_iter(),
             count: 0,
-            known: Known {
+            known: Surroundings {
                 file,
                 encoding,
                 base: declared.or_else(|| feed.link.clone()),
@@ -223,7 +223,7 @@ impl Item {
         self.own_id().or_else(|| self.link())
     }
 
-    fn article(self, count: usize, known: &Known) -> Article {
+    fn article(self, count: usize, known: &Surroundings) -> Article {
         const DATES: [&str; 9] = [
             "pubdate",
             "published",

@@ -9,7 +9,7 @@ use crate::text::words::{Class, Word};
 
 /// What is known of a word, ready to be added up.
 #[derive(Clone, Copy)]
-struct Known {
+struct WordFacts {
     idf: f32,
     count: f32,
     n_chars: u32,
@@ -22,7 +22,7 @@ struct Known {
 /// What the first features of all candidates of a document are computed from.
 pub(in crate::keywords) struct FirstContext<'r, 'd> {
     pub(super) reading: &'r Reading<'d>,
-    words: Vec<Known>,
+    words: Vec<WordFacts>,
     pub(super) n_tokens: f32,
     /// Logarithm of the text's length in hundreds of words.
     log_length: f32,
@@ -78,7 +78,7 @@ impl<'r, 'd> FirstContext<'r, 'd> {
     pub(in crate::keywords) fn new(reading: &'r Reading<'d>) -> Self {
         let known = |word: usize| {
             let word = reading.word(word);
-            Known {
+            WordFacts {
                 idf: word.idf as f32 / 10.0,
                 count: 0.0,
                 n_chars: word.n_chars as u32,
@@ -88,7 +88,7 @@ impl<'r, 'd> FirstContext<'r, 'd> {
                 is_function: word.class != Class::Content,
             }
         };
-        let mut words: Vec<Known> = (0..reading.n_words()).map(known).collect();
+        let mut words: Vec<WordFacts> = (0..reading.n_words()).map(known).collect();
         for token in &reading.tokens {
             words[token.word].count += 1.0;
         }
@@ -211,7 +211,7 @@ impl Default for Sums {
 }
 
 impl Sums {
-    fn add(&mut self, word: &Known) {
+    fn add(&mut self, word: &WordFacts) {
         let one = |condition: bool| f32::from(u8::from(condition));
         self.chars += word.n_chars;
         self.idf += word.idf;

@@ -43,7 +43,7 @@ pub(crate) struct Branch {
 }
 
 /// A node as the text has it.
-enum Node {
+enum TreeNode {
     Branch {
         feature: usize,
         right: usize,
@@ -54,7 +54,7 @@ enum Node {
 
 pub(crate) fn parse(text: &str) -> Result<Table<'_>, String> {
     let mut table = Table::default();
-    let mut trees: Vec<Vec<Node>> = Vec::new();
+    let mut trees: Vec<Vec<TreeNode>> = Vec::new();
     for (number, line) in text.lines().enumerate() {
         let wrong = || format!("line {}: {line:?} is no line of a model", number + 1);
         let mut fields = line.split_whitespace();
@@ -92,11 +92,11 @@ fn odds(text: &str) -> Option<(u32, i8)> {
     Some((u32::from_str_radix(key, 16).ok()?, value.parse().ok()?))
 }
 
-fn node(text: &str) -> Option<Node> {
+fn node(text: &str) -> Option<TreeNode> {
     let fields: Vec<&str> = text.split(':').collect();
     match fields[..] {
-        [value] => Some(Node::Leaf(value.parse().ok()?)),
-        [feature, right, threshold] => Some(Node::Branch {
+        [value] => Some(TreeNode::Leaf(value.parse().ok()?)),
+        [feature, right, threshold] => Some(TreeNode::Branch {
             feature: feature.parse().ok()?,
             right: right.parse().ok()?,
             threshold: threshold.parse().ok()?,
@@ -106,10 +106,10 @@ fn node(text: &str) -> Option<Node> {
 }
 
 /// The thresholds of each feature, ascending.
-fn cuts(trees: &[Vec<Node>], n_features: usize) -> Option<Vec<Vec<f32>>> {
+fn cuts(trees: &[Vec<TreeNode>], n_features: usize) -> Option<Vec<Vec<f32>>> {
     let mut cuts = vec![Vec::new(); n_features];
     for node in trees.iter().flatten() {
-        if let Node::Branch {
+        if let TreeNode::Branch {
             feature, threshold, ..
         } = node
         {
@@ -123,7 +123,7 @@ fn cuts(trees: &[Vec<Node>], n_features: usize) -> Option<Vec<Vec<f32>>> {
     Some(cuts)
 }
 
-fn lay_out(trees: &[Vec<Node>], cuts: &[Vec<f32>]) -> Option<Trees> {
+fn lay_out(trees: &[Vec<TreeNode>], cuts: &[Vec<f32>]) -> Option<Trees> {
     let mut cut_ends = Vec::new();
     let mut n_cuts = 0;
     for cuts in cuts {
@@ -157,7 +157,7 @@ fn lay_out(trees: &[Vec<Node>], cuts: &[Vec<f32>]) -> Option<Trees> {
 
 /// A tree whose nodes are being placed.
 struct Tree<'n> {
-    nodes: &'n [Node],
+    nodes: &'n [TreeNode],
     at: usize,
     branches: Vec<Branch>,
     leaves: Vec<f32>,
@@ -169,12 +169,12 @@ impl Tree<'_> {
         let start = self.at;
         self.at += 1;
         match *self.nodes.get(start)? {
-            Node::Leaf(value) => {
+            TreeNode::Leaf(value) => {
                 let n_branches = self.nodes.len() / 2;
                 self.leaves.push(value);
                 u8::try_from(n_branches + self.leaves.len() - 1).ok()
             }
-            Node::Branch {
+            TreeNode::Branch {
                 feature,
                 right,
                 threshold,

@@ -1,7 +1,7 @@
 //! What lists of words tell of a word.
 
 use super::layout::{CUE_SHIFT, DANGLING, GENERIC, STOP_WORD, SURNAME};
-use super::{Node, code};
+use super::{TrieNode, code};
 use crate::text::cues::{CUES, Cue};
 
 /// What the lists tell of a word.
@@ -38,7 +38,7 @@ impl Facts {
 
 /// Whether `c`, Simplified or Traditional, is a family name.
 pub(crate) fn is_surname(c: char) -> bool {
-    let [.., facts] = Node::first(code(c)).entry();
+    let [.., facts] = TrieNode::first(code(c)).entry();
     Facts(facts).is_surname()
 }
 

@@ -75,7 +75,7 @@ pub struct Entry {
 pub fn get(word: &str) -> Option<Entry> {
     let word = find(word)?;
     let Details { tag, idf, .. } = Details::of(word);
-    let frequency = FREQUENCIES.get(Node::load(word.get()).frequency());
+    let frequency = FREQUENCIES.get(TrieNode::load(word.get()).frequency());
     let entry = Entry {
         frequency: frequency.map_or(0, |&value| u32::from_le_bytes(value)),
         tag: tag.unwrap_or(NO_TAG),
@@ -101,7 +101,7 @@ pub(crate) struct Details {
 impl Details {
     /// What it knows of the word with this number.
     pub(crate) fn of(word: WordId) -> Self {
-        let node = Node::load(word.get());
+        let node = TrieNode::load(word.get());
         let [low, high, tag, facts] = node.entry();
         let idf = u16::from_le_bytes([low, high]);
         Self {
@@ -128,17 +128,17 @@ pub(crate) type WordId = NonZeroU32;
 
 /// The number of a word that the lexicon knows.
 pub(crate) fn find(word: &str) -> Option<WordId> {
-    Node::at(word).filter(|node| node.is_word())?.word()
+    TrieNode::at(word).filter(|node| node.is_word())?.word()
 }
 
 /// A node of the trie: what some words begin with, or [`NONE`](Self::NONE).
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Node {
+pub(crate) struct TrieNode {
     place: u32,
     packed: u64,
 }
 
-impl Node {
+impl TrieNode {
     /// What no word begins with.
     const NONE: Self = Self {
         place: 0,
@@ -278,7 +278,7 @@ mod tests {
     fn prefixes_come_shortest_first() {
         let text = "中华人民共和国宪法规定";
         let mut codes = text.chars().map(code);
-        let mut node = Node::first(codes.next().unwrap());
+        let mut node = TrieNode::first(codes.next().unwrap());
         let mut words = Vec::new();
         for (end, code) in (3..).step_by(3).zip(codes) {
             if node.log_frequency().is_some() {

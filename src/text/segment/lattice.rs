@@ -1,6 +1,6 @@
 //! The word lattice of a text: every word of the lexicon that it can be cut into.
 
-use crate::text::lexicon::{self, Node, WordId};
+use crate::text::lexicon::{self, TrieNode, WordId};
 use crate::text::sentence::marks::in_words;
 
 /// Marks a place where no word ends.
@@ -42,7 +42,7 @@ impl Char {
 
 /// A word that the text can be cut into.
 #[derive(Clone, Copy)]
-pub(super) struct Word {
+pub(super) struct LatticeWord {
     /// Natural logarithm of its probability.
     pub(super) probability: f64,
     /// The character behind it.
@@ -55,7 +55,7 @@ pub(super) struct Word {
 /// A part of the text that words may begin with.
 #[derive(Clone, Copy, Default)]
 struct Prefix {
-    node: Node,
+    node: TrieNode,
     /// Its first character, and the one behind its last.
     start: u32,
     end: u32,
@@ -67,7 +67,7 @@ pub(super) struct Lattice {
     /// The characters, and one behind the last.
     chars: Vec<Char>,
     /// Those of several characters.
-    words: Vec<Word>,
+    words: Vec<LatticeWord>,
     prefixes: Vec<Prefix>,
 }
 
@@ -97,7 +97,7 @@ impl Lattice {
         for start in 0..n {
             let behind = self.chars[start + 1].code;
             let first = &mut self.chars[start];
-            let node = Node::first(first.code);
+            let node = TrieNode::first(first.code);
             if let Some(logarithm) = node.log_frequency() {
                 first.single = logarithm - log_total;
                 first.is_single = true;
@@ -132,7 +132,7 @@ impl Lattice {
             if let Some(logarithm) = node.log_frequency() {
                 let first = &mut chars[prefix.start as usize];
                 let before = std::mem::replace(&mut first.words, self.words.len() as u32);
-                self.words.push(Word {
+                self.words.push(LatticeWord {
                     probability: logarithm - log_total,
                     end: prefix.end,
                     id: node.word(),
@@ -160,7 +160,7 @@ impl Lattice {
     }
 
     /// The words of several characters that begin with character `start`.
-    pub(super) fn longer(&self, start: usize) -> impl Iterator<Item = &Word> {
+    pub(super) fn longer(&self, start: usize) -> impl Iterator<Item = &LatticeWord> {
         let word = |number: u32| self.words.get(number as usize);
         std::iter::successors(word(self.chars[start].words), move |found| word(found.before))
     }
@@ -177,7 +177,7 @@ impl Lattice {
                 self.words[number].probability = probability;
             } else {
                 let before = std::mem::replace(&mut self.chars[start].words, self.words.len() as u32);
-                self.words.push(Word {
+                self.words.push(LatticeWord {
                     probability,
                     end: end as u32,
                     id: None,

@@ -14,7 +14,7 @@ use jieba_rs::Jieba;
 
 use self::lattice::{Char, Lattice};
 use super::lexicon::{self, WordId};
-use super::user_words::{Known, UserDictionary, UserWord};
+use super::user_words::{Definition, UserDictionary, UserWord};
 use crate::Span;
 
 /// Cuts text into words.
@@ -200,7 +200,7 @@ impl Cutter<'_> {
                     break;
                 };
                 node = child;
-                let probability = |known: &Known| known.log_frequency - self.log_total;
+                let probability = |known: &Definition| known.log_frequency - self.log_total;
                 words.extend(user.word(node).map(|known| (end, probability(known))));
             }
             lattice.set(start, &words);
