@@ -2,6 +2,8 @@
 //! does not hold. An input begins with a line of options, each a byte, so that seeds can be written by hand.
 #![forbid(unsafe_code)]
 
+// The command's modules, whole: `allow` since only a part of each is called here. What nobody calls at all, the command's own
+// build finds.
 #[path = "../../src/input/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod input;

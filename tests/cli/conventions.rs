@@ -1,9 +1,11 @@
 //! What other commands have taught people to expect.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::common::{ARTICLE, Scratch, command, run, zhaiyao};
-use crate::terminal::{On, Shown, on_terminal, slowly_on_terminal, unread_on_terminal};
+use crate::terminal::{On, Shown, hardly_read_on_terminal, on_terminal, slowly_on_terminal};
 
 fn typed(arguments: &[&str]) -> Shown {
     on_terminal(command(arguments), On::All)
@@ -238,18 +240,18 @@ fn long_work_says_how_far_it_has_come() {
     let scratch = Scratch::new();
     let out = scratch.path("out.ndjson");
     let line = serde_json::json!({ "text": ARTICLE }).to_string() + "\n";
-    let shown = |option: &str| {
+    let shown = |option: &str, seconds| {
         let arguments = ["--from", "ndjson", "-j", "1", option, "-o", &out];
         let mut command = command(&arguments);
         command.arg("-");
-        slowly_on_terminal(command, &line)
+        slowly_on_terminal(command, &line, Duration::from_secs(seconds))
     };
-    let text = shown("--color=never");
+    let text = shown("--color=never", 60);
     assert!(
         text.contains("articles, ") && text.contains(" a second, "),
         "{text}"
     );
-    assert_eq!(shown("-q"), "");
+    assert_eq!(shown("-q", 2), "");
 }
 
 #[test]
@@ -260,7 +262,7 @@ fn long_work_on_files_says_how_much_is_left() {
     let file = scratch.file("a.ndjson", line.repeat(200));
     for (language, said) in [("en", " % read, "), ("zh", " 篇，已读 ")] {
         let arguments = ["--keep-content", "-j", "1", "--lang", language, &file];
-        let text = unread_on_terminal(command(&arguments));
+        let text = hardly_read_on_terminal(command(&arguments));
         assert!(text.contains(said), "{text}");
         assert!(text.contains(" left") || text.contains("，还需 "), "{text}");
     }

@@ -5,8 +5,12 @@ use std::{
     io::{ErrorKind, Read, Write},
     os::fd::OwnedFd,
     process::{Command, Stdio},
-    thread,
-    time::Duration,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
 };
 
 use rustix::{
@@ -48,7 +52,7 @@ pub(crate) fn on_terminal(mut command: Command, on: On) -> Shown {
     let mut child = command.spawn().unwrap();
     // What the command holds is the only end left, so that it ends with it.
     drop((theirs, command));
-    let reader = thread::spawn(move || read(ours));
+    let (reader, _) = reader(ours);
     let mut piped = String::new();
     if let Some(mut stdout) = child.stdout.take() {
         stdout.read_to_string(&mut piped).unwrap();
@@ -77,13 +81,23 @@ fn terminal(columns: u16) -> (OwnedFd, OwnedFd) {
     (ours, theirs)
 }
 
-fn read(terminal: OwnedFd) -> String {
+/// Reads all that comes; meanwhile, how many bytes have come.
+fn reader(terminal: OwnedFd) -> (JoinHandle<String>, Arc<AtomicUsize>) {
+    let n_shown = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&n_shown);
+    (thread::spawn(move || read(terminal, &count)), n_shown)
+}
+
+fn read(terminal: OwnedFd, n_shown: &AtomicUsize) -> String {
     let mut terminal = File::from(terminal);
     let (mut shown, mut block) = (Vec::new(), [0; 4096]);
     loop {
         match terminal.read(&mut block) {
             Ok(0) => break,
-            Ok(n_read) => shown.extend_from_slice(&block[..n_read]),
+            Ok(n_read) => {
+                shown.extend_from_slice(&block[..n_read]);
+                n_shown.store(shown.len(), Ordering::SeqCst);
+            }
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             // Linux says so when the other end is closed.
             Err(_) => break,
@@ -92,35 +106,38 @@ fn read(terminal: OwnedFd) -> String {
     String::from_utf8(shown).unwrap()
 }
 
-/// What a command says to a terminal while nobody reads, for longer than work has to take to be long, what it writes to a
-/// pipe.
-pub(crate) fn unread_on_terminal(mut command: Command) -> String {
+/// What a command says to a terminal while what it writes to a pipe is read bit by bit, until it says something.
+pub(crate) fn hardly_read_on_terminal(mut command: Command) -> String {
     let (ours, theirs) = terminal(80);
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     command.env("TERM", "xterm").stderr(Stdio::from(theirs));
     let mut child = command.spawn().unwrap();
     drop(command);
-    let reader = thread::spawn(move || read(ours));
-    thread::sleep(Duration::from_millis(1200));
+    let (reader, n_shown) = reader(ours);
     let mut stdout = child.stdout.take().unwrap();
+    while n_shown.load(Ordering::SeqCst) == 0 && stdout.read(&mut [0; 4096]).unwrap() > 0 {
+        thread::sleep(Duration::from_millis(100));
+    }
     stdout.read_to_end(&mut Vec::new()).unwrap();
     assert!(child.wait().unwrap().success());
     reader.join().unwrap()
 }
 
-/// What a command says to a terminal whose input pauses, between two equal lines, for longer than work has to take to be
-/// long.
-pub(crate) fn slowly_on_terminal(mut command: Command, line: &str) -> String {
+/// What a command says to a terminal while the same line comes again and again, until it says something, but no longer than
+/// `most`.
+pub(crate) fn slowly_on_terminal(mut command: Command, line: &str, most: Duration) -> String {
     let (ours, theirs) = terminal(80);
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     command.env("TERM", "xterm").stderr(Stdio::from(theirs));
     let mut child = command.spawn().unwrap();
     drop(command);
-    let reader = thread::spawn(move || read(ours));
+    let (reader, n_shown) = reader(ours);
     let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(line.as_bytes()).unwrap();
-    thread::sleep(Duration::from_millis(1200));
-    stdin.write_all(line.as_bytes()).unwrap();
+    let started = Instant::now();
+    while n_shown.load(Ordering::SeqCst) == 0 && started.elapsed() < most {
+        stdin.write_all(line.as_bytes()).unwrap();
+        thread::sleep(Duration::from_millis(100));
+    }
     drop(stdin);
     assert!(child.wait().unwrap().success());
     reader.join().unwrap()
