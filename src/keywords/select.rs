@@ -67,11 +67,8 @@ struct Chosen<'c> {
 }
 
 fn is_allowed(reading: &Reading<'_>, candidate: &Candidate, options: &KeywordOptions) -> bool {
-    // Characters as readers count them, as limits of abstracts do.
-    let n_chars: usize = candidate
-        .words(reading)
-        .map(|word| reading.form(word).graphemes(true).count())
-        .sum();
+    // Characters as readers count them, as limits of abstracts do: one may be in two words.
+    let n_chars = text_of(reading, candidate).graphemes(true).count();
     let tags = &options.tags;
     n_chars >= options.min_chars
         && (tags.is_empty()

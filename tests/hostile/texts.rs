@@ -151,6 +151,9 @@ fn the_least_length_of_a_keyword_is_in_characters_as_readers_count_them() {
             .any(|keyword| keyword.text.contains('e') || keyword.text.contains('é'))
     };
     assert!(found(2) && !found(3));
+    // A letter and what belongs to it are two words.
+    let options = KeywordOptions::default().count(1).min_score(0.0);
+    assert!(Engine::new().analyze("B\u{f71}").keywords(&options).is_empty());
 }
 
 #[test]
