@@ -49,8 +49,12 @@ def test_the_version_is_that_of_the_library() -> None:
 
 
 def test_the_container_is_built_with_a_rust_that_is_new_enough() -> None:
-    stated = re.search(r'^rust-version = "([\d.]+)"', (PACKAGE.parent / "Cargo.toml").read_text("utf-8"), re.MULTILINE)
-    used = re.search(r"^FROM rust:([\d.]+)-", (PACKAGE.parent / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    stated = re.search(
+        r'^rust-version = "([\d.]+)"', (PACKAGE.parent / "Cargo.toml").read_text("utf-8"), re.MULTILINE
+    )
+    used = re.search(
+        r"^FROM rust:([\d.]+)-", (PACKAGE.parent / "Dockerfile").read_text("utf-8"), re.MULTILINE
+    )
     assert stated
     assert used
     stated_parts, used_parts = ([int(part) for part in found[1].split(".")] for found in (stated, used))
