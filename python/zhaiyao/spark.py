@@ -5,7 +5,8 @@
     found = zhaiyao_spark.analyze(df, text="body", title="headline", options={"chars": 120})
     found.write.parquet("abstracts")
 
-Works with Spark 3.5 and later, classic and Connect; zhaiyao and pyarrow must be installed where the workers are.
+Works with Spark 3.5 and later, classic and Connect. zhaiyao must be installed where the workers are, too, with what PySpark
+wants for Arrow (``pip install zhaiyao[spark]``).
 """
 
 from __future__ import annotations
