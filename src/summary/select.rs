@@ -10,7 +10,7 @@ use super::quotable::announces;
 use super::register::Register;
 use super::result::{Summary, SummarySentence};
 use super::score::Scored;
-use super::unit::Unit;
+use super::unit::{Unit, is_balanced};
 use super::weights::{RegisterWeights, Weights};
 use crate::rank::Entry;
 use crate::text::numbering::number_len;
@@ -267,6 +267,7 @@ impl<'s> Selection<'s> {
             && !context.asks
             && !self.scored.units[node].open
             && (!needs_the_last || self.follows(node))
+            && is_balanced(self.scored.units[node].span.of(self.text))
     }
 
     /// Whether a chosen sentence says the same in other words: two thirds of what tells of something in the shorter one, names

@@ -73,6 +73,19 @@ fn a_text_that_fits_is_quoted_whole_without_what_the_page_adds() {
 }
 
 #[test]
+fn what_leaves_a_bracket_open_is_not_quoted() {
+    let text = "云溪市昨天宣布石桥重修工程开工（工期两年，总投资三千万元，由省建工集团承建。石桥建于明代，桥身由三百多块条石砌成。\
+                市水务局说，施工期间车辆从北门绕行。桥上的商户正在搬走，临时摊位设在东门外的广场上。";
+    for limit in [60, 90] {
+        let quoted = quoted(text, &SummaryOptions::default().length(Length::Chars(limit)));
+        assert!(
+            !quoted.is_empty() && !quoted.concat().contains('（'),
+            "{quoted:?}"
+        );
+    }
+}
+
+#[test]
 fn an_answer_is_not_quoted_without_its_question() {
     let text = "嗯，我们觉得石桥是一个很大的问题，大家都说要修。石桥修好了吗？没有，因为工人都走了，我们等了很久。\
                 我们就想，大家明年再来看看，那个时候桥可能就修好了。我们村里的人都要从那个桥上走。大家都很着急。";

@@ -252,7 +252,7 @@ fn ends_in_bare_name(clauses: &str) -> bool {
 }
 
 /// Whether every bracket and quotation mark has its partner.
-fn is_balanced(clauses: &str) -> bool {
+pub(super) fn is_balanced(clauses: &str) -> bool {
     [
         ('（', '）'),
         ('(', ')'),

@@ -70,7 +70,7 @@ pub const LEARNED: Weights = Weights {
         stop: 0.42,
         dangling: 1.0,
         neighbour: 0.3,
-        stranger: 0.2,
+        stranger: 0.05,
     },
     court: RegisterWeights {
         quote: in_order(COURT),
