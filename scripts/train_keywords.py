@@ -10,7 +10,9 @@ and "broken" of keywords; a listed FILE, records with "keywords", each record co
 First, a logistic regression over all candidates (L2 penalty, Newton's method) picks the best 40 of each text; then, for
 phrases, boosted trees (LightGBM, cross entropy, a best keyword counting 1, a fine one 0.6) score these among each other.
 How often terms that begin, end or read like a candidate were judged printable is a feature, too; for a text that is
-learned from, without the judgements of this text.
+learned from, without the judgements of this text. Scores are calibrated on texts that were held out, so that of what scores
+0.7 as a probability, 7 of 10 are printable. --rows FILE writes features and scores of some candidates, by which the library's
+tests see that it computes what was learned.
 With --check the figures of the judged files, by article in 5-fold cross-validation and with each kind left out, and F1 of
 the listed files in the same folds, go to standard error. They come from the library itself, which is given the model of
 each fold. --printed FILE writes what the folds' models print.
@@ -24,10 +26,14 @@ import numpy as np
 PENALTY = 60.0
 FOLDS = 5
 LABELS = {"best": 1.0, "fine": 0.6}
-TREES = 200
-PARAMETERS = dict(objective="cross_entropy", num_leaves=31, learning_rate=0.045, min_data_in_leaf=60,
+TREES = 100
+PARAMETERS = dict(objective="cross_entropy", num_leaves=31, learning_rate=0.08, min_data_in_leaf=60,
                   feature_fraction=0.3, bagging_fraction=0.7, bagging_freq=1, lambda_l2=10, max_bin=63,
                   verbose=-1, num_threads=2, seed=1, deterministic=True)
+
+# Scores are calibrated on so many parts of the judged texts, each by trees of the others, over the best of each text.
+PARTS_TO_CALIBRATE, BEST_TO_CALIBRATE = 3, 10
+ROWS = 24
 
 # Odds of being printed by how a term is written: as if so many more had been judged, of which this share was printable.
 MORE, SHARE = 4.0, 0.64
@@ -181,11 +187,37 @@ def learn_weights(x, y, weight):
     return w / scale
 
 
-def nodes(tree):
+def learn_trees(x, y, weight):
+    import lightgbm
+    return lightgbm.train(PARAMETERS, lightgbm.Dataset(x, y, weight=weight), TREES)
+
+
+def calibration(sets, chosen):
+    """By what to multiply the trees' sums, and what to add, so that they are the log odds that a term is printable."""
+    judged, at = sets[0], list(chosen[0])
+    scores, printable = [], []
+    for part in range(PARTS_TO_CALIBRATE):
+        others = [[i for place, i in enumerate(at) if place % PARTS_TO_CALIBRATE != part], *chosen[1:]]
+        trees = learn_trees(*together(sets, others))
+        for i in at[part::PARTS_TO_CALIBRATE]:
+            if len(judged.y[i]):
+                score = trees.predict(judged.x[i], raw_score=True)
+                best = np.argsort(-score, kind="stable")[:BEST_TO_CALIBRATE]
+                scores.append(score[best])
+                printable.append(judged.y[i][best] > 0)
+    x = np.stack([np.concatenate(scores), np.ones(sum(map(len, scores)))], 1)
+    y, line = np.concatenate(printable), np.array([1.0, 0.0])
+    for _ in range(20):
+        p = 1 / (1 + np.exp(-x @ line))
+        line += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x, x.T @ (y - p))
+    return line
+
+
+def nodes(tree, slope):
     """A tree's nodes, each before its children, the left child first."""
     if "leaf_value" in tree:
-        return [f"{tree['leaf_value']:.4g}"]
-    left, right = nodes(tree["left_child"]), nodes(tree["right_child"])
+        return [f"{slope * tree['leaf_value']:.6g}"]
+    left, right = nodes(tree["left_child"], slope), nodes(tree["right_child"], slope)
     return [f"{tree['split_feature']}:{1 + len(left)}:{np.float32(tree['threshold']):.9g}", *left, *right]
 
 
@@ -194,24 +226,29 @@ def write(path, lines):
         print(*lines, sep="\n", file=file)
 
 
-def train(sets, chosen, kind, path):
-    """Learns from the chosen records of each set; writes the model."""
+def train(sets, chosen, kind, path, path_of_rows=None):
+    """Learns from the chosen records of each set; writes the model, and what it says of some candidates."""
     weights = learn_weights(*together(sets, chosen))
     lines = [f"weight {name} {value:.5f}" for name, value in zip(sets[0].names, weights)]
     if kind == "words":
         write(path, lines)
         return
-    import lightgbm
     odds = Odds([s.counts[i] for s, at in zip(sets, chosen) for i in at])
     lines += odds.lines()
     write(path, lines)
     best = [s.best(kind, path) for s in sets]
     odds.set_without_own(best[0], chosen[0])
     x, y, weight = together(best, chosen)
-    trees = lightgbm.train(PARAMETERS, lightgbm.Dataset(x, y, weight=weight), TREES).dump_model()["tree_info"]
+    trees = learn_trees(x, y, weight)
+    slope, offset = calibration(best, chosen)
     lines += [f"feature {name}" for name in best[0].names]
-    lines += ["tree " + " ".join(nodes(tree["tree_structure"])) for tree in trees]
+    lines += ["tree " + " ".join(nodes(tree["tree_structure"], slope)) for tree in trees.dump_model()["tree_info"]]
+    lines += [f"tree {offset:.6g}"]
     write(path, lines)
+    if path_of_rows:
+        rows = x[::len(x) // ROWS]
+        scores = slope * trees.predict(rows, raw_score=True) + offset
+        write(path_of_rows, [" ".join(f"{value:.9g}" for value in [score, *row]) for score, row in zip(scores, rows)])
 
 
 def figures(records, printed):
@@ -249,6 +286,7 @@ def check(sets, kind, path_of_printed):
     everything = range(len(kinds))
     printed, left_out = [None] * len(kinds), [None] * len(kinds)
     listed = [[None] * len(s.records) for s in sets[1:]]
+    scored = [None] * len(kinds)
 
     def print_with_model_of_others(held, out, part=None):
         with tempfile.TemporaryDirectory() as folder:
@@ -259,8 +297,22 @@ def check(sets, kind, path_of_printed):
             at = sorted(held)
             for i, terms in zip(at, keywords([judged.records[i] for i in at], kind, path)):
                 out[i] = terms
+            for i, d in zip(at, describe([judged.records[i] for i in at], kind, "list", path) if part is not None else []):
+                scored[i] = d
             for s, list_out in zip(sets[1:], listed) if part is not None else []:
                 list_out[part::FOLDS] = keywords(s.records[part::FOLDS], kind, path, "list")
+
+    def reliability(listed):
+        """Of terms with about the same score: how many, which share is printable, and which was not judged."""
+        found = [(score, marks(r).get(fold(term))) for r, d in zip(judged.records, listed)
+                 for term, score in zip(d["texts"], d["scores"])]
+        for tenth in range(10):
+            mine = [(score, mark) for score, mark in found if tenth <= 10 * score < tenth + 1]
+            if mine:
+                share = lambda is_so: 100 * np.mean([is_so(mark) for _, mark in mine])
+                print(f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f} 5-fold {len(mine):5d} terms: on average "
+                      f"{np.mean([score for score, _ in mine]):.3f} printable {share(lambda mark: mark in LABELS):5.1f} "
+                      f"unjudged {share(lambda mark: mark is None):5.1f}", file=sys.stderr)
 
     def report(how, out):
         for name in [*sorted(set(kinds)), "all"]:
@@ -271,9 +323,8 @@ def check(sets, kind, path_of_printed):
     for part in range(FOLDS):
         print_with_model_of_others(everything[part::FOLDS], printed, part)
     report("5-fold", printed)
-    for s, out in zip(sets[1:], listed):
-        print(f"{s.name:12s} 5-fold    {len(out):5d} texts: F1@5 {f1_of_lists(s.records, out, 5):5.1f} "
-              f"F1@10 {f1_of_lists(s.records, out, 10):5.1f}", file=sys.stderr, flush=True)
+    reliability(scored)
+    report_lists(sets[1:], listed)
     if path_of_printed:
         with open(path_of_printed, "w", encoding="utf-8") as file:
             for record, terms in zip(judged.records, printed):
@@ -283,6 +334,24 @@ def check(sets, kind, path_of_printed):
     report("left out", left_out)
 
 
+def check_lists(sets, kind):
+    """F1 of lists alone, in 5-fold cross-validation."""
+    out = [[None] * len(s.records) for s in sets]
+    for part in range(FOLDS):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "model")
+            train(sets, [[i for i in range(len(s.records)) if i % FOLDS != part] for s in sets], kind, path)
+            for s, list_out in zip(sets, out):
+                list_out[part::FOLDS] = keywords(s.records[part::FOLDS], kind, path, "list")
+    report_lists(sets, out)
+
+
+def report_lists(sets, out):
+    for s, terms in zip(sets, out):
+        print(f"{s.name:12s} 5-fold    {len(terms):5d} texts: F1@5 {f1_of_lists(s.records, terms, 5):5.1f} "
+              f"F1@10 {f1_of_lists(s.records, terms, 10):5.1f}", file=sys.stderr, flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kind", choices=["phrases", "words"])
@@ -290,6 +359,7 @@ def main():
     parser.add_argument("--listed", nargs="+", default=[], metavar="FILE:WEIGHT")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--printed", metavar="FILE")
+    parser.add_argument("--rows", metavar="FILE")
     a = parser.parse_args()
     sets = []
     if a.judged:
@@ -298,9 +368,11 @@ def main():
         sets.append(Set(read(path), float(weight), a.kind, os.path.basename(path).split(".")[0]))
     if a.check and a.judged:
         check(sets, a.kind, a.printed)
+    elif a.check:
+        check_lists(sets, a.kind)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "model")
-        train(sets, [range(len(s.records)) for s in sets], a.kind, path)
+        train(sets, [range(len(s.records)) for s in sets], a.kind, path, a.rows)
         with open(path, encoding="utf-8") as file:
             sys.stdout.write(file.read())
 

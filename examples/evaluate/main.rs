@@ -6,10 +6,13 @@
 //!
 //! Each line of a file is a JSON object with `text`, and with `summary`, `keywords` or both as people wrote them;
 //! `title` is given to the library where there is one. `:160` after a file's name is the length limit in
-//! characters for its summaries. All figures are means over the records, times 100. With `--ablate`, what becomes of
+//! characters for its summaries. All figures are means over the records, times 100. Records with the lists `best`,
+//! `fine`, `weak` and `broken`, as an editor marked keywords, get the shares of the printed keywords that are printable,
+//! by `kind` where records have one. With `--ablate`, what becomes of
 //! them with one ingredient off at a time.
 
 mod ablate;
+mod judged;
 mod keywords;
 mod lead;
 mod records;
@@ -118,6 +121,17 @@ fn score(
                 .collect();
             scores.lead.push(rouge::rouge(&lead, reference));
             scores.summaries.push(rouge::rouge(&summary, reference));
+        }
+        if let Some(marks) = &record.marks {
+            let options = KeywordOptions::default().words_only(words_only);
+            let printed = document
+                .keywords(&options)
+                .into_iter()
+                .map(|keyword| keyword.text);
+            let printed = printed.collect::<Vec<_>>();
+            scores
+                .judged
+                .push(judged::Printed::new(&record.kind, &printed, marks));
         }
         if let Some(reference) = &record.keywords {
             let found: Vec<String> = document

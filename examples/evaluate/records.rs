@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::judged::Marks;
+
 /// A text and what people made of it.
 #[derive(Deserialize)]
 pub(crate) struct Record {
@@ -16,6 +18,11 @@ pub(crate) struct Record {
     pub(crate) title: Option<String>,
     pub(crate) summary: Option<String>,
     pub(crate) keywords: Option<Vec<String>>,
+    /// What kind of text it is, as figures are grouped.
+    #[serde(default)]
+    pub(crate) kind: String,
+    #[serde(flatten)]
+    pub(crate) marks: Option<Marks>,
 }
 
 /// A file and the limit of its summaries, in characters.

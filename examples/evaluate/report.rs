@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use crate::judged::{Printed, Table};
 use crate::records::Input;
 use crate::rouge::Rouge;
 use crate::statistics::{Match, bootstrap_interval, mean};
@@ -14,6 +15,7 @@ pub(crate) struct FileScores {
     pub(crate) summaries: Vec<Rouge>,
     pub(crate) keywords_at_5: Vec<Match>,
     pub(crate) keywords_at_10: Vec<Match>,
+    pub(crate) judged: Vec<Printed>,
 }
 
 impl FileScores {
@@ -25,6 +27,7 @@ impl FileScores {
             summaries: Vec::new(),
             keywords_at_5: Vec::new(),
             keywords_at_10: Vec::new(),
+            judged: Vec::new(),
         }
     }
 
@@ -54,6 +57,13 @@ impl Display for Report {
             .collect();
         if !keywords.is_empty() {
             write_keywords(f, &keywords)?;
+        }
+        for file in self.0.iter().filter(|file| !file.judged.is_empty()) {
+            let table = Table {
+                name: &file.name,
+                printed: &file.judged,
+            };
+            write!(f, "{table}")?;
         }
         Ok(())
     }

@@ -260,7 +260,8 @@ impl Task<'_> {
         }
         let explanation = job.explain.map(|_| {
             let ranked = summary.as_ref().map(|summary| &summary.ranked);
-            Explanation::new(&document, ranked, job.keywords.is_some())
+            let reasoned = job.keywords.as_ref().zip(keywords.as_deref());
+            Explanation::new(&document, ranked, reasoned)
         });
         let about = &article.about;
         let forbidden = summary

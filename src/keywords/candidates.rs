@@ -309,23 +309,25 @@ impl<'r, 'd> Found<'r, 'd> {
     fn note_extensions(&mut self) {
         for index in 0..self.list.len() {
             let candidate = &self.list[index];
-            if candidate.n_words < 2 {
-                continue;
-            }
-            let n_all = candidate.n_all();
-            let words = candidate.words(self.reading);
-            let key_of = |words: &mut dyn Iterator<Item = usize>| {
-                words.fold(0, |key, word| self.known[word].after(key))
-            };
-            let n = words.len();
-            let parts = [key_of(&mut words.clone().take(n - 1)), key_of(&mut words.skip(1))];
-            for key in parts {
-                if let Some(&part) = self.by_key.get(&key) {
-                    let part = &mut self.list[part as usize];
-                    if n_all > part.n_extended {
-                        part.n_extended = n_all;
-                        part.extension = index as u32;
-                    }
+            let (first, n, n_all) = (
+                candidate.first as usize,
+                candidate.n_words as usize,
+                candidate.n_all(),
+            );
+            // 医疗保险 is extended by 基本医疗保险, which is no candidate, and 城乡居民基本医疗保险, which is one.
+            for parts in [[(0, 1), (0, 2)], [(1, 0), (2, 0)]] {
+                let part = parts.into_iter().find_map(|(before, after)| {
+                    let words = self.reading.tokens[first..first + n].get(before..n.checked_sub(after)?)?;
+                    let key = words
+                        .iter()
+                        .fold(0, |key, token| self.known[token.word].after(key));
+                    self.by_key.get(&key)
+                });
+                if let Some(part) = part.map(|&part| &mut self.list[part as usize])
+                    && n_all > part.n_extended
+                {
+                    part.n_extended = n_all;
+                    part.extension = index as u32;
                 }
             }
         }

@@ -1,7 +1,10 @@
-//! Parts that give way to the longer form that the text has in their stead: 新能源 to 新能源汽车.
+//! What the text shows of its terms, whatever the model says: parts give way to the longer form that it has in their
+//! stead, 新能源 to 新能源汽车, and in a text of a few sentences what comes again and again counts.
 
 use super::candidates::Candidate;
+use super::reading::Reading;
 use super::select::NO_KEYWORD;
+use crate::text::kinds::{Kind, Part};
 
 /// A part gives way to a form whose log odds are at most so much lower.
 const AT_MOST_LOWER: f64 = 2.0;
@@ -10,8 +13,13 @@ const AT_MOST_LOWER: f64 = 2.0;
 /// speaks for says too much.
 const SHORT_TEXT: usize = 60;
 
+/// Whether a text is so short that what it repeats tells more than the model.
+pub(super) fn is_short(reading: &Reading<'_>) -> bool {
+    reading.tokens.len() < SHORT_TEXT
+}
+
 /// Takes out of `scores`, which are log odds, what the text again and again has in the same longer form alone.
-pub(super) fn give_way(list: &[Candidate], scores: &mut [f64], n_tokens: usize) {
+pub(super) fn give_way(list: &[Candidate], scores: &mut [f64], is_short: bool) {
     let by_model = scores.to_vec();
     for (index, candidate) in list.iter().enumerate() {
         let score = by_model[index];
@@ -22,14 +30,78 @@ pub(super) fn give_way(list: &[Candidate], scores: &mut [f64], n_tokens: usize) 
             Some(best) if by_model[best] >= by_model[form] => Some(best),
             _ => Some(form),
         };
-        let forms = longer_forms(list, index).filter(|&form| by_model[form] >= score - AT_MOST_LOWER);
+        let forms =
+            longer_forms(list, index).filter(|&form| is_short || by_model[form] >= score - AT_MOST_LOWER);
         let Some(form) = forms.fold(None, better) else {
             continue;
         };
-        if n_tokens < SHORT_TEXT {
+        if is_short {
             scores[form] = scores[form].max(score);
         }
         scores[index] = NO_KEYWORD;
+    }
+}
+
+/// The least log odds, in a short text, of a name that it repeats, and of a product's or work's that it has.
+const REPEATED_NAME: f64 = 1.4;
+const NAME: f64 = 0.8;
+
+/// Raises what a short text calls by name: 12306 is what three sentences about it are about, if hardly any article.
+pub(super) fn raise_names(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+    for (candidate, score) in list.iter().zip(scores) {
+        let first = reading.tokens[candidate.first as usize].word;
+        if candidate.n_words > 1 || *score == NO_KEYWORD || !reading.is_name_put_together(first) {
+            continue;
+        }
+        let is_code = matches!(reading.word(first).tag.as_ref(), "nz" | "eng");
+        if candidate.n_all() > 1 {
+            *score = score.max(REPEATED_NAME);
+        } else if is_code {
+            *score = score.max(NAME);
+        }
+    }
+}
+
+/// In a short text, a noun that it has but once gives way to the compound that it stands in: 电子 to 电子居住证, 财政局 to
+/// 县财政局.
+pub(super) fn give_way_to_compounds(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+    let word_at = |at: u32| reading.tokens[at as usize].word;
+    let is_noun = |word: usize| {
+        let word = reading.word(word);
+        let is_noun = matches!(word.part, Part::Noun | Part::Place | Part::Person | Part::Name);
+        (is_noun || word.tag == "j") && word.kind != Kind::Generic
+    };
+    for (index, candidate) in list.iter().enumerate() {
+        if candidate.n_words > 1 || candidate.n_all() > 1 || scores[index] == NO_KEYWORD {
+            continue;
+        }
+        let word = word_at(candidate.first);
+        let is_compound = |form: &&Candidate| {
+            if form.n_words != 2 || form.n_all() > 1 {
+                return false;
+            }
+            let is_modifier = form.first == candidate.first && !reading.is_name_put_together(word);
+            let is_office = form.first + 1 == candidate.first
+                && matches!(
+                    reading.form(word_at(form.first)),
+                    "省" | "市" | "县" | "区" | "镇" | "乡"
+                );
+            is_office || is_modifier && is_noun(word) && is_noun(word_at(form.first + 1))
+        };
+        let Some(form) = list.iter().position(|form| is_compound(&form)) else {
+            continue;
+        };
+        scores[form] = scores[form].max(scores[index]);
+        scores[index] = NO_KEYWORD;
+        let is_head = |other: &Candidate| {
+            other.n_words == 1 && other.n_all() == 1 && other.first == candidate.first + 1
+        };
+        if list[form].first == candidate.first
+            && let Some(head) = list.iter().position(is_head)
+        {
+            scores[form] = scores[form].max(scores[head]);
+            scores[head] = NO_KEYWORD;
+        }
     }
 }
 
@@ -72,6 +144,38 @@ mod tests {
             let keywords = Engine::new().analyze(text).keywords(&options);
             let at = |want: &str| keywords.iter().position(|keyword| keyword.text == want);
             assert!(at(form).is_some() && at(part).is_none(), "{text} {keywords:?}");
+        }
+    }
+
+    #[test]
+    fn compounds_of_a_short_text_are_printed_and_not_their_parts() {
+        for (text, form, part) in [
+            ("湖里有智慧渔业项目，湖水清，湖面宽。", "智慧渔业", "渔业"),
+            ("村里装了电子围栏，牛羊不再走失，牧民很高兴。", "电子围栏", "电子"),
+            ("他说交通局修桥，桥长十米。交通局验收。", "交通局", "县交通局"),
+        ] {
+            let options = KeywordOptions::default().min_score(0.0).count(20);
+            let keywords = Engine::new().analyze(text).keywords(&options);
+            let has = |want: &str| keywords.iter().any(|keyword| keyword.text == want);
+            assert!(has(form) && !has(part), "{text} {keywords:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_a_short_text_has_are_printed() {
+        for (text, name) in [
+            ("95598热线扩容。95598坐席增加，95598回应居民。", "95598"),
+            (
+                "南方Nova Pad降价。Nova Pad续航十小时，Nova Mini价格不变。",
+                "Nova Mini",
+            ),
+            ("77书屋开业。77书屋卖旧书，77书屋办读书会。", "77书屋"),
+        ] {
+            let keywords = Engine::new().analyze(text).keywords(&KeywordOptions::default());
+            assert!(
+                keywords.iter().any(|keyword| keyword.text == name),
+                "{text} {keywords:?}"
+            );
         }
     }
 }

@@ -11,6 +11,7 @@ mod odds;
 mod options;
 mod place;
 mod reading;
+mod reasons;
 mod scoring;
 mod select;
 
@@ -21,11 +22,12 @@ use candidates::{Candidate, candidates, max_words};
 #[doc(hidden)]
 pub use described::{Described, describe, describe_best};
 pub use keyword::Keyword;
-use longer::give_way;
+use longer::{give_way, give_way_to_compounds, is_short, raise_names};
 #[doc(hidden)]
 pub use model::{Model, learned};
 pub use options::{KeywordOptions, Method};
 use reading::Reading;
+pub use reasons::{Reason, reasons};
 use scoring::learned_scores;
 use select::select;
 
@@ -38,7 +40,7 @@ impl Document<'_> {
 }
 
 /// The probability below which phrases are not printed, if nothing else is asked for.
-const MIN_SCORE: f64 = 0.4;
+const MIN_SCORE: f64 = 0.67;
 
 /// The keywords by another model than the learned one, if they are not scored by TF-IDF.
 #[doc(hidden)]
@@ -52,7 +54,12 @@ pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &
     match options.method {
         Method::TextRank => {
             let mut scores = learned_scores(&reading, &candidates, model);
-            give_way(&candidates.list, &mut scores, reading.tokens.len());
+            let is_short = is_short(&reading);
+            give_way(&candidates.list, &mut scores, is_short);
+            if is_short {
+                give_way_to_compounds(&reading, &candidates.list, &mut scores);
+                raise_names(&reading, &candidates.list, &mut scores);
+            }
             for score in &mut scores {
                 *score = probability(*score);
             }
@@ -118,13 +125,13 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_sure_enough_is_printed_but_three_at_least() {
+    fn only_what_is_sure_enough_is_printed_but_two_at_least() {
         let text = "石桥镇的竹编工坊开张。竹编工坊由返乡青年开办，请来竹编艺人授课，村民下班后来学竹编。";
         let options = KeywordOptions::default().count(20);
         let all = texts(text, &options.clone().min_score(0.0));
         let sure = texts(text, &options.clone().min_score(1.0));
-        assert!(all.len() > 3);
-        assert_eq!(sure, all[..3]);
+        assert!(all.len() > 2);
+        assert_eq!(sure, all[..2]);
         assert_eq!(texts(text, &options.clone().min_score(0.0).count(5)), all[..5]);
     }
 

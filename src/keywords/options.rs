@@ -35,7 +35,7 @@ pub struct KeywordOptions {
     /// Allowed parts of speech, as beginnings of tags: `n` allows `n`, `nr`, `ns`; a phrase has its last word's.
     /// Default: empty, which allows all but numbers, times and function words.
     pub tags: Vec<String>,
-    /// The lowest score of a keyword, from 0 to 1, but for the first three. Default: `None`, which is 0.4 for phrases, and
+    /// The lowest score of a keyword, from 0 to 1, but for the first two. Default: `None`, which is 0.67 for phrases, and
     /// 0 for single words and for [`Method::TfIdf`].
     pub min_score: Option<f64>,
 }
@@ -82,7 +82,7 @@ impl KeywordOptions {
         self
     }
 
-    /// The lowest score of a keyword, from 0 to 1, but for the first three.
+    /// The lowest score of a keyword, from 0 to 1, but for the first two.
     #[must_use]
     pub fn min_score(mut self, min_score: f64) -> Self {
         self.min_score = Some(min_score);

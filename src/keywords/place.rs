@@ -54,6 +54,11 @@ pub(super) fn place(word: &Word, form: &str) -> Place {
             }
         }
         Class::Content if is_part_of_a_date(form) => Place::Out,
+        // 百年老|店, 13|号楼
+        Class::Content if form == "百年老" => Place::Before,
+        Class::Content if matches!(form, "号楼" | "号院" | "号线" | "号店" | "号机") => {
+            Place::After
+        }
         Class::Content => Place::Any,
         Class::Number => number(word, form),
         Class::Time => time(word, form),

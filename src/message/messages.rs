@@ -5,6 +5,18 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "the user's word {} is in no text: a mark in it ends a clause",
         "自定义词“{}”不会起作用：其中的标点会把它断开",
     ),
+    // Why a keyword was chosen.
+    ("comes often", "出现次数多"),
+    ("is in the title", "见于标题"),
+    ("stands where it weighs", "位置重要"),
+    ("is rare in other texts", "别处少见"),
+    ("its words belong together", "自成一体"),
+    ("is central in the word graph", "处于词图中心"),
+    ("is made as terms are", "构词像术语"),
+    ("has the neighbours of a term", "上下文像术语"),
+    ("editors print terms like it", "编辑采用过类似的词"),
+    ("is ahead of those that overlap it", "胜过与它重叠的词"),
+    ("scores well", "得分高"),
     // Inputs that cannot be read, and what is wrong with those that can.
     (
         "larger than {} bytes (see --max-bytes)",

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use zhaiyao::Document;
-use zhaiyao::keywords::rank_words;
+use zhaiyao::keywords::{Reason, rank_words, reasons};
 use zhaiyao::rank::Ranking;
 use zhaiyao::summary::{RankedSentences, Register};
 use zhaiyao::text::sentence::joined;
+use zhaiyao::{Document, Keyword, KeywordOptions, Method};
 
 use crate::message::{Language, Message, Template, message, template};
 
@@ -20,6 +20,8 @@ pub(crate) struct Explanation {
     /// What kind of language the text is in.
     #[serde(skip_serializing_if = "Option::is_none")]
     register: Option<Register>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keywords: Option<Vec<Reasoned>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<Ranked>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,6 +38,14 @@ struct Ranked {
     scores: Vec<Score>,
 }
 
+/// A keyword and what speaks for it.
+#[derive(Debug, Serialize)]
+struct Reasoned {
+    score: f64,
+    text: String,
+    reasons: Vec<Reason>,
+}
+
 #[derive(Debug, Serialize)]
 struct Score {
     score: f64,
@@ -43,11 +53,19 @@ struct Score {
 }
 
 impl Explanation {
-    /// Of a summary that was chosen by this ranking, if there is one, and of keywords, if there are some.
-    pub(crate) fn new(document: &Document, summary: Option<&RankedSentences>, keywords: bool) -> Self {
+    /// Of a summary that was chosen by this ranking, if there is one, and of keywords and what was wanted of them, if there
+    /// are some.
+    pub(crate) fn new(
+        document: &Document,
+        summary: Option<&RankedSentences>,
+        keywords: Option<(&KeywordOptions, &[Keyword])>,
+    ) -> Self {
+        // Reasons are those of what was learned.
+        let learned = keywords.filter(|(options, _)| options.method != Method::TfIdf);
         Self {
             register: summary.map(|ranked| ranked.register),
-            words: keywords.then(|| word_scores(document)),
+            keywords: learned.map(|(options, keywords)| reasoned(document, keywords, options.words_only)),
+            words: keywords.map(|_| word_scores(document)),
             sentences: summary.map(|ranked| sentence_scores(document, ranked)),
         }
     }
@@ -67,8 +85,14 @@ impl Explanation {
         let register = self
             .register
             .map(|register| named(register).in_language(language).to_owned());
+        let reasons = self.keywords.as_ref().filter(|keywords| !keywords.is_empty());
+        let reasons = reasons.map(|keywords| {
+            let lines = keywords.iter().map(|keyword| keyword.to_text(language));
+            lines.collect::<Vec<_>>().join("\n")
+        });
         register
             .into_iter()
+            .chain(reasons)
             .chain(ranked)
             .collect::<Vec<_>>()
             .join("\n\n")
@@ -110,6 +134,43 @@ impl Ranked {
             let _ = write!(text, "\n  {score:.4}  {what}");
         }
         text
+    }
+}
+
+impl Reasoned {
+    fn to_text(&self, language: Language) -> String {
+        let said = self.reasons.iter().map(|&reason| in_words(reason).message());
+        let said = said.reduce(|all, next| all.and(&next));
+        let reasons = said.as_ref().map_or("", |said| said.in_language(language));
+        let Self { score, text, .. } = self;
+        format!("  {score:.4}  {text}  {reasons}").trim_end().to_owned()
+    }
+}
+
+fn reasoned(document: &Document, keywords: &[Keyword], words_only: bool) -> Vec<Reasoned> {
+    let reasons = reasons(document, keywords, words_only);
+    let reasoned = keywords.iter().zip(reasons).map(|(keyword, reasons)| Reasoned {
+        score: rounded(keyword.score),
+        text: keyword.text.clone(),
+        reasons,
+    });
+    reasoned.collect()
+}
+
+/// A reason as people say it.
+fn in_words(reason: Reason) -> Template {
+    match reason {
+        Reason::Frequency => template!("comes often"),
+        Reason::Title => template!("is in the title"),
+        Reason::Place => template!("stands where it weighs"),
+        Reason::Rarity => template!("is rare in other texts"),
+        Reason::Unity => template!("its words belong together"),
+        Reason::Centrality => template!("is central in the word graph"),
+        Reason::Form => template!("is made as terms are"),
+        Reason::Neighbours => template!("has the neighbours of a term"),
+        Reason::Likeness => template!("editors print terms like it"),
+        Reason::Rivals => template!("is ahead of those that overlap it"),
+        _ => template!("scores well"),
     }
 }
 

@@ -97,7 +97,9 @@ impl Rivals {
             better_with_same_end: 0.0,
             n_best: best.len() as f32,
         };
-        for (_, other) in best.iter().enumerate().filter(|(other, _)| *other != index) {
+        // Those that have no character in common, which are nearly all, have nothing to do with each other.
+        let is_related = |(at, other): &(usize, &Rival)| *at != index && other.bits & own.bits != 0;
+        for (_, other) in best.iter().enumerate().filter(is_related) {
             let more = other.score - score;
             let is_better = if more > 0.0 { 1.0 } else { 0.0 };
             let count = other.count / own.count;

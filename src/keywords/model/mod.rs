@@ -79,6 +79,17 @@ impl Model {
         !self.trees.is_empty()
     }
 
+    /// Of each candidate, the score by all that the model has.
+    pub(super) fn all_scores(&self, candidates: &[AllFeatures]) -> Vec<f32> {
+        if self.has_trees() {
+            return self.scores(candidates);
+        }
+        let first = candidates.iter().map(|features| features.first_chunk());
+        first
+            .map(|features| features.map_or(0.0, |features| self.first_score(features)))
+            .collect()
+    }
+
     /// Of each candidate, the logarithm of the odds that an editor would print it, by the trees.
     pub(super) fn scores(&self, candidates: &[AllFeatures]) -> Vec<f32> {
         self.trees.scores(candidates, &self.features)
@@ -144,6 +155,7 @@ const fn is_same(a: &[u8], b: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::keywords::features::names;
+    use crate::keywords::probability;
 
     #[test]
     fn trees_are_walked_as_they_are_written() {
@@ -159,6 +171,24 @@ mod tests {
             features
         });
         assert_eq!(model.scores(&candidates), cases.map(|(.., want)| want));
+    }
+
+    /// The training script writes what the trainer says of some candidates: the score, and the features.
+    #[test]
+    fn scores_are_those_of_the_trainer() {
+        let rows = include_str!("../../../lexicon/phrases.rows").lines();
+        let rows: Vec<(f32, AllFeatures)> = rows
+            .map(|row| {
+                let values: Vec<f32> = row.split(' ').map(|value| value.parse().unwrap()).collect();
+                (values[0], values[1..].try_into().unwrap())
+            })
+            .collect();
+        assert!(rows.len() > 20);
+        let candidates: Vec<AllFeatures> = rows.iter().map(|(_, features)| *features).collect();
+        for (got, (want, _)) in learned(false).scores(&candidates).into_iter().zip(&rows) {
+            let [got, want] = [got, *want].map(|score| probability(f64::from(score)));
+            assert!((got - want).abs() < 1e-5, "{got} is not {want}");
+        }
     }
 
     #[test]

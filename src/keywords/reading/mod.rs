@@ -104,6 +104,12 @@ impl<'d> Reading<'d> {
         }
     }
 
+    /// Whether it is a name or term that was put together of several words.
+    pub(super) fn is_name_put_together(&self, word: usize) -> bool {
+        self.mended(word)
+            .is_some_and(|mended| !mended.word.known && mended.word.tag != "x")
+    }
+
     /// The word of the document that stands for it in the word graph.
     pub(super) fn in_graph(&self, word: usize) -> usize {
         self.mended(word).map_or(word, |mended| mended.stands_for)

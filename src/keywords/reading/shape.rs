@@ -34,12 +34,17 @@ pub(super) enum Shape {
     Time,
     /// 和
     And,
+    /// 一号
+    Numbered,
+    /// 现我部
+    NoWord,
 }
 
 pub(super) fn shape(word: &Word, form: &str) -> Shape {
     match word.class {
         Class::Mark => mark(word, form),
         Class::Number if form.bytes().all(|byte| byte.is_ascii_digit()) => Shape::Digits,
+        Class::Number | Class::Time if is_numbered(form) => Shape::Numbered,
         Class::Number | Class::Time => Shape::Plain,
         _ if word.tag == "eng" => latin(form),
         Class::Function => match form {
@@ -103,21 +108,33 @@ fn is_time_of_day(form: &str) -> bool {
     })
 }
 
+/// 一号, 十九号
+fn is_numbered(form: &str) -> bool {
+    form.strip_suffix('号').is_some_and(|number| {
+        !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c))
+    })
+}
+
 fn glued(form: &str) -> Shape {
     const HAN: usize = 3;
     if !form.chars().all(is_han) {
         return Shape::Plain;
+    }
+    let says_nothing = |c: char| {
+        "对向将愿竟现则也都就还又并而且但或因为于以从仍曾已被把让同先再才只便即却亦可能会要应须需".contains(c)
+    };
+    if form.contains(['我', '你', '她', '们']) || form.chars().all(says_nothing) {
+        return Shape::NoWord;
     }
     if form.starts_with([
         '由', '在', '被', '把', '及', '与', '这', '那', '该', '此', '是', '经', '据', '让', '使', '从',
     ]) {
         return Shape::Glued(HAN, 0);
     }
-    let n_chars = form.chars().count();
-    if n_chars > 2
+    if form.chars().count() > 2
         && form.ends_with([
             '等', '称', '说', '了', '的', '着', '是', '将', '被', '可', '达', '占', '为', '在', '于', '致',
-            '向', '与', '和', '经', '系', '因',
+            '向', '与', '和', '经', '系', '因', '诉', '犯', '摄',
         ])
     {
         return Shape::Glued(0, HAN);

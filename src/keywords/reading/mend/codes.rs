@@ -3,7 +3,7 @@
 use super::{Line, Mender};
 use crate::Span;
 use crate::keywords::reading::shape::Shape;
-use crate::text::kinds::Kind;
+use crate::text::kinds::{Kind, Part};
 use crate::text::words::{Class, Token};
 
 impl Mender<'_> {
@@ -63,14 +63,14 @@ impl Mender<'_> {
     pub(super) fn latin(&mut self, line: &mut Line, at: usize) -> usize {
         let is_latin = |at: usize| {
             line.tokens.get(at).is_some_and(|token| {
-                matches!(self.shapes[token.word], Shape::Latin)
-                    || (self.shapes[token.word] == Shape::Digits && line.written(*token).len() < 4)
+                matches!(self.shape(token.word), Shape::Latin)
+                    || (self.shape(token.word) == Shape::Digits && line.written(*token).len() < 4)
             })
         };
         let is = |at: usize, shape: Shape| {
             line.tokens
                 .get(at)
-                .is_some_and(|token| self.shapes[token.word] == shape)
+                .is_some_and(|token| self.shape(token.word) == shape)
         };
         let is_apostrophe = |at: usize| {
             line.tokens
@@ -89,7 +89,7 @@ impl Mender<'_> {
             }
             next += 2;
         }
-        let class = |&at: &usize| self.document.vocabulary()[line.tokens[at].word].class;
+        let class = |&at: &usize| self.word(line, line.tokens[at].word).class;
         n_function += words.iter().filter(|at| class(at) == Class::Function).count();
         if words.len() == 1 {
             return 0;
@@ -108,7 +108,7 @@ impl Mender<'_> {
         for group in groups {
             let (first, last) = (group[0], group[group.len() - 1]);
             let whole = line.tokens[first..=last].to_vec();
-            if (2..=5).contains(&group.len()) && matches!(self.shapes[whole[0].word], Shape::Latin) {
+            if (2..=5).contains(&group.len()) && matches!(self.shape(whole[0].word), Shape::Latin) {
                 self.push_joined(line, &whole, "eng", Kind::Other);
             } else if is_english {
                 self.push_gap(
@@ -121,6 +121,34 @@ impl Mender<'_> {
             }
         }
         next - at
+    }
+
+    /// 华龙|一号, 地铁|一号|线
+    pub(super) fn numbered(&mut self, line: &mut Line, at: usize) -> usize {
+        let (Some(before), Some(number)) = (line.last(), line.adjacent(at)) else {
+            return 0;
+        };
+        let noun = self.word(line, before.word);
+        let is_noun = matches!(noun.part, Part::Noun | Part::Name | Part::Place | Part::Other) || !noun.known;
+        if before.span.end != number.span.start
+            || !self.is_content(line, before)
+            || !is_noun
+            || noun.n_chars < 2
+        {
+            return 0;
+        }
+        let next = line.adjacent(at + 1);
+        let line_of = next.filter(|next| self.form(line, next.word) == "线");
+        if next.is_some_and(|next| self.form(line, next.word).starts_with(['楼', '院', '文'])) {
+            return 0;
+        }
+        line.out.pop();
+        let whole: Vec<Token> = [Some(before), Some(number), line_of]
+            .into_iter()
+            .flatten()
+            .collect();
+        self.push_joined(line, &whole, "nz", Kind::Other);
+        whole.len() - 1
     }
 
     /// `https://…`, to the end.
@@ -153,7 +181,7 @@ impl Mender<'_> {
             return 2;
         }
         let is_code = (4..=6).contains(&form.len()) && !form.ends_with("00");
-        if is_code && self.counts[number.word] > 1 {
+        if is_code && self.count(number.word) > 1 {
             self.push_joined(line, &[number], "nz", Kind::Other);
             return 1;
         }

@@ -2,6 +2,7 @@
 
 mod codes;
 mod names;
+mod recut;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -12,6 +13,7 @@ use crate::text::kinds::{Kind, Part, Sign};
 use crate::text::lexicon::{self, Details, UNKNOWN_IDF};
 use crate::text::words::{Class, Token, Word};
 use crate::{Document, Span};
+use recut::{Tie, ties};
 
 /// Mends the words of one document.
 pub(super) struct Mender<'d> {
@@ -22,6 +24,8 @@ pub(super) struct Mender<'d> {
     counts: Vec<u32>,
     /// Occurrences of a family name or a number and the word after it, and of a word and one character after it.
     pairs: FxHashMap<(usize, usize), u32>,
+    /// What belongs to words though it was cut from them.
+    ties: Vec<Tie>,
     /// The forms of words that are in no dictionary.
     unknown: FxHashSet<&'d str>,
     /// The numbers of words that were made.
@@ -66,7 +70,7 @@ impl<'d> Mender<'d> {
         let may_tie = |before: usize, word: usize| {
             let (before, word) = (&vocabulary[before], &vocabulary[word]);
             word.n_chars == 1
-                && word.class == Class::Content
+                && word.class != Class::Mark
                 && before.n_chars > 1
                 && before.class == Class::Content
         };
@@ -95,6 +99,7 @@ impl<'d> Mender<'d> {
         }
         Self {
             document,
+            ties: ties(document, &counts),
             shapes,
             counts,
             pairs,
@@ -111,6 +116,8 @@ impl<'d> Mender<'d> {
         out: &mut Vec<Token>,
         more: &mut Vec<Mended>,
     ) {
+        let recut = self.recut(text, tokens, more);
+        let tokens = recut.as_deref().unwrap_or(tokens);
         let start = out.len();
         let mut line = Line {
             text,
@@ -121,7 +128,7 @@ impl<'d> Mender<'d> {
         };
         let mut at = 0;
         while let Some(&token) = tokens.get(at) {
-            let n_read = match self.shapes[token.word] {
+            let n_read = match self.shape(token.word) {
                 Shape::Plain => self.tied(&mut line, at),
                 Shape::And => self.department(&mut line, at),
                 Shape::Opening => self.work(&mut line, at),
@@ -140,16 +147,26 @@ impl<'d> Mender<'d> {
                     0 => self.unglue(&mut line, at, prefix, suffix),
                     n_read => n_read,
                 },
-                Shape::Time => {
+                Shape::Time | Shape::NoWord => {
                     self.push_gap(&mut line, token.span);
                     1
                 }
+                Shape::Numbered => self.numbered(&mut line, at),
             };
             if n_read == 0 {
                 line.out.push(token);
             }
             at += n_read.max(1);
         }
+    }
+
+    /// What a word may need. What was made needs nothing.
+    fn shape(&self, word: usize) -> Shape {
+        self.shapes.get(word).copied().unwrap_or(Shape::Plain)
+    }
+
+    fn count(&self, word: usize) -> u32 {
+        self.counts.get(word).copied().unwrap_or(0)
     }
 
     fn word<'w>(&'w self, line: &'w Line, word: usize) -> &'w Word {
@@ -239,12 +256,12 @@ impl<'d> Mender<'d> {
 
     /// 《八月的雨》
     fn work(&mut self, line: &mut Line, at: usize) -> usize {
-        let signs = |token: &Token| self.document.vocabulary()[token.word].sign;
+        let signs = |token: &Token| self.word(line, token.word).sign;
         let inside = &line.tokens[at + 1..];
         let inside = &inside[..inside.len().min(Self::MAX_WORK.0 + 1)];
         let Some(n) = inside
             .iter()
-            .position(|token| signs(token) == Sign::OpeningTitle || self.document.form(token.word) == "》")
+            .position(|token| signs(token) == Sign::OpeningTitle || self.form(line, token.word) == "》")
         else {
             return 0;
         };
@@ -330,33 +347,20 @@ impl<'d> Mender<'d> {
             self.push_gap(line, token.span);
             return 1;
         }
-        let details = lexicon::find(rest).map(Details::of);
-        let is_a_name = rest.chars().count() > 2 && is_name(rest);
-        let is_word = details.is_some_and(|details| details.segments);
-        if suffix > 0 && !is_word && !is_a_name && !self.unknown.contains(rest) {
+        let is_a_name = is_full_name(rest);
+        let is_word = lexicon::find(rest).is_some_and(|id| Details::of(id).segments);
+        let acts = form.ends_with(['诉', '犯', '摄', '致']) && is_name(rest);
+        if suffix > 0 && !is_word && !is_a_name && !acts && !self.unknown.contains(rest) {
             return 0;
         }
         if prefix > 0 {
             self.push_gap(line, Span::new(token.span.start, inner.start));
         }
-        let details = details.unwrap_or_default();
-        let mut word = named(
-            rest,
-            details.tag.unwrap_or("x"),
-            if is_a_name { Kind::Name } else { Kind::Other },
-            details.idf.unwrap_or(UNKNOWN_IDF),
-        );
-        word.known = details.segments;
-        if details.facts.is_stop_word() {
-            word.class = Class::Function;
-        } else if details.facts.is_generic() {
-            word.kind = Kind::Generic;
-        }
         self.push_made(
             line,
             inner,
             Mended {
-                word,
+                word: word_of(rest),
                 form: rest.to_owned(),
                 stands_for: token.word,
             },
@@ -374,10 +378,13 @@ impl<'d> Mender<'d> {
         };
         let word = line.tokens[at];
         let n_pair = self.pairs.get(&(word.word, after.word)).copied().unwrap_or(0);
-        if n_pair < 2 || n_pair < self.counts[word.word] {
+        if n_pair < 2 || n_pair < self.count(word.word) {
             return 0;
         }
         let (whole, tail) = (self.word(line, word.word), self.word(line, after.word));
+        if tail.class != Class::Content {
+            return self.given_name(line, at);
+        }
         let acts = tail.part == Part::Verb && whole.known && self.form(line, after.word) != "建";
         if acts || tail.cue.is_some() || tail.n_chars != 1 || whole.kind == Kind::Generic {
             return 0;
@@ -426,4 +433,27 @@ impl<'d> Mender<'d> {
         self.push_joined(line, &whole, "nt", Kind::Other);
         3 + n_more
     }
+}
+
+fn is_full_name(form: &str) -> bool {
+    form.chars().count() > 2 && is_name(form)
+}
+
+/// A word by its form alone: as a dictionary has it, or a name or term that none has.
+fn word_of(form: &str) -> Word {
+    let details = lexicon::find(form).map(Details::of).unwrap_or_default();
+    let kind = if is_full_name(form) {
+        Kind::Name
+    } else {
+        Kind::Other
+    };
+    let tag = details.tag.unwrap_or("x");
+    let mut word = named(form, tag, kind, details.idf.unwrap_or(UNKNOWN_IDF));
+    word.known = details.segments;
+    if details.facts.is_stop_word() || !word.known && word.n_chars == 1 {
+        word.class = Class::Function;
+    } else if details.facts.is_generic() {
+        word.kind = Kind::Generic;
+    }
+    word
 }

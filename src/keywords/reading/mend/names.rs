@@ -1,9 +1,23 @@
 //! Names of people and companies that were cut in pieces.
 
 use super::{Line, Mender};
+use crate::Span;
 use crate::keywords::reading::shape::is_org_ending;
-use crate::text::kinds::Kind;
+use crate::keywords::reading::{Mended, named};
+use crate::text::blocks::is_name;
+use crate::text::fold::is_han;
+use crate::text::kinds::{Kind, Part};
+use crate::text::lexicon::UNKNOWN_IDF;
 use crate::text::words::{Class, Token};
+
+/// What masked people do in one character.
+const ACTS: [char; 12] = [
+    '诉', '称', '说', '等', '与', '和', '的', '于', '在', '因', '将', '系',
+];
+
+/// What comes after names and is never a part of one.
+const NEVER_GIVEN: &str =
+    "的了在是和与及或等说称将被为对从向由于也都就还又并而且但不已曾任获到让给以因经至此其";
 
 impl Mender<'_> {
     /// 理查德·凯利
@@ -68,6 +82,9 @@ impl Mender<'_> {
             return 0;
         };
         let form = self.form(line, after.word);
+        if form.chars().count() == 2 && form.starts_with('某') && form.ends_with(ACTS) {
+            return self.masked_who_acts(line, surname, after);
+        }
         let is_masked = form.starts_with(['某', '×', '✕', 'Ｘ']) && form.chars().count() <= 3;
         if is_masked {
             let more = self.told_apart(line, at + 2);
@@ -77,7 +94,7 @@ impl Mender<'_> {
         }
         let n_pair = self.pairs.get(&(surname.word, after.word)).copied().unwrap_or(0);
         let given = self.word(line, after.word);
-        let (n_given, is_unknown) = (self.counts[after.word], !given.known);
+        let (n_given, is_unknown) = (self.count(after.word), !given.known);
         let counts_things = self.word(line, surname.word).class == Class::Function;
         if counts_things {
             let follows_number = line.last().is_some_and(|before| {
@@ -86,7 +103,7 @@ impl Mender<'_> {
                     Class::Number | Class::Function
                 )
             });
-            let is_always = n_pair > 1 && n_pair == n_given && n_pair == self.counts[surname.word];
+            let is_always = n_pair > 1 && n_pair == n_given && n_pair == self.count(surname.word);
             if follows_number || !is_always || given.class != Class::Content || given.n_chars > 2 {
                 return 0;
             }
@@ -102,6 +119,41 @@ impl Mender<'_> {
             return 0;
         }
         self.push_joined(line, &[surname, after], "nr", Kind::Name);
+        2
+    }
+
+    /// 赵|某诉: the name, and what he does.
+    fn masked_who_acts(&mut self, line: &mut Line, surname: Token, after: Token) -> usize {
+        let written = line.written(after);
+        let Some((at, _)) = written.char_indices().next_back() else {
+            return 0;
+        };
+        let middle = after.span.start + at;
+        let form = format!("{}某", self.form(line, surname.word));
+        let mended = Mended {
+            word: named(&form, "nr", Kind::Name, UNKNOWN_IDF),
+            form,
+            stands_for: surname.word,
+        };
+        self.push_made(line, Span::new(surname.span.start, middle), mended);
+        self.push_gap(line, Span::new(middle, after.span.end));
+        2
+    }
+
+    /// 杨达|才: a name that never stands without a character that is a function word elsewhere.
+    pub(super) fn given_name(&mut self, line: &mut Line, at: usize) -> usize {
+        let (name, after) = (line.tokens[at], line.tokens[at + 1]);
+        let (word, tail) = (self.word(line, name.word), self.form(line, after.word));
+        let is_half_a_name = word.n_chars == 2
+            && (!word.known || word.part == Part::Person)
+            && is_name(self.form(line, name.word));
+        if !is_half_a_name || self.word(line, after.word).cue.is_some() || !tail.chars().all(is_han) {
+            return 0;
+        }
+        if tail.contains(|c| NEVER_GIVEN.contains(c)) {
+            return 0;
+        }
+        self.push_joined(line, &[name, after], "nr", Kind::Name);
         2
     }
 
