@@ -69,6 +69,20 @@ fn files_set_options_and_the_command_line_comes_first() {
 }
 
 #[test]
+fn a_file_may_name_a_house_style_beside_it() {
+    let scratch = scratch();
+    scratch.file(
+        "home/.config/zhaiyao/house.toml",
+        "never = [\"图书馆\"]\nquotes = \"corner\"\n",
+    );
+    scratch.file("home/.config/zhaiyao/zhaiyao.toml", "style = \"house.toml\"\n");
+    let style = scratch.path("home/.config/zhaiyao/house.toml");
+    let expected = run_in(&scratch, &["--no-config", "--style", &style]).stdout;
+    assert_eq!(run_in(&scratch, &[]).stdout, expected);
+    assert_ne!(run_in(&scratch, &["--no-config"]).stdout, expected);
+}
+
+#[test]
 fn a_file_may_be_in_the_encoding_of_an_old_editor() {
     let scratch = scratch();
     let in_gbk = b"# \xd6\xd0\xce\xc4\xd7\xa2\xca\xcd\xa3\xba\xb9\xd8\xbc\xfc\xb4\xca\xd7\xee\xb6\xe0\xbc\xb8\xb8\xf6\nkeywords = 2\n";

@@ -95,6 +95,11 @@ fn all_help_is_in_chinese() {
             // A heading or a remark of the parser: 参数:, [alias: -r].
             let is_left = |line: &&str| line.ends_with(':') || line.contains("[a") && line.contains(": ");
             assert_eq!(help.lines().find(is_left), None, "{command} {option}");
+            assert_eq!(
+                help.lines().find(|line| line.ends_with(' ')),
+                None,
+                "{command} {option}"
+            );
             let too_wide = help.lines().find(|line| columns(line) > 80);
             assert_eq!(too_wide, None, "{command} {option}");
         }

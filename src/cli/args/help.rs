@@ -147,7 +147,7 @@ pub(super) fn translated_text(text: &StyledStr) -> String {
 /// Lines of at most `columns`; what is beside an option stays beside it.
 fn fitted(text: &str, columns: usize) -> String {
     text.lines()
-        .map(|line| fitted_line(line, columns))
+        .map(|line| fitted_line(line.trim_end(), columns))
         .collect::<Vec<_>>()
         .join("\n")
         + "\n"
