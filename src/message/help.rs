@@ -39,7 +39,7 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ("The manual page", "输出手册页"),
     ("The command that it is about", "哪个命令的手册页"),
     (
-        "What holds, and which file it comes from",
+        "The options in force, and the file that each comes from",
         "列出生效的选项，以及来自哪个文件",
     ),
     (
@@ -168,12 +168,12 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ),
     ("One more stop word; may be repeated", "一个停用词；可以多次使用"),
     (
-        "Give purpose, methods, results and conclusion of a paper, each under its name, in 300 characters if no length is given; a text without them is summarised as ever",
+        "Give purpose, methods, results and conclusion of a paper, each under its name, in 300 characters if no length is given; a text without them is summarised as usual",
         "结构式摘要：论文的目的、方法、结果、结论分列并标明；不指定长度时 300 字；没有这些部分的文章照常做摘要",
     ),
     ("Leave out the built-in stop words", "不用内置的停用词"),
     (
-        "House style, as the page exports it or in TOML: words kept together, no keywords, preferred wordings, forbidden words, whole sentences only, quotation marks",
+        "House style, as the page exports it or in TOML: words kept together, words that are no keywords, preferred wordings, forbidden words, whole sentences only, quotation marks",
         "体例文件，由网页导出或用 TOML 写：不拆的词、不作关键词的词、替换写法、禁用词、只用整句、引号",
     ),
     ("The port; 0 takes any free one", "端口；0 是任意空闲的端口"),

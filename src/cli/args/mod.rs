@@ -98,7 +98,7 @@ enum Command {
         #[command(flatten)]
         general: General,
     },
-    /// What holds, and which file it comes from
+    /// The options in force, and the file that each comes from
     Config {
         #[command(flatten)]
         general: General,

@@ -34,7 +34,7 @@ pub(super) struct SummaryArgs {
     #[arg(long)]
     no_compress: bool,
     /// Give purpose, methods, results and conclusion of a paper, each under its name, in 300 characters if no length is
-    /// given; a text without them is summarised as ever
+    /// given; a text without them is summarised as usual
     #[arg(long)]
     pub(super) structure: bool,
     /// The sentences' order: as in the text, or best first

@@ -24,8 +24,8 @@ pub(super) struct WordArgs {
     /// Leave out the built-in stop words
     #[arg(long)]
     no_default_stopwords: bool,
-    /// House style, as the page exports it or in TOML: words kept together, no keywords, preferred wordings, forbidden
-    /// words, whole sentences only, quotation marks
+    /// House style, as the page exports it or in TOML: words kept together, words that are no keywords, preferred
+    /// wordings, forbidden words, whole sentences only, quotation marks
     #[arg(long, value_name = "FILE")]
     style: Option<PathBuf>,
 }
