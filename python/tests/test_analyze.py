@@ -26,7 +26,7 @@ def test_one_analysis_is_what_its_parts_are(news: str) -> None:
     assert found.keywords == zhaiyao.keywords(news, n=5, title="治水")
     assert (found.text, found.title) == (news, "治水")
     assert 0 < len(found.summary.text) <= 100
-    assert len(found.keywords) == 5
+    assert 0 < len(found.keywords) <= 5
 
 
 @pytest.mark.parametrize("text", [None, "", " \n\u3000"])
