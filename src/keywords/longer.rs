@@ -86,7 +86,8 @@ pub(super) fn give_way_to_compounds(reading: &Reading<'_>, list: &[Candidate], s
                     reading.form(word_at(form.first)),
                     "省" | "市" | "县" | "区" | "镇" | "乡"
                 );
-            is_office || is_modifier && is_noun(word) && is_noun(word_at(form.first + 1))
+            let head = word_at(form.first + 1);
+            is_office || is_modifier && is_noun(word) && is_noun(head) && !reading.is_name_put_together(head)
         };
         let Some(form) = list.iter().position(|form| is_compound(&form)) else {
             continue;
@@ -153,6 +154,7 @@ mod tests {
             ("湖里有智慧渔业项目，湖水清，湖面宽。", "智慧渔业", "渔业"),
             ("村里装了电子围栏，牛羊不再走失，牧民很高兴。", "电子围栏", "电子"),
             ("他说交通局修桥，桥长十米。交通局验收。", "交通局", "县交通局"),
+            ("被告人孙某某偷羊，被害人吕某某报案。", "吕某某", "被害人吕某某"),
         ] {
             let options = KeywordOptions::default().min_score(0.0).count(20);
             let keywords = Engine::new().analyze(text).keywords(&options);
