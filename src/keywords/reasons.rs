@@ -78,9 +78,9 @@ fn reason(feature: &str) -> Option<Reason> {
         "centrality" | "best_centrality" => Reason::Centrality,
         "quoted" | "title_of_work" => Reason::Neighbours,
         "better_rivals" | "same_end" | "better_with_same_end" => Reason::Rivals,
-        // The first score sums up what the other features tell.
-        "first_score" | "first_rank" | "behind_the_best" | "score_before" => return None,
-        "bias" | "text_length" | "titled" | "n_rivals" => return None,
+        // The first score sums up what the other features tell; the rest is the same for all terms of a text.
+        "first_score" | "first_rank" | "behind_the_best" | "score_before" | "bias" | "text_length"
+        | "titled" | "n_rivals" => return None,
         _ if feature.starts_with("judged_") => Reason::Likeness,
         _ if feature.starts_with("idf_") => Reason::Rarity,
         _ if feature.starts_with("cohesion_") || feature.starts_with("variety_") => Reason::Unity,
