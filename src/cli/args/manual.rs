@@ -12,7 +12,7 @@ use crate::{
 const MOST_COLUMNS: usize = 72;
 
 /// When the program was last released: pages bear a date. The changelog has the same.
-const RELEASED: &str = "2026-11-25";
+const RELEASED: &str = "2026-11-30";
 
 /// What an exit status means.
 const STATUS: [(&str, &str); 3] = [
