@@ -6,7 +6,7 @@ use zhaiyao::{KeywordOptions, SummaryOptions};
 use crate::{
     input::{self, Article, Articles},
     options::{ENGINE, Options},
-    output::{Abstract, Channel, Digest, Enclosure, Format, Renderer, Style, Writer},
+    output::{Abstract, Channel, Digest, Enclosure, Format, Renderer, Style, TEXT, Writer, format_named},
 };
 
 /// What parts articles in an input that is no file.
@@ -15,22 +15,22 @@ const BETWEEN: &str = "\n====\n";
 const MAX_BYTES: u64 = 1 << 24;
 
 /// Formats that are read again, and names of their files.
-const FORMATS: [(Format, &str); 6] = [
-    (Format::Rss, "a.xml"),
-    (Format::Json, "a.json"),
-    (Format::Ndjson, "a.ndjson"),
-    (Format::Csv, "a.csv"),
-    (Format::Html, "a.html"),
-    (Format::Markdown, "a.md"),
+const FORMATS: [(&str, &str); 6] = [
+    ("rss", "a.xml"),
+    ("json", "a.json"),
+    ("ndjson", "a.ndjson"),
+    ("csv", "a.csv"),
+    ("html", "a.html"),
+    ("markdown", "a.md"),
 ];
 
 pub fn round_trip(data: &[u8]) {
     let (mut options, rest) = Options::split(data);
     let (format, name) = options.one_of(&FORMATS);
     // A table without texts has no articles.
-    let keep_content = options.flag() || format == Format::Csv;
+    let keep_content = options.flag() || format == "csv";
     // That a table is one is told by its name; the others are plain to see.
-    let name = if options.flag() && format != Format::Csv { "a" } else { name };
+    let name = if options.flag() && format != "csv" { "a" } else { name };
     let articles = if options.flag() {
         read("a", rest.to_vec())
     } else {
@@ -41,15 +41,15 @@ pub fn round_trip(data: &[u8]) {
     if articles.is_empty() {
         return;
     }
-    let written = write(&articles, format, keep_content);
+    let written = write(&articles, format_named(format).unwrap_or(TEXT), keep_content);
     let again = read(name, written.clone());
     let shown = || String::from_utf8_lossy(&written).into_owned();
     match format {
         // A report and a page of Markdown are one article to read.
-        Format::Html | Format::Markdown => assert_eq!(again.len(), 1, "{}", shown()),
+        "html" | "markdown" => assert_eq!(again.len(), 1, "{}", shown()),
         _ => assert_eq!(again.len(), articles.len(), "{}", shown()),
     }
-    if keep_content && matches!(format, Format::Json | Format::Ndjson) {
+    if keep_content && matches!(format, "json" | "ndjson") {
         for (again, article) in again.iter().zip(&articles) {
             match again {
                 Ok(again) => assert_eq!(again.text.trim(), article.text.trim()),
@@ -59,7 +59,7 @@ pub fn round_trip(data: &[u8]) {
     }
 }
 
-fn write(articles: &[Article], format: Format, keep_content: bool) -> Vec<u8> {
+fn write(articles: &[Article], format: &'static Format, keep_content: bool) -> Vec<u8> {
     let renderer = Renderer {
         format,
         style: Style::default(),
@@ -67,11 +67,11 @@ fn write(articles: &[Article], format: Format, keep_content: bool) -> Vec<u8> {
         keep_fields: false,
         is_only: articles.len() == 1,
     };
-    let mut writer = Writer::new(Vec::new(), format, keep_content, false, &Channel::default());
+    let mut writer = Writer::new(Vec::new(), &renderer, &Channel::default());
     for (index, article) in articles.iter().enumerate() {
         let document = ENGINE.analyze(&article.text);
-        let options = SummaryOptions::default();
-        let summary = Abstract::new(document.summary(&options), options.length);
+        let (summary, ranked) = document.summary_and_ranking(&SummaryOptions::default());
+        let summary = Abstract::new(summary.text(), summary, ranked);
         let keywords = document.keywords(&KeywordOptions::default());
         let id = to_raw_value(&index).expect("a number is JSON");
         let about = &article.about;
