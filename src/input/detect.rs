@@ -1,9 +1,13 @@
 //! What format a file is, by its beginning and its name.
 
-use super::{formats::READERS, head::Head, reader::Format, text};
+use super::{formats::READERS, head::Head, reader::Format, subtitles, text};
 
 /// The format of a file that begins so.
 pub(super) fn format(head: &Head) -> Format {
+    // Whisper's table is called as any other.
+    if subtitles::is_table(head.text) {
+        return &subtitles::READER;
+    }
     let named = || {
         READERS
             .iter()
@@ -103,6 +107,7 @@ mod tests {
             ("-", "---\n对话\n---\n乙", "text"),
             ("a.tsv", "id\ttext", "csv"),
             ("a.jsonl", "broken", "ndjson"),
+            ("a.tsv", "start\tend\ttext\n0\t900\t船来了。\n", "subtitles"),
             ("a.jsonl.txt", "标题\t正文\n甲\t一\n", "csv"),
             ("-", "标题,正文\n甲,一\n", "csv"),
             ("-", "一个标题，一段正文,\n甲,一\n", "text"),

@@ -2,6 +2,8 @@
 
 mod timed;
 
+pub(super) use self::timed::is_table;
+
 use html_escape::decode_html_entities;
 
 use super::{

@@ -6,6 +6,14 @@ use crate::input::{
     markup::{Token, Tokens, to_text},
 };
 
+/// How Whisper's table begins.
+const TABLE_HEAD: &str = "start\tend\ttext";
+
+/// Whether a text is Whisper's table.
+pub(in crate::input) fn is_table(text: &str) -> bool {
+    text.starts_with(TABLE_HEAD)
+}
+
 /// So many of the first lines are looked at.
 const FIRST_LINES: usize = 12;
 
@@ -18,7 +26,7 @@ pub(super) fn screens(text: &str) -> Option<(Option<String>, String)> {
     if is_ttml(text) {
         return Some((None, ttml(text)));
     }
-    if let Some(lines) = text.strip_prefix("start\tend\ttext") {
+    if let Some(lines) = text.strip_prefix(TABLE_HEAD) {
         return Some((None, columns(lines)));
     }
     let first = || {
