@@ -42,7 +42,7 @@ pub(super) fn half_width(c: char) -> Option<char> {
 }
 
 /// Characters that show nothing and part nothing: zero-width and direction marks, soft hyphens, stray byte order marks.
-pub(super) const fn is_invisible(c: char) -> bool {
+pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 

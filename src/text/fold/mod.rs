@@ -12,7 +12,8 @@ mod tests;
 use std::borrow::Cow;
 
 use crate::Span;
-use chars::{half_width, is_invisible, joins, may_be_folded, simplified, unified};
+pub(crate) use chars::is_invisible;
+use chars::{half_width, joins, may_be_folded, simplified, unified};
 use map::Map;
 
 /// A text is Traditional if at least one in this many of its Han characters is written differently in Simplified.

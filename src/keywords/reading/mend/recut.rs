@@ -3,6 +3,7 @@
 
 use super::super::Mended;
 use super::{Line, Mender, word_of};
+use crate::text::fold::is_invisible;
 use crate::text::kinds::{Kind, Part};
 use crate::text::words::{Class, Token, Word};
 use crate::{Document, Span};
@@ -232,10 +233,10 @@ impl Mender<'_> {
         {
             let folded = self.document.form(token.word);
             let written = token.span.of(text);
-            if written.chars().count() != folded.chars().count() {
+            if visible(written).count() != folded.chars().count() {
                 return None;
             }
-            let mut places = written.char_indices().zip(folded.chars());
+            let mut places = visible(written).zip(folded.chars());
             let is_inside = |at: usize| (span.start..span.end).contains(&(token.span.start + at));
             form.extend(
                 places
@@ -247,20 +248,28 @@ impl Mender<'_> {
                 longest = token.word;
             }
         }
-        Some((form, longest))
+        (!form.is_empty()).then_some((form, longest))
     }
+}
+
+/// The characters that somebody sees.
+fn visible(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
+    text.char_indices().filter(|&(_, c)| !is_invisible(c))
 }
 
 /// Where the word that `token` is a part of stands, if the characters beside it are in adjacent words.
 fn whole(text: &str, tokens: &[Token], token: &Token, tie: Tie) -> Option<Span> {
     let start = match tie.before.checked_sub(1) {
-        Some(n) => text[..token.span.start].char_indices().nth_back(n)?.0,
+        Some(n) => visible(&text[..token.span.start]).nth_back(n)?.0,
         None => token.span.start,
     };
-    let mut after = text[token.span.end..]
-        .char_indices()
-        .map(|(at, _)| token.span.end + at);
-    let end = after.nth(tie.after).unwrap_or(text.len());
+    let end = match tie.after.checked_sub(1) {
+        Some(n) => {
+            let (at, last) = visible(&text[token.span.end..]).nth(n)?;
+            token.span.end + at + last.len_utf8()
+        }
+        None => token.span.end,
+    };
     let first = tokens.partition_point(|token| token.span.end <= start);
     let last = tokens.partition_point(|token| token.span.start < end);
     let parts = tokens.get(first..last)?;
