@@ -221,6 +221,13 @@ fn keyword(reading: &Reading<'_>, candidates: &Candidates, candidate: &Candidate
         .map(|occurrence| span(reading, occurrence.first as usize, occurrence.n_words as usize))
         .collect();
     spans.reverse();
+    // A phrase that begins as it ends may begin again before it has ended.
+    let mut end = 0;
+    spans.retain(|span| {
+        let is_apart = span.start >= end;
+        end = if is_apart { span.end } else { end };
+        is_apart
+    });
     Keyword {
         text: text_of(reading, candidate),
         score,

@@ -115,6 +115,7 @@ fn places_of_a_keyword_do_not_overlap() {
         "1111。11111，111111。",
         "编号1111的哈哈哈哈哈在1111111号，哈哈哈哈。",
         "aaaa aaaaaaa aaaaaaaaa。aa1111aa。",
+        "一一一一一招商引资招商引资招商引资",
     ] {
         for words_only in [false, true] {
             let options = KeywordOptions::default()
