@@ -8,7 +8,7 @@ An abstract is made of the article's own sentences. There is no model to load an
     两省签订旅游协议。
     >>> [keyword.text for keyword in zhaiyao.keywords(text, n=1)]
     ['旅游协议']
-    >>> article = zhaiyao.analyze(text, title="两省旅游合作")
+    >>> article = zhaiyao.analyze(text, title="两省合作")
     >>> [text[start:end] for start, end in article.keywords[0].spans]
     ['旅游协议', '旅游协议']
 
