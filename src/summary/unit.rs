@@ -116,7 +116,11 @@ impl Unit {
         })
         .take_while(|unit| unit.n_chars >= min_chars)
         .zip(clauses[..n_fitting].iter().rev())
-        .find(|(unit, clause)| unit.n_chars <= limit && is_complete(unit.span.of(text), clause.of(sentence)))
+        .find(|(unit, clause)| {
+            unit.n_chars <= limit
+                && ends_its_part(sentence, clause.end)
+                && is_complete(unit.span.of(text), clause.of(sentence))
+        })
         .map(|(unit, _)| unit)
     }
 
@@ -205,6 +209,15 @@ fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
     };
     let kept: String = parts.iter().map(|part| part.of(quote)).collect();
     Cow::Owned(on_one_line(&kept).into_owned())
+}
+
+/// Whether what is said up to `end` does not wait for the clauses behind it: `水质不达标，由云溪赔付` behind a semicolon and
+/// `水质达标，则由临泽补偿` say what holds under a condition.
+fn ends_its_part(sentence: &str, end: usize) -> bool {
+    const FOLLOWS: [&str; 4] = ["则", "就", "便", "才"];
+    let (quoted, rest) = sentence.split_at(end);
+    let is_whole_part = quoted.ends_with('；') || !quoted.contains('；') && !rest.contains("，则");
+    is_whole_part && !FOLLOWS.iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether a sentence can end with `last`, the last of `clauses`: not if it waits for what happens then, for what is
@@ -338,7 +351,14 @@ mod tests {
             "原告石某与被告云溪公司租赁合同纠纷一案",
             "协议写明的义务包括以下内容",
             "至少在我们都可以预见的未来",
+            "水质达到二类，下游补偿三千万元；水质不达标",
+            "成绩合格",
         ] {
+            let rest = if begins == "成绩合格" {
+                "就奖励五百元，名单九月二十日在城南公布。"
+            } else {
+                rest
+            };
             let sentence = format!("{begins}，{rest}");
             let unit = unit(&sentence, n_chars(begins) + 1);
             assert!(
@@ -346,6 +366,11 @@ mod tests {
                 "{begins}"
             );
         }
+        let sentence = "水质达到二类，下游补偿三千万元；水质不达标，上游赔付三千万元。";
+        assert_eq!(
+            unit(sentence, 20).print(&Folded::new(sentence)),
+            "水质达到二类，下游补偿三千万元。"
+        );
         let sentence = format!("为推动旅游发展，两省签订合作协议，{rest}");
         assert_eq!(
             unit(&sentence, 18).print(&Folded::new(&sentence)),
