@@ -1,6 +1,6 @@
 //! Dates as feeds and pages write them.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 
 /// A time without a zone is Beijing time, which is Taipei's and Hong Kong's, too.
 const BEIJING_SECONDS: i32 = 8 * 3600;
@@ -31,6 +31,7 @@ pub(super) fn parse(text: &str) -> Option<DateTime<FixedOffset>> {
     let (date, rest) = numeric_date(text).or_else(|| named_date(text))?;
     let clock = time(rest).unwrap_or(Clock {
         time: NaiveTime::MIN,
+        is_next_day: false,
         zone: None,
     });
     at(date, clock)
@@ -53,10 +54,24 @@ pub(super) fn parse_field(text: &str) -> Option<DateTime<FixedOffset>> {
 #[derive(Clone, Copy)]
 struct Clock {
     time: NaiveTime,
+    /// Whether it is after the hour 24, with which a day ends.
+    is_next_day: bool,
     zone: Option<i32>,
 }
 
+impl Clock {
+    fn new(hour: u32, minute: u32, second: u32, zone: Option<i32>) -> Option<Self> {
+        let is_next_day = hour == 24;
+        Some(Self {
+            time: NaiveTime::from_hms_opt(if is_next_day { 0 } else { hour }, minute, second.min(59))?,
+            is_next_day,
+            zone,
+        })
+    }
+}
+
 fn at(date: NaiveDate, clock: Clock) -> Option<DateTime<FixedOffset>> {
+    let date = date.checked_add_days(Days::new(clock.is_next_day.into()))?;
     FixedOffset::east_opt(clock.zone.unwrap_or(BEIJING_SECONDS))?
         .from_local_datetime(&NaiveDateTime::new(date, clock.time))
         .single()
@@ -68,8 +83,8 @@ fn stamp(text: &str) -> Option<(NaiveDate, Clock)> {
         return None;
     }
     let number = |from: usize| text[from..from + 2].parse::<u32>().ok();
-    let time = NaiveTime::from_hms_opt(number(8)?, number(10)?, number(12)?)?;
-    Some((compact_date(&text[..8])?, Clock { time, zone: None }))
+    let clock = Clock::new(number(8)?, number(10)?, number(12)?, None)?;
+    Some((compact_date(&text[..8])?, clock))
 }
 
 /// `Apr 12 10:00:00 2023`, with or without a zone before the year.
@@ -216,10 +231,7 @@ fn time(text: &str) -> Option<Clock> {
         Some(Half::Evening) if hour == 12 => return None,
         _ => hour,
     };
-    Some(Clock {
-        time: NaiveTime::from_hms_opt(hour, minute, second.min(59))?,
-        zone: zone(rest.trim_start()),
-    })
+    Clock::new(hour, minute, second, zone(rest.trim_start()))
 }
 
 /// A part of the day that says which of two hours is meant.
