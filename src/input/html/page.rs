@@ -23,6 +23,9 @@ const LINES_AFTER_IN_THREADS: usize = 30;
 /// A line that says so is no longer than this.
 const MOST_LINE_CHARS: usize = 120;
 
+/// What stands before the name of an outlet.
+const SOURCE_LABELS: [&str; 3] = ["来源", "來源", "稿源"];
+
 /// A line of the text is longer.
 const MOST_HEAD_HAN: usize = 30;
 
@@ -133,7 +136,23 @@ impl Page {
             first: &self.headings,
             below: &self.minor_headings,
         };
-        title::weighed(&said, headings, &self.lines)
+        title::weighed(&said, &self.sites(), headings, &self.lines)
+    }
+
+    /// What the page says that its site is called.
+    fn sites(&self) -> Vec<String> {
+        const NAMES: [&str; 5] = [
+            "og:site_name",
+            "application-name",
+            "apple-mobile-web-app-title",
+            "source",
+            "article:publisher",
+        ];
+        let metas = NAMES.iter().filter_map(|name| self.meta(&[name]));
+        metas
+            .chain(self.datum_name("publisher"))
+            .chain(self.lines.iter().find_map(|line| labelled(line, &SOURCE_LABELS)))
+            .collect()
     }
 
     /// The headline of a page that does not say what it is called, as pieces of pages do not: of the headings shortly
@@ -215,15 +234,17 @@ impl Page {
     }
 
     pub(super) fn source(&self, title: Option<&str>) -> Option<String> {
-        const LABELS: [&str; 3] = ["来源", "來源", "稿源"];
         let said = self
             .meta(&["source", "mediaid", "article:publisher"])
             .or_else(|| self.datum_name("publisher"))
-            .and_then(|said| without_label(&said, &LABELS));
+            .and_then(|said| without_label(&said, &SOURCE_LABELS));
         said.filter(|name| is_name(name))
-            .or_else(|| self.lines_near(title).find_map(|line| labelled(line, &LABELS)))
+            .or_else(|| {
+                self.lines_near(title)
+                    .find_map(|line| labelled(line, &SOURCE_LABELS))
+            })
             .or_else(|| self.lines_near(title).find_map(beside_date))
-            .or_else(|| self.lines.iter().find_map(|line| labelled(line, &LABELS)))
+            .or_else(|| self.lines.iter().find_map(|line| labelled(line, &SOURCE_LABELS)))
             .or_else(|| self.meta(&["og:site_name"]).filter(|name| is_name(name)))
             .or_else(|| self.site())
     }

@@ -43,6 +43,20 @@ fn what_pages_say_about_themselves() {
              content='2024/03/18 08:15'><meta property='og:site_name' content='河谷新聞雲'>",
             "旧粮仓改成了图书馆|2024-03-18 08:15|-|河谷新聞雲",
         ),
+        // Names of sites that do not look like one are known from elsewhere on the page.
+        (
+            "<title>老渡船过江最后一回 - 沙洲号</title><meta property='og:site_name' content='沙洲号'>",
+            "老渡船过江最后一回|-|-|沙洲号",
+        ),
+        (
+            "<title>老渡船过江最后一回 - 沙洲号</title><body><p>Copyright © 2020-2024 沙洲号版权所有</p>",
+            "老渡船过江最后一回|-|-|沙洲号",
+        ),
+        (
+            "<title>老渡船过江最后一回 - 新桥通车</title><meta name=application-name content='沙洲号'>\
+             <body><p>© 2024 沙洲号 新桥通车网 版权所有</p>",
+            "老渡船过江最后一回 - 新桥通车|-|-|-",
+        ),
         (
             "<script type='application/ld+json'>{\"@graph\":[{\"headline\":\"旧粮仓改成了图书馆\",\"datePublished\":\
              \"2024-03-18T08:15:00+08:00\",\"author\":[{\"name\":\"林望舒\"},{\"name\":\"何青\"}],\"publisher\":{\"name\":\

@@ -76,8 +76,8 @@ fn beginnings(title: &str) -> impl Iterator<Item = &str> {
         .filter(|beginning| beginning.chars().count() > 3)
 }
 
-/// A title without the parts at its end that look like a site's or a section's name.
-fn without_site(title: &str) -> &str {
+/// A title without the parts at its end that look like a site's or a section's name, or are known as one.
+fn without_site(title: &str, is_known: impl Fn(&str) -> bool) -> &str {
     const MOST_NAME_CHARS: usize = 24;
     const STRONG: [char; 5] = ['_', '|', '｜', '丨', '•'];
     let mut title = title;
@@ -88,7 +88,7 @@ fn without_site(title: &str) -> &str {
         };
         let name = title[at..].trim_start_matches(SEPARATORS).trim();
         let rest = title[..at].trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c));
-        let is_site = strong.is_some() || SITE_WORDS.iter().any(|word| name.contains(word));
+        let is_site = strong.is_some() || SITE_WORDS.iter().any(|word| name.contains(word)) || is_known(name);
         if !is_site || name.chars().count() > MOST_NAME_CHARS || rest.chars().count() < 4 {
             break;
         }
@@ -115,8 +115,14 @@ pub(super) fn without_count(title: &str) -> &str {
 /// The headline by what the page's head says, the best known first, its headings of the first level, and its lines.
 ///
 /// A heading that repeats a title of the head is the headline, and so is the only one where it says what that title says,
-/// or that is none. Else the title is taken as far as it is a line of the page, or without the name of the site.
-pub(super) fn weighed(said: &[String], headings: Headings, lines: &[String]) -> Option<String> {
+/// or that is none. Else the title is taken as far as it is a line of the page, or without the name of the site, which
+/// may be one of `sites`.
+pub(super) fn weighed(
+    said: &[String],
+    sites: &[String],
+    headings: Headings,
+    lines: &[String],
+) -> Option<String> {
     // A site's name, alone in one place, is a part behind the headline in another.
     let is_part = |title: &str| {
         let is_behind = |other: &String| {
@@ -172,7 +178,26 @@ pub(super) fn weighed(said: &[String], headings: Headings, lines: &[String]) -> 
     on_page
         .and_then(filled)
         .or_else(|| by_heading().cloned())
-        .or_else(|| filled(without_site(title)))
+        .or_else(|| {
+            let is_known = |name: &str| {
+                sites.iter().any(|site| site == name) || lines.iter().any(|line| is_owner(name, line))
+            };
+            filled(without_site(title, is_known))
+        })
+}
+
+/// Whether `line` says that what is on the page belongs to `name`: `© 2024 河谷 版权所有`.
+fn is_owner(name: &str, line: &str) -> bool {
+    const RIGHTS: [&str; 3] = ["版权所有", "版權所有", "保留所有权利"];
+    let is_notice = line.contains('©') || RIGHTS.iter().any(|rights| line.contains(rights));
+    is_notice
+        && line.split(|c: char| !c.is_alphabetic()).any(|words| {
+            RIGHTS
+                .iter()
+                .find_map(|rights| words.strip_suffix(rights))
+                .unwrap_or(words)
+                == name
+        })
 }
 
 /// The headings of a page.
@@ -207,7 +232,7 @@ const SOME_PERCENT: usize = 33;
 /// How many pairs of characters of the shorter one the other one has, in per cent; all where that begins with the first
 /// part of the title.
 fn shared_percent(title: &str, heading: &str) -> usize {
-    let bare = without_site(title);
+    let bare = without_site(title, |_| false);
     let first = parts(title).next().unwrap_or_default();
     if first.chars().count() > 1 && heading.starts_with(first) {
         return 100;
@@ -274,5 +299,5 @@ pub(super) fn of_markup(html: &str) -> Option<String> {
     let inside = tokens.clone();
     tokens.skip_past_end("title");
     let title = one_line(&to_text(inside.text_up_to(tokens.offset())));
-    filled(without_site(without_count(&title)))
+    filled(without_site(without_count(&title), |_| false))
 }
