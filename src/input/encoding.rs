@@ -28,6 +28,15 @@ pub(super) struct Decoded {
 
 /// Decodes `bytes`, as `encoding` where that is given. The byte order mark is left out.
 pub(super) fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Decoded {
+    decode_sent(bytes, encoding, None)
+}
+
+/// [`decode`]s bytes that were sent as text in the encoding `told`, which is often wrong: it counts where it fits.
+pub(super) fn decode_sent(
+    bytes: Vec<u8>,
+    encoding: Option<&'static Encoding>,
+    told: Option<&'static Encoding>,
+) -> Decoded {
     if encoding.is_none()
         && let Some(decoded) = unnamed(&bytes)
     {
@@ -37,7 +46,7 @@ pub(super) fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Dec
         (Some(encoding), Some((marked, length))) if marked == encoding => (length, encoding),
         (Some(encoding), _) => (0, encoding),
         (None, Some((encoding, length))) => (length, encoding),
-        (None, None) => (0, detect(&bytes)),
+        (None, None) => (0, detect(&bytes, told)),
     };
     if encoding == UTF_8 && from == 0 {
         return match String::from_utf8(bytes) {
@@ -117,12 +126,15 @@ pub(super) fn decode_head(head: &[u8]) -> String {
         None => match utf16(head).filter(|_| head.contains(&0) || !is_nearly_utf8(head)) {
             Some(encoding) => encoding.decode_without_bom_handling(head).0.into_owned(),
             None if is_nearly_utf8(head) => String::from_utf8_lossy(head).into_owned(),
-            None => detect(head).decode_without_bom_handling(head).0.into_owned(),
+            None => detect(head, None)
+                .decode_without_bom_handling(head)
+                .0
+                .into_owned(),
         },
     }
 }
 
-fn detect(bytes: &[u8]) -> &'static Encoding {
+fn detect(bytes: &[u8], told: Option<&'static Encoding>) -> &'static Encoding {
     // ASCII as UTF-16 is valid UTF-8, too, if NUL bytes count.
     if bytes.contains(&0)
         && let Some(encoding) = utf16(bytes)
@@ -139,9 +151,10 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    match declared(bytes) {
-        Some(encoding) if fits(encoding, sample) => return encoding,
-        _ => {}
+    // As in the standard of HTML, what the server says goes before what the page says.
+    let mut declarations = told.into_iter().chain(declared(bytes));
+    if let Some(encoding) = declarations.find(|encoding| fits(encoding, sample)) {
+        return encoding;
     }
     // A short text fits several: the one in which it consists of what Chinese is full of is right.
     let score_in = |encoding: &'static Encoding| score(&encoding.decode_without_bom_handling(sample).0);

@@ -1,5 +1,7 @@
 //! Plain text, and the refusal of files that are not text.
 
+use encoding_rs::Encoding;
+
 use super::{
     article::{About, Article, warned},
     encoding,
@@ -39,6 +41,16 @@ pub(super) struct Text {
 impl Text {
     /// Fails where it is no text, or nothing.
     pub(super) fn decode(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Self, ReadError> {
+        Self::decode_sent(file, bytes, options, None)
+    }
+
+    /// What was sent as text in the encoding `told`.
+    pub(super) fn decode_sent(
+        file: &File,
+        bytes: Vec<u8>,
+        options: &Options,
+        told: Option<&'static Encoding>,
+    ) -> Result<Self, ReadError> {
         if let Some(kind) = binary_kind(&bytes) {
             return Err(file.error(kind));
         }
@@ -47,7 +59,7 @@ impl Text {
             encoding,
             n_replaced,
             is_mixed,
-        } = encoding::decode(bytes, options.encoding);
+        } = encoding::decode_sent(bytes, options.encoding, told);
         if looks_binary(&text) {
             return Err(file.error(message!("binary data, not text")));
         }

@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use encoding_rs::Encoding;
 use flate2::read::MultiGzDecoder;
 
 use super::{
@@ -138,20 +139,30 @@ impl Iterator for Records {
                 }
             };
             let (file, options) = (self.file.clone(), self.options.clone());
-            let Some(content) = page(&header, content) else {
+            let Some(page) = page(&header, content) else {
                 continue;
             };
-            return Some(Box::new(move || article(&file, &header, content, &options)));
+            return Some(Box::new(move || article(&file, &header, page, &options)));
         }
         None
     }
 }
 
+/// A page as it was sent.
+struct Page {
+    content: Vec<u8>,
+    /// What the server said of it.
+    encoding: Option<&'static Encoding>,
+}
+
 /// The page in a record; none where the server sent something else.
-fn page(header: &Header, content: Vec<u8>) -> Option<Vec<u8>> {
+fn page(header: &Header, content: Vec<u8>) -> Option<Page> {
     const KINDS: [&str; 3] = ["text/html", "application/xhtml+xml", "text/plain"];
     if header.kind != "response" {
-        return Some(content);
+        return Some(Page {
+            content,
+            encoding: None,
+        });
     }
     let end = content.windows(4).position(|bytes| bytes == b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(&content[..end]).to_ascii_lowercase();
@@ -164,16 +175,30 @@ fn page(header: &Header, content: Vec<u8>) -> Option<Vec<u8>> {
             .map(|(_, value)| value.trim())
     };
     let is_found = head.split(' ').nth(1) == Some("200");
-    let is_page = value("content-type").is_none_or(|kind| KINDS.iter().any(|page| kind.starts_with(page)));
+    let kind = value("content-type");
+    let is_page = kind.is_none_or(|kind| KINDS.iter().any(|page| kind.starts_with(page)));
     if !is_found || !is_page {
         return None;
     }
     let is_chunked = value("transfer-encoding").is_some_and(|coding| coding.contains("chunked"));
-    Some(if is_chunked {
+    let content = if is_chunked {
         without_chunks(body)
     } else {
         body.to_vec()
+    };
+    Some(Page {
+        content,
+        encoding: kind.and_then(charset),
     })
+}
+
+/// The encoding in `text/html; charset="gbk"`.
+fn charset(kind: &str) -> Option<&'static Encoding> {
+    let label = kind.split(';').skip(1).find_map(|parameter| {
+        let (name, label) = parameter.split_once('=')?;
+        (name.trim() == "charset").then_some(label)
+    })?;
+    Encoding::for_label(label.trim().trim_matches(['"', '\'']).as_bytes())
 }
 
 /// What a server sent in pieces; as it is, where it was put together already.
@@ -197,17 +222,17 @@ fn without_chunks(body: &[u8]) -> Vec<u8> {
     whole
 }
 
-fn article(file: &File, header: &Header, content: Vec<u8>, options: &Options) -> Result<Article, ReadError> {
+fn article(file: &File, header: &Header, page: Page, options: &Options) -> Result<Article, ReadError> {
     let address = header.address.as_deref().unwrap_or_default();
     let record = file.member(address);
-    let content = unpacked(content, options.max_bytes).map_err(|error| record.error(error))?;
+    let content = unpacked(page.content, options.max_bytes).map_err(|error| record.error(error))?;
     if content.len() as u64 > options.max_bytes {
         return Err(record.error(message!(
             "larger than {} bytes (see --max-bytes)",
             options.max_bytes
         )));
     }
-    let text = Text::decode(&record, content, options)?;
+    let text = Text::decode_sent(&record, content, options, page.encoding)?;
     let about = About {
         link: header.address.clone(),
         path: file.about().path,
@@ -243,4 +268,26 @@ fn is_version(line: &str) -> bool {
     line.trim_end()
         .strip_prefix("WARC/")
         .is_some_and(|version| version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_answer_says_its_encoding() {
+        let header = Header {
+            kind: "response".to_owned(),
+            ..Header::default()
+        };
+        let said = |kind: &str| {
+            let answer = format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n<p>");
+            let page = page(&header, answer.into_bytes()).unwrap();
+            page.encoding.map(Encoding::name)
+        };
+        assert_eq!(said("text/html; charset=GB2312"), Some("GBK"));
+        assert_eq!(said("text/html;boundary=x; Charset = \"big5\""), Some("Big5"));
+        assert_eq!(said("text/html; charset=of-our-own"), None);
+        assert_eq!(said("text/html"), None);
+    }
 }

@@ -174,6 +174,23 @@ fn two_encodings_in_one_file_are_both_read() {
 }
 
 #[test]
+fn what_a_server_says_counts_where_it_fits() {
+    let sent = |bytes: &[u8], told| decode_sent(bytes.to_vec(), None, Some(told)).encoding;
+    let page = format!("<meta charset=\"gb2312\"><p>{TRADITIONAL}</p>");
+    assert_eq!(sent(&BIG5.encode(&page).0, BIG5), "Big5");
+    assert_eq!(sent(&GBK.encode(SIMPLIFIED).0, BIG5), "GBK");
+    assert_eq!(sent(SIMPLIFIED.as_bytes(), GBK), "UTF-8");
+    assert_eq!(sent(&GBK.encode(SIMPLIFIED).0, UTF_8), "GBK");
+    // A page may say what it is not, and nothing shows it.
+    let page = GBK
+        .encode(&format!("<meta charset=\"euc-kr\"><p>{SIMPLIFIED}</p>"))
+        .0
+        .into_owned();
+    assert_eq!(found(&page).1, "EUC-KR");
+    assert_eq!(sent(&page, GBK), "GBK");
+}
+
+#[test]
 fn what_is_asked_for_is_used() {
     let bytes = BIG5.encode(TRADITIONAL).0.into_owned();
     assert_eq!(decode(bytes, Some(BIG5)).text, TRADITIONAL);
