@@ -267,9 +267,46 @@ test("what is kept in the browser may be anything, and too much is told", () =>
     await settled(page);
     assert.equal(await page.inputValue("#number"), "120");
     await paste(page, news);
-    const item = (n) => `<item><title>第${n}篇</title><description>${paragraph}</description></item>`;
-    const feed = `<rss version="2.0"><channel>${Array.from({ length: 230 }, (_, n) => item(n)).join("")}</channel></rss>`;
-    await drop(page, ["feed.xml", Buffer.from(feed)]);
+    await drop(page, ["feed.xml", feed(230)]);
     await count(page, 200);
-    await page.waitForFunction(() => /最多留 200 篇/.test(document.getElementById("status").textContent));
+    await page.waitForFunction(() => /最多留 200 篇，后面的没有打开.*最早的已移出/.test(document.getElementById("status").textContent));
+  }));
+
+/** A feed of so many articles. */
+const feed = (length) => {
+  const item = (n) => `<item><title>第${n}篇</title><description>${paragraph}</description></item>`;
+  return Buffer.from(`<rss version="2.0"><channel>${Array.from({ length }, (_, n) => item(n)).join("")}</channel></rss>`);
+};
+
+test("too many articles take older ones off the desk, which come back with all that was done", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    await page.fill("#summary", "手工改过的摘要。");
+    await page.click("#new-article");
+    await paste(page, meeting);
+    await drop(page, ["feed.xml", feed(200)]);
+    await count(page, 200);
+    await shown(page);
+    assert.equal(await page.inputValue("#title"), "第0篇");
+    assert.equal(await page.textContent("#n-articles"), "1 / 200", "what is open is on the desk");
+    assert.ok(!(await titles(page)).includes(news.split("\n")[0]));
+    await kept(page);
+    await reload(page);
+    await shown(page);
+    await page.click("#restore");
+    await count(page, 202);
+    await page.waitForFunction((text) => document.getElementById("text").value === text, news);
+    await shown(page);
+    assert.equal(await summary(page), "手工改过的摘要。");
+  }));
+
+test("what was cleared at once comes back at once, however many they are", () =>
+  onPage(async (page) => {
+    await drop(page, ["feed.xml", feed(30)]);
+    await count(page, 30);
+    await shown(page);
+    await page.click("#remove-all");
+    await count(page, 1);
+    await page.click("#undo");
+    await count(page, 30);
   }));

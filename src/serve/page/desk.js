@@ -10,8 +10,8 @@ import { word } from "./words.js";
 export const MAX_ARTICLES = 200;
 /** A longer article is not kept. */
 export const MAX_CHARS = 2_000_000;
-/** Removed articles that can be brought back. */
-const MAX_REMOVED = 20;
+/** How often articles can have been removed, however many at once, and still be brought back. */
+const MAX_REMOVALS = 20;
 const KEEP_MS = 200;
 const HANDOVER_MS = 3000;
 const CURRENT = "zhaiyao.current";
@@ -134,19 +134,32 @@ export const add = (articles) => {
     item({ ...known, made: Date.now() + index / 1000, state: state ?? anew(template, { title: title || null, text, source }) }),
   );
   items.push(...added);
-  if (articles.length > MAX_ARTICLES) say(word("tooMany", { n: MAX_ARTICLES }));
-  dropOldest();
   for (const one of added.slice(1)) save(one);
+  // What is dropped depends on which one is open.
   openOwn(added[0]);
+  const isOver = dropOldest();
+  const told = [articles.length > MAX_ARTICLES && "tooMany", isOver && "oldestGone"].filter(Boolean);
+  if (told.length > 0) say(told.map((name) => word(name, { n: MAX_ARTICLES })).join(" "));
   mark();
 };
 
+/** Takes the oldest articles off a desk that has too many, so that they can be brought back. Whether there were any. */
 const dropOldest = () => {
   const over = onDesk().filter((one) => one !== current).slice(0, Math.max(0, onDesk().length - MAX_ARTICLES));
-  for (const one of over) forget(one);
-  if (over.length > 0) say(word("oldestGone", { n: MAX_ARTICLES }));
-  const removed = items.filter((one) => one.removed > 0).sort((a, b) => b.removed - a.removed);
-  for (const one of removed.slice(MAX_REMOVED)) forget(one);
+  takeOff(over);
+  return over.length > 0;
+};
+
+const takeOff = (gone) => {
+  const time = Date.now();
+  for (const one of gone) {
+    one.removed = time;
+    if (isBlank(one.state) && one !== current) forget(one);
+    else save(one);
+  }
+  const times = [...new Set(items.map(({ removed }) => removed))].filter((removed) => removed > 0).sort((a, b) => b - a);
+  const earliest = times[MAX_REMOVALS - 1] ?? 0;
+  for (const one of items.filter(({ removed }) => removed > 0 && removed < earliest)) forget(one);
 };
 
 const forget = (one) => {
@@ -156,21 +169,15 @@ const forget = (one) => {
 
 /** Takes articles off the desk, and opens another if the one at work is among them. They can be brought back. */
 export const remove = async (ids) => {
-  const time = Date.now();
   const all = onDesk();
   const at = all.indexOf(current);
   const gone = all.filter(({ id }) => ids.includes(id));
-  for (const one of gone) {
-    one.removed = time;
-    if (isBlank(one.state) && one !== current) forget(one);
-    else save(one);
-  }
+  takeOff(gone);
   if (gone.includes(current)) {
     const next = all.slice(at).concat(all.slice(0, at).reverse()).find(({ removed }) => removed === 0);
     if (next && (await hold(next.id, 0))) open(next);
     else add([]);
   }
-  dropOldest();
   changed();
 };
 
@@ -191,11 +198,10 @@ export const restore = async () => {
 export const clear = () => {
   const { state } = current;
   if (isBlank(state)) return;
-  current.removed = Date.now();
+  takeOff([current]);
   const blank = item({ state: anew(state) });
   items.push(blank);
   openOwn(blank);
-  dropOldest();
 };
 
 /** What the editor has done to the article at work, which may have become another one. */

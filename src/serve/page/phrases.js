@@ -31,7 +31,7 @@ export const WORDS = {
   opened: ["打开了 {n} 篇", "{n} articles opened"],
   openElsewhere: ["这一篇在另一个窗口里打开着", "Another window has this article open"],
   tooMany: ["最多留 {n} 篇，后面的没有打开", "No more than {n} articles are kept: the rest was not opened"],
-  oldestGone: ["最多留 {n} 篇，最早的已移出", "No more than {n} articles are kept: the oldest are gone"],
+  oldestGone: ["最多留 {n} 篇，最早的已移出，可以找回", "No more than {n} articles are kept: the oldest are off the desk, and can be brought back"],
   notKept: ["太长，或浏览器存不下：刷新后会丢失", "Too long, or the browser cannot keep it: a reload will lose it"],
 
   exportAll: ["全部导出为", "Export all as"],
