@@ -97,36 +97,30 @@ fn parts(document: &Document<'_>, sentences: &[SummarySentence], style: &HouseSt
     sentences.iter().map(part).collect()
 }
 
-/// First the keywords that the request's options choose, then the next best, then those that the editor added; and how
-/// many the first are.
+/// First the keywords that the request's options choose, then the next best, then those that the editor added and that
+/// are not among them; and how many the first are.
 fn keywords(request: &Request, document: &Document<'_>, style: &HouseStyle) -> (Vec<Shown>, usize) {
-    let added = &request.page().added;
     let options = request.keyword_options();
-    let is_new = |keyword: &Keyword| !added.contains(&keyword.text);
-    let mut shown: Vec<Keyword> = style.keywords(document, &options);
-    shown.retain(is_new);
-    let n_chosen = shown.len();
+    let mut found: Vec<Keyword> = style.keywords(document, &options);
+    let n_chosen = found.len();
     let n_candidates = N_CANDIDATES.max(n_chosen);
-    let next = style.keywords(
-        document,
-        &options.count(n_candidates + added.len()).min_score(0.0),
-    );
+    let next = style.keywords(document, &options.count(n_candidates).min_score(0.0));
     for keyword in next {
-        if shown.len() < n_candidates
-            && is_new(&keyword)
-            && shown.iter().all(|other| other.text != keyword.text)
-        {
-            shown.push(keyword);
+        if found.len() < n_candidates && found.iter().all(|other| other.text != keyword.text) {
+            found.push(keyword);
         }
     }
-    let given = shown.iter().map(Shown::from);
-    let own = added.iter().filter(|text| !text.is_empty());
-    let all = given.chain(own.map(|text| Shown {
-        text: text.clone(),
-        score: None,
-        spans: places(document.text(), text),
-    }));
-    (all.collect(), n_chosen)
+    let mut shown: Vec<Shown> = found.iter().map(Shown::from).collect();
+    for text in &request.page().added {
+        if !text.is_empty() && shown.iter().all(|other| other.text != *text) {
+            shown.push(Shown {
+                text: text.clone(),
+                score: None,
+                spans: places(document.text(), text),
+            });
+        }
+    }
+    (shown, n_chosen)
 }
 
 fn places(text: &str, word: &str) -> Vec<Span> {

@@ -120,3 +120,26 @@ test("where a keyword stands is shown, and only ticked ones are underlined", () 
     await chip(page, first).click();
     assert.ok((await page.$$eval("u.on", (all) => all.length)) < n);
   }));
+
+test("what was ticked by hand stays when the text changes, unless the house never has it", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    const ticked = (await candidates(page)).slice(-3);
+    for (const text of ticked) await chip(page, text).click();
+    const before = await candidates(page);
+    // What is written no more is no candidate.
+    await page.fill("#text", ticked.reduce((text, keyword) => text.replaceAll(keyword, "此处"), news));
+    await settled(page);
+    const [all, chosen] = [await candidates(page), await keywords(page)];
+    assert.equal(await page.$$eval('#chips [title^="手工添加"]', (added) => added.length), 3);
+    assert.deepEqual(ticked.filter((text) => !chosen.includes(text)), []);
+    assert.equal(new Set(all).size, all.length);
+    await page.fill("#text", news);
+    await settled(page);
+    assert.deepEqual(await candidates(page), before, "in their old places");
+    await page.click("#open-house");
+    await page.fill("#house-never", ticked[0]);
+    await page.click("#house .close");
+    await settled(page);
+    await page.waitForFunction((text) => ![...document.querySelectorAll("#chips .term")].some((term) => term.textContent === text), ticked[0]);
+  }));

@@ -1,6 +1,7 @@
 // What the server is asked.
 
-import { forServer } from "./style.js";
+import { current, forServer } from "./style.js";
+import { wanted } from "./terms.js";
 import { language } from "./words.js";
 
 /** Half a surrogate pair cannot be sent. */
@@ -56,7 +57,7 @@ export const view = (state, signal) => {
       structure: state.structure,
       style: forServer(),
     },
-    page: { language: language(), added: [...state.own, ...state.renamed.map(([, text]) => text)].map(whole) },
+    page: { language: language(), added: wanted(state, current().never).map(whole) },
   };
   return post("api/view", "application/json", JSON.stringify(request), signal);
 };

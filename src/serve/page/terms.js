@@ -17,9 +17,21 @@ export const terms = (state, given) => {
   const found = given
     .filter(({ text, score }) => score !== null && !state.own.includes(text))
     .map(({ text, score, bar, chosen }) => term(text, renamed.get(text) ?? text, score, bar, chosen || renamed.has(text)));
-  const list = [...found, ...state.own.map((text) => term(text, text, null, null, true))];
+  const isThere = new Set([...found.map(({ id }) => id), ...state.own]);
+  // What was ticked by hand stays when it is no candidate any more.
+  const others = state.ticks
+    .filter(([id, isTicked]) => isTicked && !isThere.has(id))
+    .map(([id]) => term(id, renamed.get(id) ?? id, null, null, true))
+    .filter(({ index }) => index >= 0);
+  const list = [...found, ...others, ...state.own.map((text) => term(text, text, null, null, true))];
   const place = ({ id }) => (state.order.includes(id) ? state.order.indexOf(id) : state.order.length);
   return list.map((item, index) => ({ item, index })).sort((a, b) => place(a.item) - place(b.item) || a.index - b.index).map(({ item }) => item);
+};
+
+/** What the server has to look for even if it does not find it by itself, in a house that never has some words as keywords. */
+export const wanted = ({ own, renamed, ticks }, never) => {
+  const byHand = ticks.filter(([id, isTicked]) => isTicked && !never.includes(id)).map(([id]) => id);
+  return [...new Set([...own, ...renamed.map(([, text]) => text), ...byHand])];
 };
 
 /** The keywords that are printed. */
