@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { chip, drop, example, faults, keywords, onPage, paste, reload, settled } from "./harness.mjs";
+import { NO_ANSWER, chip, drop, example, faults, keywords, onPage, paste, reload, settled } from "./harness.mjs";
 
 const news = await example("news.txt");
 const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。".repeat(4);
@@ -93,3 +93,45 @@ test("an article that cannot be analysed is told, nothing half is exported", () 
     },
     { expected: /^Failed to load resource/ },
   ));
+
+test("one article that the server refuses is named, and the others are exported", () =>
+  onPage(
+    async (page) => {
+      await drop(page, ["feed.xml", feed]);
+      await page.waitForFunction(() => document.querySelectorAll("#articles li").length === 2);
+      await settled(page);
+      await page.route("**/api/view", (route) =>
+        route.request().postData().includes("夜市开张") ? route.fulfill({ status: 413, json: { error: "" } }) : route.continue(),
+      );
+      for (const isOpen of [false, true]) {
+        if (isOpen) {
+          await page.keyboard.press("Alt+ArrowDown");
+          await page.waitForSelector("#failure:not([hidden])");
+        }
+        const { text } = await exported(page, "md");
+        assert.ok(text.startsWith("# 茶山新路") && !text.includes("夜市开张"), text);
+        assert.match(await page.textContent("#unread"), /没有导出：夜市开张：太大/);
+        await page.click("#unread button");
+      }
+    },
+    { expected: NO_ANSWER },
+  ));
+
+test("after the house style has changed, nothing is exported by the old one", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    const [never] = await keywords(page);
+    await page.click("#new-article");
+    await paste(page, await example("meeting.txt"));
+    await page.waitForTimeout(600);
+    await page.click("#open-house");
+    await page.fill("#house-never", never);
+    await page.click("#house .close");
+    await settled(page);
+    await reload(page);
+    await page.waitForSelector("#article .block");
+    await settled(page);
+    const [first] = (await exported(page, "md")).text.split("\n\n---\n\n");
+    const line = first.split("\n").find((line) => line.startsWith("**关键词"));
+    assert.ok(line && !line.split(/[；\s]/).includes(never), line);
+  }));

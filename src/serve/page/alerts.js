@@ -22,6 +22,13 @@ export const show = (kind, text, act) => {
   alert.hidden = false;
 };
 
+/** Says what could not be read or written, after what is still said, until it is dismissed. */
+export const tell = (text) => {
+  const said = find("unread").querySelector("span").textContent.split("\n");
+  const told = [...new Set([...said, ...text.split("\n")])].filter((line) => line !== "");
+  show("unread", told.join("\n"), () => clear("unread"));
+};
+
 export const clear = (kind) => {
   find(kind).hidden = true;
   find(kind).querySelector("span").textContent = "";

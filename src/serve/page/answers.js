@@ -41,6 +41,9 @@ export const start = (theShow) => {
 /** Whether what is shown is the result of what was given. */
 export const isCurrent = () => standing === "current";
 
+/** Whether there will be one. */
+export const isWorking = () => standing === "working";
+
 /** Says why the result cannot be copied. */
 export const sayWhyNot = () => say(word(standing === "working" ? "stillWorking" : "noResult"));
 

@@ -36,6 +36,8 @@ export const onDesk = () => items.filter(({ removed }) => removed === 0);
 export const atWork = () => current;
 export const canRestore = () => items.some(({ removed }) => removed > 0);
 export const titleOf = ({ state, found }) => state.title ?? found;
+/** Its title, or else how it begins. */
+export const nameOf = (one) => titleOf(one) ?? one.state.text.trimStart().slice(0, 40).split("\n")[0];
 
 /** Loads what is kept, and opens what this window was at, or else what was last worked on. */
 export const start = async (theStore, onChange) => {
@@ -55,7 +57,7 @@ export const start = async (theStore, onChange) => {
 const load = async () => {
   try {
     const records = await kept.all();
-    return records.filter(isItem).map((record) => item({ ...record, state: toState(record.state) })).sort((a, b) => a.made - b.made);
+    return records.filter(isItem).map((record) => item({ ...record, result: null, state: toState(record.state) })).sort((a, b) => a.made - b.made);
   } catch {
     return [];
   }
@@ -248,7 +250,8 @@ const keepAtOnce = () => {
   kept.putAtOnce(recordOf(current));
 };
 
-const recordOf = ({ history: _, saving: __, isDirty: ___, ...record }) => record;
+/** Without its result: when it is back the rules may be others. */
+const recordOf = ({ history: _, saving: __, isDirty: ___, result: ____, ...record }) => record;
 
 /** Keeps an article. One that another window has changed meanwhile is kept as another one. */
 const save = async (one) => {

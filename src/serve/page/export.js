@@ -8,7 +8,7 @@ import { TYPE, docx } from "./docx.js";
 import { download, fileName } from "./download.js";
 import { report } from "./report.js";
 import { stackFile } from "./saved.js";
-import { patiently, view } from "./server.js";
+import { Refused, isFull, patiently, view } from "./server.js";
 import { filled, valuesOf } from "./templates.js";
 import { ticked } from "./terms.js";
 import { word } from "./words.js";
@@ -40,26 +40,39 @@ const exportAll = async () => {
   if (items.length === 0) return;
   if (ending === "json") {
     downloadAll(items, stackFile(items), ending, "application/json");
-  } else if (answers.isCurrent()) {
-    await exportResults(items, ending);
-  } else {
+  } else if (answers.isWorking()) {
     answers.sayWhyNot();
+  } else {
+    await exportResults(items, ending);
   }
 };
 
 const exportResults = async (items, ending) => {
   const [make, type] = FORMATS[ending];
   try {
-    const values = [];
-    for (const [index, item] of items.entries()) {
-      say(word("exporting", { n: index + 1, all: items.length }));
-      values.push(valuesOf(item, item.result ?? (await resultOf(item))));
-    }
-    const content = await make(values, find("with-text").checked);
-    downloadAll(items, content, ending, type);
+    const { exported, values, faults } = await resultsOf(items);
+    if (faults.length > 0) alerts.tell(word("notExported", { fault: faults.join("\n") }));
+    if (exported.length === 0) return;
+    downloadAll(exported, await make(values, find("with-text").checked), ending, type);
   } catch (error) {
-    alerts.show("unread", word("notExported", { fault: answers.reason(error) }), () => alerts.clear("unread"));
+    alerts.tell(word("notExported", { fault: answers.reason(error) }));
   }
+};
+
+/** What there is to export of each article, and why nothing of some: those that the server refuses. */
+const resultsOf = async (items) => {
+  const [exported, values, faults] = [[], [], []];
+  for (const [index, item] of items.entries()) {
+    say(word("exporting", { n: index + 1, all: items.length }));
+    try {
+      values.push(valuesOf(item, item.result ?? (await resultOf(item))));
+      exported.push(item);
+    } catch (error) {
+      if (!(error instanceof Refused) || isFull(error)) throw error;
+      faults.push(word("unreadable", { name: desk.nameOf(item) || word("untitled"), fault: answers.reason(error) }));
+    }
+  }
+  return { exported, values, faults };
 };
 
 const downloadAll = (items, content, ending, type) => {

@@ -50,7 +50,7 @@ export const render = () => {
   find("restore").hidden = !desk.canRestore();
   find("remove-all").hidden = items.length < 2;
   find("n-articles").textContent = `${at + 1} / ${items.length}`;
-  const rows = items.map((item) => [item.id, nameOf(item), item.status, item.state.text.length, item === desk.atWork()]);
+  const rows = items.map((item) => [item.id, desk.nameOf(item), item.status, item.state.text.length, item === desk.atWork()]);
   const key = JSON.stringify([rows, language()]);
   if (key === shown) return;
   shown = key;
@@ -69,9 +69,6 @@ const showRow = (row) => {
   if (top < list.scrollTop) list.scrollTop = top;
   else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + height - list.clientHeight;
 };
-
-/** Its title, or else how it begins. */
-const nameOf = (item) => desk.titleOf(item) ?? item.state.text.trimStart().slice(0, 40).split("\n")[0];
 
 const row = ([id, title, status, length, isOpen]) => {
   const name = title || word("untitled");
