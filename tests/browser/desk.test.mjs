@@ -49,7 +49,11 @@ test("several files at once, feeds in them, an old encoding, a picture", () =>
     await page.keyboard.press("Alt+ArrowUp");
     await shown(page);
     assert.equal(await page.inputValue("#title"), "甲文");
-    assert.ok(await page.isVisible("#unread"), "what was not read is said until it is dismissed");
+    await drop(page, ["new.txt", Buffer.from(news)]);
+    await count(page, 5);
+    assert.match(await page.textContent("#unread"), /^picture\.png/, "what was not read is said until it is dismissed");
+    await drop(page, ["other.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")]);
+    await page.waitForFunction(() => /^picture\.png.*\nother\.png/.test(document.getElementById("unread").textContent));
   }));
 
 test("each article keeps its edits, its state and its undo", () =>

@@ -48,8 +48,7 @@ export const openAll = async (files) => {
     faults.push(...found.faults);
   }
   say(articles.length > 1 ? word("opened", { n: articles.length }) : "");
-  if (faults.length > 0) alerts.show("unread", faults.join("\n"), () => alerts.clear("unread"));
-  else alerts.clear("unread");
+  if (faults.length > 0) alerts.tell(faults.join("\n"));
   if (articles.length > 0) desk.add(articles);
 };
 
