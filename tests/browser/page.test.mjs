@@ -274,6 +274,10 @@ for (const colorScheme of ["light", "dark"]) {
           await check("with the house style");
           await page.click("#house .close");
           await settled(page);
+          await page.fill("#number", "50");
+          await page.waitForSelector("#parts .complete");
+          await settled(page);
+          await check("with a cut");
           await page.fill("#summary", "约定了又约定。".repeat(30));
           await check("with marks and too long");
           await page.selectOption("#form", "own");

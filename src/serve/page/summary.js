@@ -111,14 +111,15 @@ const scrollMarks = () => (find("marks").scrollTop = find("summary").scrollTop);
 
 const line = ({ text, cut }, index, isPinned) => {
   const button = (action, sign, label, attributes = {}) =>
-    make("button", { type: "button", tabindex: "-1", "data-action": action, title: word(label), "aria-label": word(label), ...attributes }, sign);
+    make("button", { type: "button", tabindex: "-1", "data-action": action, title: word(label), ...attributes }, sign);
+  const named = (action, sign, label, attributes = {}) => button(action, sign, label, { "aria-label": word(label), ...attributes });
   return make(
     "li",
     { "data-index": index, class: cut ? "cut" : "" },
     make("span", { class: "part" }, ...marked(text, "⚠")),
     ...(cut ? [button("complete", `✂ ${word("complete")}`, "completeHint", { class: "complete" })] : []),
-    button("pin", word("pinSign"), "pin", { "aria-pressed": isPinned }),
-    button("drop", "×", "drop"),
+    named("pin", word("pinSign"), "pin", { "aria-pressed": isPinned }),
+    named("drop", "×", "drop"),
   );
 };
 
