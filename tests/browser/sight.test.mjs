@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { example, length, onPage, paste, settled, summary } from "./harness.mjs";
+import { drop, example, length, onPage, paste, pasteClipboard, settled, summary } from "./harness.mjs";
 
 const news = await example("news.txt");
 const marks = (page) => page.$$eval("#article mark", (all) => all.map((mark) => mark.textContent));
@@ -56,6 +56,27 @@ test("a phone shows the result first, an empty page where to paste", () =>
       assert.ok((await top("#summary")) < (await top("#chips")));
       assert.ok((await top("#chips")) < (await top("#article")));
       assert.ok((await top("#article")) < (await top("#text")));
+    },
+    { viewport: { width: 360, height: 740 } },
+  ));
+
+test("a phone shows the top of what is pasted or opened, not the end of its text", () =>
+  onPage(
+    async (page) => {
+      const isAtTop = async (way) => {
+        await page.waitForSelector("#article .block");
+        await settled(page);
+        assert.equal(await page.evaluate(() => scrollY), 0, way);
+        const { top, bottom } = await page.$eval("#summary", (field) => field.getBoundingClientRect().toJSON());
+        assert.ok(top >= 0 && bottom <= 740, `${way}: ${top} to ${bottom}`);
+      };
+      await page.focus("#text");
+      await pasteClipboard(page, { plain: news.repeat(3) });
+      await isAtTop("pasted");
+      await page.click("#new-article");
+      await page.focus("#text");
+      await drop(page, ["a.txt", Buffer.from(news.repeat(2))]);
+      await isAtTop("opened");
     },
     { viewport: { width: 360, height: 740 } },
   ));

@@ -51,9 +51,9 @@ const showTitle = () => {
   if (!isEmptied) setValue(title, store.state.title ?? found ?? "");
 };
 
-const render = (state) => {
+const render = (state, isNew = false) => {
   document.body.classList.toggle("blank", isBlank(state));
-  setText(state.text);
+  setText(state.text, isNew);
   setValue(find("focus"), state.focus);
   showTitle();
   summary.render(state);
@@ -65,13 +65,21 @@ const render = (state) => {
 
 const showUndo = () => (find("undo").disabled = !store.canUndo && !(isBlank(store.state) && desk.canRestore()));
 
-/** Sets the text, with the cursor where it changed. */
-const setText = (text) => {
+/** Where the result stands above the text. */
+const narrow = matchMedia("(max-width: 60rem)");
+
+/** Sets the text, with the cursor where it changed; of a new one the result is shown first. */
+const setText = (text, isNew) => {
   const field = find("text");
   if (field.value === text) return;
   const { after } = common(field.value, text);
   const hasFocus = document.activeElement === field;
   field.value = text;
+  if (isNew && narrow.matches && text !== "") {
+    field.blur();
+    scrollTo(0, 0);
+    return;
+  }
   if (!hasFocus) return;
   field.setSelectionRange(text.length - after, text.length - after);
   // Only a field that gets the focus brings its cursor into view.
@@ -85,7 +93,7 @@ const store = new Store(EMPTY, (state, before, isOpened) => {
   const isLocal = !isOpened && changed.every((name) => LOCAL.has(name));
   if (isNew && !isLocal) answers.forget();
   if (!isLocal) answers.ask(state, changed.includes("text") ? PAUSE_MS + state.text.length / CHARS_PER_MS : 0);
-  render(state);
+  render(state, isNew);
   if (!isOpened) desk.update(state, state.text !== before.text && isNew);
   desk.takeResult(result());
 });
