@@ -21,6 +21,9 @@ test("title, abstract and keywords in one go, in each form", () =>
       `<meta name="description" content="他说&quot;&lt;水质>&quot;达标。">\n<meta name="keywords" content="${list.join(",")}">`,
     );
     await page.selectOption("#form", "wechat");
+    const sentence = `${"句".repeat(48)}。”`;
+    await page.fill("#summary", `${sentence}${sentence}${sentence}`);
+    assert.equal(await copied(page, "#copy-all"), sentence.repeat(2), "whole sentences");
     await page.fill("#summary", "长".repeat(130));
     assert.equal(length(await copied(page, "#copy-all")), 120);
     await page.selectOption("#form", "own");

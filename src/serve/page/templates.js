@@ -29,9 +29,18 @@ const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").re
 const inMarkdown = (text) => text.replace(/([\\`*_[\]<>#|])/g, "\\$1");
 const lines = (...parts) => parts.filter((part) => part !== "").join("\n");
 
+const sentences = new Intl.Segmenter("zh", { granularity: "sentence" });
+
+/** As many whole sentences as there is room for; the beginning of the first if there is none for it. */
 const shortened = (text, most) => {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
+  const fits = (part) => [...part.trim()].length <= most;
+  if (fits(text)) return text.trim();
+  let whole = "";
+  for (const { segment } of sentences.segment(text)) {
+    if (!fits(whole + segment)) break;
+    whole += segment;
+  }
+  return whole.trim() || `${[...text].slice(0, most - 1).join("")}…`;
 };
 
 /** A result in one of the forms. */
