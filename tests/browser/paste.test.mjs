@@ -61,6 +61,34 @@ test("the source of a page is recognised", () =>
     assert.equal(await page.inputValue("#text"), source);
   }));
 
+test("the source of a page is recognised by whatever it begins with, and nothing else is one", () =>
+  onPage(async (page) => {
+    const rest = `<h1>两市携手治理青枫河</h1>${body.repeat(2)}`;
+    const starts = [
+      '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html><html><body>',
+      "<header>澜江网</header>",
+      '<figure><img src="a.jpg"></figure>',
+      '<a href="/">首页</a>',
+      "<strong>导语</strong>",
+      "<center><b>要闻</b></center>",
+    ];
+    for (const start of starts) {
+      await page.click("#new-article");
+      await page.focus("#text");
+      await pasteClipboard(page, { plain: start + rest });
+      await taken(page);
+      const text = await page.inputValue("#text");
+      assert.ok(text.includes(paragraph) && !/<\/?[a-z]/.test(text), `${start}: ${text}`);
+    }
+    for (const plain of [`<a> 标签的用法：${paragraph}`, `<?xml version="1.0"?><rss><title>${paragraph}</title></rss>`, `<本报讯> ${paragraph}`]) {
+      await page.click("#new-article");
+      await page.focus("#text");
+      await pasteClipboard(page, { plain });
+      await taken(page);
+      assert.equal(await page.inputValue("#text"), plain);
+    }
+  }));
+
 test("plain text stays as it is, and pieces go into the text", () =>
   onPage(async (page) => {
     await page.focus("#text");

@@ -10,7 +10,10 @@ import { anew } from "./state.js";
 import { word } from "./words.js";
 
 const BLOCK = /<(?:p|div|h[1-6]|article|section|table|li|br)[\s>/]/i;
-const SOURCE = /^\s*<(?:!doctype|!--|\/?(?:html|head|meta|title|body|div|p|h[1-6]|article|section|main|table|ul|ol|span|td|tr)[\s>])/i;
+const SOURCE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|!--|\/?(?:html|head|meta|title|body|div|p|h[1-6]|article|section|main|header|nav|aside|figure|center|blockquote|table|ul|ol|span|td|tr)[\s>])/i;
+/** What begins so is a page's source if blocks follow. */
+const INLINE = /^\s*<(?:a|b|strong|em|i|u|font|img|br|hr|link|script|style|picture|small|mark)[\s>/]/i;
+const isSource = (text) => SOURCE.test(text) || (INLINE.test(text) && BLOCK.test(text));
 /** A reading that is shorter than this, and that keeps less of the text, has lost the article. */
 const LEAST_CHARS = 200;
 const LEAST_SHARE = 0.15;
@@ -55,7 +58,7 @@ export const takeNext = async (html, plain) => {
 /** Makes what is pasted the article at work. */
 const take = async (html, plain) => {
   const normal = plain.replace(/\r\n?/g, "\n");
-  const page = BLOCK.test(html) ? html : SOURCE.test(normal) ? normal : null;
+  const page = BLOCK.test(html) ? html : isSource(normal) ? normal : null;
   if (page === null) {
     latest += 1;
     store.change(anew(store.state, { text: normal }));
@@ -87,7 +90,7 @@ const apply = async (source, reading, isDoubtful = false) => {
     else store.change(anew(store.state, { title: title || null, text, source: { ...source, reading: "page" } }));
   } catch (error) {
     if (isLate()) return;
-    alerts.show("unread", word("unreadPaste", { fault: answers.reason(error) }), () => alerts.clear("unread"));
+    alerts.tell(word("unreadPaste", { fault: answers.reason(error) }));
     plain();
   }
 };
