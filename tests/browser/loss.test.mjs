@@ -33,7 +33,7 @@ test("a server that is killed takes nothing along, and goes on where it was", as
       await page.fill("#text", meeting);
       await page.waitForSelector("#failure:not([hidden])");
       await page.keyboard.press("Alt+ArrowUp");
-      assert.equal(await page.inputValue("#text"), news);
+      await page.waitForFunction((text) => document.getElementById("text").value === text, news);
       const second = await serve("--port", new URL(first.url).port);
       try {
         await page.waitForSelector("#failure:not([hidden])");
