@@ -248,7 +248,9 @@ def train(sets, chosen, kind, path, path_of_rows=None):
     if path_of_rows:
         rows = x[::len(x) // ROWS]
         scores = slope * trees.predict(rows, raw_score=True) + offset
-        write(path_of_rows, [" ".join(f"{value:.9g}" for value in [score, *row]) for score, row in zip(scores, rows)])
+        lines = [" ".join(["score", *best[0].names])]
+        lines += [" ".join(f"{value:.9g}" for value in [score, *row]) for score, row in zip(scores, rows)]
+        write(path_of_rows, lines)
 
 
 def figures(records, printed):

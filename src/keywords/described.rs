@@ -1,10 +1,10 @@
 //! Candidates with their features, for those who learn weights.
 
 use super::candidates::{Candidate, Candidates, candidates, is_long, max_words};
-use super::features::{self, FirstContext, of_all_best};
-use super::model::{Model, N_BEST};
+use super::features::{self, FirstContext};
+use super::model::Model;
 use super::reading::Reading;
-use super::scoring::{best_and_others, first_scores};
+use super::scoring::best_with_features;
 use super::select;
 use crate::Document;
 
@@ -70,12 +70,8 @@ fn described_as(
 pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<Described> {
     let reading = Reading::new(document);
     let candidates = candidates(&reading, max_words(words_only));
-    let first = FirstContext::new(&reading);
-    let scored = first_scores(&reading, &first, &candidates.list, model);
-    let (best, _) = best_and_others(&scored, N_BEST);
-    let all = of_all_best(&first, &candidates, &best, &model.odds);
-    let described = best.iter().zip(all);
-    described
-        .map(|(best, features)| described_as(&reading, &candidates, best.candidate, &features))
+    best_with_features(&reading, &candidates, model)
+        .into_iter()
+        .map(|(candidate, features)| described_as(&reading, &candidates, candidate, &features))
         .collect()
 }

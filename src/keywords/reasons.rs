@@ -1,11 +1,11 @@
 //! Why a keyword scored: what of it, were it like the other candidates of the text, would lower its score most.
 
 use super::candidates::{candidates, max_words};
-use super::features::{AllFeatures, FirstContext, N_ALL, names, of_all_best};
+use super::features::{AllFeatures, N_ALL, names};
 use super::keyword::Keyword;
-use super::model::{Model, N_BEST, learned};
+use super::model::{Model, learned};
 use super::reading::Reading;
-use super::scoring::{best_and_others, first_scores};
+use super::scoring::best_with_features;
 use super::select;
 use crate::Document;
 
@@ -111,14 +111,12 @@ pub fn reasons(document: &Document<'_>, keywords: &[Keyword], words_only: bool) 
     let model = learned(words_only);
     let reading = Reading::new(document);
     let candidates = candidates(&reading, max_words(words_only));
-    let first = FirstContext::new(&reading);
-    let scored = first_scores(&reading, &first, &candidates.list, model);
-    let (best, _) = best_and_others(&scored, N_BEST);
-    let features = of_all_best(&first, &candidates, &best, &model.odds);
+    let best = best_with_features(&reading, &candidates, model);
+    let (best, features): (Vec<_>, Vec<_>) = best.into_iter().unzip();
     let usual = medians(&features);
     let texts: Vec<String> = best
-        .iter()
-        .map(|best| select::text_of(&reading, best.candidate))
+        .into_iter()
+        .map(|candidate| select::text_of(&reading, candidate))
         .collect();
     let of_keyword = |keyword: &Keyword| {
         let at = texts.iter().position(|text| *text == keyword.text);

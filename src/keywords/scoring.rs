@@ -1,13 +1,13 @@
 //! How likely an editor would print each candidate.
 
 use super::candidates::{Candidate, Candidates, is_long};
-use super::features::{FirstContext, Scored, of_all_best};
+use super::features::{AllFeatures, FirstContext, Scored, of_all_best};
 use super::model::{Model, N_BEST};
 use super::reading::Reading;
 use super::select::NO_KEYWORD;
 
 /// The candidates that do not stand there by chance.
-pub(super) fn first_scores<'c>(
+fn first_scores<'c>(
     reading: &Reading<'_>,
     context: &FirstContext<'_, '_>,
     candidates: &'c [Candidate],
@@ -33,7 +33,7 @@ pub(super) fn first_scores<'c>(
 }
 
 /// Those that the trees score, best first, and the others in any order.
-pub(super) fn best_and_others<'s, 'c>(
+fn best_and_others<'s, 'c>(
     scored: &'s [Scored<'c>],
     n_best: usize,
 ) -> (Vec<&'s Scored<'c>>, Vec<&'s Scored<'c>>) {
@@ -46,6 +46,19 @@ pub(super) fn best_and_others<'s, 'c>(
     }
     best.sort_unstable_by(best_first);
     (best, others)
+}
+
+/// The best candidates by the first score, best first, with all their features.
+pub(super) fn best_with_features<'c>(
+    reading: &Reading<'_>,
+    candidates: &'c Candidates,
+    model: &Model,
+) -> Vec<(&'c Candidate, AllFeatures)> {
+    let first = FirstContext::new(reading);
+    let scored = first_scores(reading, &first, &candidates.list, model);
+    let (best, _) = best_and_others(&scored, N_BEST);
+    let features = of_all_best(&first, candidates, &best, &model.odds);
+    best.iter().map(|best| best.candidate).zip(features).collect()
 }
 
 /// The logarithm of the odds that an editor would print the candidate. Those that the first score does not put among the

@@ -2,6 +2,7 @@
 //!
 //! [`Document::tokens`] stays as jieba cut it. What is done here, sentence by sentence, is in [`mend`].
 
+mod made;
 mod mend;
 mod shape;
 #[cfg(test)]
@@ -9,9 +10,9 @@ mod tests;
 
 use crate::graph::carries_words;
 use crate::text::blocks::Role;
-use crate::text::kinds::{Kind, Part, Sign};
-use crate::text::words::{Class, Token, Word};
+use crate::text::words::{Token, Word};
 use crate::{Document, Span};
+use made::Mended;
 use mend::Mender;
 
 /// The words of a document, mended.
@@ -30,14 +31,6 @@ pub(super) struct Sentence {
     pub(super) is_title: bool,
     /// Whether its tokens stand in the title that was given, not in the text.
     pub(super) is_given: bool,
-}
-
-/// A word that is made of others, or of a part of one.
-struct Mended {
-    word: Word,
-    form: String,
-    /// The word of the document that stands for it in the word graph.
-    stands_for: usize,
 }
 
 impl<'d> Reading<'d> {
@@ -134,22 +127,5 @@ impl<'d> Reading<'d> {
             self.document.title().unwrap_or_default()
         };
         (span, text)
-    }
-}
-
-/// A content word that stands for a name or term.
-fn named(form: &str, tag: &'static str, kind: Kind, idf: f64) -> Word {
-    Word {
-        tag: tag.into(),
-        idf,
-        class: Class::Content,
-        n_chars: form.chars().count(),
-        known: false,
-        kind,
-        part: Part::of(tag),
-        cue: None,
-        dangles: false,
-        sign: Sign::Other,
-        form: Span::default(),
     }
 }

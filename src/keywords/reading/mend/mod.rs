@@ -1,19 +1,22 @@
 //! Cuts that the text shows to be wrong, mended word by word.
 
 mod codes;
+mod glued;
 mod names;
 mod recut;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::made::{Mended, named};
 use super::shape::{Shape, shape};
-use super::{Mended, named};
-use crate::text::blocks::is_name;
-use crate::text::kinds::{Kind, Part, Sign};
-use crate::text::lexicon::{self, Details, UNKNOWN_IDF};
+use crate::text::kinds::{Kind, Sign};
+use crate::text::lexicon::UNKNOWN_IDF;
 use crate::text::words::{Class, Token, Word};
 use crate::{Document, Span};
 use recut::{Tie, ties};
+
+/// Function words and verbs of one character: they belong to nothing that they stand beside.
+const STANDS_ALONE: &str = "的了在是和与及或等说称将被为对从向由于也都就还又并而且但不到让给以因经至此其";
 
 /// Mends the words of one document.
 pub(super) struct Mender<'d> {
@@ -42,7 +45,18 @@ struct Line<'l> {
     start: usize,
 }
 
-impl Line<'_> {
+impl<'l> Line<'l> {
+    fn new(text: &'l str, tokens: &'l [Token], out: &'l mut Vec<Token>, more: &'l mut Vec<Mended>) -> Self {
+        let start = out.len();
+        Self {
+            text,
+            tokens,
+            out,
+            more,
+            start,
+        }
+    }
+
     /// The token `at`, if it follows the one before without a gap.
     fn adjacent(&self, at: usize) -> Option<Token> {
         let token = *self.tokens.get(at)?;
@@ -118,14 +132,7 @@ impl<'d> Mender<'d> {
     ) {
         let recut = self.recut(text, tokens, more);
         let tokens = recut.as_deref().unwrap_or(tokens);
-        let start = out.len();
-        let mut line = Line {
-            text,
-            tokens,
-            out,
-            more,
-            start,
-        };
+        let mut line = Line::new(text, tokens, out, more);
         let mut at = 0;
         while let Some(&token) = tokens.get(at) {
             let n_read = match self.shape(token.word) {
@@ -315,90 +322,6 @@ impl<'d> Mender<'d> {
         2
     }
 
-    /// 由市|住建局: a word that is in no dictionary and begins or ends with a function word.
-    fn unglue(&mut self, line: &mut Line, at: usize, prefix: usize, suffix: usize) -> usize {
-        let token = line.tokens[at];
-        let written = line.written(token);
-        let form = self.form(line, token.word).to_owned();
-        // Among the characters there may be some that nobody sees.
-        let mut visible = written.char_indices().filter(|(_, c)| c.is_alphanumeric());
-        let (start, end) = if written.len() == form.len() {
-            (prefix, written.len() - suffix)
-        } else {
-            let start = if prefix > 0 {
-                visible.nth(1)
-            } else {
-                Some((0, ' '))
-            };
-            let end = if suffix > 0 {
-                visible.next_back()
-            } else {
-                Some((written.len(), ' '))
-            };
-            match (start, end) {
-                (Some((start, _)), Some((end, _))) => (start, end),
-                _ => return 0,
-            }
-        };
-        let inner = Span::new(token.span.start + start, token.span.start + end);
-        let rest = &form[prefix..form.len() - suffix];
-        if form.starts_with(['这', '那', '该', '此']) && rest.chars().count() == 1 {
-            // 这座|老桥: a measure word.
-            self.push_gap(line, token.span);
-            return 1;
-        }
-        let is_a_name = is_full_name(rest);
-        let is_word = lexicon::find(rest).is_some_and(|id| Details::of(id).segments);
-        let acts = form.ends_with(['诉', '犯', '摄', '致']) && is_name(rest);
-        if suffix > 0 && !is_word && !is_a_name && !acts && !self.unknown.contains(rest) {
-            return 0;
-        }
-        if prefix > 0 {
-            self.push_gap(line, Span::new(token.span.start, inner.start));
-        }
-        self.push_made(
-            line,
-            inner,
-            Mended {
-                word: word_of(rest),
-                form: rest.to_owned(),
-                stands_for: token.word,
-            },
-        );
-        if suffix > 0 {
-            self.push_gap(line, Span::new(inner.end, token.span.end));
-        }
-        1
-    }
-
-    /// 瓦窑|河: a word that the text never has without the same character after it is a part of a longer one.
-    fn tied(&mut self, line: &mut Line, at: usize) -> usize {
-        let Some(after) = line.adjacent(at + 1) else {
-            return 0;
-        };
-        let word = line.tokens[at];
-        let n_pair = self.pairs.get(&(word.word, after.word)).copied().unwrap_or(0);
-        if n_pair < 2 || n_pair < self.count(word.word) {
-            return 0;
-        }
-        let (whole, tail) = (self.word(line, word.word), self.word(line, after.word));
-        if tail.class != Class::Content {
-            return self.given_name(line, at);
-        }
-        let acts = tail.part == Part::Verb && whole.known && self.form(line, after.word) != "建";
-        if acts || tail.cue.is_some() || tail.n_chars != 1 || whole.kind == Kind::Generic {
-            return 0;
-        }
-        let form = format!("{}{}", self.form(line, word.word), self.form(line, after.word));
-        let (tag, kind) = match (tail.part, whole.part) {
-            _ if !whole.known && is_name(&form) => ("nr", Kind::Name),
-            (Part::Place, _) | (_, Part::Place) => ("ns", Kind::Other),
-            _ => ("nz", Kind::Other),
-        };
-        self.push_joined(line, &[word, after], tag, kind);
-        2
-    }
-
     /// 住房和城乡|建设局: departments of two matters.
     fn department(&mut self, line: &mut Line, at: usize) -> usize {
         const MATTERS: [&str; 8] = ["住房", "工业", "人力资源", "文化", "发展", "规划", "教育", "卫生"];
@@ -433,27 +356,4 @@ impl<'d> Mender<'d> {
         self.push_joined(line, &whole, "nt", Kind::Other);
         3 + n_more
     }
-}
-
-fn is_full_name(form: &str) -> bool {
-    form.chars().count() > 2 && is_name(form)
-}
-
-/// A word by its form alone: as a dictionary has it, or a name or term that none has.
-fn word_of(form: &str) -> Word {
-    let details = lexicon::find(form).map(Details::of).unwrap_or_default();
-    let kind = if is_full_name(form) {
-        Kind::Name
-    } else {
-        Kind::Other
-    };
-    let tag = details.tag.unwrap_or("x");
-    let mut word = named(form, tag, kind, details.idf.unwrap_or(UNKNOWN_IDF));
-    word.known = details.segments;
-    if details.facts.is_stop_word() || !word.known && word.n_chars == 1 {
-        word.class = Class::Function;
-    } else if details.facts.is_generic() {
-        word.kind = Kind::Generic;
-    }
-    word
 }

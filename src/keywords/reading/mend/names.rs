@@ -1,9 +1,9 @@
 //! Names of people and companies that were cut in pieces.
 
-use super::{Line, Mender};
+use super::{Line, Mender, STANDS_ALONE};
 use crate::Span;
+use crate::keywords::reading::made::{Mended, named};
 use crate::keywords::reading::shape::is_org_ending;
-use crate::keywords::reading::{Mended, named};
 use crate::text::blocks::is_name;
 use crate::text::fold::is_han;
 use crate::text::kinds::{Kind, Part};
@@ -15,9 +15,8 @@ const ACTS: [char; 12] = [
     '诉', '称', '说', '等', '与', '和', '的', '于', '在', '因', '将', '系',
 ];
 
-/// What comes after names and is never a part of one.
-const NEVER_GIVEN: &str =
-    "的了在是和与及或等说称将被为对从向由于也都就还又并而且但不已曾任获到让给以因经至此其";
+/// What else comes after names and is never a part of one.
+const NEVER_GIVEN: &str = "已曾任获";
 
 impl Mender<'_> {
     /// 理查德·凯利
@@ -150,7 +149,7 @@ impl Mender<'_> {
         if !is_half_a_name || self.word(line, after.word).cue.is_some() || !tail.chars().all(is_han) {
             return 0;
         }
-        if tail.contains(|c| NEVER_GIVEN.contains(c)) {
+        if tail.contains(|c| STANDS_ALONE.contains(c) || NEVER_GIVEN.contains(c)) {
             return 0;
         }
         self.push_joined(line, &[name, after], "nr", Kind::Name);

@@ -1,8 +1,8 @@
 //! Words that the text cuts now one way and now another: 市住|建局 and 由市|住|建局. What stands beside every occurrence of a
 //! word, but is cut differently, is a part of it.
 
-use super::super::Mended;
-use super::{Line, Mender, word_of};
+use super::{Line, Mender, STANDS_ALONE};
+use crate::keywords::reading::made::{Mended, word_of};
 use crate::text::fold::is_invisible;
 use crate::text::kinds::{Kind, Part};
 use crate::text::words::{Class, Token, Word};
@@ -25,9 +25,8 @@ struct Beside {
     spoils: u8,
 }
 
-/// Function words and verbs of one character do not belong to what stands beside them.
-const NEVER: &str =
-    "的了在是和与及或等说称将被为对从向由于也都就还又并而且但这那其该此有无不个们到让使把给以因经至";
+/// What else does not belong to what it stands beside.
+const NEVER: &str = "这那该有无个们使把";
 
 /// What may be left of a word, since it is one by itself.
 const LOCALIZERS: &str = "中上里内下外前后间系";
@@ -89,7 +88,10 @@ impl Beside {
                 && self.spoils & bit(n) == 0
         };
         let n = (1..=self.n_common).rev().find(is_end).unwrap_or(0);
-        if self.chars[..n].iter().any(|&c| NEVER.contains(c)) {
+        if self.chars[..n]
+            .iter()
+            .any(|&c| STANDS_ALONE.contains(c) || NEVER.contains(c))
+        {
             0
         } else {
             n
@@ -212,14 +214,7 @@ impl Mender<'_> {
             form,
             stands_for,
         };
-        let start = out.len();
-        let mut line = Line {
-            text,
-            tokens,
-            out,
-            more,
-            start,
-        };
+        let mut line = Line::new(text, tokens, out, more);
         self.push_made(&mut line, span, mended);
     }
 

@@ -1,0 +1,95 @@
+//! Words with something glued to them, and words that lost a character.
+
+use super::{Line, Mender};
+use crate::Span;
+use crate::keywords::reading::made::{Mended, is_full_name, word_of};
+use crate::text::blocks::is_name;
+use crate::text::kinds::{Kind, Part};
+use crate::text::lexicon::{self, Details};
+use crate::text::words::Class;
+
+impl Mender<'_> {
+    /// 由市|住建局: a word that is in no dictionary and begins or ends with a function word.
+    pub(super) fn unglue(&mut self, line: &mut Line, at: usize, prefix: usize, suffix: usize) -> usize {
+        let token = line.tokens[at];
+        let written = line.written(token);
+        let form = self.form(line, token.word).to_owned();
+        // Among the characters there may be some that nobody sees.
+        let mut visible = written.char_indices().filter(|(_, c)| c.is_alphanumeric());
+        let (start, end) = if written.len() == form.len() {
+            (prefix, written.len() - suffix)
+        } else {
+            let start = if prefix > 0 {
+                visible.nth(1)
+            } else {
+                Some((0, ' '))
+            };
+            let end = if suffix > 0 {
+                visible.next_back()
+            } else {
+                Some((written.len(), ' '))
+            };
+            match (start, end) {
+                (Some((start, _)), Some((end, _))) => (start, end),
+                _ => return 0,
+            }
+        };
+        let inner = Span::new(token.span.start + start, token.span.start + end);
+        let rest = &form[prefix..form.len() - suffix];
+        if form.starts_with(['这', '那', '该', '此']) && rest.chars().count() == 1 {
+            // 这座|老桥: a measure word.
+            self.push_gap(line, token.span);
+            return 1;
+        }
+        let is_a_name = is_full_name(rest);
+        let is_word = lexicon::find(rest).is_some_and(|id| Details::of(id).segments);
+        let acts = form.ends_with(['诉', '犯', '摄', '致']) && is_name(rest);
+        if suffix > 0 && !is_word && !is_a_name && !acts && !self.unknown.contains(rest) {
+            return 0;
+        }
+        if prefix > 0 {
+            self.push_gap(line, Span::new(token.span.start, inner.start));
+        }
+        self.push_made(
+            line,
+            inner,
+            Mended {
+                word: word_of(rest),
+                form: rest.to_owned(),
+                stands_for: token.word,
+            },
+        );
+        if suffix > 0 {
+            self.push_gap(line, Span::new(inner.end, token.span.end));
+        }
+        1
+    }
+
+    /// 瓦窑|河: a word that the text never has without the same character after it is a part of a longer one.
+    pub(super) fn tied(&mut self, line: &mut Line, at: usize) -> usize {
+        let Some(after) = line.adjacent(at + 1) else {
+            return 0;
+        };
+        let word = line.tokens[at];
+        let n_pair = self.pairs.get(&(word.word, after.word)).copied().unwrap_or(0);
+        if n_pair < 2 || n_pair < self.count(word.word) {
+            return 0;
+        }
+        let (whole, tail) = (self.word(line, word.word), self.word(line, after.word));
+        if tail.class != Class::Content {
+            return self.given_name(line, at);
+        }
+        let acts = tail.part == Part::Verb && whole.known && self.form(line, after.word) != "建";
+        if acts || tail.cue.is_some() || tail.n_chars != 1 || whole.kind == Kind::Generic {
+            return 0;
+        }
+        let form = format!("{}{}", self.form(line, word.word), self.form(line, after.word));
+        let (tag, kind) = match (tail.part, whole.part) {
+            _ if !whole.known && is_name(&form) => ("nr", Kind::Name),
+            (Part::Place, _) | (_, Part::Place) => ("ns", Kind::Other),
+            _ => ("nz", Kind::Other),
+        };
+        self.push_joined(line, &[word, after], tag, kind);
+        2
+    }
+}
