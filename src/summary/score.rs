@@ -1,3 +1,4 @@
+use petgraph::graph::NodeIndex;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::compress::opening_len;
@@ -95,6 +96,26 @@ impl Scored {
             register,
             ranking,
         }
+    }
+
+    /// As many characters of the best sentence as fit, where not even a clause does.
+    pub(super) fn best_cut(&self, document: &Document<'_>, excluded: &[usize]) -> Option<(usize, Unit)> {
+        let scores = &self.ranking.scores;
+        let sentence = |node: usize| self.graph.graph[NodeIndex::new(node)];
+        let best = (0..scores.len())
+            .filter(|&node| !excluded.contains(&sentence(node)))
+            .max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))?;
+        let sentence = &document.sentences()[sentence(best)];
+        let folded = document.folded();
+        let quote = folded.span(sentence.quote);
+        let ends = document
+            .tokens_of(sentence)
+            .iter()
+            .map(|token| folded.span(token.span).end);
+        let ends = ends.filter_map(|end| end.checked_sub(quote.start));
+        let fits = |&end: &usize| end > 0 && quote.of(folded.text()).is_char_boundary(end);
+        let ends: Vec<usize> = ends.filter(fits).collect();
+        Unit::hard_cut(folded.text(), quote, &ends, self.max_chars).map(|unit| (best, unit))
     }
 }
 

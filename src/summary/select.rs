@@ -89,7 +89,7 @@ pub(super) fn select(
         units.sort_unstable_by_key(|&(node, _)| node);
     }
     if units.is_empty() && scored.max_sentences > 0 && !options.whole {
-        units.extend(best_cut(document, scored, &options.excluded));
+        units.extend(scored.best_cut(document, &options.excluded));
     }
     if options.compress && options.order == Order::Text {
         untie(document, &mut units);
@@ -420,24 +420,4 @@ fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
         };
         unit.span = Span::new(unit.span.start + len, unit.span.end);
     }
-}
-
-/// As many characters of the best sentence as fit, where not even a clause does.
-fn best_cut(document: &Document<'_>, scored: &Scored, excluded: &[usize]) -> Option<(usize, Unit)> {
-    let scores = &scored.ranking.scores;
-    let sentence = |node: usize| scored.graph.graph[NodeIndex::new(node)];
-    let best = (0..scores.len())
-        .filter(|&node| !excluded.contains(&sentence(node)))
-        .max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))?;
-    let sentence = &document.sentences()[sentence(best)];
-    let folded = document.folded();
-    let quote = folded.span(sentence.quote);
-    let ends = document
-        .tokens_of(sentence)
-        .iter()
-        .map(|token| folded.span(token.span).end);
-    let ends = ends.filter_map(|end| end.checked_sub(quote.start));
-    let fits = |&end: &usize| end > 0 && quote.of(folded.text()).is_char_boundary(end);
-    let ends: Vec<usize> = ends.filter(fits).collect();
-    Unit::hard_cut(folded.text(), quote, &ends, scored.max_chars).map(|unit| (best, unit))
 }
