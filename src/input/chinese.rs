@@ -6,12 +6,17 @@ const FEWEST_HAN: usize = 20;
 /// Of the letters of a Japanese or a Korean text, at least so many are its own, in per cent of its Han characters.
 const MOST_FOREIGN: usize = 35;
 
+/// Whether `c` is a Han character.
+pub(super) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
 /// Whether most of a text is Chinese: it may quote other languages, but is neither Japanese nor Korean.
 pub(crate) fn is_chinese(text: &str) -> bool {
     let (mut n_han, mut n_foreign, mut n_others) = (0, 0, 0);
     for c in text.chars() {
         match c {
-            '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' => n_han += 1,
+            c if is_han(c) => n_han += 1,
             '\u{3040}'..='\u{30ff}' | '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => n_foreign += 1,
             c if c.is_alphabetic() => n_others += 1,
             _ => {}

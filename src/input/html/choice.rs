@@ -9,6 +9,7 @@ use super::{
     n_han,
     text::{HanCounts, class_words, text_of, text_without},
 };
+use crate::input::chinese::is_han;
 
 /// Headlines of fewer pairs of characters tell nothing.
 const FEWEST_PAIRS: usize = 4;
@@ -146,9 +147,8 @@ fn percent(pairs: &HashSet<[char; 2]>, text: &str) -> usize {
 
 /// Pairs of Han characters that stand side by side.
 pub(super) fn pairs_of(text: &str) -> impl Iterator<Item = [char; 2]> {
-    let is_han = |c: &char| matches!(c, '\u{3400}'..='\u{9fff}');
     text.chars()
         .zip(text.chars().skip(1))
-        .filter(move |(a, b)| is_han(a) && is_han(b))
+        .filter(|&(a, b)| is_han(a) && is_han(b))
         .map(|(a, b)| [a, b])
 }

@@ -131,8 +131,13 @@ pub(super) fn remove(page: &Document, han: &HanCounts) {
         .descendants_it()
         .filter(|node| is_furniture(node, han))
         .collect();
+    remove_unless_most(&body, found, han);
+}
+
+/// Removes nodes, unless they are most of what is on the page.
+fn remove_unless_most(body: &NodeRef, found: Vec<NodeRef>, han: &HanCounts) {
     let n_found: usize = found.iter().map(|node| han.all(node)).sum();
-    if n_found * 2 < han.all(&body) {
+    if n_found * 2 < han.all(body) {
         for node in found {
             node.remove_from_parent();
         }
@@ -164,10 +169,5 @@ pub(super) fn remove_teasers(page: &Document, han: &HanCounts) {
             found.extend(teasers);
         }
     }
-    let n_found: usize = found.iter().map(|node| han.all(node)).sum();
-    if n_found * 2 < han.all(&body) {
-        for node in found {
-            node.remove_from_parent();
-        }
-    }
+    remove_unless_most(&body, found, han);
 }

@@ -17,6 +17,7 @@ mod tree;
 use self::{page::Page, text::HanCounts};
 use super::{
     article::{About, Article},
+    chinese::is_han,
     error::ReadError,
     file::File,
     head::Markup,
@@ -84,9 +85,7 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
 }
 
 pub(super) fn n_han(text: &str) -> usize {
-    text.chars()
-        .filter(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
-        .count()
+    text.chars().filter(|&c| is_han(c)).count()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Names of authors and sources in lines of a page.
 
-use crate::input::{article::filled, date};
+use crate::input::{article::filled, chinese::is_han, date};
 
 /// What follows one of `labels` and a colon, a slash or a bar in a line: `来源：河谷晚报`, `文/林望舒`.
 pub(super) fn labelled(line: &str, labels: &[&str]) -> Option<String> {
@@ -48,8 +48,8 @@ pub(super) fn reporter(line: &str) -> Option<String> {
         .trim_start();
     let ends = |c: char| c.is_whitespace() || "／/)）】］〕|".contains(c);
     let name = after.split(ends).next().unwrap_or_default();
-    let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '·');
-    (NAME_CHARS.contains(&name.chars().count()) && name.chars().all(is_han)).then(|| name.to_owned())
+    let is_of_name = |c: char| is_han(c) || c == '·';
+    (NAME_CHARS.contains(&name.chars().count()) && name.chars().all(is_of_name)).then(|| name.to_owned())
 }
 
 /// The outlet in `原创 河谷晚报 2024-04-07 16:01`: a name beside a date, on a line that says no more.
