@@ -1,7 +1,7 @@
 //! Rows of Arrow's tables: texts in, summaries, keywords and sentences out.
 
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -91,14 +91,13 @@ fn in_order<R: Send>(n_items: usize, threads: NonZeroUsize, work: impl Fn(usize)
     };
     // Threads of the call's own: a pool would not survive a fork, by which Python and Spark start processes.
     let mut results: Vec<_> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.get()).map(|_| scope.spawn(worker)).collect();
+        // Where no more threads can be started, fewer do it.
+        let start = |_| thread::Builder::new().spawn_scoped(scope, &worker).ok();
+        let others: Vec<_> = (1..threads.get()).map_while(start).collect();
         let mut results = worker();
-        results.extend(
-            others
-                .into_iter()
-                .filter_map(|thread| thread.join().ok())
-                .flatten(),
-        );
+        for thread in others {
+            results.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
         results
     });
     results.sort_unstable_by_key(|&(item, _)| item);
