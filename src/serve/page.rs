@@ -7,7 +7,7 @@ const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// The page's files as they stand in the repository: no build step.
-const FILES: [(&str, &str, &str); 37] = [
+const FILES: [(&str, &str, &str); 38] = [
     ("/", HTML, include_str!("page/index.html")),
     ("/page.css", CSS, include_str!("page/page.css")),
     ("/article.css", CSS, include_str!("page/article.css")),
@@ -29,6 +29,7 @@ const FILES: [(&str, &str, &str); 37] = [
     ("/graph.js", JAVASCRIPT, include_str!("page/graph.js")),
     ("/house.js", JAVASCRIPT, include_str!("page/house.js")),
     ("/keywords.js", JAVASCRIPT, include_str!("page/keywords.js")),
+    ("/locks.js", JAVASCRIPT, include_str!("page/locks.js")),
     ("/paste.js", JAVASCRIPT, include_str!("page/paste.js")),
     ("/phrases.js", JAVASCRIPT, include_str!("page/phrases.js")),
     ("/report.js", JAVASCRIPT, include_str!("page/report.js")),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { chip, copied, drop, dropFiles, example, fixture, keywords, onPage, paste, ready, reload, settled, summary, titles } from "./harness.mjs";
+import { chip, copied, drop, dropFiles, example, fixture, kept, keywords, onPage, paste, ready, reload, settled, summary, titles } from "./harness.mjs";
 
 const news = await example("news.txt");
 const meeting = await example("meeting.txt");
@@ -22,8 +22,6 @@ const inStates = (page, ...wanted) =>
     (wanted) => [...document.querySelectorAll("#articles .hint")].map((hint) => hint.textContent.split(" ")[1]).join() === wanted,
     wanted.join(),
   );
-/** Until what was changed is kept. */
-const kept = (page) => page.waitForTimeout(600);
 
 test("several files at once, feeds in them, an old encoding, a picture", () =>
   onPage(async (page) => {
@@ -210,6 +208,23 @@ test("what is typed right after clearing, or after a new article is asked for, g
     await page.click("#clear");
     await page.keyboard.press("Control+z");
     await page.waitForFunction((text) => document.getElementById("text").value === text, news);
+  }));
+
+test("what was cleared away comes back before the browser has said that the blank article is this window's", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    await page.evaluate(() => {
+      const { request } = LockManager.prototype;
+      LockManager.prototype.request = async function (...given) {
+        LockManager.prototype.request = request;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return request.apply(this, given);
+      };
+    });
+    await page.click("#clear");
+    await page.keyboard.press("Control+z");
+    await shown(page);
+    assert.equal(await page.inputValue("#text"), news);
   }));
 
 test("what was cleared away comes back, also after a reload", () =>

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { NO_ANSWER, chip, drop, example, faults, keywords, onPage, paste, reload, settled } from "./harness.mjs";
+import { NO_ANSWER, chip, drop, example, faults, kept, keywords, onPage, paste, reload, settled } from "./harness.mjs";
 
 const news = await example("news.txt");
 const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。".repeat(4);
@@ -123,7 +123,7 @@ test("after the house style has changed, nothing is exported by the old one", ()
     const [never] = await keywords(page);
     await page.click("#new-article");
     await paste(page, await example("meeting.txt"));
-    await page.waitForTimeout(600);
+    await kept(page);
     await page.click("#open-house");
     await page.fill("#house-never", never);
     await page.click("#house .close");

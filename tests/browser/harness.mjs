@@ -104,9 +104,12 @@ export const paste = async (page, text) => {
   await settled(page);
 };
 
+/** Waits until what was changed is kept. */
+export const kept = (page) => page.waitForSelector('#articles[aria-busy="false"]', { state: "attached" });
+
 /** Loads the page again once what was changed is kept. */
 export const reload = async (page) => {
-  await page.waitForTimeout(1000);
+  await kept(page);
   await page.reload();
 };
 

@@ -1,7 +1,8 @@
 // The stack of articles: each with its own state, kept in the browser from one visit to the next.
 
 import { Table } from "./database.js";
-import { say } from "./dom.js";
+import { find, say } from "./dom.js";
+import { hold, leaveOthers } from "./locks.js";
 import { EMPTY, anew, isBlank, toState } from "./state.js";
 import { history } from "./store.js";
 import { word } from "./words.js";
@@ -24,7 +25,8 @@ let changed;
 let items = [];
 let current;
 let timer = null;
-let release = () => {};
+/** How many changes of what is kept are on their way. */
+let nWrites = 0;
 
 const item = (fields = {}) => ({
   ...{ id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, made: Date.now(), touched: Date.now() },
@@ -73,25 +75,6 @@ const remembered = () => {
   }
 };
 
-/** Takes an article for this window alone. Whether it did: another window may have it. */
-const hold = async (id, ms) => {
-  if (!navigator.locks) return true;
-  const name = `zhaiyao.article.${id}`;
-  return new Promise((resolve) => {
-    const held = (lock) => {
-      if (lock === null) {
-        resolve(false);
-        return undefined;
-      }
-      release();
-      resolve(true);
-      return new Promise((end) => (release = end));
-    };
-    const options = ms > 0 ? { signal: AbortSignal.timeout(ms) } : { ifAvailable: true };
-    navigator.locks.request(name, options, held).catch(() => resolve(false));
-  });
-};
-
 /** Opens an article of the stack, unless another window has it open. */
 export const choose = async (id) => {
   const chosen = items.find((one) => one.id === id);
@@ -110,6 +93,7 @@ const open = (chosen) => {
   const left = current;
   keep();
   current = chosen;
+  leaveOthers(chosen.id);
   chosen.history ??= history(chosen.state);
   if (left && left !== chosen && isBlank(left.state)) forget(left);
   try {
@@ -166,7 +150,7 @@ const takeOff = (gone) => {
 
 const forget = (one) => {
   items = items.filter((other) => other !== one);
-  kept.remove(one.id).catch(() => {});
+  write(() => kept.remove(one.id)).catch(() => {});
 };
 
 /** Takes articles off the desk, and opens another if the one at work is among them. They can be brought back. */
@@ -235,6 +219,7 @@ export const markCopied = () => {
 /** Whoever types without a pause has the text kept, too. */
 const mark = () => {
   timer ??= setTimeout(keep, KEEP_MS);
+  showKept();
   changed();
 };
 
@@ -242,6 +227,22 @@ const keep = () => {
   clearTimeout(timer);
   timer = null;
   if (current && !isBlank(current.state)) save(current);
+  showKept();
+};
+
+/** Whether everything is kept. */
+const showKept = () => find("articles").setAttribute("aria-busy", timer !== null || nWrites > 0);
+
+/** Changes what is kept. */
+const write = async (change) => {
+  nWrites += 1;
+  showKept();
+  try {
+    return await change();
+  } finally {
+    nWrites -= 1;
+    showKept();
+  }
 };
 
 const keepAtOnce = () => {
@@ -266,7 +267,7 @@ const save = async (one) => {
   }
   one.saving = true;
   try {
-    const revision = await kept.putRevised(record);
+    const revision = await write(() => kept.putRevised(record));
     one.revision = revision;
     if (revision === null) {
       one.id = item().id;
