@@ -52,6 +52,8 @@ pub fn round_trip(data: &[u8]) {
     if keep_content && matches!(format, "json" | "ndjson") {
         for (again, article) in again.iter().zip(&articles) {
             match again {
+                // A field that looks like HTML is reduced to its text.
+                Ok(_) if article.text.contains(['<', '&']) => {}
                 Ok(again) => assert_eq!(again.text.trim(), article.text.trim()),
                 Err(reason) => assert!(article.text.trim().is_empty(), "{reason}: {}", shown()),
             }
