@@ -124,3 +124,22 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_made_word_stands_for_is_a_word_of_the_document() {
+    for text in [
+        "一没望海镇村民同意，二没望海镇政府批准。",
+        "昨没罗定镇点头，今没罗定镇批文。",
+    ] {
+        let engine = Engine::new();
+        let document = engine.analyze(text);
+        let reading = Reading::new(&document);
+        let n_own = document.vocabulary().len();
+        assert!(reading.n_words() > n_own, "{text}");
+        assert!(
+            (0..reading.n_words()).all(|word| reading.in_graph(word) < n_own),
+            "{text}"
+        );
+        assert!(!document.keywords(&crate::KeywordOptions::default()).is_empty());
+    }
+}

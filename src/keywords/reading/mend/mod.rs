@@ -195,8 +195,13 @@ impl<'d> Mender<'d> {
         self.word(line, token.word).class == Class::Content
     }
 
-    fn push_made(&mut self, line: &mut Line, span: Span, mended: Mended) {
-        let next = self.document.vocabulary().len() + line.more.len();
+    fn push_made(&mut self, line: &mut Line, span: Span, mut mended: Mended) {
+        let n_own = self.document.vocabulary().len();
+        // What it is made of may have been made, too.
+        if let Some(more) = mended.stands_for.checked_sub(n_own) {
+            mended.stands_for = line.more[more].stands_for;
+        }
+        let next = n_own + line.more.len();
         let number = *self.made.entry(mended.form.clone()).or_insert(next);
         if number == next {
             line.more.push(mended);
@@ -241,9 +246,6 @@ impl<'d> Mender<'d> {
             if self.is_content(line, *token) {
                 stands_for = token.word;
             }
-        }
-        if let Some(more) = stands_for.checked_sub(self.document.vocabulary().len()) {
-            stands_for = line.more[more].stands_for;
         }
         let word = named(&form, tag, kind, UNKNOWN_IDF);
         let span = Span::new(first.span.start, last.span.end);
