@@ -1,5 +1,6 @@
 //! Compiles the tables of `lexicon/` into what the binary holds: the words into a trie, the characters that are read as
-//! others into tables by code point, the phrases of rules into buckets, the words that are signs into a list, the models of keywords into tables of their trees.
+//! others into tables by code point, the phrases of rules into buckets, sets of words into lists, the models of keywords into
+//! tables of their trees.
 
 #[path = "../src/text/phrases/buckets.rs"]
 mod buckets;
@@ -13,6 +14,7 @@ mod phrases;
 #[path = "../src/keywords/model/table.rs"]
 mod table;
 mod trie;
+mod word_sets;
 mod words;
 
 use std::{env, error::Error, path::Path};
@@ -29,5 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     lexicon::compile(Path::new(&out_dir))?;
     characters::compile(Path::new(&out_dir))?;
     phrases::compile(Path::new(&out_dir))?;
+    word_sets::compile(Path::new(&out_dir))?;
     lists::compile(Path::new(&out_dir))
 }

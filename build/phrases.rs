@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
-use std::{fs, path::Path};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::buckets::{MORE, N_BUCKETS, N_FIRSTS, ONE, bucket, first};
 
@@ -18,23 +19,16 @@ const PLACES: [(&str, &str); 4] = [
 ];
 
 /// What a line of a table says, without its examples.
-struct Row {
-    rule: String,
-    place: &'static str,
-    phrase: String,
+pub(crate) struct Row {
+    pub(crate) rule: String,
+    pub(crate) place: &'static str,
+    pub(crate) phrase: String,
 }
 
 pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
-    let mut tables: Vec<_> = fs::read_dir(FOLDER)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    tables.sort();
     let (mut rules, mut rows) = (BTreeMap::new(), Vec::new());
-    for table in tables
-        .iter()
-        .filter(|table| table.extension().is_some_and(|ext| ext == "tsv"))
-    {
-        read(table, &mut rules, &mut rows)?;
+    for table in tables(FOLDER)? {
+        read(&table, &mut rules, &mut rows)?;
     }
     // Phrases of a bucket lie side by side.
     rows.sort_by(|a, b| (bucket_of(a), &a.phrase, &a.rule).cmp(&(bucket_of(b), &b.phrase, &b.rule)));
@@ -48,8 +42,17 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The tables in `folder`.
+pub(crate) fn tables(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut tables: Vec<PathBuf> = paths.collect::<Result<_, _>>()?;
+    tables.retain(|table| table.extension().is_some_and(|ext| ext == "tsv"));
+    tables.sort();
+    Ok(tables)
+}
+
 /// Reads a table: the comment of each rule, and its rows.
-fn read(
+pub(crate) fn read(
     path: &Path,
     rules: &mut BTreeMap<String, String>,
     rows: &mut Vec<Row>,

@@ -3,7 +3,11 @@ use std::time::Instant;
 use crate::text::blocks::Role;
 
 /// What is known of a text besides the text itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// With the feature `serde`, title and focus are borrowed from what they are read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct AnalyzeOptions<'o> {
     /// The title; an empty one is none. Default: the text's own first line where it looks like one.
@@ -15,7 +19,8 @@ pub struct AnalyzeOptions<'o> {
     /// Roles of blocks that are other than they look: the byte offset of any place in the block, and its role.
     pub roles: Vec<(usize, Role)>,
     /// When to give up: past it the text is not read to its end, and there are neither keywords nor a summary. Default:
-    /// never.
+    /// never. An instant means nothing elsewhere: it is not serialized.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub deadline: Option<Instant>,
 }
 

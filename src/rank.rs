@@ -7,6 +7,8 @@ use petgraph::{EdgeType, Graph};
 
 /// How the iteration runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct RankOptions {
     /// Probability of following an edge instead of restarting, from 0 to 1. Default: 0.85. 1 is taken for a little less.

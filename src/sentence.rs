@@ -4,7 +4,7 @@ use crate::Span;
 use crate::text::blocks::Role;
 
 /// A sentence of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Sentence {
     /// Where it stands in the text.

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use crate::Span;
 
 /// A keyword and where it stands.
@@ -16,4 +18,10 @@ pub struct Keyword {
     pub tag: String,
     /// Every occurrence in the text, in order.
     pub spans: Vec<Span>,
+}
+
+impl fmt::Display for Keyword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
 }

@@ -3,7 +3,8 @@
 
 use super::candidates::Candidate;
 use super::reading::Reading;
-use super::select::NO_KEYWORD;
+use super::scoring::NO_KEYWORD;
+use super::sets;
 use crate::text::kinds::{Kind, Part};
 
 /// A part gives way to a form whose log odds are at most so much lower.
@@ -81,11 +82,8 @@ pub(super) fn give_way_to_compounds(reading: &Reading<'_>, list: &[Candidate], s
                 return false;
             }
             let is_modifier = form.first == candidate.first && !reading.is_name_put_together(word);
-            let is_office = form.first + 1 == candidate.first
-                && matches!(
-                    reading.form(word_at(form.first)),
-                    "省" | "市" | "县" | "区" | "镇" | "乡"
-                );
+            let is_office =
+                form.first + 1 == candidate.first && sets::LOCAL.fits(reading.form(word_at(form.first)));
             let head = word_at(form.first + 1);
             is_office || is_modifier && is_noun(word) && is_noun(head) && !reading.is_name_put_together(head)
         };

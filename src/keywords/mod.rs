@@ -12,8 +12,10 @@ mod options;
 mod place;
 mod reading;
 mod reasons;
+mod same;
 mod scoring;
 mod select;
+mod sets;
 
 use crate::Document;
 use crate::graph::WordGraph;

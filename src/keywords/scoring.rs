@@ -4,7 +4,9 @@ use super::candidates::{Candidate, Candidates, is_long};
 use super::features::{AllFeatures, FirstContext, Scored, of_all_best};
 use super::model::{Model, N_BEST};
 use super::reading::Reading;
-use super::select::NO_KEYWORD;
+
+/// The score of a candidate that is certainly not a keyword.
+pub(super) const NO_KEYWORD: f64 = f64::NEG_INFINITY;
 
 /// The candidates that do not stand there by chance.
 fn first_scores<'c>(

@@ -9,15 +9,13 @@ use super::keyword::Keyword;
 use super::longer::is_short;
 use super::options::KeywordOptions;
 use super::reading::Reading;
+use super::same::{is_same_office, is_same_place, is_with_title};
 use crate::Span;
 use crate::rank::Entry;
 use crate::text::fold::to_simplified;
 use crate::text::kinds::Kind;
 use crate::text::sentence::joined;
 use crate::text::sentence::marks::is_blank;
-
-/// The score of a candidate that is certainly not a keyword.
-pub(super) const NO_KEYWORD: f64 = f64::NEG_INFINITY;
 
 /// So many are printed at least, if the text has them, however sure the model is.
 const LEAST: usize = 2;
@@ -111,25 +109,6 @@ pub(super) fn form_of(reading: &Reading<'_>, candidate: &Candidate) -> String {
     candidate.words(reading).map(|word| reading.form(word)).collect()
 }
 
-/// 广东 and 广东省, 远航 and 远航公司 are one.
-fn is_same_place(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    // 国家发改委, 中国证券业协会
-    if short.ends_with(['会', '委', '局', '部', '院'])
-        && long
-            .strip_suffix(short)
-            .is_some_and(|country| matches!(country, "国家" | "中国" | "全国"))
-    {
-        return true;
-    }
-    long.strip_prefix(short).is_some_and(|rest| {
-        matches!(
-            rest,
-            "省" | "市" | "县" | "区" | "国" | "州" | "镇" | "乡" | "村" | "公司" | "集团"
-        )
-    })
-}
-
 /// Whether one is the name of a person and the other the same with a title.
 fn is_same_person(reading: &Reading<'_>, a: &Chosen<'_>, b: &Chosen<'_>) -> bool {
     let (name, titled) = if a.form.len() < b.form.len() {
@@ -143,71 +122,6 @@ fn is_same_person(reading: &Reading<'_>, a: &Chosen<'_>, b: &Chosen<'_>) -> bool
         word.kind == Kind::Name || word.tag.starts_with("nr")
     };
     is_with_title(&name.form, &titled.form) && last.is_some_and(is_name)
-}
-
-/// 陈立民教授 after 陈立民
-fn is_with_title(name: &str, titled: &str) -> bool {
-    const TITLES: [&str; 15] = [
-        "主席",
-        "总书记",
-        "书记",
-        "总理",
-        "总统",
-        "部长",
-        "市长",
-        "院长",
-        "教授",
-        "老师",
-        "先生",
-        "女士",
-        "同志",
-        "医生",
-        "院士",
-    ];
-    titled
-        .strip_prefix(name)
-        .is_some_and(|title| TITLES.contains(&title))
-}
-
-/// What offices are called in full, and in short.
-const OFFICES: [(&str, &str); 9] = [
-    ("最高人民法院", "最高法"),
-    ("最高法院", "最高法"),
-    ("最高人民检察院", "最高检"),
-    ("中级人民法院", "中院"),
-    ("高级人民法院", "高院"),
-    ("人民法院", "法院"),
-    ("人民检察院", "检察院"),
-    ("住房和城乡建设", "住建"),
-    ("人力资源和社会保障", "人社"),
-];
-
-/// 深圳中院 and 广东省深圳市中级人民法院 are one.
-fn is_same_office(a: &str, b: &str) -> bool {
-    const ENDS: [char; 7] = ['院', '法', '检', '局', '厅', '委', '部'];
-    if !a.ends_with(ENDS) || !b.ends_with(ENDS) {
-        return false;
-    }
-    let in_short = |name: &str| {
-        let (full, short) = OFFICES.iter().find(|(full, _)| name.contains(full))?;
-        let (place, rest) = name.split_once(full)?;
-        Some((place.to_owned(), format!("{short}{rest}")))
-    };
-    let same = |(place, office): (String, String), other: &str| {
-        let other = in_short(other).or_else(|| {
-            let place = other.strip_suffix(office.as_str())?;
-            Some((place.to_owned(), office.clone()))
-        });
-        other.is_some_and(|(other, other_office)| office == other_office && is_within(&place, &other))
-    };
-    in_short(a).is_some_and(|name| same(name, b)) || in_short(b).is_some_and(|name| same(name, a))
-}
-
-/// Whether two names of places end in the same one: 广东省深圳市 and 深圳.
-fn is_within(a: &str, b: &str) -> bool {
-    let trim = |place: &str| place.trim_end_matches(['省', '市', '县', '区']).to_owned();
-    let (a, b) = (trim(a), trim(b));
-    a == b || !a.is_empty() && !b.is_empty() && (a.ends_with(&b) || b.ends_with(&a))
 }
 
 fn tag_of<'r>(reading: &'r Reading<'_>, candidate: &Candidate) -> &'r str {
@@ -249,45 +163,4 @@ pub(super) fn text_of(reading: &Reading<'_>, candidate: &Candidate) -> String {
     let (first, n_words) = (candidate.first as usize, candidate.n_words as usize);
     let (_, text) = reading.text_at(first, n_words);
     joined(span(reading, first, n_words).of(text)).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_same_office, is_same_place, is_with_title};
-
-    #[test]
-    fn names_with_what_adds_nothing_are_one() {
-        for (short, long, want) in [
-            ("临江", "临江省", true),
-            ("远航", "远航集团", true),
-            ("证券业协会", "中国证券业协会", true),
-            ("茶叶", "中国茶叶", false),
-            ("临江", "临江港", false),
-        ] {
-            assert_eq!(is_same_place(short, long), want, "{short} {long}");
-        }
-        assert!(is_with_title("陈立民", "陈立民教授") && !is_with_title("陈立民", "陈立民案"));
-    }
-
-    #[test]
-    fn an_office_in_short_and_in_full_is_one() {
-        for (a, b, want) in [
-            ("临江中院", "临江市中级人民法院", true),
-            ("海东省临江市中级人民法院", "临江市中级人民法院", true),
-            ("海东省临江市中级人民法院", "临江中院", true),
-            ("最高检", "最高人民检察院", true),
-            ("最高法", "最高法院", true),
-            ("临江检察院", "临江市人民检察院", true),
-            ("市住建局", "市住房和城乡建设局", true),
-            ("临江高院", "临江市中级人民法院", false),
-            ("临江中院", "望海市中级人民法院", false),
-            ("临江市人民法院", "临江市人民检察院", false),
-            ("临江市", "临江市中级人民法院", false),
-            ("中院", "临江市中级人民法院", false),
-            ("法院", "临江市人民法院", false),
-        ] {
-            assert_eq!(is_same_office(a, b), want, "{a} {b}");
-            assert_eq!(is_same_office(b, a), want, "{b} {a}");
-        }
-    }
 }

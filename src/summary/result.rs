@@ -1,3 +1,5 @@
+use std::fmt;
+
 use super::length::needs_blank;
 use super::register::Register;
 use crate::Span;
@@ -45,4 +47,16 @@ pub struct SummarySentence {
     pub parts: Vec<Span>,
     /// Whether it was cut short to fit the limit: at a clause boundary, or behind a word where no clause fits.
     pub cut: bool,
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+impl fmt::Display for SummarySentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
 }

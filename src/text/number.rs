@@ -1,5 +1,7 @@
 //! Numbers, dates and times, as words.
 
+use super::sets;
+
 /// Digits and powers of ten, 〇 apart, which stands far from all others in Unicode.
 const CHINESE_DIGITS: [char; 17] = [
     '一', '七', '万', '三', '两', '九', '二', '五', '亿', '八', '六', '十', '千', '半', '四', '百', '零',
@@ -49,62 +51,6 @@ pub(super) fn is_numeral(word: &str) -> bool {
         || (is_chinese_digit(first) && word.chars().all(is_chinese_digit))
 }
 
-/// Units of dates and times.
-fn is_time_unit(word: &str) -> bool {
-    matches!(
-        word,
-        "年" | "月"
-            | "日"
-            | "号"
-            | "时"
-            | "点"
-            | "分"
-            | "秒"
-            | "世纪"
-            | "年代"
-            | "月份"
-            | "点钟"
-            | "小时"
-            | "分钟"
-            | "年度"
-            | "年底"
-            | "年初"
-    )
-}
-
-fn is_unit(word: &str) -> bool {
-    matches!(
-        word,
-        "%" | "％"
-            | "‰"
-            | "万"
-            | "亿"
-            | "千"
-            | "百"
-            | "十"
-            | "元"
-            | "万元"
-            | "亿元"
-            | "美元"
-            | "人次"
-            | "万人"
-            | "亿人"
-            | "公里"
-            | "平方公里"
-            | "平方米"
-            | "亩"
-            | "吨"
-            | "米"
-            | "岁"
-            | "倍"
-            | "余"
-            | "多"
-            | "个"
-            | "℃"
-            | "度"
-    )
-}
-
 /// A date or time: digits or numerals and a unit of time in turn.
 #[inline]
 pub(super) fn is_time(word: &str) -> bool {
@@ -122,7 +68,7 @@ fn is_time_after_all(word: &str) -> bool {
         .find(|c| is_digit(c) || is_chinese_digit(c))
         .unwrap_or(rest.len());
     let (unit, rest) = rest.split_at(unit_end);
-    is_time_unit(unit) && (rest.is_empty() || is_digits(rest) || is_time(rest))
+    sets::TIME_UNIT.fits(unit) && (rest.is_empty() || is_digits(rest) || is_time(rest))
 }
 
 /// A number, with or without unit: words that begin with a digit and are no name (`5G`, `3D`, `4S店` are names);
@@ -141,7 +87,7 @@ fn is_number_after_digit(word: &str) -> bool {
 }
 
 fn is_number_suffix(c: char) -> bool {
-    is_chinese_digit(c) || "年月日号时点分秒世纪代度底初元美人次公里平方米亩吨岁倍余多个".contains(c)
+    is_chinese_digit(c) || sets::NUMBER_CHAR.fits_char(c)
 }
 
 /// How many words are one quantity, date or time; the first is a numeral.
@@ -154,13 +100,13 @@ pub(super) fn quantity_len<'t>(word: impl Fn(usize) -> &'t str) -> usize {
     }
     loop {
         let next = word(len);
-        if is_time_unit(next) && is_numeral(word(len - 1)) {
+        if sets::TIME_UNIT.fits(next) && is_numeral(word(len - 1)) {
             len += 1;
             if !is_numeral(word(len)) {
                 return len;
             }
             len += 1;
-        } else if is_unit(next) || is_chinese_numeral(next) || ends_a_year(next) {
+        } else if sets::UNIT.fits(next) || is_chinese_numeral(next) || ends_a_year(next) {
             len += 1;
         } else {
             return len;
@@ -185,7 +131,7 @@ fn ends_a_year(word: &str) -> bool {
 /// Nouns that a letter specifies: A股, B站, C轮.
 pub(super) fn is_lettered_noun(word: &str) -> bool {
     let mut chars = word.chars();
-    matches!((chars.next(), chars.next()), (Some(c), None) if "股站轮级类型座区线队团恤".contains(c))
+    matches!((chars.next(), chars.next()), (Some(c), None) if sets::LETTERED_NOUN.fits_char(c))
 }
 
 #[cfg(test)]

@@ -104,7 +104,7 @@ pub(crate) fn number_len(sentence: &str) -> usize {
     let bracketed = sentence.strip_prefix(['（', '(']);
     let ordinal = sentence.strip_prefix('第');
     let inner = bracketed.or(ordinal).unwrap_or(sentence);
-    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let digits = |c: char| c.is_ascii_digit() || is_numeral(c);
     let after = inner.trim_start_matches(digits);
     let mark: &[char] = match (bracketed, ordinal) {
         (Some(_), _) => &['）', ')'],
@@ -114,6 +114,13 @@ pub(crate) fn number_len(sentence: &str) -> usize {
     let rest = after.strip_prefix(mark).unwrap_or(sentence);
     let is_number = after.len() < inner.len() && !rest.starts_with(digits) && rest.len() >= MIN_REST_BYTES;
     if is_number { sentence.len() - rest.len() } else { 0 }
+}
+
+/// Whether a sentence begins with a number and a mark, be it the first words of it: `（一）`, `3.`, `二、`.
+pub(crate) fn begins_with_number(sentence: &str) -> bool {
+    let inner = sentence.trim_start_matches(['（', '(']);
+    let after = inner.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c));
+    after.len() < inner.len() && after.starts_with(['、', '．', '.', '）', ')'])
 }
 
 /// Whether a sentence is one of several, `一是`, `其二`, `第三`, `①`.

@@ -40,7 +40,7 @@ pub struct Word {
 }
 
 /// An occurrence of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Token {
     /// Where it stands in the text.
     pub span: Span,
@@ -58,7 +58,7 @@ pub(crate) struct Knowledge<'e> {
 impl Knowledge<'_> {
     /// What is known of the word `form`, which is in lower case and Simplified characters, and which the lexicon may have
     /// under `id`.
-    pub(super) fn describe(self, form: &str, id: Option<WordId>) -> Word {
+    pub(crate) fn describe(self, form: &str, id: Option<WordId>) -> Word {
         let user = self.segmenter.user_tag(form);
         let Details {
             segments,

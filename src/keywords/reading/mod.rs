@@ -4,6 +4,7 @@
 
 mod made;
 mod mend;
+mod sets;
 mod shape;
 #[cfg(test)]
 mod tests;

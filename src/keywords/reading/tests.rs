@@ -1,5 +1,11 @@
-use super::Reading;
+use super::shape::{Shape, glued, shape};
+use super::{Reading, sets};
 use crate::Engine;
+use crate::text::lexicon;
+use crate::text::segment::Segmenter;
+use crate::text::stopwords::StopWords;
+use crate::text::word_set::tests::assert_every_row_is_needed;
+use crate::text::words::Knowledge;
 
 /// The words of a text, mended.
 fn words(text: &str) -> Vec<String> {
@@ -109,12 +115,58 @@ fn cuts_that_the_text_shows_to_be_wrong_are_mended() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// What a word by itself may need.
+fn shape_of(form: &str) -> Shape {
+    let (segmenter, stop_words) = (Segmenter::default(), StopWords::default());
+    let knowledge = Knowledge {
+        segmenter: &segmenter,
+        stop_words: &stop_words,
+    };
+    shape(&knowledge.describe(form, lexicon::find(form)), form)
+}
+
+#[test]
+fn every_word_by_which_words_are_mended_is_needed() {
+    assert_every_row_is_needed("reading", |set, text| {
+        let has_word = |is: &dyn Fn(&str) -> bool| words(text).iter().any(|word| is(word));
+        match set {
+            "negator" => shape_of(text) == Shape::Negator,
+            "measure_surname" => shape_of(text) == Shape::Surname,
+            "party" => shape_of(text) == Shape::Party,
+            "time_of_day" => shape_of(text) == Shape::Time,
+            "function_char" | "pronoun" => glued(text) == Shape::NoWord,
+            "glued_before" => matches!(glued(text), Shape::Glued(1.., 0)),
+            "glued_after" => matches!(glued(text), Shape::Glued(0, 1..)),
+            "department_matter" | "department_other" | "department_end" => {
+                has_word(&|word| word.contains('和') && word != "和")
+            }
+            "law_of" => has_word(&|word| word == "海警法"),
+            "numbered_line" => has_word(&|word| word == "地铁三号线"),
+            "numbered_building" => !has_word(&|word| word.starts_with("学校三号")),
+            "built" => has_word(&|word| word == "江南建"),
+            "demonstrative" => sets::DEMONSTRATIVE.fits(text),
+            "name_verb" => sets::NAME_VERB.fits(text),
+            "masked_verb" => sets::MASKED_VERB.fits(text),
+            "mask_number" => sets::MASK_NUMBER.fits(text),
+            "org_ending" => sets::ORG_ENDING.fits(text),
+            "stands_alone" => sets::STANDS_ALONE.fits(text),
+            "never_given" => sets::NEVER_GIVEN.fits(text),
+            "never_part" => sets::NEVER_PART.fits(text),
+            "localizer" => sets::LOCALIZER.fits(text),
+            _ => panic!("{set} decides nothing"),
+        }
+    });
+}
+
 proptest::proptest! {
     #[test]
     fn words_of_any_text_keep_their_order(text in "([一-龥]|[某不共中·《》（）/' -]|[a-zA-Z0-9.]|58同城|王某某|\\PC){0,60}") {
         let engine = Engine::new();
         let document = engine.analyze(&text);
         let reading = Reading::new(&document);
+        for word in 0..reading.n_words() {
+            proptest::prop_assert!(reading.in_graph(word) < document.vocabulary().len().max(1));
+        }
         let in_text = &reading.tokens[..reading.text_end()];
         for token in in_text {
             proptest::prop_assert!(text.is_char_boundary(token.span.start) && text.is_char_boundary(token.span.end));

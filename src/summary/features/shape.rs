@@ -4,7 +4,7 @@ use crate::summary::compress::link_len;
 use crate::summary::formality::is_formality;
 use crate::text::cues::leans_on_the_last;
 use crate::text::dates::begins_with_date;
-use crate::text::numbering::{is_item, number_len};
+use crate::text::numbering::{begins_with_number, is_item, number_len};
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{is_alphanumeric, is_han};
 
@@ -179,13 +179,6 @@ fn begins_with_label(quote: &str) -> bool {
     chars
         .position(|c| matches!(c, '：' | ':'))
         .is_some_and(|at| at >= 2)
-}
-
-/// `（一）`, `3.`, `二、`.
-fn begins_with_number(quote: &str) -> bool {
-    let inner = quote.trim_start_matches(['（', '(']);
-    let after = inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    after.len() < inner.len() && after.starts_with(['、', '．', '.', '）', ')'])
 }
 
 fn has_short_last_clause(stem: &str) -> bool {

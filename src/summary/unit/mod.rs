@@ -8,6 +8,7 @@ use crate::text::fold::Folded;
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::ends_in_comma;
 use crate::text::sentence::{clauses, joined, on_one_line};
+use crate::text::sets;
 
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;
@@ -214,10 +215,9 @@ fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
 /// Whether what is said up to `end` does not wait for the clauses behind it: `水质不达标，由云溪赔付` behind a semicolon and
 /// `水质达标，则由临泽补偿` say what holds under a condition.
 fn ends_its_part(sentence: &str, end: usize) -> bool {
-    const FOLLOWS: [&str; 4] = ["则", "就", "便", "才"];
     let (quoted, rest) = sentence.split_at(end);
     let is_whole_part = quoted.ends_with('；') || !quoted.contains('；') && !rest.contains("，则");
-    is_whole_part && !FOLLOWS.iter().any(|word| rest.starts_with(word))
+    is_whole_part && !sets::CONSEQUENCE.fits(rest)
 }
 
 /// Whether a sentence can end with `last`, the last of `clauses`: not if it waits for what happens then, for what is

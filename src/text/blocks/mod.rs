@@ -30,7 +30,7 @@ pub(crate) use tests::decision;
 const MAX_HEAD: usize = 8;
 
 /// A paragraph of a text and what it is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Block {
     /// Where it stands, without the white space around it. Lines of a hard-wrapped paragraph are one block.

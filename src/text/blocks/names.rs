@@ -3,9 +3,7 @@
 use crate::text::lexicon::is_surname;
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::is_han;
-
-/// Family names of two characters: a closed class of words, none of them a phrase that a rule goes by.
-const DOUBLE_SURNAMES: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "端木", "皇甫"];
+use crate::text::sets;
 
 /// A family name and one or two more characters, a transcribed name (`约翰·史密斯`), or a Latin word. Names of two
 /// characters may be parted by a blank: a single character counts as well.
@@ -20,7 +18,7 @@ pub(crate) fn is_name(token: &str) -> bool {
     match n_chars(token) {
         1 => true,
         2 | 3 => token.starts_with(is_surname),
-        4 => DOUBLE_SURNAMES.iter().any(|name| token.starts_with(name)) || token.contains(['·', '・']),
+        4 => sets::DOUBLE_SURNAME.fits(token) || token.contains(['·', '・']),
         n => n <= 20 && token.contains(['·', '・']),
     }
 }

@@ -1,5 +1,6 @@
 //! Where and when a report was filed, in front of its first sentence.
 
+use super::sets;
 use crate::Span;
 use crate::text::fold::Folded;
 use crate::text::phrases::{Line, Phrases, Rule};
@@ -7,10 +8,6 @@ use crate::text::sentence::marks::{is_blank, is_han};
 
 /// The longest dateline and the longest bracket behind it, in characters.
 const MAX_CHARS: usize = 40;
-/// What makes of 电 or 讯 another word: 电影, 电话, 讯问.
-const NOT_AFTER: &str = "影视话力商子网动池器价费信台源脑梯缆厂站厅报问飞";
-/// Characters of a sentence, not of a dateline.
-const SENTENCE_CHARS: [char; 8] = ['从', '据', '在', '对', '将', '的', '是', '了'];
 
 /// The length in bytes of the dateline that `paragraph` begins with, blanks and marks behind it included: what
 /// remains begins with the first sentence.
@@ -100,7 +97,7 @@ fn is_filed(text: Line<'_>, at: usize, word: &str) -> bool {
     let before = text.part(..at).trim_end(char::is_whitespace);
     let quoted = text.starts_with('据');
     let before = before.part(if quoted { '据'.len_utf8() } else { 0 }..);
-    if before.is_empty() || before.contains(SENTENCE_CHARS) || before.has(Rule::Told) {
+    if before.is_empty() || sets::SENTENCE_CHAR.fits(&before) || before.has(Rule::Told) {
         return false;
     }
     let after = text[at + word.len()..].chars().next();
@@ -116,7 +113,7 @@ fn is_filed(text: Line<'_>, at: usize, word: &str) -> bool {
     let outlet = known || before.has(Rule::AgencyEnd);
     let word = text.part(at..at + word.len());
     if word.is(Rule::FiledByWire) {
-        let free = after.is_none_or(|c| !NOT_AFTER.contains(c));
+        let free = after.is_none_or(|c| !sets::WIRE_WORD.fits_char(c));
         let dated = dated && !before.starts_with(|c: char| c.is_ascii_digit());
         free && (dated || outlet && delimited) && !(quoted && matches!(after, Some('，' | ',')))
     } else if word.is(Rule::FiledAsNews) {
@@ -173,7 +170,7 @@ fn reporter(text: Line<'_>) -> usize {
         .rfind(is_blank)
         .or_else(|| names[end..].starts_with(['：', ':']).then_some(end));
     match last_blank.map(|at| names.part(..at)) {
-        Some(signed) if !signed.contains(SENTENCE_CHARS) && !signed.has(Rule::Told) => {
+        Some(signed) if !sets::SENTENCE_CHAR.fits(&signed) && !signed.has(Rule::Told) => {
             text.len() - names.len() + signed.len()
         }
         _ => 0,

@@ -1,5 +1,6 @@
 //! What a page prints before its first sentence and leaves glued to it: title, time stamp, size of letters, who filed it.
 
+use super::sets;
 use crate::text::dates::{day_len, stamp_end};
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
@@ -10,10 +11,6 @@ const MAX_CHARS: usize = 120;
 const MAX_FILED_CHARS: usize = 24;
 /// An original title is at least so long, in bytes.
 const MIN_TITLE_BYTES: usize = 18;
-/// What follows `近日` if its sentence has begun before.
-const PREDICATES: &str = "发公宣举召对在被获向将通表因就以作开受收透称印出推启正已";
-/// What makes another word of 讯: 通讯, 审讯.
-const NOT_BEFORE_NEWS: &str = "通资审音腾问";
 
 /// The length in bytes of the head at the beginning of `sentence`; 0 if there is none.
 pub(crate) fn head_len(sentence: Line<'_>) -> usize {
@@ -65,7 +62,7 @@ fn wire_end(head: Line<'_>) -> usize {
 fn document_name_end(head: Line<'_>) -> usize {
     let name = head.find(Rule::CourtDocument).next();
     let end = name.map_or(0, |name| name.before.len() + name.phrase.len());
-    let goes_on = |c: char| is_han(c) && !"显的称认指中载已和与及是为后作被送之".contains(c);
+    let goes_on = |c: char| is_han(c) && !sets::AFTER_DOCUMENT.fits_char(c);
     let is_glued = end < head.len()
         && head[end..].starts_with(goes_on)
         && !head[..end].contains(['，', '。', '《', '（']);
@@ -153,7 +150,7 @@ fn filed_len(text: Line<'_>) -> usize {
             break;
         }
         let files = match c {
-            '讯' => before.is_some_and(|before| !NOT_BEFORE_NEWS.contains(before)),
+            '讯' => before.is_some_and(|before| !sets::NEWS_WORD.fits_char(before)),
             '电' => before == Some('日'),
             _ => false,
         };
@@ -202,13 +199,29 @@ fn begins_report(text: Line<'_>) -> bool {
     };
     rest.starts_with(['，', ','])
         || rest.has(Rule::BehindDate)
-        || recently.is_some() && !rest.starts_with(|c| PREDICATES.contains(c))
+        || recently.is_some() && !sets::PREDICATE.fits(&rest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::openings::dateline_len;
     use crate::text::phrases::Phrases;
+    use crate::text::word_set::tests::assert_every_row_is_needed;
+
+    #[test]
+    fn every_word_that_tells_openings_is_needed() {
+        assert_every_row_is_needed("openings", |set, text| {
+            let phrases = Phrases::of(text);
+            let line = phrases.whole(text);
+            match set {
+                "wire_word" | "sentence_char" => dateline_len(line).is_none(),
+                "predicate" => !begins_report(line),
+                "news_word" | "after_document" => head_len(line) == 0,
+                _ => panic!("{set} decides nothing"),
+            }
+        });
+    }
 
     /// Each sentence has a `|` where its head ends.
     #[test]

@@ -6,6 +6,7 @@
 
 mod dateline;
 mod head;
+mod sets;
 
 pub use dateline::dateline;
 pub(crate) use dateline::dateline_len;

@@ -1,5 +1,7 @@
 //! Classes of characters that blocks and sentences are told by.
 
+use crate::text::sets;
+
 /// Han characters: what most of a Chinese text is made of.
 pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
@@ -95,10 +97,8 @@ pub(crate) const fn is_inner(c: char) -> bool {
 
 /// Whether `line` is no more than where, when or of whom something holds, as no sentence is: `在受访的村民中`.
 pub(crate) fn is_frame(line: &str) -> bool {
-    const BEGINS: [&str; 7] = ["在", "当", "对于", "随着", "据", "自", "从"];
-    const ENDS: [&str; 9] = ["中", "时", "之后", "以后", "以来", "期间", "来说", "而言", "看来"];
     let line = line.trim_matches(is_blank);
-    BEGINS.iter().any(|begin| line.starts_with(begin)) && ENDS.iter().any(|end| line.ends_with(end))
+    sets::FRAME_BEGIN.fits(line) && sets::FRAME_END.fits(line)
 }
 
 /// Whether `line` ends in a mark that a list or a sentence goes on after: a comma of any kind, an ASCII one behind a Han

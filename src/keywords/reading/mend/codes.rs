@@ -1,7 +1,8 @@
 //! Latin letters and digits: names of products, numbers that are names, addresses.
 
-use super::{Line, Mender};
+use super::mender::{Line, Mender};
 use crate::Span;
+use crate::keywords::reading::sets;
 use crate::keywords::reading::shape::Shape;
 use crate::text::kinds::{Kind, Part};
 use crate::text::words::{Class, Token};
@@ -138,8 +139,8 @@ impl Mender<'_> {
             return 0;
         }
         let next = line.adjacent(at + 1);
-        let line_of = next.filter(|next| self.form(line, next.word) == "线");
-        if next.is_some_and(|next| self.form(line, next.word).starts_with(['楼', '院', '文'])) {
+        let line_of = next.filter(|next| sets::NUMBERED_LINE.fits(self.form(line, next.word)));
+        if next.is_some_and(|next| sets::NUMBERED_BUILDING.fits(self.form(line, next.word))) {
             return 0;
         }
         line.out.pop();

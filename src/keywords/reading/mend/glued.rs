@@ -1,8 +1,9 @@
 //! Words with something glued to them, and words that lost a character.
 
-use super::{Line, Mender};
+use super::mender::{Line, Mender};
 use crate::Span;
 use crate::keywords::reading::made::{Mended, is_full_name, word_of};
+use crate::keywords::reading::sets;
 use crate::text::blocks::is_name;
 use crate::text::kinds::{Kind, Part};
 use crate::text::lexicon::{self, Details};
@@ -36,14 +37,14 @@ impl Mender<'_> {
         };
         let inner = Span::new(token.span.start + start, token.span.start + end);
         let rest = &form[prefix..form.len() - suffix];
-        if form.starts_with(['这', '那', '该', '此']) && rest.chars().count() == 1 {
+        if sets::DEMONSTRATIVE.fits(&form) && rest.chars().count() == 1 {
             // 这座|老桥: a measure word.
             self.push_gap(line, token.span);
             return 1;
         }
         let is_a_name = is_full_name(rest);
         let is_word = lexicon::find(rest).is_some_and(|id| Details::of(id).segments);
-        let acts = form.ends_with(['诉', '犯', '摄', '致']) && is_name(rest);
+        let acts = sets::NAME_VERB.fits(&form) && is_name(rest);
         if suffix > 0 && !is_word && !is_a_name && !acts && !self.unknown.contains(rest) {
             return 0;
         }
@@ -79,7 +80,7 @@ impl Mender<'_> {
         if tail.class != Class::Content {
             return self.given_name(line, at);
         }
-        let acts = tail.part == Part::Verb && whole.known && self.form(line, after.word) != "建";
+        let acts = tail.part == Part::Verb && whole.known && !sets::BUILT.fits(self.form(line, after.word));
         if acts || tail.cue.is_some() || tail.n_chars != 1 || whole.kind == Kind::Generic {
             return 0;
         }

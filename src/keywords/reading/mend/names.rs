@@ -1,22 +1,14 @@
 //! Names of people and companies that were cut in pieces.
 
-use super::{Line, Mender, STANDS_ALONE};
+use super::mender::{Line, Mender};
 use crate::Span;
 use crate::keywords::reading::made::{Mended, named};
-use crate::keywords::reading::shape::is_org_ending;
+use crate::keywords::reading::sets;
 use crate::text::blocks::is_name;
 use crate::text::fold::is_han;
 use crate::text::kinds::{Kind, Part};
 use crate::text::lexicon::UNKNOWN_IDF;
 use crate::text::words::{Class, Token};
-
-/// What masked people do in one character.
-const ACTS: [char; 12] = [
-    '诉', '称', '说', '等', '与', '和', '的', '于', '在', '因', '将', '系',
-];
-
-/// What else comes after names and is never a part of one.
-const NEVER_GIVEN: &str = "已曾任获";
 
 impl Mender<'_> {
     /// 理查德·凯利
@@ -51,7 +43,7 @@ impl Mender<'_> {
         let rest: Vec<Token> = rest.collect();
         let Some(n_rest) = rest
             .iter()
-            .position(|token| is_org_ending(self.form(line, token.word)))
+            .position(|token| sets::ORG_ENDING.fits(self.form(line, token.word)))
         else {
             return 0;
         };
@@ -81,7 +73,7 @@ impl Mender<'_> {
             return 0;
         };
         let form = self.form(line, after.word);
-        if form.chars().count() == 2 && form.starts_with('某') && form.ends_with(ACTS) {
+        if form.chars().count() == 2 && form.starts_with('某') && sets::MASKED_VERB.fits(form) {
             return self.masked_who_acts(line, surname, after);
         }
         let is_masked = form.starts_with(['某', '×', '✕', 'Ｘ']) && form.chars().count() <= 3;
@@ -149,7 +141,7 @@ impl Mender<'_> {
         if !is_half_a_name || self.word(line, after.word).cue.is_some() || !tail.chars().all(is_han) {
             return 0;
         }
-        if tail.contains(|c| STANDS_ALONE.contains(c) || NEVER_GIVEN.contains(c)) {
+        if tail.contains(|c| sets::STANDS_ALONE.fits_char(c) || sets::NEVER_GIVEN.fits_char(c)) {
             return 0;
         }
         self.push_joined(line, &[name, after], "nr", Kind::Name);
@@ -158,9 +150,8 @@ impl Mender<'_> {
 
     /// What tells masked names apart: 王某甲, 王某2
     fn told_apart(&self, line: &Line, at: usize) -> Option<Token> {
-        let marks = ["某", "甲", "乙", "丙", "丁", "×", "1", "2", "3", "4"];
         line.adjacent(at)
-            .filter(|token| marks.contains(&self.form(line, token.word)))
+            .filter(|token| sets::MASK_NUMBER.fits(self.form(line, token.word)))
     }
 
     /// 王某|甲

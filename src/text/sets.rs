@@ -1,0 +1,28 @@
+//! Words that tell numbers, names and parts of sentences: `lexicon/sets/text.tsv`.
+
+use super::word_set::WordSet;
+
+include!(concat!(env!("OUT_DIR"), "/sets.text.rs"));
+
+#[cfg(test)]
+mod tests {
+    use crate::text::word_set::tests::assert_every_row_is_needed;
+    use crate::text::{blocks, number, sentence::marks, sets};
+
+    #[test]
+    fn every_word_of_texts_is_needed() {
+        assert_every_row_is_needed("text", |set, text| match set {
+            "frame_begin" | "frame_end" => marks::is_frame(text),
+            "consequence" => sets::CONSEQUENCE.fits(text),
+            "double_surname" => blocks::is_name(text),
+            "time_unit" => number::is_time(text),
+            "unit" => {
+                let words: Vec<&str> = text.split(' ').collect();
+                number::quantity_len(|at| words.get(at).copied().unwrap_or_default()) > 1
+            }
+            "number_char" => number::is_number(text, "m"),
+            "lettered_noun" => number::is_lettered_noun(text),
+            _ => panic!("{set} decides nothing"),
+        });
+    }
+}
