@@ -1,6 +1,7 @@
 //! The `zhaiyao` command.
 
 mod cli;
+mod date;
 mod input;
 mod message;
 mod output;

@@ -1,11 +1,10 @@
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::error::ReadError;
-use crate::message::Message;
+use crate::{date::Date, message::Message};
 
 /// One article as it came in.
 #[derive(Debug)]
@@ -25,7 +24,7 @@ pub(crate) struct About {
     /// The name of the encoding of the file, where it had to be found.
     pub(crate) encoding: Option<&'static str>,
     pub(crate) link: Option<String>,
-    pub(crate) date: Option<DateTime<FixedOffset>>,
+    pub(crate) date: Option<Date>,
     pub(crate) author: Option<String>,
     /// Who published it.
     pub(crate) source: Option<String>,

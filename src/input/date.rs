@@ -1,14 +1,8 @@
 //! Dates as feeds and pages write them.
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{Days, FixedOffset, NaiveDate, NaiveTime};
 
-/// A time without a zone is Beijing time, which is Taipei's and Hong Kong's, too.
-const BEIJING_SECONDS: i32 = 8 * 3600;
-
-/// The zone of a time that names none.
-pub(super) fn beijing() -> Option<FixedOffset> {
-    FixedOffset::east_opt(BEIJING_SECONDS)
-}
+use crate::date::Date;
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -20,34 +14,28 @@ const BEFORE_REPUBLIC: u32 = 1911;
 /// The first date in `text`, with the time and zone that follow it: `2023-04-12T10:00:00+08:00`,
 /// `2023-04-12 10:00`, `2023年4月12日`, `2023/4/12`, `20230412`, `民國112年4月12日`, `Wed, 12 Apr 2023 10:00:00 GMT`,
 /// `Wed Apr 12 10:00:00 2023`, `April 12, 2023`; with 上午, 下午, AM or PM.
-pub(super) fn parse(text: &str) -> Option<DateTime<FixedOffset>> {
+pub(super) fn parse(text: &str) -> Option<Date> {
     let text = text.trim();
     if let Some((date, clock)) = date_around_time(text) {
-        return at(date, clock);
+        return at(date, Some(clock));
     }
     if let Some((date, clock)) = stamp(text) {
-        return at(date, clock);
+        return at(date, Some(clock));
     }
     let (date, rest) = numeric_date(text).or_else(|| named_date(text))?;
-    let clock = time(rest).unwrap_or(Clock {
-        time: NaiveTime::MIN,
-        is_next_day: false,
-        zone: None,
-    });
-    at(date, clock)
+    at(date, time(rest))
 }
 
 /// A field of a record that holds a date: seconds or milliseconds since 1970, too.
-pub(super) fn parse_field(text: &str) -> Option<DateTime<FixedOffset>> {
+pub(super) fn parse_field(text: &str) -> Option<Date> {
     let digits = text.trim();
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
     let number = || digits.parse::<i64>().ok();
-    let utc = match digits.len() {
-        10 if is_number => DateTime::from_timestamp(number()?, 0),
-        13 if is_number => DateTime::from_timestamp_millis(number()?),
-        _ => return parse(text),
-    };
-    Some(utc?.with_timezone(&beijing()?))
+    match digits.len() {
+        10 if is_number => Date::of_timestamp(number()? * 1000),
+        13 if is_number => Date::of_timestamp(number()?),
+        _ => parse(text),
+    }
 }
 
 /// A time of day, and its zone in seconds east of Greenwich if it names one.
@@ -70,11 +58,13 @@ impl Clock {
     }
 }
 
-fn at(date: NaiveDate, clock: Clock) -> Option<DateTime<FixedOffset>> {
-    let date = date.checked_add_days(Days::new(clock.is_next_day.into()))?;
-    FixedOffset::east_opt(clock.zone.unwrap_or(BEIJING_SECONDS))?
-        .from_local_datetime(&NaiveDateTime::new(date, clock.time))
-        .single()
+fn at(date: NaiveDate, clock: Option<Clock>) -> Option<Date> {
+    let is_next_day = clock.is_some_and(|clock| clock.is_next_day);
+    Some(Date {
+        day: date.checked_add_days(Days::new(is_next_day.into()))?,
+        time: clock.map(|clock| clock.time),
+        zone: clock.and_then(|clock| FixedOffset::east_opt(clock.zone?)),
+    })
 }
 
 /// `20230412100000`: a date and a time in one number.
@@ -293,6 +283,7 @@ fn zone(text: &str) -> Option<i32> {
     match name.to_ascii_uppercase().as_str() {
         "GMT" | "UTC" | "UT" if behind.starts_with(['+', '-']) => offset(behind).or(Some(0)),
         "Z" | "GMT" | "UTC" | "UT" => Some(0),
+        "CST" | "HKT" => Some(8 * 3600),
         "EST" => Some(-5 * 3600),
         "EDT" => Some(-4 * 3600),
         "PST" => Some(-8 * 3600),

@@ -1,11 +1,10 @@
 //! Mails, and pages that browsers save as such (MHTML).
 
-use chrono::DateTime;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::{
     article::{About, Article, filled},
-    encoding,
+    date, encoding,
     error::ReadError,
     file::File,
     head::Head,
@@ -52,9 +51,7 @@ fn mail(file: &File, bytes: &[u8], options: &Options) -> Result<Article, ReadErr
     let sender = mail.from().and_then(|from| from.first());
     let about = About {
         author: sender.and_then(|sender| filled(sender.name()?)),
-        date: mail
-            .date()
-            .and_then(|date| DateTime::parse_from_rfc3339(&date.to_rfc3339()).ok()),
+        date: mail.header_raw("Date").and_then(date::parse),
         ..file.about()
     };
     let title = mail.subject().and_then(filled);

@@ -1,9 +1,9 @@
-use chrono::{DateTime, FixedOffset};
 use serde_json::value::RawValue;
 use zhaiyao::summary::{RankedSentences, Register};
 use zhaiyao::{Document, Keyword, Summary, SummarySentence};
 
 use super::explain::Explanation;
+use crate::date::Date;
 
 /// What was found about one article.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub(crate) struct Digest<'a> {
     pub(crate) path: Option<&'a str>,
     pub(crate) encoding: Option<&'a str>,
     pub(crate) link: Option<&'a str>,
-    pub(crate) date: Option<DateTime<FixedOffset>>,
+    pub(crate) date: Option<Date>,
     pub(crate) author: Option<&'a str>,
     pub(crate) source: Option<&'a str>,
     pub(crate) summary: Option<&'a Abstract>,

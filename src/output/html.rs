@@ -6,6 +6,7 @@ use zhaiyao::{SummaryOptions, summary::rank_sentences};
 
 use super::digest::{Abstract, Digest, Failure, plain_id};
 use super::format::{Format, Frame};
+use crate::date::Date;
 use crate::view::{self, Element, Language, Node, Shown};
 
 pub(super) const FORMAT: Format = Format {
@@ -158,7 +159,7 @@ fn title<'a>(digest: &Digest<'a>) -> Element<'a> {
 }
 
 fn about<'a>(digest: &Digest<'a>) -> Option<Element<'a>> {
-    let date = digest.date.map(|date| date.format("%Y-%m-%d %H:%M").to_string());
+    let date = digest.date.map(Date::to_minute);
     let author = digest.author.filter(|author| digest.source != Some(author));
     let parts = [digest.source, author, date.as_deref()];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();

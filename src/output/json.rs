@@ -117,7 +117,7 @@ fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
         path: digest.path,
         encoding: digest.encoding,
         link: digest.link,
-        date: digest.date.map(|date| date.to_rfc3339()),
+        date: digest.date.map(|date| date.to_string()),
         author: digest.author,
         source: digest.source,
         summary: digest.summary.map(|summary| summary.text.as_str()),

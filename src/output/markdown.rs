@@ -2,6 +2,7 @@
 
 use super::digest::Digest;
 use super::format::{Format, Frame};
+use crate::date::Date;
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
@@ -25,7 +26,7 @@ fn digest(digest: &Digest, keep_content: bool) -> String {
             Some(link) => format!("# [{}](<{}>)", escaped(title), link.replace(['<', '>', '\n'], "")),
             None => format!("# {}", escaped(title)),
         });
-    let date = digest.date.map(|date| date.format("%Y-%m-%d %H:%M").to_string());
+    let date = digest.date.map(Date::to_minute);
     let about: Vec<String> = [digest.source, digest.author]
         .into_iter()
         .flatten()

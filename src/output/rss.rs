@@ -4,6 +4,7 @@ use std::{borrow::Cow, fmt::Write};
 
 use super::digest::{Digest, plain_id};
 use super::format::{Channel, Format, Frame};
+use crate::date::Date;
 
 pub(super) const FORMAT: Format = Format {
     name: "rss",
@@ -47,8 +48,8 @@ fn item(digest: &Digest, keep_content: bool) -> String {
     }
     let is_link = digest.link == Some(id.as_str());
     let _ = writeln!(item, "<guid isPermaLink=\"{is_link}\">{}</guid>", escaped(&id));
-    if let Some(date) = digest.date {
-        element(&mut item, "pubDate", &date.to_rfc2822());
+    if let Some(date) = digest.date.and_then(Date::to_rfc2822) {
+        element(&mut item, "pubDate", &date);
     }
     if let Some(author) = digest.author {
         element(&mut item, "dc:creator", author);

@@ -29,7 +29,7 @@ fn header(keep_content: bool, keep_fields: bool) -> &'static str {
 fn digest(digest: &Digest, keep_content: bool, keep_fields: bool) -> Vec<u8> {
     let id = plain_id(digest.id);
     let keywords = digest.joined_keywords("；");
-    let date = digest.date.map(|date| date.to_rfc3339());
+    let date = digest.date.map(|date| date.to_string());
     let mut fields = vec![
         Some(id.as_str()),
         digest.title,

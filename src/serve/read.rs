@@ -114,7 +114,7 @@ fn content(
                 title, text, about, ..
             }) => {
                 content.faults.extend(about.warnings.iter().map(told));
-                let date = about.date.map(|date| date.to_rfc3339());
+                let date = about.date.map(|date| date.to_string());
                 content.articles.push(Item {
                     title,
                     text,

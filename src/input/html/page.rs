@@ -1,6 +1,5 @@
 use std::{cmp::Reverse, collections::HashSet, ops::RangeInclusive};
 
-use chrono::{DateTime, FixedOffset};
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
@@ -11,7 +10,10 @@ use super::{
     text::{class_words, text_of, text_without},
     title::{self, SEPARATORS, SITE_WORDS, without_count},
 };
-use crate::input::{article::filled, date};
+use crate::{
+    date::Date,
+    input::{article::filled, date},
+};
 
 /// So many lines before and after the headline say where and when an article was published.
 const LINES_BEFORE: usize = 3;
@@ -185,7 +187,7 @@ impl Page {
         body.or_else(|| in_states().max_by_key(|text| n_han(text)))
     }
 
-    pub(super) fn date(&self, title: Option<&str>) -> Option<DateTime<FixedOffset>> {
+    pub(super) fn date(&self, title: Option<&str>) -> Option<Date> {
         const NAMES: [&str; 13] = [
             "article:published_time",
             "og:published_time",
@@ -208,8 +210,7 @@ impl Page {
             .and_then(|text| date::parse(&text));
         let in_lines = || self.lines_near(title).find_map(date::parse);
         let in_times = || self.times.iter().find_map(|text| date::parse(text));
-        let in_script =
-            || Some(DateTime::from_timestamp(self.timestamp?, 0)?.with_timezone(&date::beijing()?));
+        let in_script = || Date::of_timestamp(self.timestamp?.checked_mul(1000)?);
         meta.or_else(in_lines).or_else(in_times).or_else(in_script)
     }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::date::Date;
 
 fn read(html: &str) -> Article {
     article(&File::new("p.html"), html, None, About::default())
@@ -14,7 +15,7 @@ const BODY: &str = "\
 fn shown(page: &str) -> String {
     let Article { title, about, .. } = read(page);
     let show = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
-    let date = about.date.map(|date| date.format("%F %R").to_string());
+    let date = about.date.map(Date::to_minute);
     format!(
         "{}|{}|{}|{}",
         show(title),
@@ -36,7 +37,7 @@ fn what_pages_say_about_themselves() {
         (
             "<title>旧粮仓-新图书馆 - 河谷网</title><meta name=author content='a@b.cn'><body><h2>旧粮仓-新图书馆</h2>\
              <p>发布时间：2024年3月18日</p><p>文/林望舒</p>",
-            "旧粮仓-新图书馆|2024-03-18 00:00|林望舒|河谷网",
+            "旧粮仓-新图书馆|2024-03-18|林望舒|河谷网",
         ),
         (
             "<meta property='og:title' content='旧粮仓改成了图书馆 | 河谷新聞雲'><meta itemprop=datePublished \
@@ -111,7 +112,7 @@ fn what_pages_say_about_themselves() {
         ),
         (
             "<title>旧粮仓改成了图书馆</title><body><h1>旧粮仓改成了图书馆</h1><p>2024年3月18日 河谷 晴</p>",
-            "旧粮仓改成了图书馆|2024-03-18 00:00|-|-",
+            "旧粮仓改成了图书馆|2024-03-18|-|-",
         ),
         ("<h1>题</h1><p>【文/河谷网专栏作者 林望舒】</p>", "-|-|林望舒|-"),
         (
