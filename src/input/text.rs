@@ -59,12 +59,21 @@ impl Text {
             encoding,
             n_replaced,
             is_mixed,
+            is_doubtful,
         } = encoding::decode_sent(bytes, options.encoding, told);
         if looks_binary(&text) {
             return Err(file.error(message!("binary data, not text")));
         }
         if text.trim().is_empty() {
             return Err(file.error(message!("nothing in it")));
+        }
+        if is_doubtful {
+            return Err(file.error(message!("in an encoding that is not known (see --encoding)")));
+        }
+        if encoding::is_garbled(&text) {
+            return Err(file.error(message!(
+                "garbled: it was read in a wrong encoding once, and saved so"
+            )));
         }
         let replaced = match n_replaced {
             0 => None,

@@ -36,6 +36,14 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ),
     ("binary data, not text", "是二进制数据，不是文本"),
     (
+        "in an encoding that is not known (see --encoding)",
+        "编码无法识别（见 --encoding）",
+    ),
+    (
+        "garbled: it was read in a wrong encoding once, and saved so",
+        "是乱码：以前被人用错误的编码打开并保存过",
+    ),
+    (
         "binary data, not text: a PDF: convert it with pdftotext",
         "是 PDF，请先用 pdftotext 转换",
     ),
@@ -120,6 +128,17 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ),
     ("more than {} paragraphs: no article", "超过 {} 段，不是文章"),
     ("a program or a script, no article", "是程序或脚本，不是文章"),
+    (
+        "source code, settings or a log ({}), no article",
+        "是源代码、配置或日志（{}），不是文章",
+    ),
+    ("source code or settings, no article", "是源代码或配置，不是文章"),
+    ("a log, no article", "是日志，不是文章"),
+    ("a table of numbers, no article", "是数字表，不是文章"),
+    (
+        "encoded data or addresses, no article",
+        "是编码的数据或网址，不是文章",
+    ),
     (
         "an address card or a calendar, no article",
         "是名片或日历，不是文章",

@@ -1,11 +1,19 @@
-//! Encodings of seven bits: HZ and ISO-2022-CN, which no web standard decodes any more.
+//! Encodings of seven bits: HZ, ISO-2022-CN and UTF-7, which no web standard decodes any more, and ISO-2022-JP.
 
-use encoding_rs::GBK;
+use encoding_rs::{GBK, ISO_2022_JP};
+use mail_parser::decoders::charsets::map::charset_decoder;
+
+use super::guess::score;
 
 /// The text, the encoding's name, and the number of bytes that are nothing in it; none where it is neither.
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static str, usize)> {
     if !bytes.is_ascii() {
         return None;
+    }
+    if (has(bytes, b"\x1b$B") || has(bytes, b"\x1b$@")) && has(bytes, b"\x1b(") {
+        let (text, _) = ISO_2022_JP.decode_without_bom_handling(bytes);
+        let n_bad = text.matches('\u{fffd}').count();
+        return Some((text.into_owned(), "ISO-2022-JP", n_bad));
     }
     if has(bytes, b"\x1b$)A") || has(bytes, b"\x1b$A") {
         let (text, n_bad) = shifted(bytes);
@@ -16,7 +24,25 @@ pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static str, usize)> {
         // A text of ASCII may have a tilde and braces, too.
         return (n_bad == 0).then_some((text, "HZ", 0));
     }
-    None
+    utf7(bytes).map(|text| (text, "UTF-7", 0))
+}
+
+/// Text in which `+…-` stands for what is not ASCII. Other data has these signs, too: only Chinese text counts.
+fn utf7(bytes: &[u8]) -> Option<String> {
+    const LEAST_SCORE: usize = 15;
+    const FEWEST_CHARS: usize = 4;
+    let is_shifted = |at: &[u8]| {
+        at[0] == b'+'
+            && at[1..]
+                .iter()
+                .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'/')
+    };
+    if !bytes.windows(4).any(is_shifted) {
+        return None;
+    }
+    let text = charset_decoder(b"utf-7")?(bytes);
+    let n_wide = text.chars().filter(|c| !c.is_ascii()).count();
+    (n_wide >= FEWEST_CHARS && score(&text) >= LEAST_SCORE).then_some(text)
 }
 
 fn has(bytes: &[u8], mark: &[u8]) -> bool {
@@ -29,6 +55,8 @@ struct Pieces {
     text: String,
     wide: Vec<u8>,
     n_bad: usize,
+    /// Whether pairs are of a set that is not known.
+    is_unknown: bool,
 }
 
 impl Pieces {
@@ -38,6 +66,12 @@ impl Pieces {
     }
 
     fn end_wide(&mut self) {
+        if self.is_unknown {
+            let n_pairs = self.wide.len() / 2;
+            self.n_bad += n_pairs;
+            self.text.extend(std::iter::repeat_n('\u{fffd}', n_pairs));
+            self.wide.clear();
+        }
         if !self.wide.is_empty() {
             let (text, _) = GBK.decode_without_bom_handling(&self.wide);
             self.n_bad += text.matches('\u{fffd}').count();
@@ -93,7 +127,11 @@ fn shifted(bytes: &[u8]) -> (String, usize) {
         match (*first, after, is_wide) {
             (0x1b, [b'$', b'A', after @ ..], _) => (is_wide, rest) = (true, after),
             (0x1b, [b'(', _, after @ ..], _) => (is_wide, rest) = (false, after),
-            (0x1b, [b'$', _, _, after @ ..], _) => rest = after,
+            (0x1b, [b'$', _, set, after @ ..], _) => {
+                pieces.end_wide();
+                pieces.is_unknown = *set != b'A';
+                rest = after;
+            }
             (SO, after, _) => (is_wide, rest) = (true, after),
             (SI, after, _) => (is_wide, rest) = (false, after),
             (b'\n' | b'\r', after, true) => {
@@ -147,7 +185,26 @@ mod tests {
             decode(&iso),
             Some(("青河镇 A\n桥\n".to_owned(), "ISO-2022-CN", 0))
         );
-        for text in ["plain", "f(x) ~{ y ~} z", "~{", "青~{CE~}", "~{\u{1}~}"] {
+        let utf7 = b"+l1Jss5VHVv5OZpmG- (+TgA-) +lz9SqQ-";
+        assert_eq!(
+            decode(utf7),
+            Some(("青河镇图书馆 (一) 霿助".to_owned(), "UTF-7", 0))
+        );
+        assert_eq!(
+            decode(b"\x1b$B@D2OD.$N?^=q4[\x1b(B A"),
+            Some(("青河町の図書館 A".to_owned(), "ISO-2022-JP", 0))
+        );
+        let other_set = decode(b"\x1b$)A\x0e`GGg\x1b$)G\x0eabcd\x0f").unwrap();
+        assert_eq!(other_set.2, 2, "{}", other_set.0);
+        for text in [
+            "plain",
+            "1+2abc3+4def",
+            "dGhlIHF1aWNr+GJyb3duIGZveA/ISBqdW1w",
+            "f(x) ~{ y ~} z",
+            "~{",
+            "青~{CE~}",
+            "~{\u{1}~}",
+        ] {
             assert_eq!(decode(text.as_bytes()), None, "{text}");
         }
     }

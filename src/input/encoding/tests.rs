@@ -1,3 +1,5 @@
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, SHIFT_JIS, WINDOWS_1252};
+
 use super::*;
 
 const SIMPLIFIED: &str = "旧粮仓改成了图书馆，镇上的孩子放学后就来这里写作业，老人们则爱看墙上的老照片。";
@@ -134,6 +136,8 @@ fn short_texts_with_signs_and_kana_are_gbk() {
         "本周气温25℃，周末有雨。",
         "《ノルウェイの森》再版",
         "图书馆延长开放",
+        "★渡口复航",
+        "渡口",
     ] {
         assert_eq!(found(&GBK.encode(text).0), (text.to_owned(), "GBK", 0));
     }
@@ -195,4 +199,63 @@ fn what_is_asked_for_is_used() {
     let bytes = BIG5.encode(TRADITIONAL).0.into_owned();
     assert_eq!(decode(bytes, Some(BIG5)).text, TRADITIONAL);
     assert!(decode(SIMPLIFIED.as_bytes().to_vec(), Some(BIG5)).n_replaced > 0);
+}
+
+#[test]
+fn other_languages_are_not_read_as_chinese() {
+    let japanese = "昨日、東京の図書館で新しい本の展示会が開かれました。";
+    let korean = "청하진 도서관은 이번 주부터 주말 개관 시간을 연장한다.";
+    for (text, encoding) in [(japanese, EUC_JP), (japanese, SHIFT_JIS), (korean, EUC_KR)] {
+        let (bytes, ..) = encoding.encode(text);
+        assert_eq!(found(&bytes), (text.to_owned(), encoding.name(), 0));
+    }
+}
+
+#[test]
+fn an_encoding_that_is_not_known_is_told() {
+    // EUC-TW: a character set of its own, in the same bytes.
+    let traditional =
+        b"\xda\xb1\xde\xc5\xf1\xd5\xf7\xfd\xe5\xcb\xe2\xbd\xd0\xfc\xd2\xbe\xe3\xb4\xe2\xd4\xeb\xc4\xf5\xea\
+        \xdd\xa5\xe8\xe3\xdc\xf2\xe9\xdc\xea\xe4\xf0\xf6\xe7\xcd\xf3\xb1\xd8\xee\xdf\xf3";
+    assert!(decode(traditional.to_vec(), None).is_doubtful);
+    for text in [
+        SIMPLIFIED,
+        "渡口",
+        "张伟 李娜 王芳 刘洋 陈杰 杨敏 赵磊 周静 吴强 孙丽",
+    ] {
+        assert!(
+            !decode(GBK.encode(text).0.into_owned(), None).is_doubtful,
+            "{text}"
+        );
+    }
+    let french = "Le théâtre a été rénové à l’été dernier, où les élèves répètent.";
+    assert!(!decode(WINDOWS_1252.encode(french).0.into_owned(), None).is_doubtful);
+}
+
+#[test]
+fn what_was_garbled_before_is_told() {
+    let read_as = |encoding: &'static Encoding, bytes: &[u8]| {
+        encoding.decode_without_bom_handling(bytes).0.into_owned()
+    };
+    let garbled = [
+        read_as(WINDOWS_1252, SIMPLIFIED.as_bytes()),
+        SIMPLIFIED.bytes().map(char::from).collect(),
+        read_as(WINDOWS_1252, &GBK.encode(SIMPLIFIED).0),
+        read_as(GB18030, SIMPLIFIED.as_bytes()),
+        "锟斤拷锟斤拷图锟斤拷锟斤拷锟接筹拷锟斤拷".to_owned(),
+    ];
+    for text in garbled {
+        assert!(is_garbled(&text), "{text}");
+    }
+    let sound = [
+        SIMPLIFIED,
+        TRADITIONAL,
+        "「锟斤拷」是怎么来的？文件用错误的编码打开并保存，就成了这样。",
+        "Le théâtre a été rénové à l’été dernier, où les élèves répètent «Phèdre».",
+        "·×÷°±§©®",
+        "Библиотека продлевает часы работы в выходные дни.",
+    ];
+    for text in sound {
+        assert!(!is_garbled(text), "{text}");
+    }
 }

@@ -1,0 +1,68 @@
+//! Text that was spoilt before it came here: read in a wrong encoding, and saved so.
+
+use encoding_rs::{Encoding, GB18030, GBK, WINDOWS_1252};
+
+use super::{guess::score, is_nearly_utf8};
+
+/// No more is looked at.
+const SAMPLE_CHARS: usize = 4096;
+
+/// So many characters prove it.
+const FEWEST_CHARS: usize = 12;
+
+/// What becomes of U+FFFD, and of memory that was never written, when they are read as GBK.
+const REMAINS: [&str; 3] = ["锟斤拷", "烫烫烫", "屯屯屯"];
+
+/// Whether most of what is not ASCII is `ä¸­æ–‡`, `ÖÐÎÄ`, `涓枃` or `锟斤拷`, where it should be 中文.
+pub(in super::super) fn is_garbled(text: &str) -> bool {
+    let wide: String = text
+        .chars()
+        .filter(|c| !c.is_ascii() && *c != '\u{fffd}')
+        .take(SAMPLE_CHARS)
+        .collect();
+    let n_wide = wide.chars().count();
+    if n_wide < FEWEST_CHARS {
+        return false;
+    }
+    let n_remains: usize = REMAINS
+        .iter()
+        .map(|remains| wide.matches(remains).count() * 3)
+        .sum();
+    n_remains * 4 >= n_wide || is_of_single_bytes(&wide) || is_utf8_as_gbk(&wide)
+}
+
+/// UTF-8 or GBK that was read byte by byte.
+fn is_of_single_bytes(wide: &str) -> bool {
+    // What Latin-1 has between the letters, and Windows does not, stays as it is.
+    let bytes: Option<Vec<u8>> = wide
+        .chars()
+        .map(|c| match u32::from(c) {
+            code @ 0x80..=0xff => u8::try_from(code).ok(),
+            _ => byte_in(WINDOWS_1252, c),
+        })
+        .collect();
+    bytes.is_some_and(|bytes| {
+        let as_gbk = || score(&GBK.decode_without_bom_handling(&bytes).0) >= 25;
+        is_text_in_utf8(&bytes) || as_gbk()
+    })
+}
+
+fn byte_in(encoding: &'static Encoding, c: char) -> Option<u8> {
+    let mut utf8 = [0; 4];
+    let (bytes, _, had_errors) = encoding.encode(c.encode_utf8(&mut utf8));
+    bytes.first().copied().filter(|_| !had_errors)
+}
+
+/// UTF-8 that was read as GBK.
+fn is_utf8_as_gbk(wide: &str) -> bool {
+    let (bytes, _, had_errors) = GB18030.encode(wide);
+    !had_errors && is_text_in_utf8(&bytes)
+}
+
+fn is_text_in_utf8(bytes: &[u8]) -> bool {
+    let is_han =
+        |c: &char| matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let text = String::from_utf8_lossy(bytes);
+    let n_han = text.chars().filter(is_han).count();
+    is_nearly_utf8(bytes) && n_han * 2 >= text.chars().count()
+}
