@@ -3,15 +3,34 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { chip, copied, drop, dropFiles, example, fixture, kept, keywords, onPage, paste, ready, reload, settled, summary, titles } from "./harness.mjs";
+import { chip, copied, drop, dropFiles, example, fixture, kept, keywords, onPage, opened, paste, ready, reload, settled, shown, summary, titles } from "./harness.mjs";
 
 const news = await example("news.txt");
 const meeting = await example("meeting.txt");
 const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。".repeat(4);
 
-const shown = async (page) => {
-  await page.waitForSelector("#article .block");
-  await settled(page);
+/** A browser that does not say yet whether another window has an article; once it is told to, it does. */
+const holdLocks = async (page) => {
+  await page.evaluate(() => {
+    const { request } = LockManager.prototype;
+    const told = new Promise((resolve) => (window.answerLocks = resolve));
+    window.locksAnswered = [];
+    LockManager.prototype.request = async function (name, options, take) {
+      await told;
+      LockManager.prototype.request = request;
+      return new Promise((resolve, reject) => {
+        const granted = (lock) => {
+          window.locksAnswered.push(name);
+          return take(lock);
+        };
+        request.call(this, name, options, granted).then(resolve, reject);
+      });
+    };
+  });
+  return async () => {
+    await page.evaluate(() => window.answerLocks());
+    await page.waitForFunction(() => window.locksAnswered.length > 0);
+  };
 };
 const count = (page, n) => page.waitForFunction((n) => document.querySelectorAll("#articles li").length === n, n);
 const states = (page) => page.$$eval("#articles .hint", (hints) => hints.map((hint) => hint.textContent.split(" ")[1]));
@@ -157,8 +176,7 @@ test("a stack is saved as a file, and opens again with all that was done", () =>
     await page.fill("#summary", "手工改过的摘要。");
     await copied(page, "#copy");
     await page.keyboard.press("Alt+ArrowDown");
-    await page.waitForFunction((text) => document.getElementById("text").value === text, meeting);
-    await shown(page);
+    await opened(page, meeting);
     const [struck] = await keywords(page);
     await chip(page, struck).click();
     const before = [await titles(page), await states(page)];
@@ -175,23 +193,15 @@ test("a stack is saved as a file, and opens again with all that was done", () =>
     assert.deepEqual([await titles(page), await states(page)], before);
     assert.equal(await summary(page), "手工改过的摘要。");
     await page.keyboard.press("Alt+ArrowDown");
-    await page.waitForFunction((text) => document.getElementById("text").value === text, meeting);
-    await shown(page);
+    await opened(page, meeting);
     assert.ok(!(await keywords(page)).includes(struck));
   }));
 
 test("what is typed right after clearing, or after a new article is asked for, goes into the blank one", () =>
   onPage(async (page) => {
-    // A browser that is slow to say that no other window has an article.
-    await page.evaluate(() => {
-      const { request } = LockManager.prototype;
-      LockManager.prototype.request = async function (...given) {
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        return request.apply(this, given);
-      };
-    });
     for (const button of ["clear", "new-article"]) {
-      await page.waitForTimeout(600);
+      await kept(page);
+      const answer = await holdLocks(page);
       await paste(page, news);
       await page.evaluate((button) => {
         document.getElementById("text").focus();
@@ -199,7 +209,8 @@ test("what is typed right after clearing, or after a new article is asked for, g
         document.execCommand("insertText", false, "新写的一句。");
       }, button);
       assert.equal(await page.inputValue("#text"), "新写的一句。", button);
-      await page.waitForTimeout(1200);
+      await answer();
+      await kept(page);
       assert.equal(await page.inputValue("#text"), "新写的一句。", button);
     }
     assert.equal(await page.$$eval("#articles li", (all) => all.length), 2);
@@ -213,16 +224,10 @@ test("what is typed right after clearing, or after a new article is asked for, g
 test("what was cleared away comes back before the browser has said that the blank article is this window's", () =>
   onPage(async (page) => {
     await paste(page, news);
-    await page.evaluate(() => {
-      const { request } = LockManager.prototype;
-      LockManager.prototype.request = async function (...given) {
-        LockManager.prototype.request = request;
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        return request.apply(this, given);
-      };
-    });
+    const answer = await holdLocks(page);
     await page.click("#clear");
     await page.keyboard.press("Control+z");
+    await answer();
     await shown(page);
     assert.equal(await page.inputValue("#text"), news);
   }));
@@ -264,6 +269,7 @@ test("two windows do not overwrite each other", () =>
     await page.fill("#summary", "第一个窗口里改的。");
     await other.fill("#summary", "第二个窗口里改的。");
     await kept(page);
+    await kept(other);
     await page.close();
     await other.close();
     const again = await context.newPage();
@@ -272,9 +278,60 @@ test("two windows do not overwrite each other", () =>
     await count(again, 2);
     assert.equal(await summary(again), "第二个窗口里改的。", "what was worked on last");
     await again.locator("#articles [data-action=choose]").first().click();
-    await again.waitForFunction((text) => document.getElementById("text").value === text, news);
-    await settled(again);
+    await opened(again, news);
     assert.equal(await summary(again), "第一个窗口里改的。");
+  }));
+
+test("what one window changes, another goes on with, lists and exports", () =>
+  onPage(async (page, context) => {
+    await paste(page, news);
+    await kept(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await ready(other);
+    await page.click("#new-article");
+    await paste(page, meeting);
+    await page.fill("#title", "会议的新题目");
+    await other.waitForFunction(() => [...document.querySelectorAll("#articles .name")].some(({ textContent }) => textContent === "会议的新题目"));
+    await page.click("#previous");
+    await opened(page, news);
+    await page.fill("#summary", "第一个窗口里改的。");
+    // At once, as if nothing had been told yet.
+    await page.click("#next");
+    await page.waitForFunction((text) => document.getElementById("text").value === text, meeting);
+    await other.locator("#articles [data-action=choose]").first().click();
+    await shown(other);
+    assert.equal(await summary(other), "第一个窗口里改的。");
+    await other.fill("#summary", "第二个窗口里接着改的。");
+    await kept(other);
+    await settled(page);
+    await page.selectOption("#export-format", "md");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export")]);
+    const exported = await readFile(await download.path(), "utf8");
+    assert.ok(exported.includes("第二个窗口里接着改的。") && exported.includes("# 会议的新题目"), exported);
+
+    await other.click("#remove-all");
+    await count(page, 1);
+    assert.equal(await page.inputValue("#title"), "会议的新题目", "what a window has open stays on the desk");
+    await other.waitForFunction(() => [...document.querySelectorAll("#articles .name")].some(({ textContent }) => textContent === "会议的新题目"));
+    await other.click("#undo");
+    await shown(other);
+    assert.equal(await summary(other), "第二个窗口里接着改的。");
+    await count(page, 2);
+  }));
+
+test("steps by key that come faster than articles open are all taken", () =>
+  onPage(async (page) => {
+    await drop(page, ["feed.xml", feed(5)]);
+    await count(page, 5);
+    await shown(page);
+    await page.evaluate(() => {
+      const press = () => dispatchEvent(new KeyboardEvent("keydown", { code: "ArrowDown", altKey: true }));
+      for (let n = 0; n < 3; n += 1) press();
+    });
+    await page.waitForFunction(() => document.getElementById("n-articles").textContent === "4 / 5");
+    await settled(page);
+    assert.equal(await page.inputValue("#title"), "第3篇");
   }));
 
 test("what is kept in the browser may be anything, and too much is told", () =>
@@ -321,8 +378,7 @@ test("too many articles take older ones off the desk, which come back with all t
     await shown(page);
     await page.click("#restore");
     await count(page, 202);
-    await page.waitForFunction((text) => document.getElementById("text").value === text, news);
-    await shown(page);
+    await opened(page, news);
     assert.equal(await summary(page), "手工改过的摘要。");
   }));
 

@@ -40,7 +40,7 @@ export const fixture = (name) => fileURLToPath(new globalThis.URL(`../fixtures/$
 export const NO_ANSWER = /^Failed to load resource/;
 
 /** Runs `steps` on a new page, and fails if the page met an error that is not `expected`, or a forbidden resource. */
-export const onPage = async (steps, { locale = "zh-CN", url = URL, expected = null, ...options } = {}) => {
+export const onPage = async (steps, { locale = "zh-CN", url = URL, expected = null, hasClock = false, ...options } = {}) => {
   const context = await browser.newContext({ locale, viewport: { width: 1600, height: 1000 }, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
@@ -51,6 +51,7 @@ export const onPage = async (steps, { locale = "zh-CN", url = URL, expected = nu
   // The machine may be at work.
   page.setDefaultTimeout(20_000);
   try {
+    if (hasClock) await page.clock.install();
     await page.goto(url);
     if (url === URL) await ready(page);
     await steps(page, context);
@@ -104,8 +105,27 @@ export const paste = async (page, text) => {
   await settled(page);
 };
 
-/** Waits until what was changed is kept. */
+/** Waits until what was changed is kept, and what was chosen is open. */
 export const kept = (page) => page.waitForSelector('#articles[aria-busy="false"]', { state: "attached" });
+
+/** Waits until what was opened or chosen is shown with its result. */
+export const shown = async (page) => {
+  await kept(page);
+  await page.waitForSelector("#article .block");
+  await settled(page);
+};
+
+/** Waits until an article with just this text is open and shown with its result. */
+export const opened = async (page, text) => {
+  await page.waitForFunction((text) => document.getElementById("text").value === text, text);
+  await shown(page);
+};
+
+/** Stops time for a page that was made with `hasClock`, but for what `pass` lets go by. */
+export const stopTime = async (page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+
+/** Lets time go by for a page that was made with `hasClock`. */
+export const pass = (page, ms) => page.clock.fastForward(ms);
 
 /** Loads the page again once what was changed is kept. */
 export const reload = async (page) => {

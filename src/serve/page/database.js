@@ -25,6 +25,11 @@ export class Table {
     return done((await this.#records("readonly")).getAll());
   }
 
+  /** What is kept under a key: a list of one, or of none. */
+  async some(key) {
+    return done((await this.#records("readonly")).getAll(key));
+  }
+
   async put(record) {
     await done((await this.#records("readwrite")).put(record));
   }

@@ -2,7 +2,7 @@
 
 import { Table } from "./database.js";
 import { find, say } from "./dom.js";
-import { hold, leaveOthers } from "./locks.js";
+import { hold, leave } from "./locks.js";
 import { EMPTY, anew, isBlank, toState } from "./state.js";
 import { history } from "./store.js";
 import { word } from "./words.js";
@@ -18,12 +18,16 @@ const HANDOVER_MS = 3000;
 const CURRENT = "zhaiyao.current";
 
 const kept = new Table("zhaiyao", "articles", "id");
+/** Tells the other windows which article is kept anew, or no longer. */
+const channel = new BroadcastChannel("zhaiyao.articles");
 
 let store;
 let changed;
 /** In their order. */
 let items = [];
 let current;
+/** The article that is about to be opened; null: none. */
+let next = null;
 let timer = null;
 /** How many changes of what is kept are on their way. */
 let nWrites = 0;
@@ -45,23 +49,40 @@ export const nameOf = (one) => titleOf(one) ?? one.state.text.trimStart().slice(
 export const start = async (theStore, onChange) => {
   store = theStore;
   changed = onChange;
-  items = await load();
+  await refresh();
+  channel.onmessage = ({ data }) => refresh(data);
   const last = remembered();
   const own = onDesk().find(({ id }) => id === last);
   const latest = onDesk().sort((a, b) => b.touched - a.touched)[0];
-  if (own && (await hold(own.id, HANDOVER_MS))) open(own);
-  else if (!own && latest && (await hold(latest.id, 0))) open(latest);
+  if (own && (await take(own, HANDOVER_MS))) open(own);
+  else if (!own && latest && (await take(latest, 0))) open(latest);
   else add([]);
   addEventListener("pagehide", keepAtOnce);
   addEventListener("visibilitychange", keep);
 };
 
-const load = async () => {
-  try {
-    const records = await kept.all();
-    return records.filter(isItem).map((record) => item({ ...record, result: null, state: toState(record.state) })).sort((a, b) => a.made - b.made);
-  } catch {
-    return [];
+/** Takes over what is kept anew by other windows: of one article, or of all. */
+export const refresh = async (id = null) => {
+  const records = await (id === null ? kept.all() : kept.some(id)).catch(() => null);
+  if (records === null) return;
+  const isGone = (one) => (id === null || one.id === id) && one !== current && !one.saving && one.revision !== null;
+  const ids = new Set(records.map((record) => record.id));
+  items = items.filter((one) => ids.has(one.id) || !isGone(one));
+  for (const record of records.filter(isItem)) takeOver(record);
+  items.sort((a, b) => a.made - b.made);
+  changed();
+};
+
+const takeOver = (record) => {
+  const one = items.find(({ id }) => id === record.id);
+  const given = () => ({ ...record, result: null, state: toState(record.state) });
+  if (!one) items.push(item(given()));
+  else if (one.saving || (record.revision ?? 0) <= (one.revision ?? 0)) return;
+  else if (one !== current) Object.assign(one, given(), { history: undefined });
+  else if (record.removed > 0) {
+    // What a window has open stays on the desk.
+    one.revision = record.revision;
+    save(one);
   }
 };
 
@@ -75,27 +96,51 @@ const remembered = () => {
   }
 };
 
+/** Takes an article for this window alone, as it was kept last. Whether it did: another window may have it, or have removed it. */
+const take = async (one, ms) => {
+  if (!(await hold(one.id, ms))) return false;
+  await refresh(one.id);
+  return onDesk().includes(one);
+};
+
+/** Opens an article, unless another one is chosen meanwhile. Whether it could: another window may have it. */
+const turnTo = async (chosen) => {
+  next = chosen;
+  showKept();
+  const isOwn = await take(chosen, 0);
+  const isWanted = next === chosen;
+  if (isWanted) next = null;
+  showKept();
+  if (!isOwn || chosen === current) return isOwn;
+  if (isWanted) open(chosen);
+  else leave(chosen.id);
+  return true;
+};
+
 /** Opens an article of the stack, unless another window has it open. */
 export const choose = async (id) => {
   const chosen = items.find((one) => one.id === id);
-  if (!chosen || chosen === current) return;
-  if (await hold(id, 0)) open(chosen);
-  else say(word("openElsewhere"));
+  if (!chosen || chosen === (next ?? current)) return;
+  if (!(await turnTo(chosen))) say(word("openElsewhere"));
 };
 
 /** Opens an article that no other window can have yet: nothing is waited for, so that what is typed meanwhile goes into it. */
 const openOwn = (one) => {
+  next = null;
   open(one);
   hold(one.id, 0);
 };
 
 const open = (chosen) => {
   const left = current;
-  keep();
+  const saved = keep();
   current = chosen;
-  leaveOthers(chosen.id);
   chosen.history ??= history(chosen.state);
-  if (left && left !== chosen && isBlank(left.state)) forget(left);
+  if (left && left !== chosen) {
+    if (isBlank(left.state)) forget(left);
+    // Whoever opens it next has to find what was kept.
+    saved.then(() => left !== current && leave(left.id));
+  }
   try {
     sessionStorage.setItem(CURRENT, chosen.id);
   } catch {
@@ -108,8 +153,8 @@ const open = (chosen) => {
 /** The article before or after the one at work. */
 export const step = (by) => {
   const all = onDesk();
-  const next = all[all.indexOf(current) + by];
-  if (next) choose(next.id);
+  const other = all[all.indexOf(next ?? current) + by];
+  if (other) choose(other.id);
 };
 
 /** Puts articles on the desk and opens the first of them, at once; none is a blank one. */
@@ -150,7 +195,9 @@ const takeOff = (gone) => {
 
 const forget = (one) => {
   items = items.filter((other) => other !== one);
-  write(() => kept.remove(one.id)).catch(() => {});
+  one.isDirty = false;
+  if (one.revision === null && !one.saving) return;
+  write(() => kept.remove(one.id)).then(() => channel.postMessage(one.id), () => {});
 };
 
 /** Takes articles off the desk, and opens another if the one at work is among them. They can be brought back. */
@@ -160,9 +207,8 @@ export const remove = async (ids) => {
   const gone = all.filter(({ id }) => ids.includes(id));
   takeOff(gone);
   if (gone.includes(current)) {
-    const next = all.slice(at).concat(all.slice(0, at).reverse()).find(({ removed }) => removed === 0);
-    if (next && (await hold(next.id, 0))) open(next);
-    else add([]);
+    const other = all.slice(at).concat(all.slice(0, at).reverse()).find(({ removed }) => removed === 0);
+    if (!other || !(await turnTo(other))) add([]);
   }
   changed();
 };
@@ -223,15 +269,16 @@ const mark = () => {
   changed();
 };
 
-const keep = () => {
+const keep = async () => {
   clearTimeout(timer);
   timer = null;
-  if (current && !isBlank(current.state)) save(current);
+  const saved = current && !isBlank(current.state) ? save(current) : null;
   showKept();
+  await saved;
 };
 
-/** Whether everything is kept. */
-const showKept = () => find("articles").setAttribute("aria-busy", timer !== null || nWrites > 0);
+/** Whether everything is kept, and what was chosen is open. */
+const showKept = () => find("articles").setAttribute("aria-busy", timer !== null || nWrites > 0 || next !== null);
 
 /** Changes what is kept. */
 const write = async (change) => {
@@ -254,31 +301,32 @@ const keepAtOnce = () => {
 /** Without its result: when it is back the rules may be others. */
 const recordOf = ({ history: _, saving: __, isDirty: ___, result: ____, ...record }) => record;
 
-/** Keeps an article. One that another window has changed meanwhile is kept as another one. */
-const save = async (one) => {
-  const record = recordOf(one);
-  if (one.saving) {
-    one.isDirty = true;
-    return;
-  }
-  if (record.state.text.length > MAX_CHARS) {
-    say(word("notKept"));
-    return;
-  }
-  one.saving = true;
-  try {
-    const revision = await write(() => kept.putRevised(record));
-    one.revision = revision;
-    if (revision === null) {
-      one.id = item().id;
-      one.isDirty = true;
-    }
-  } catch {
-    say(word("notKept"));
-  }
-  one.saving = false;
-  if (one.isDirty) {
+/** Keeps an article, as it is once all is kept. */
+const save = (one) => {
+  one.isDirty = true;
+  one.saving ??= saveAll(one).then(() => (one.saving = null));
+  return one.saving;
+};
+
+const saveAll = async (one) => {
+  while (one.isDirty) {
     one.isDirty = false;
-    await save(one);
+    if (one.state.text.length > MAX_CHARS || !(await isSaved(one))) say(word("notKept"));
   }
+};
+
+/** Keeps an article; one that another window has changed meanwhile is kept as another one. Whether it is kept. */
+const isSaved = async (one) => {
+  try {
+    one.revision = await write(() => kept.putRevised(recordOf(one)));
+  } catch {
+    return false;
+  }
+  if (one.revision === null) {
+    one.id = item().id;
+    one.isDirty = true;
+  } else {
+    channel.postMessage(one.id);
+  }
+  return true;
 };

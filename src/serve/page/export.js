@@ -35,6 +35,7 @@ const FORMATS = {
 export const start = () => find("export").addEventListener("click", exportAll);
 
 const exportAll = async () => {
+  await desk.refresh();
   const items = desk.onDesk().filter(({ state }) => state.text.trim() !== "");
   const ending = find("export-format").value;
   if (items.length === 0) return;

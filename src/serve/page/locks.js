@@ -42,9 +42,5 @@ export const hold = async (id, ms) => {
   return lock.granted;
 };
 
-/** Gives all articles back but one. */
-export const leaveOthers = (id) => {
-  for (const [other, lock] of locks) {
-    if (other !== id) lock.leave();
-  }
-};
+/** Gives an article back. */
+export const leave = (id) => locks.get(id)?.leave();
