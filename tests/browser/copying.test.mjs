@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { copied, copiedBy, example, keywords, length, onPage, paste, pasteClipboard, reload, settled, summary } from "./harness.mjs";
+import { copied, copiedBy, example, keywords, length, onPage, pass, paste, pasteClipboard, reload, settled, stopTime, summary } from "./harness.mjs";
 
 const news = await example("news.txt");
 const title = news.split("\n")[0];
@@ -68,71 +68,83 @@ test("the whole day by keys: paste, copy, paste the next", () =>
   }));
 
 test("undo: a paste is one step, what is typed after it another", () =>
-  onPage(async (page) => {
-    await page.focus("#text");
-    await pasteClipboard(page, { plain: news });
-    await page.keyboard.press("Control+End");
-    await page.keyboard.type("再加一句。");
-    await page.keyboard.press("Control+z");
-    assert.equal(await page.inputValue("#text"), news);
-    await pasteClipboard(page, { plain: "贴进来的一句。" });
-    await page.keyboard.type("又写的。");
-    await page.keyboard.press("Control+z");
-    assert.equal(await page.inputValue("#text"), `${news}贴进来的一句。`);
-    await page.keyboard.press("Control+z");
-    assert.equal(await page.inputValue("#text"), news);
-    assert.equal(await page.$eval("#text", (text) => text.selectionStart), news.length, "the cursor is where it changed");
-    await page.keyboard.press("Control+z");
-    assert.equal(await page.inputValue("#text"), "");
-    for (let n = 0; n < 3; n += 1) await page.keyboard.press("Control+y");
-    assert.equal(await page.inputValue("#text"), `${news}贴进来的一句。又写的。`);
-  }));
+  onPage(
+    async (page) => {
+      await stopTime(page);
+      await page.focus("#text");
+      await pasteClipboard(page, { plain: news });
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type("再加一句。");
+      await page.keyboard.press("Control+z");
+      assert.equal(await page.inputValue("#text"), news);
+      await pasteClipboard(page, { plain: "贴进来的一句。" });
+      await page.keyboard.type("又写的。");
+      await page.keyboard.press("Control+z");
+      assert.equal(await page.inputValue("#text"), `${news}贴进来的一句。`);
+      await page.keyboard.press("Control+z");
+      assert.equal(await page.inputValue("#text"), news);
+      assert.equal(await page.$eval("#text", (text) => text.selectionStart), news.length, "the cursor is where it changed");
+      await page.keyboard.press("Control+z");
+      assert.equal(await page.inputValue("#text"), "");
+      for (let n = 0; n < 3; n += 1) await page.keyboard.press("Control+y");
+      assert.equal(await page.inputValue("#text"), `${news}贴进来的一句。又写的。`);
+    },
+    { hasClock: true },
+  ));
 
 test("undo in the abstract: compositions and pastes are steps, too", () =>
-  onPage(async (page, context) => {
-    const client = await context.newCDPSession(page);
-    const compose = (text) => client.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-    await paste(page, news);
-    const found = await summary(page);
-    await page.focus("#summary");
-    await page.keyboard.press("Control+End");
-    await page.keyboard.type("补一句。");
-    await pasteClipboard(page, { plain: "贴一句。" });
-    await compose("xin");
-    await page.waitForTimeout(1200);
-    await compose("xin wen");
-    await page.waitForTimeout(1200);
-    await client.send("Input.insertText", { text: "新闻" });
-    assert.equal(await summary(page), `${found}补一句。贴一句。新闻`);
-    for (const left of ["补一句。贴一句。", "补一句。", ""]) {
+  onPage(
+    async (page, context) => {
+      const client = await context.newCDPSession(page);
+      const compose = (text) => client.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+      await paste(page, news);
+      const found = await summary(page);
+      await stopTime(page);
+      await page.focus("#summary");
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type("补一句。");
+      await pasteClipboard(page, { plain: "贴一句。" });
+      await compose("xin");
+      await pass(page, 1200);
+      await compose("xin wen");
+      await pass(page, 1200);
+      await client.send("Input.insertText", { text: "新闻" });
+      assert.equal(await summary(page), `${found}补一句。贴一句。新闻`);
+      for (const left of ["补一句。贴一句。", "补一句。", ""]) {
+        await page.keyboard.press("Control+z");
+        assert.equal(await summary(page), `${found}${left}`);
+      }
+      await page.focus("#title");
+      await page.keyboard.press("End");
+      await compose("hao");
+      await pass(page, 1200);
+      await client.send("Input.insertText", { text: "好" });
+      assert.equal(await page.inputValue("#title"), `${title}好`);
       await page.keyboard.press("Control+z");
-      assert.equal(await summary(page), `${found}${left}`);
-    }
-    await page.focus("#title");
-    await page.keyboard.press("End");
-    await compose("hao");
-    await page.waitForTimeout(1200);
-    await client.send("Input.insertText", { text: "好" });
-    assert.equal(await page.inputValue("#title"), `${title}好`);
-    await page.keyboard.press("Control+z");
-    assert.equal(await page.inputValue("#title"), title);
-  }));
+      assert.equal(await page.inputValue("#title"), title);
+    },
+    { hasClock: true },
+  ));
 
 test("undo: a composition is one step, however long it takes", () =>
-  onPage(async (page, context) => {
-    const client = await context.newCDPSession(page);
-    const compose = (text) => client.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-    await page.focus("#text");
-    await page.keyboard.insertText("处理器。");
-    await page.waitForTimeout(1100);
-    await compose("xin");
-    await page.waitForTimeout(1200);
-    await compose("xin wen");
-    await page.waitForTimeout(1200);
-    await client.send("Input.insertText", { text: "新闻" });
-    assert.equal(await page.inputValue("#text"), "处理器。新闻");
-    await page.keyboard.press("Control+z");
-    assert.equal(await page.inputValue("#text"), "处理器。", "no pinyin is left");
-    await page.keyboard.press("Control+y");
-    assert.equal(await page.inputValue("#text"), "处理器。新闻");
-  }));
+  onPage(
+    async (page, context) => {
+      const client = await context.newCDPSession(page);
+      const compose = (text) => client.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+      await stopTime(page);
+      await page.focus("#text");
+      await page.keyboard.insertText("处理器。");
+      await pass(page, 1100);
+      await compose("xin");
+      await pass(page, 1200);
+      await compose("xin wen");
+      await pass(page, 1200);
+      await client.send("Input.insertText", { text: "新闻" });
+      assert.equal(await page.inputValue("#text"), "处理器。新闻");
+      await page.keyboard.press("Control+z");
+      assert.equal(await page.inputValue("#text"), "处理器。", "no pinyin is left");
+      await page.keyboard.press("Control+y");
+      assert.equal(await page.inputValue("#text"), "处理器。新闻");
+    },
+    { hasClock: true },
+  ));

@@ -286,7 +286,7 @@ for (const colorScheme of ["light", "dark"]) {
           await page.route("**/api/view", (route) => route.abort());
           await page.fill("#focus", "旅游");
           await page.waitForSelector("#failure:not([hidden])");
-          await page.waitForTimeout(400);
+          await page.waitForFunction(() => document.getAnimations().length === 0);
           await check("with results that do not hold");
         },
         { colorScheme, viewport: { width, height: 900 }, expected: NO_ANSWER },

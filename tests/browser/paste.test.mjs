@@ -147,8 +147,17 @@ test("a paste that is read slowly does not overwrite what came after it", () =>
     await pasteClipboard(page, { html: page1, plain: plain1 });
     await page.waitForFunction(() => document.body.dataset.standing === "working");
     await page.fill("#text", "后来写的一句话，说的是茶山。");
+    await page.evaluate(() => {
+      const { json } = Response.prototype;
+      Response.prototype.json = async function () {
+        const answer = await json.call(this);
+        // What waits for the answer comes first.
+        if (this.url.includes("api/read")) setTimeout(() => (window.isRead = true));
+        return answer;
+      };
+    });
     release();
+    await page.waitForFunction(() => window.isRead);
     await taken(page);
-    await page.waitForTimeout(300);
     assert.equal(await page.inputValue("#text"), "后来写的一句话，说的是茶山。");
   }));

@@ -2,14 +2,18 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drop, example, length, onPage, paste, pasteClipboard, settled, summary } from "./harness.mjs";
+import { drop, example, length, onPage, pass, paste, pasteClipboard, settled, stopTime, summary } from "./harness.mjs";
 
 const news = await example("news.txt");
 const marks = (page) => page.$$eval("#article mark", (all) => all.map((mark) => mark.textContent));
 /** Longer than it takes for a click to be no double click. */
-const notDouble = (page) => page.waitForTimeout(350);
+const notDouble = (page) => pass(page, 350);
 
-for (const [width, height] of [[360, 740], [1280, 720], [1600, 1000]]) {
+for (const [width, height] of [
+  [360, 740],
+  [1280, 720],
+  [1600, 1000],
+]) {
   test(`the abstract stays in sight, ${width} px wide`, () =>
     onPage(
       async (page) => {
@@ -82,63 +86,70 @@ test("a phone shows the top of what is pasted or opened, not the end of its text
   ));
 
 test("a click takes a sentence in, out, and gives it back", () =>
-  onPage(async (page) => {
-    await paste(page, news);
-    const before = await summary(page);
-    const sentence = page.locator("#article .sentence", { hasText: "去年，青枫河沿线接待游客56万人次" });
-    const turn = async () => {
-      await sentence.click();
+  onPage(
+    async (page) => {
+      await paste(page, news);
+      const before = await summary(page);
+      const sentence = page.locator("#article .sentence", { hasText: "去年，青枫河沿线接待游客56万人次" });
+      const turn = async () => {
+        await sentence.click();
+        await notDouble(page);
+        await settled(page);
+      };
+      await turn();
+      assert.equal(await sentence.getAttribute("data-state"), "pinned");
+      assert.ok((await summary(page)).includes("接待游客56万人次"));
+      assert.ok(length(await summary(page)) <= 120);
+      await turn();
+      assert.equal(await sentence.getAttribute("data-state"), "automatic");
+      assert.equal(await summary(page), before);
+      const [first] = await marks(page);
+      const chosen = page.locator('#article .sentence[data-state="chosen"]').first();
+      const at = await chosen.getAttribute("data-at");
+      await chosen.click();
       await notDouble(page);
       await settled(page);
-    };
-    await turn();
-    assert.equal(await sentence.getAttribute("data-state"), "pinned");
-    assert.ok((await summary(page)).includes("接待游客56万人次"));
-    assert.ok(length(await summary(page)) <= 120);
-    await turn();
-    assert.equal(await sentence.getAttribute("data-state"), "automatic");
-    assert.equal(await summary(page), before);
-    const [first] = await marks(page);
-    const chosen = page.locator('#article .sentence[data-state="chosen"]').first();
-    const at = await chosen.getAttribute("data-at");
-    await chosen.click();
-    await notDouble(page);
-    await settled(page);
-    assert.ok(!(await summary(page)).includes(first.slice(0, 10)), "one click and it is out");
-    const left = page.locator(`#article .sentence[data-at="${at}"]`);
-    assert.equal(await left.getAttribute("data-state"), "excluded");
-    await left.click();
-    await notDouble(page);
-    await settled(page);
-    assert.equal(await summary(page), before);
-  }));
+      assert.ok(!(await summary(page)).includes(first.slice(0, 10)), "one click and it is out");
+      const left = page.locator(`#article .sentence[data-at="${at}"]`);
+      assert.equal(await left.getAttribute("data-state"), "excluded");
+      await left.click();
+      await notDouble(page);
+      await settled(page);
+      assert.equal(await summary(page), before);
+    },
+    { hasClock: true },
+  ));
 
 test("selecting text chooses nothing", () =>
-  onPage(async (page) => {
-    await paste(page, news);
-    const before = await summary(page);
-    const sentence = page.locator('#article .body .sentence[data-state="automatic"]').nth(2);
-    const { x, y } = await sentence.boundingBox();
-    const unchanged = async (how) => {
+  onPage(
+    async (page) => {
+      await paste(page, news);
+      await stopTime(page);
+      const before = await summary(page);
+      const sentence = page.locator('#article .body .sentence[data-state="automatic"]').nth(2);
+      const { x, y } = await sentence.boundingBox();
+      const unchanged = async (how) => {
+        await notDouble(page);
+        await settled(page);
+        assert.equal(await summary(page), before, how);
+        assert.equal(await page.$$eval("#article :is([data-state=pinned], [data-state=excluded])", (all) => all.length), 0, how);
+      };
+      await page.mouse.dblclick(x + 30, y + 10);
+      await unchanged("a double click");
+      await page.mouse.click(x + 60, y + 10);
+      await unchanged("the click that gives a selection up");
+      await page.mouse.click(x + 30, y + 10, { clickCount: 3 });
+      await unchanged("a triple click");
+      await page.mouse.click(x + 60, y + 10);
       await notDouble(page);
-      await settled(page);
-      assert.equal(await summary(page), before, how);
-      assert.equal(await page.$$eval("#article :is([data-state=pinned], [data-state=excluded])", (all) => all.length), 0, how);
-    };
-    await page.mouse.dblclick(x + 30, y + 10);
-    await unchanged("a double click");
-    await page.mouse.click(x + 60, y + 10);
-    await unchanged("the click that gives a selection up");
-    await page.mouse.click(x + 30, y + 10, { clickCount: 3 });
-    await unchanged("a triple click");
-    await page.mouse.click(x + 60, y + 10);
-    await notDouble(page);
-    await page.mouse.move(x + 5, y + 10);
-    await page.mouse.down();
-    await page.mouse.move(x + 80, y + 10, { steps: 5 });
-    await page.mouse.up();
-    await unchanged("dragging");
-  }));
+      await page.mouse.move(x + 5, y + 10);
+      await page.mouse.down();
+      await page.mouse.move(x + 80, y + 10, { steps: 5 });
+      await page.mouse.up();
+      await unchanged("dragging");
+    },
+    { hasClock: true },
+  ));
 
 test("a cut is marked and made whole, a sentence is pinned and dropped beside the abstract", () =>
   onPage(async (page) => {
