@@ -16,11 +16,12 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
         out_dir.join("signs.rs"),
         format!("const WORDS: &[(Sign, &str)] = &[\n{signs}];\n"),
     )?;
-    let (mut names, mut cues) = (String::new(), String::new());
+    let (mut names, mut headings, mut cues) = (String::new(), String::new(), String::new());
     for [part, kind, phrases] in rows("lexicon/papers.tsv")? {
         for phrase in phrases.split(' ') {
             match &*kind {
                 "name" => writeln!(names, "    ({phrase:?}, Part::{}),", camel(&part))?,
+                "heading" => writeln!(headings, "    ({phrase:?}, Part::{}),", camel(&part))?,
                 sure => writeln!(
                     cues,
                     "    ({phrase:?}, Part::{}, {}),",
@@ -31,7 +32,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
         }
     }
     let papers = format!(
-        "const NAMES: &[(&str, Part)] = &[\n{names}];\nconst CUES: &[(&str, Part, u32)] = &[\n{cues}];\n"
+        "const NAMES: &[(&str, Part)] = &[\n{names}];\nconst HEADINGS: &[(&str, Part)] = &[\n{headings}];\nconst CUES: &[(&str, Part, u32)] = &[\n{cues}];\n"
     );
     fs::write(out_dir.join("papers.rs"), papers)?;
     Ok(())

@@ -43,11 +43,18 @@ pub struct SummaryOptions {
     pub order: Order,
     /// Sentences that must be in it as far as they fit, as indices into [`Document::sentences`](crate::Document::sentences). Default: none.
     pub pinned: Vec<usize>,
+    /// Sentences that are in it, and whole, even if they are longer than it may be, as indices into
+    /// [`Document::sentences`](crate::Document::sentences). Others share what they leave. Default: none.
+    pub uncut: Vec<usize>,
     /// Sentences that must not be in it, as indices into [`Document::sentences`](crate::Document::sentences). Default: none.
     pub excluded: Vec<usize>,
     /// Whether sentences lose what only names their source (`据悉，`), fills a pause (`嗯，`), ties them to a sentence
     /// that is not quoted (`此外，`), or is an aside (`（记者 张三）`). Default: true.
     pub compress: bool,
+    /// Whether sentences that are compressed keep what names their source or fills a pause. Default: false.
+    pub keep_sources: bool,
+    /// Whether sentences that are compressed keep their asides. Default: false.
+    pub keep_asides: bool,
     /// Whether only whole sentences are quoted: none is cut short at a clause to fit a limit, and where not one fits, the
     /// summary is empty. Default: false.
     pub whole: bool,
@@ -62,8 +69,11 @@ impl Default for SummaryOptions {
             length: Length::Sentences(3),
             order: Order::Text,
             pinned: Vec::new(),
+            uncut: Vec::new(),
             excluded: Vec::new(),
             compress: true,
+            keep_sources: false,
+            keep_asides: false,
             whole: false,
             ceiling: true,
         }
@@ -92,10 +102,31 @@ impl SummaryOptions {
         self
     }
 
+    /// Sentences that are in it, and whole, however long they are.
+    #[must_use]
+    pub fn uncut(mut self, sentences: impl IntoIterator<Item = usize>) -> Self {
+        self.uncut = sentences.into_iter().collect();
+        self
+    }
+
     /// Whether sentences lose what says nothing.
     #[must_use]
     pub fn compress(mut self, compress: bool) -> Self {
         self.compress = compress;
+        self
+    }
+
+    /// Whether sentences that are compressed keep what names their source or fills a pause.
+    #[must_use]
+    pub fn keep_sources(mut self, keep: bool) -> Self {
+        self.keep_sources = keep;
+        self
+    }
+
+    /// Whether sentences that are compressed keep their asides.
+    #[must_use]
+    pub fn keep_asides(mut self, keep: bool) -> Self {
+        self.keep_asides = keep;
         self
     }
 

@@ -45,7 +45,8 @@ pub(super) struct Scored {
 
 impl Scored {
     pub(super) fn new(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Self {
-        let compress = options.compress;
+        let drops_sources = options.compress && !options.keep_sources;
+        let drops_asides = options.compress && !options.keep_asides;
         let folded = document.folded();
         let line = document.line();
         let text = line.text();
@@ -55,9 +56,9 @@ impl Scored {
             .graph
             .node_weights()
             .map(|&index| folded.span(document.sentences()[index].quote));
-        let quoted = |(node, quote)| quoted(line, quote, compress, node < N_UNDER_A_HEAD);
+        let quoted = |(node, quote)| quoted(line, quote, drops_sources, node < N_UNDER_A_HEAD);
         let quotes: Vec<Span> = quotes.enumerate().map(quoted).collect();
-        let whole = quotes.iter().map(|&quote| Unit::whole(text, quote, compress));
+        let whole = quotes.iter().map(|&quote| Unit::whole(text, quote, drops_asides));
         let whole: Vec<Unit> = whole.collect();
         let lengths: Vec<usize> = whole.iter().map(|unit| unit.n_chars).collect();
         let total: usize = lengths.iter().sum();
@@ -71,7 +72,15 @@ impl Scored {
         } else {
             usize::MAX
         };
-        let units = whole.into_iter().map(|unit| unit.fitted(text, limit)).collect();
+        let is_uncut = |node: usize| options.uncut.contains(&graph.graph[NodeIndex::new(node)]);
+        let fitted = |(node, unit): (usize, Unit)| {
+            if is_uncut(node) {
+                unit
+            } else {
+                unit.fitted(text, limit)
+            }
+        };
+        let units = whole.into_iter().enumerate().map(fitted).collect();
         let expected = max_chars.min(max_sentences.saturating_mul(CHARS_PER_SENTENCE));
         let edges = InEdges::new(&graph.graph);
         let ranks = edges.rank(&[], &RankOptions::rough()).scores;
@@ -139,8 +148,8 @@ fn restart_prior(features: &[Features], about: &[f32], weights: &Features) -> Ve
 }
 
 /// What is quoted of a sentence.
-fn quoted(text: Line<'_>, quote: Span, compress: bool, under_a_head: bool) -> Span {
-    let opening = if compress {
+fn quoted(text: Line<'_>, quote: Span, drops_sources: bool, under_a_head: bool) -> Span {
+    let opening = if drops_sources {
         opening_len(text.at(quote), under_a_head)
     } else {
         0

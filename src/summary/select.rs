@@ -63,6 +63,12 @@ pub(super) fn select(
         .filter_map(node_of)
         .for_each(|node| selection.drop(node));
     options
+        .uncut
+        .iter()
+        .copied()
+        .filter_map(node_of)
+        .for_each(|node| selection.take_whole(node));
+    options
         .pinned
         .iter()
         .copied()
@@ -170,6 +176,13 @@ impl<'s> Selection<'s> {
 
     fn drop(&mut self, node: usize) {
         self.done[node] = true;
+    }
+
+    /// Takes a sentence that is in any case quoted, and whole.
+    fn take_whole(&mut self, node: usize) {
+        if !self.done[node] {
+            self.take(node, self.scored.units[node].clone());
+        }
     }
 
     pub(super) fn take_if_it_fits(&mut self, node: usize) {

@@ -29,6 +29,39 @@ fn whole_sentences_only_if_that_is_asked_for() {
 }
 
 #[test]
+fn what_must_be_whole_is_so_beyond_the_limit_and_others_get_what_it_leaves() {
+    const OTHER: &str = "石桥有四百年历史。";
+    let text = format!("{OTHER}{LEAD}");
+    let options = SummaryOptions::default().uncut([1]);
+    assert_eq!(quoted(&text, &options.clone().length(Length::Chars(30))), [LEAD]);
+    assert_eq!(
+        quoted(&text, &options.clone().length(Length::Chars(60))),
+        [OTHER, LEAD]
+    );
+    assert_eq!(quoted(&text, &options.length(Length::Sentences(1))), [LEAD]);
+}
+
+#[test]
+fn sources_and_asides_are_kept_each_if_that_is_asked_for() {
+    let text = "据悉，城南石桥（图/记者 张三）的重修工程昨天正式开工。";
+    let options = SummaryOptions::default();
+    for (options, want) in [
+        (options.clone(), "城南石桥的重修工程昨天正式开工。"),
+        (
+            options.clone().keep_sources(true),
+            "据悉，城南石桥的重修工程昨天正式开工。",
+        ),
+        (
+            options.clone().keep_asides(true),
+            "城南石桥（图/记者 张三）的重修工程昨天正式开工。",
+        ),
+        (options.compress(false), text),
+    ] {
+        assert_eq!(quoted(text, &options), [want]);
+    }
+}
+
+#[test]
 fn a_limit_in_sentences_has_a_ceiling() {
     let long = |place: &str| {
         format!(

@@ -4,10 +4,12 @@ use super::length::n_chars;
 use super::options::{Length, SummaryOptions};
 use super::rank_sentences;
 use super::result::{Summary, SummarySentence};
-use crate::Span;
 use crate::document::Document;
-use crate::sentence::Sentence;
-use crate::text::fold::Folded;
+
+mod parts;
+
+pub(super) use parts::is_conclusion;
+use parts::{name_len, parts};
 
 /// What a part of a structured abstract tells, in the order in which papers do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,6 +116,20 @@ impl Document<'_> {
             budget,
         };
         let mut sections = choice.sections(&present);
+        let has = |sections: &[Section], part: Part| sections.iter().any(|section| section.part == part);
+        let lacks = |sections: &[Section]| present.iter().filter(|part| !has(sections, **part)).count();
+        if has(&sections, Part::Background) && lacks(&sections) > 0 {
+            // Papers can do without it before they do without another.
+            let without: Vec<Part> = present
+                .iter()
+                .copied()
+                .filter(|part| *part != Part::Background)
+                .collect();
+            let others = choice.sections(&without);
+            if lacks(&others) <= lacks(&sections) {
+                sections = others;
+            }
+        }
         // Each section was chosen from a ranking of its own; scores of one text are to be compared.
         let ranked = rank_sentences(self, options);
         for sentence in sections.iter_mut().flat_map(|section| &mut section.sentences) {
@@ -121,135 +137,6 @@ impl Document<'_> {
         }
         sections
     }
-}
-
-/// What each sentence is for: by the names before it where there are any, else by how it is worded.
-fn parts(document: &Document<'_>) -> Vec<Option<Part>> {
-    let mut current = None;
-    let named: Vec<Option<Part>> = document
-        .sentences()
-        .iter()
-        .map(|sentence| {
-            if let Some((part, _)) = named(read(document, sentence)) {
-                current = Some(part);
-            }
-            current
-        })
-        .collect();
-    let mut different: Vec<Part> = named.iter().copied().flatten().collect();
-    different.sort_unstable();
-    different.dedup();
-    if different.len() > 1 {
-        named
-    } else {
-        worded(document)
-    }
-}
-
-// `NAMES`, what papers call their parts, and `CUES`, the wordings that tell what a sentence without a name is for, each with
-// how sure they are: `lexicon/papers.tsv`.
-include!(concat!(env!("OUT_DIR"), "/papers.rs"));
-
-/// The part whose name a sentence begins with, and where what follows the name begins.
-fn named(sentence: &str) -> Option<(Part, usize)> {
-    let is_numbering = |c: char| c.is_ascii_digit() || ".．、 \u{3000}一二三四五六七八九".contains(c);
-    let start = sentence.trim_start_matches(is_numbering);
-    let inside = start.trim_start_matches(['【', '［', '[', '(', '（']);
-    let has_bracket = inside.len() < start.len();
-    let names = NAMES.iter().filter(|(name, _)| inside.starts_with(name));
-    let &(name, part) = names.max_by_key(|(name, _)| name.len())?;
-    let behind = &inside[name.len()..];
-    let rest = behind.trim_start_matches(['】', '］', ']', ')', '）', ':', '：', ' ', '\u{3000}']);
-    // A heading has nothing behind its name, a word of a sentence no mark.
-    let is_name =
-        rest.is_empty() || (rest.len() < behind.len() && (has_bracket || !behind.starts_with('的')));
-    is_name.then(|| (part, sentence.len() - rest.len()))
-}
-
-/// Where what follows the name begins in a sentence as it is printed, if it begins with one.
-fn name_len(printed: &str) -> Option<usize> {
-    let folded = Folded::new(printed);
-    let (_, len) = named(folded.text())?;
-    Some(folded.written(Span::new(0, len)).end)
-}
-
-/// A sentence of a document, as rules read it.
-fn read<'d>(document: &'d Document<'_>, sentence: &Sentence) -> &'d str {
-    let folded = document.folded();
-    folded.span(sentence.span).of(folded.text())
-}
-
-/// How much the wording of a sentence speaks for a part.
-fn gain(sentence: &str, part: Part) -> u32 {
-    let cues = CUES
-        .iter()
-        .filter(|(cue, of, _)| *of == part && sentence.contains(cue));
-    cues.map(|(.., sure)| sure).sum()
-}
-
-/// What each sentence is for by its wording: the most likely sequence in which no part comes back.
-fn worded(document: &Document<'_>) -> Vec<Option<Part>> {
-    let sentences = document.sentences();
-    let gain = |sentence: &Sentence, part: Part| {
-        if sentence.role.is_quotable() {
-            gain(read(document, sentence), part)
-        } else {
-            0
-        }
-    };
-    // The best sum of gains up to each sentence, by the part that the sentence is of, and the part before it.
-    let mut best = [0; PARTS.len()];
-    let mut from: Vec<[usize; PARTS.len()]> = Vec::with_capacity(sentences.len());
-    for sentence in sentences {
-        let mut next = [0; PARTS.len()];
-        let mut before = [0; PARTS.len()];
-        for (index, part) in PARTS.into_iter().enumerate() {
-            let earlier = (0..=index)
-                .rev()
-                .max_by_key(|&earlier| best[earlier])
-                .unwrap_or(index);
-            before[index] = earlier;
-            next[index] = best[earlier] + gain(sentence, part);
-        }
-        best = next;
-        from.push(before);
-    }
-    let mut part = (0..PARTS.len())
-        .rev()
-        .max_by_key(|&part| best[part])
-        .unwrap_or_default();
-    let mut parts = vec![None; sentences.len()];
-    for (index, before) in from.iter().enumerate().rev() {
-        parts[index] = Some(PARTS[part]);
-        part = before[part];
-    }
-    // A paper says in nearly every sentence what it is for; elsewhere such wordings are chance.
-    let all = best.into_iter().max().unwrap_or_default() as usize;
-    let n_quotable = sentences.iter().filter(|one| one.role.is_quotable()).count();
-    if all * 3 < n_quotable * 4 {
-        return vec![None; sentences.len()];
-    }
-    let own = |(sentence, part): (&Sentence, &Option<Part>)| part.map_or(0, |part| gain(sentence, part));
-    // A part of which nothing is said is none.
-    let is_told = |part: Part| {
-        let of_part = sentences.iter().zip(&parts).filter(|(_, of)| **of == Some(part));
-        of_part.map(own).sum::<u32>() > 1
-    };
-    let told: Vec<Part> = PARTS.into_iter().filter(|part| is_told(*part)).collect();
-    let n_leading = sentences
-        .iter()
-        .zip(&parts)
-        .take_while(|&each| own(each) == 0)
-        .count();
-    for (index, part) in parts.iter_mut().enumerate() {
-        if index < n_leading && told.len() > 1 {
-            // What comes before a paper speaks of itself.
-            *part = Some(Part::Background);
-        } else {
-            *part = part.filter(|part| told.contains(part));
-        }
-    }
-    parts
 }
 
 /// What may be printed: so many characters, or so many sentences.
@@ -355,8 +242,9 @@ impl Choice<'_, '_> {
     fn add(&self, part: Part, most: usize, left: &mut usize, sections: &mut Vec<Section>) {
         let section = self.section(part, most);
         let taken = self.budget.taken(&section);
-        if !section.sentences.is_empty() && taken <= *left {
-            *left -= taken;
+        let is_uncut = section.sentences.iter().any(|sentence| self.is_uncut(sentence));
+        if !section.sentences.is_empty() && (taken <= *left || is_uncut) {
+            *left = left.saturating_sub(taken);
             sections.push(section);
         }
     }
@@ -376,11 +264,11 @@ impl Choice<'_, '_> {
         let others = self.parts.iter().enumerate().filter(|(_, of)| **of != Some(part));
         let mut options = self.options.clone();
         options.excluded.extend(others.map(|(index, _)| index));
-        options
-            .pinned
-            .retain(|index| self.parts.get(*index) == Some(&Some(part)));
+        let is_of_part = |index: &usize| self.parts.get(*index) == Some(&Some(part));
+        options.pinned.retain(is_of_part);
+        options.uncut.retain(is_of_part);
         options.length = self.budget.length(most);
-        let mut sentences = if most == 0 {
+        let mut sentences = if most == 0 && options.uncut.is_empty() {
             Vec::new()
         } else {
             self.document.summary(&options).sentences
@@ -391,8 +279,12 @@ impl Choice<'_, '_> {
                 sentence.text.drain(..start);
             }
         }
-        sentences.retain(|sentence| is_whole(&sentence.text));
+        sentences.retain(|sentence| is_whole(&sentence.text) || self.is_uncut(sentence));
         Section { part, sentences }
+    }
+
+    fn is_uncut(&self, sentence: &SummarySentence) -> bool {
+        self.options.uncut.contains(&sentence.index)
     }
 }
 

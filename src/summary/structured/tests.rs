@@ -1,3 +1,4 @@
+use super::parts::inline;
 use super::*;
 use crate::Engine;
 
@@ -47,7 +48,7 @@ fn names_stand_in_many_forms() {
         ("结果表明", None),
     ];
     for (text, want) in cases {
-        let got = named(text).map(|(part, start)| (part, &text[start..]));
+        let got = inline(text).map(|(part, start)| (part, &text[start..]));
         assert_eq!(got, want, "{text}");
     }
 }
@@ -91,4 +92,99 @@ fn any_text_has_an_answer() {
             assert!(n_chars(&printed) <= most, "{text:?} {most}: {printed}");
         }
     }
+}
+
+/// A paper as it is printed: headings, an introduction that ends with its purpose, numbered conclusions, references.
+const PAPER: &str = "茶园施肥方式对氮素流失的影响\n\n1 引言\n\n近年来，青枫河流域茶园施氮量普遍偏高。过量施氮会使河水富营养化[1-3]。已有研究很少\
+    涉及茶园。为此，本研究比较不同施肥方式下的氮素流失，旨在为治理提供依据。\n\n2 材料与方法\n\n2.1 试验地\n\n试验地位于茶山村，海拔\
+    210米，土壤为红壤。\n\n2.2 试验设计\n\n试验设常规化肥和有机肥替代六成化肥两个处理，每个处理重复三次。\n\n3 结果与分析\n\n3.1 流失量\n\n\
+    有机肥替代六成化肥后，总氮流失量降低了41.2%，差异显著。流失集中在施肥后的前三次降雨。\n\n4 讨论\n\n有机肥中的氮素要经过矿化才会流失，\
+    这可能是主要原因。\n\n5 结论\n\n（1）施肥后的前三次降雨是控制氮素流失的重点。（2）有机肥替代六成化肥不影响产量，适宜在流域内推广。\n\n参考文献\n\n\
+    [1] 王五. 茶园氮素平衡研究进展[J]. 土壤通报，2019，50(2)：301-308.";
+
+#[test]
+fn a_whole_paper_has_its_purpose_and_its_conclusion() {
+    for most in [160, 200, 300] {
+        let sections = structured(PAPER, Length::Chars(most));
+        let text = structured_text(&sections);
+        assert!(n_chars(&text) <= most, "{most}: {text}");
+        let printed = names(&sections);
+        for name in ["目的", "方法", "结果", "结论"] {
+            assert!(printed.contains(&name), "{most}: {text}");
+        }
+        let of = |part: Part| sections.iter().find(|section| section.part == part).unwrap();
+        assert!(
+            of(Part::Purpose).sentences[0].text.contains("本研究比较"),
+            "{text}"
+        );
+        let concludes = |words: &str| {
+            of(Part::Conclusion)
+                .sentences
+                .iter()
+                .any(|one| one.text.contains(words))
+        };
+        assert!(concludes("重点") || concludes("推广"), "{text}");
+        assert!(!concludes("矿化") && !concludes("王五"), "{text}");
+    }
+}
+
+#[test]
+fn a_discussion_concludes_where_nothing_else_does() {
+    let without = PAPER
+        .replace("5 结论\n\n（1）施肥后", "综上所述，施肥后")
+        .replace("（2）", "");
+    let text = structured_text(&structured(&without, Length::Chars(300)));
+    let (_, conclusion) = text.split_once("【结论】").unwrap();
+    assert!(
+        conclusion.starts_with("综上所述") || conclusion.starts_with("有机肥替代"),
+        "{text}"
+    );
+    assert!(!conclusion.contains("矿化"), "{text}");
+}
+
+#[test]
+fn chapters_are_told_by_what_their_headings_say() {
+    for (own, others) in [
+        ("1 引言", "一、问题的提出"),
+        ("1 引言", "0  引  言"),
+        ("2 材料与方法", "二、研究设计"),
+        ("3 结果与分析", "3　试验结果及其讨论"),
+        ("5 结论", "五、结语与启示"),
+    ] {
+        let paper = PAPER.replace(own, others);
+        let found = structured(&paper, Length::Chars(300));
+        for name in ["目的", "方法", "结果", "结论"] {
+            assert!(
+                names(&found).contains(&name),
+                "{others}: {}",
+                structured_text(&found)
+            );
+        }
+    }
+    // A section's heading, and a sentence that begins like one.
+    for line in [
+        "3.1 方法比较",
+        "（二）方法",
+        "方法简单，结果可靠。",
+        "这是一个关于结果的很长很长的说法",
+    ] {
+        assert!(!super::parts::is_chapter(line), "{line}");
+    }
+}
+
+#[test]
+fn what_must_be_whole_is_there_beyond_the_limit_and_under_its_name() {
+    let engine = Engine::new();
+    let document = engine.analyze(NAMED);
+    let methods = document
+        .sentences()
+        .iter()
+        .position(|one| one.quote.of(NAMED).contains("走访"))
+        .unwrap();
+    let options = SummaryOptions::default()
+        .length(Length::Chars(110))
+        .uncut([methods]);
+    let text = structured_text(&document.structured_summary(&options));
+    assert!(text.contains("【方法】2021年3月至9月走访三个乡镇的186户茶农，用问卷记录用水量和水源，并在12个断面取水样测定氨氮。"), "{text}");
+    assert_eq!(text.matches("【方法】").count(), 1, "{text}");
 }
