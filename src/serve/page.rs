@@ -7,7 +7,7 @@ const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// The page's files as they stand in the repository: no build step.
-const FILES: [(&str, &str, &str); 38] = [
+const FILES: [(&str, &str, &str); 39] = [
     ("/", HTML, include_str!("page/index.html")),
     ("/page.css", CSS, include_str!("page/page.css")),
     ("/article.css", CSS, include_str!("page/article.css")),
@@ -17,6 +17,7 @@ const FILES: [(&str, &str, &str); 38] = [
     ("/answers.js", JAVASCRIPT, include_str!("page/answers.js")),
     ("/app.js", JAVASCRIPT, include_str!("page/app.js")),
     ("/article.js", JAVASCRIPT, include_str!("page/article.js")),
+    ("/changes.js", JAVASCRIPT, include_str!("page/changes.js")),
     ("/clipboard.js", JAVASCRIPT, include_str!("page/clipboard.js")),
     ("/copying.js", JAVASCRIPT, include_str!("page/copying.js")),
     ("/database.js", JAVASCRIPT, include_str!("page/database.js")),

@@ -14,8 +14,7 @@ use super::{
 };
 use crate::{
     input::{self, Article, Articles},
-    message::{Language as Spoken, Message},
-    view::Language,
+    message::{Language, Message},
 };
 
 /// What a request says about the file that its body is.
@@ -25,13 +24,6 @@ pub(super) struct Parameters {
     name: String,
     /// What it is, as `--from` calls it; detected where it is not said.
     format: Option<String>,
-    /// What faults are told in.
-    #[serde(default = "english")]
-    language: Language,
-}
-
-fn english() -> Language {
-    Language::En
 }
 
 /// What is in a file.
@@ -39,7 +31,24 @@ fn english() -> Language {
 struct Content {
     articles: Vec<Item>,
     /// What could not be read, or not without loss.
-    faults: Vec<String>,
+    faults: Vec<Told>,
+}
+
+/// A fault in each language: whoever reads it may switch.
+#[derive(Debug, Serialize)]
+struct Told {
+    en: String,
+    zh: String,
+}
+
+impl From<&Message> for Told {
+    fn from(message: &Message) -> Self {
+        let told = |language| message.in_language(language).to_owned();
+        Self {
+            en: told(Language::English),
+            zh: told(Language::Chinese),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -91,11 +100,6 @@ fn content(
             Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, reason)
         })?),
     };
-    let language = match parameters.language {
-        Language::Zh => Spoken::Chinese,
-        Language::En => Spoken::English,
-    };
-    let told = |message: &Message| message.in_language(language).to_owned();
     let options = input::Options {
         format,
         max_bytes: max_bytes as u64,
@@ -113,7 +117,7 @@ fn content(
             Ok(Article {
                 title, text, about, ..
             }) => {
-                content.faults.extend(about.warnings.iter().map(told));
+                content.faults.extend(about.warnings.iter().map(Told::from));
                 let date = about.date.map(|date| date.to_string());
                 content.articles.push(Item {
                     title,
@@ -124,8 +128,8 @@ fn content(
                 });
             }
             Err(fault) => {
-                content.faults.push(told(&fault.message()));
-                content.faults.extend(fault.warnings.iter().map(told));
+                content.faults.push(Told::from(&fault.message()));
+                content.faults.extend(fault.warnings.iter().map(Told::from));
             }
         }
     }
@@ -163,7 +167,6 @@ mod tests {
             let parameters = Parameters {
                 name: name.to_owned(),
                 format: format.map(str::to_owned),
-                language: Language::Zh,
             };
             content(&parameters, &Bytes::copy_from_slice(bytes), 1000, deadline)
         };

@@ -56,6 +56,7 @@ struct Options {
     min_chars: Option<Positive>,
     focus: Option<String>,
     pinned: Vec<Whole>,
+    uncut: Vec<Whole>,
     excluded: Vec<Whole>,
     roles: Vec<Object<RoleAt>>,
     style: Option<Object<HouseStyle>>,
@@ -121,6 +122,7 @@ impl Request {
         let (options, page) = (&self.options.0, &self.page.0);
         let lists = [
             ("pinned", options.pinned.len()),
+            ("uncut", options.uncut.len()),
             ("excluded", options.excluded.len()),
             ("roles", options.roles.len()),
             ("added", page.added.len()),
@@ -170,6 +172,7 @@ impl Request {
             .whole(options.whole)
             .ceiling(options.ceiling.unwrap_or(true))
             .pinned(sentences_at(document, &options.pinned))
+            .uncut(sentences_at(document, &options.uncut))
             .excluded(sentences_at(document, &options.excluded))
     }
 
@@ -277,6 +280,7 @@ mod tests {
         ];
         for (name, item) in [
             ("pinned", "1"),
+            ("uncut", "1"),
             ("excluded", "1"),
             ("roles", "{\"at\":0,\"role\":\"body\"}"),
         ] {

@@ -1,5 +1,5 @@
 use serde::Serialize;
-use zhaiyao::{Document, Keyword, Span, SummarySentence, text::sentence::joined};
+use zhaiyao::{Document, Keyword, Span, SummarySentence};
 
 use super::request::Request;
 use crate::{
@@ -33,8 +33,6 @@ struct Part {
     at: usize,
     /// As it is printed.
     text: String,
-    /// As it would be printed if nothing were cut.
-    whole: String,
     cut: bool,
 }
 
@@ -78,21 +76,17 @@ impl<'a> View<'a> {
                 .iter()
                 .map(|(_, name, zh, en)| (*name, language.pick(zh, en)))
                 .collect(),
-            sentences: parts(document, &summary.sentences, style),
+            sentences: parts(document, &summary.sentences),
             summary: text,
         }
     }
 }
 
-fn parts(document: &Document<'_>, sentences: &[SummarySentence], style: &HouseStyle) -> Vec<Part> {
-    let part = |sentence: &SummarySentence| {
-        let written = &document.sentences()[sentence.index];
-        Part {
-            at: written.span.start,
-            text: sentence.text.clone(),
-            whole: style.text(joined(written.quote.of(document.text())).trim()),
-            cut: sentence.cut,
-        }
+fn parts(document: &Document<'_>, sentences: &[SummarySentence]) -> Vec<Part> {
+    let part = |sentence: &SummarySentence| Part {
+        at: document.sentences()[sentence.index].span.start,
+        text: sentence.text.clone(),
+        cut: sentence.cut,
     };
     sentences.iter().map(part).collect()
 }

@@ -20,7 +20,7 @@ pub(super) enum Quotes {
 pub(super) enum Marks {
     #[default]
     AsWritten,
-    /// In full width behind Chinese, without blanks between Chinese.
+    /// In full width behind Chinese.
     FullWidth,
 }
 
@@ -61,18 +61,65 @@ impl Marks {
             return text.to_owned();
         }
         let mut result = String::with_capacity(text.len());
+        let mut before = ' ';
         let mut chars = text.chars().peekable();
         while let Some(c) = chars.next() {
-            let before = result.chars().next_back().unwrap_or(' ');
             let next = chars.peek().copied().unwrap_or(' ');
-            if c == ' ' && is_chinese(before) && (is_chinese(next) || full_width(next) != next) {
-                continue;
-            }
             let is_beside = is_chinese(before) || (c == '(' && is_chinese(next));
-            result.push(if is_beside { full_width(c) } else { c });
+            let set = if is_beside { full_width(c) } else { c };
+            result.push(set);
+            if !is_blank(set) {
+                before = set;
+            }
         }
         result
     }
+}
+
+/// A text without the blanks among Chinese characters and marks. Those beside Latin letters and digits stay.
+pub(super) fn without_spaces(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_blank) {
+        let (before, blank) = rest.split_at(start);
+        result.push_str(before);
+        let behind = blank.trim_start_matches(is_blank);
+        let (last, next) = (result.chars().next_back(), behind.chars().next());
+        let is_among = last.is_some_and(is_chinese)
+            && next.is_none_or(|next| is_chinese(next) || full_width(next) != next);
+        let is_before_mark = next.is_some_and(|next| is_chinese_mark(next));
+        if !(is_among || is_before_mark || last.is_some_and(is_chinese_mark)) {
+            result.push_str(&blank[..blank.len() - behind.len()]);
+        }
+        rest = behind;
+    }
+    result + rest
+}
+
+/// Line breaks are no blanks.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}')
+}
+
+/// A mark that has its own room around it.
+fn is_chinese_mark(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '（'
+            | '）'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+    )
 }
 
 fn full_width(c: char) -> char {
@@ -112,7 +159,31 @@ mod tests {
     fn marks_are_set_where_the_text_is_chinese() {
         assert_eq!(
             Marks::FullWidth.set("他说:好! (笑)就这样,走 吧 , 去A,B和1,000"),
-            "他说：好！（笑）就这样，走吧，去A,B和1,000"
+            "他说：好！ （笑）就这样，走 吧 ， 去A,B和1,000"
+        );
+    }
+
+    #[test]
+    fn spaces_among_chinese_are_dropped() {
+        for (text, want) in [
+            (
+                "云 溪市\u{3000}签订 协议 , 约定三年 。",
+                "云溪市签订协议, 约定三年。",
+            ),
+            (
+                "协议约定， 作为 Linux 的 3 个版本",
+                "协议约定，作为 Linux 的 3 个版本",
+            ),
+            ("A B 与 C\n\n第二 段", "A B 与 C\n\n第二段"),
+            ("他说: 好", "他说: 好"),
+            (" 开头和结尾 ", " 开头和结尾"),
+            ("", ""),
+        ] {
+            assert_eq!(without_spaces(text), want, "{text}");
+        }
+        assert_eq!(
+            Marks::FullWidth.set(&without_spaces("他说 : 好, 走 吧")),
+            "他说： 好， 走吧"
         );
     }
 }

@@ -11,7 +11,7 @@ use zhaiyao::{
     summary::{RankedSentences, rank_sentences, structured_text},
 };
 
-use marks::{Marks, Quotes};
+use marks::{Marks, Quotes, without_spaces};
 
 /// How often a summary is made anew because something in it is not as it should be.
 const MAX_ROUNDS: usize = 20;
@@ -30,8 +30,12 @@ pub(crate) struct HouseStyle {
     forbid: Vec<String>,
     /// Whether no sentence is cut as long as another fits whole.
     whole_sentences: bool,
-    /// Whether sentences lose sources, fillers and asides.
-    compress: bool,
+    /// Whether sentences lose what names their source or fills a pause.
+    drop_sources: bool,
+    /// Whether sentences lose their asides.
+    drop_asides: bool,
+    /// Whether blanks among Chinese are left out.
+    drop_spaces: bool,
     quotes: Quotes,
     marks: Marks,
 }
@@ -54,7 +58,9 @@ impl Default for HouseStyle {
             prefer: BTreeMap::new(),
             forbid: Vec::new(),
             whole_sentences: false,
-            compress: true,
+            drop_sources: true,
+            drop_asides: true,
+            drop_spaces: false,
             quotes: Quotes::default(),
             marks: Marks::default(),
         }
@@ -134,8 +140,7 @@ impl HouseStyle {
     }
 
     fn structured(&self, document: &Document<'_>, options: &SummaryOptions) -> Option<Printed> {
-        let mut options = options.clone();
-        options.compress &= self.compress;
+        let mut options = self.compressing(options);
         let limit = options.length;
         let mut printed = None;
         for _ in 0..MAX_ROUNDS {
@@ -170,8 +175,7 @@ impl HouseStyle {
 
     /// The summary as it is printed, within its limit.
     fn summary(&self, document: &Document<'_>, options: &SummaryOptions) -> (Summary, RankedSentences) {
-        let mut options = options.clone();
-        options.compress &= self.compress;
+        let mut options = self.compressing(options);
         if !self.rewords() {
             return self.whole(document, &options);
         }
@@ -187,6 +191,15 @@ impl HouseStyle {
             }
         }
         document.summary_and_ranking(&options)
+    }
+
+    /// The options, with what sentences lose by this style.
+    fn compressing(&self, options: &SummaryOptions) -> SummaryOptions {
+        let mut options = options.clone();
+        options.compress &= self.drop_sources || self.drop_asides;
+        options.keep_sources |= !self.drop_sources;
+        options.keep_asides |= !self.drop_asides;
+        options
     }
 
     /// A summary without cut sentences, if there are others and it is asked for.
@@ -225,12 +238,19 @@ impl HouseStyle {
 
     /// A text as it is printed.
     pub(crate) fn text(&self, text: &str) -> String {
-        self.quotes.set(&self.marks.set(&self.preferred(text)))
+        let mut text = self.preferred(text);
+        if self.drop_spaces {
+            text = without_spaces(&text);
+        }
+        self.quotes.set(&self.marks.set(&text))
     }
 
     /// Whether it prints anything in place of what was written.
     fn rewords(&self) -> bool {
-        !self.prefer.is_empty() || self.quotes != Quotes::default() || self.marks != Marks::default()
+        !self.prefer.is_empty()
+            || self.drop_spaces
+            || self.quotes != Quotes::default()
+            || self.marks != Marks::default()
     }
 
     /// The forbidden words that a text has.
@@ -331,7 +351,7 @@ mod tests {
     #[test]
     fn abstracts_follow_the_style_within_the_limit() {
         let style = style(
-            "whole_sentences = true\ncompress = false\nquotes = \"curly\"\nmarks = \"full_width\"\nforbid = [\"书包\", \"没有\"]\n\
+            "whole_sentences = true\ndrop_sources = false\nquotes = \"curly\"\nmarks = \"full_width\"\nforbid = [\"书包\", \"没有\"]\n\
              [prefer]\n\"陈校长\" = \"茶山村小学校长陈立群\"",
         );
         let engine = Engine::new();
@@ -353,5 +373,30 @@ mod tests {
         assert!(style.text(TEXT).contains("“这条路终于通了！”"));
         assert!(all.text().contains("据悉"));
         assert_eq!(style.forbidden_in(&all.text()), ["书包"]);
+    }
+
+    #[test]
+    fn sources_asides_and_spaces_are_dropped_each_by_its_own_rule() {
+        const TEXT: &str = "据悉，茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。";
+        let document = Engine::new();
+        let document = document.analyze(TEXT);
+        for (rules, want) in [
+            ("", "茶山村 小学昨天扩建， 新增了三间教室。"),
+            (
+                "drop_sources = false",
+                "据悉，茶山村 小学昨天扩建， 新增了三间教室。",
+            ),
+            (
+                "drop_asides = false",
+                "茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。",
+            ),
+            ("drop_spaces = true", "茶山村小学昨天扩建，新增了三间教室。"),
+            ("drop_sources = false\ndrop_asides = false", TEXT),
+        ] {
+            let printed = style(rules).abstract_of(&document, &SummaryOptions::default(), false);
+            assert_eq!(printed.text, want, "{rules}");
+        }
+        let options = SummaryOptions::default().compress(false);
+        assert_eq!(style("").abstract_of(&document, &options, false).text, TEXT);
     }
 }

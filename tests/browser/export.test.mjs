@@ -36,6 +36,9 @@ const exported = async (page, format, withText = false) => {
   return { name: download.suggestedFilename(), path: await download.path(), text: await readFile(await download.path(), "utf8") };
 };
 
+/** How many pages are printed. */
+const nPages = async (page) => (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+
 test("all articles as Markdown, a table, a report and a Word document", () =>
   onPage(async (page, context) => {
     const struck = await fill(page);
@@ -51,7 +54,7 @@ test("all articles as Markdown, a table, a report and a Word document", () =>
     assert.ok((await exported(page, "md", true)).text.includes("茶农"), "the whole text if asked");
 
     const table = (await exported(page, "csv")).text;
-    assert.ok(table.startsWith("\ufefftitle,abstract,keywords,date,link\r\n"));
+    assert.ok(table.startsWith('\ufeff"标题","摘要","关键词","日期","链接"\r\n'), table);
     assert.equal(table.split("\r\n").length, 5);
     assert.ok(table.includes('"手工写的摘要，<带""尖角"">。"') && table.includes('"https://example.com/1"'), table);
 
@@ -79,7 +82,16 @@ test("all articles as Markdown, a table, a report and a Word document", () =>
     ]);
     assert.equal(await other.$eval("#a3 .abstract", (abstract) => abstract.textContent), '手工写的摘要，<带"尖角">。');
     assert.deepEqual(await faults(other), []);
+    assert.equal(await nPages(other), 4, "the contents, and a page for each article");
+    await other.setContent((await exported(page, "html", true)).text);
+    assert.ok(!(await other.isVisible("details p >> nth=0")), "the texts are folded away");
+    assert.match(await other.evaluate(() => document.body.textContent), /茶农/);
+    assert.ok((await nPages(other)) > 4, "and printed");
     await other.close();
+
+    await page.click("#language");
+    await settled(page);
+    assert.ok((await exported(page, "csv")).text.startsWith('\ufeff"Title","Abstract","Keywords","Date","Link"\r\n'));
   }));
 
 test("an article that cannot be analysed is told, nothing half is exported", () =>

@@ -118,3 +118,38 @@ test("a structured abstract has the paper's parts under their names", () =>
     await paste(page, news);
     assert.ok(!(await summary(page)).includes("【"), "other texts as ever");
   }));
+
+test("a sentence made whole in a structured abstract has its part's name once", () =>
+  onPage(async (page) => {
+    await paste(page, await example("abstract.txt"));
+    await page.click("#presets [data-structure]");
+    await settled(page);
+    for (let limit = 290; (await page.$$("#parts .complete")).length === 0; limit -= 10) {
+      await page.fill("#number", String(limit));
+      await settled(page);
+    }
+    const names = (text) => text.match(/【..】/g);
+    const before = names(await summary(page));
+    await page.click("#parts .complete");
+    await settled(page);
+    assert.deepEqual(names(await summary(page)), before);
+    assert.equal(await page.$$eval('#article [data-state="pinned"]', (all) => all.length), 1);
+  }));
+
+test("sources, asides and spaces are dropped each or not", () =>
+  onPage(async (page) => {
+    await paste(page, "据悉，茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。");
+    const names = ["sources", "asides", "spaces"];
+    for (const [dropped, expected] of [
+      [[], "据悉，茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。"],
+      [["sources"], "茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。"],
+      [["asides"], "据悉，茶山村 小学昨天扩建， 新增了三间教室。"],
+      [["spaces"], "据悉，茶山村小学（记者李四）昨天扩建，新增了三间教室。"],
+      [names, "茶山村小学昨天扩建，新增了三间教室。"],
+    ]) {
+      await open(page);
+      for (const name of names) await page.setChecked(`#house-${name}`, dropped.includes(name));
+      await close(page);
+      assert.equal(await summary(page), expected, dropped.join());
+    }
+  }));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NO_ANSWER, chip, drop, example, faults, keywords, length, onPage, paste, reload, settled, summary, titles } from "./harness.mjs";
+import { NO_ANSWER, chip, drop, example, faults, keywords, length, onPage, paste, reload, settled, shown, summary, titles } from "./harness.mjs";
 
 const news = await example("news.txt");
 
@@ -154,6 +154,27 @@ test("the interface follows the browser's language, and can be switched", async 
   await onPage(async (page) => assert.equal(await page.textContent("#summary-heading"), "摘要"), { locale: "zh-TW" });
 });
 
+test("what is said already follows the language, too", () =>
+  onPage(
+    async (page) => {
+      await drop(page, ["picture.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")]);
+      await page.waitForSelector("#unread:not([hidden])");
+      await page.route("**/api/view", (route) => route.abort());
+      await page.fill("#text", news);
+      await page.waitForSelector("#failure:not([hidden])");
+      const said = async () => [await page.title(), await page.textContent("#unread span"), await page.textContent("#failure span")];
+      const chinese = await said();
+      assert.deepEqual(chinese.filter((text) => !/[\u4e00-\u9fff]/.test(text)), []);
+      await page.click("#language");
+      assert.deepEqual((await said()).filter((text) => /[\u4e00-\u9fff]/.test(text)), []);
+      await page.waitForFunction(() => document.body.dataset.standing === "failed");
+      assert.deepEqual((await said()).filter((text) => /[\u4e00-\u9fff]/.test(text)), []);
+      await page.click("#language");
+      assert.deepEqual(await said(), chinese);
+    },
+    { expected: NO_ANSWER },
+  ));
+
 test("every word of the interface is there in both languages", () =>
   onPage(async (page) => {
     const empty = () =>
@@ -236,6 +257,39 @@ test("hostile titles and texts are text", () =>
     assert.ok((await titles(page))[0].includes("<img"));
     assert.equal(await page.$$eval("#articles img, #articles script", (all) => all.length), 0);
     assert.equal(await page.evaluate(() => window.hit), undefined);
+  }));
+
+test("a key in a text of 100,000 characters blocks the page for less than 200 ms, and builds what changed", () =>
+  onPage(async (page, context) => {
+    const meeting = await example("meeting.txt");
+    const part = (n) => `第${n}篇\n\n${n % 2 === 0 ? news : meeting}\n\n`;
+    const whole = Array.from({ length: 200 }, (_, n) => part(n)).join("").slice(0, 100_000);
+    assert.equal(whole.length, 100_000);
+    await drop(page, ["long.txt", Buffer.from(whole)]);
+    await shown(page);
+    await page.evaluate(() => {
+      window.built = 0;
+      const isBlock = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(".block");
+      const count = (records) => (window.built += records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isBlock).length);
+      new MutationObserver(count).observe(document.getElementById("article"), { childList: true });
+    });
+    const client = await context.newCDPSession(page);
+    // Of the page's own thread, whatever else the machine does.
+    await client.send("Performance.enable", { timeDomain: "threadTicks" });
+    const worked = async () => (await client.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+    const [times, built] = [[], []];
+    await page.focus("#text");
+    for (const at of [0, 10_000, 50_000, 90_000, 100_000]) {
+      await page.$eval("#text", (text, at) => text.setSelectionRange(at, at), at);
+      await page.evaluate(() => (window.built = 0));
+      const before = await worked();
+      await page.keyboard.press("a");
+      await settled(page);
+      times.push((await worked()) - before);
+      built.push(await page.evaluate(() => window.built));
+    }
+    assert.ok(Math.max(...built) <= 20, `${built} of some two thousand blocks`);
+    assert.ok(Math.min(...times) < 200, `${times.map(Math.round)} ms`);
   }));
 
 for (const colorScheme of ["light", "dark"]) {

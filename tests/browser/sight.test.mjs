@@ -160,10 +160,12 @@ test("a cut is marked and made whole, a sentence is pinned and dropped beside th
     assert.match(await page.textContent("#notice"), /✂/);
     const cut = await summary(page);
     await page.click("#parts .complete");
+    await settled(page);
     const whole = await summary(page);
     assert.ok(length(whole) > length(cut) && whole.startsWith(cut.slice(0, -2)), whole);
     assert.match(await page.textContent("#notice"), /超出 \d+ 字/);
     await page.click("#undo");
+    await settled(page);
     assert.equal(await summary(page), cut);
     await page.fill("#number", "150");
     await settled(page);
@@ -176,6 +178,48 @@ test("a cut is marked and made whole, a sentence is pinned and dropped beside th
     await settled(page);
     assert.ok(!(await summary(page)).includes(parts[0]));
     assert.ok((await summary(page)).includes(parts[1].slice(0, 12)));
+  }));
+
+test("after one sentence is made whole, others are dropped and made whole, too", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    const parts = page.locator("#parts li");
+    const cuts = () => page.$$eval("#parts .cut .part", (all) => all.map((part) => part.textContent));
+    const complete = async () => {
+      const [cut] = await cuts();
+      await page.click("#parts .complete");
+      await settled(page);
+      assert.ok(!(await cuts()).includes(cut));
+      return cut.slice(0, 12);
+    };
+    // A limit under which a sentence is cut beside another one.
+    let limit = 60;
+    do {
+      limit += 10;
+      await page.fill("#number", String(limit));
+      await settled(page);
+    } while ((await cuts()).length === 0 || (await parts.count()) < 2);
+    const first = await complete();
+    assert.ok((await summary(page)).includes(first));
+    assert.equal(await page.$$eval('#article [data-state="pinned"]', (all) => all.length), 1, "it stays");
+    await page.fill("#number", String(limit + 60));
+    await settled(page);
+    const other = await parts.filter({ hasNotText: first }).first().locator(".part").textContent();
+    await parts.filter({ hasText: other }).locator("[data-action=drop]").click();
+    await settled(page);
+    const left = await summary(page);
+    assert.ok(left.includes(first) && !left.includes(other), left);
+    assert.ok(length(left) <= limit + 60, "what it takes more is taken from others");
+    while ((await cuts()).length === 0) {
+      limit -= 5;
+      await page.fill("#number", String(limit));
+      await settled(page);
+    }
+    const second = await complete();
+    assert.ok((await summary(page)).includes(first) && (await summary(page)).includes(second));
+    await parts.filter({ hasText: first }).locator("[data-action=drop]").click();
+    await settled(page);
+    assert.ok(!(await summary(page)).includes(first));
   }));
 
 test("what a sentence is can be told without colours", () =>

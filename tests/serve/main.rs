@@ -44,10 +44,11 @@ fn every_answer_is_as_the_openapi_document_says() {
     }
     let all_options = json!({
         "sentences": 2, "order": "rank", "keywords": 5, "words": true, "method": "tfidf", "min_chars": 2,
-        "focus": "饮用水", "pinned": [100], "excluded": [0], "roles": [{"at": 0, "role": "body"}],
+        "focus": "饮用水", "pinned": [100], "uncut": [200], "excluded": [0], "roles": [{"at": 0, "role": "body"}],
         "style": {
             "keep": ["生态补偿协议"], "never": ["协议"], "prefer": {"青枫河": "青枫江"}, "forbid": ["天气"],
-            "whole_sentences": true, "compress": false, "quotes": "corner", "marks": "full_width",
+            "whole_sentences": true, "drop_sources": false, "drop_asides": false, "drop_spaces": true,
+            "quotes": "corner", "marks": "full_width",
         },
     });
     let page = json!({"language": "en", "added": ["合作", "青枫河"]});

@@ -1,4 +1,4 @@
-// What went wrong, said until it is dealt with.
+// What went wrong, said until it is dealt with, in the language that the page has then.
 
 import { find } from "./dom.js";
 
@@ -6,6 +6,8 @@ import { find } from "./dom.js";
 export const KINDS = ["failure", "unread"];
 
 const handlers = {};
+/** What each kind says: functions that give its lines. */
+const said = Object.fromEntries(KINDS.map((kind) => [kind, []]));
 
 export const start = () => {
   for (const kind of KINDS) {
@@ -13,23 +15,27 @@ export const start = () => {
   }
 };
 
-/** Says `text` until `clear`, with a button that does `act`. */
-export const show = (kind, text, act) => {
+/** Says what `told` gives until `clear`, with a button that does `act`. */
+export const show = (kind, told, act) => {
   handlers[kind] = act;
-  const alert = find(kind);
-  const said = alert.querySelector("span");
-  if (said.textContent !== text) said.textContent = text;
-  alert.hidden = false;
+  said[kind] = [told].flat();
+  render(kind);
 };
 
 /** Says what could not be read or written, after what is still said, until it is dismissed. */
-export const tell = (text) => {
-  const said = find("unread").querySelector("span").textContent.split("\n");
-  const told = [...new Set([...said, ...text.split("\n")])].filter((line) => line !== "");
-  show("unread", told.join("\n"), () => clear("unread"));
-};
+export const tell = (told) => show("unread", [...said.unread, ...told], () => clear("unread"));
 
 export const clear = (kind) => {
-  find(kind).hidden = true;
-  find(kind).querySelector("span").textContent = "";
+  said[kind] = [];
+  render(kind);
+};
+
+/** Says it again in another language. */
+export const relabel = () => KINDS.forEach(render);
+
+const render = (kind) => {
+  const text = [...new Set(said[kind].map((told) => told()))].join("\n");
+  const place = find(kind).querySelector("span");
+  if (place.textContent !== text) place.textContent = text;
+  find(kind).hidden = text === "";
 };

@@ -96,8 +96,8 @@ const take = (answer) => {
 const fail = (error, state) => {
   clearTimeout(waiting);
   stand("failed");
-  const fault = reason(error);
-  alerts.show("failure", word(isFull(error) ? "failedRetrying" : "failed", { fault }), () => ask(state, 0));
+  const told = () => word(isFull(error) ? "failedRetrying" : "failed", { fault: reason(error) });
+  alerts.show("failure", told, () => ask(state, 0));
   if (isFull(error)) timer = setTimeout(() => fetchFor(state), RETRY_MS);
 };
 

@@ -3,9 +3,10 @@
 import * as alerts from "./alerts.js";
 import * as answers from "./answers.js";
 import * as article from "./article.js";
+import { common } from "./changes.js";
 import * as copying from "./copying.js";
 import * as desk from "./desk.js";
-import { find, setValue } from "./dom.js";
+import { find, say, setValue } from "./dom.js";
 import * as exporting from "./export.js";
 import * as files from "./files.js";
 import * as graph from "./graph.js";
@@ -15,7 +16,7 @@ import * as paste from "./paste.js";
 import * as settings from "./settings.js";
 import * as shortcuts from "./shortcuts.js";
 import * as stack from "./stack.js";
-import { EMPTY, common, edited, isBlank, isOther } from "./state.js";
+import { EMPTY, edited, isBlank, isSameArticle } from "./state.js";
 import { Store } from "./store.js";
 import * as summary from "./summary.js";
 import { label, switchLanguage } from "./words.js";
@@ -88,7 +89,7 @@ const setText = (text, isNew) => {
 };
 
 const store = new Store(EMPTY, (state, before, isOpened) => {
-  const isNew = isOpened || before.text === "" || isOther(before.text, state.text);
+  const isNew = isOpened || before.text === "" || !isSameArticle(before, state);
   const changed = Object.keys(state).filter((name) => state[name] !== before[name]);
   const isLocal = !isOpened && changed.every((name) => LOCAL.has(name));
   if (isNew && !isLocal) answers.forget();
@@ -147,6 +148,8 @@ find("undo").addEventListener("click", undo);
 find("redo").addEventListener("click", () => store.redo());
 find("language").addEventListener("click", () => {
   switchLanguage();
+  say("");
+  alerts.relabel();
   stack.render();
   render(store.state);
   answers.ask(store.state, 0);

@@ -11,7 +11,14 @@ const STILL_PX = 4;
 
 const article = find("article");
 const menu = find("role-menu");
-const shown = new Shown(article);
+
+/** A block in which places are told from where it begins: it stays the same when others before it grow. */
+const relative = (block) => {
+  const start = Number(block[1]["data-at"]);
+  return JSON.stringify(block).replace(/"data-at":"(\d+)"/g, (_, at) => `"data-behind":"${at - start}"`);
+};
+
+const shown = new Shown(article, relative);
 
 let store;
 let roles = [];
@@ -52,7 +59,9 @@ const startPointing = () => {
 export const show = (view) => {
   roles = view.roles;
   const focused = place(document.activeElement);
-  for (const block of shown.show(view.article)) {
+  const made = shown.show(view.article);
+  for (const [index, block] of [...article.children].entries()) move(block, view.article[index][1]["data-at"]);
+  for (const block of made) {
     for (const stop of block.querySelectorAll(STOPS)) {
       stop.setAttribute("role", "button");
       stop.setAttribute("tabindex", "-1");
@@ -64,6 +73,12 @@ export const show = (view) => {
   underlined = null;
   mark();
   find("empty").hidden = view.article.length > 0;
+};
+
+/** Tells where a block and what is in it stand in the text. */
+const move = (block, start) => {
+  if (block.dataset.at === start) return;
+  for (const element of [block, ...block.querySelectorAll("[data-behind]")]) element.dataset.at = Number(start) + Number(element.dataset.behind);
 };
 
 /** Where to find an element of the article again after its block was built anew. */
@@ -97,24 +112,31 @@ const activate = (target) => {
 
 /** What is in the abstract goes out of it, what is not comes in; what the editor said is taken back. */
 const turn = (at) => {
-  const { pinned, excluded } = store.state;
+  const { state } = store;
   const sentence = article.querySelector(`.sentence[data-at="${at}"]`);
-  const isOwn = pinned.includes(at) || excluded.includes(at);
-  if (isOwn) store.change({ pinned: without(pinned, at), excluded: without(excluded, at) });
-  else if (sentence?.dataset.state === "chosen") store.change(dropped(store.state, at));
-  else store.change({ pinned: [...pinned, at] });
+  if (state.pinned.includes(at) || state.excluded.includes(at)) store.change(givenBack(state, at));
+  else store.change(sentence?.dataset.state === "chosen" ? dropped(state, at) : pinned(state, at));
 };
 
 const without = (list, at) => list.filter((other) => other !== at);
 
+/** The editor says nothing of a sentence. */
+const givenBack = ({ pinned, excluded, uncut }, at) => ({
+  pinned: without(pinned, at),
+  excluded: without(excluded, at),
+  uncut: without(uncut, at),
+});
+
+const pinned = (state, at) => ({ ...givenBack(state, at), pinned: [...without(state.pinned, at), at] });
+
 /** A sentence is kept out of the abstract. */
-export const dropped = ({ pinned, excluded }, at) => ({ pinned: without(pinned, at), excluded: [...without(excluded, at), at] });
+export const dropped = (state, at) => ({ ...givenBack(state, at), excluded: [...without(state.excluded, at), at] });
 
 /** A sentence is kept in the abstract, or no longer. */
-export const pinTurned = ({ pinned, excluded }, at) => ({
-  pinned: pinned.includes(at) ? without(pinned, at) : [...pinned, at],
-  excluded: without(excluded, at),
-});
+export const pinTurned = (state, at) => (state.pinned.includes(at) ? givenBack(state, at) : pinned(state, at));
+
+/** A sentence is kept in the abstract, and whole. */
+export const completed = (state, at) => ({ ...pinned(state, at), uncut: [...without(state.uncut, at), at] });
 
 const chooseRole = (block, label) => {
   const at = Number(block.dataset.at);

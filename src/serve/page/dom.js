@@ -24,15 +24,18 @@ export const build = (node) => {
 /** A list of described nodes that is shown in `parent`; only what changed is built anew. */
 export class Shown {
   #parent;
+  #write;
   #keys = [];
 
-  constructor(parent) {
+  /** What `write` makes of a node as JSON is shown, and told apart. */
+  constructor(parent, write = JSON.stringify) {
     this.#parent = parent;
+    this.#write = write;
   }
 
   /** Shows `nodes` and returns the elements that are new. */
   show(nodes) {
-    const keys = nodes.map((node) => JSON.stringify(node));
+    const keys = nodes.map((node) => this.#write(node));
     const old = this.#keys;
     const most = Math.min(keys.length, old.length);
     let before = 0;
@@ -45,7 +48,7 @@ export class Shown {
     const made = [];
     for (let index = before; index < newEnd; index += 1) {
       if (index < oldEnd && keys[index] === old[index]) continue;
-      const element = build(nodes[index]);
+      const element = build(JSON.parse(keys[index]));
       if (index < oldEnd) children[index].replaceWith(element);
       else this.#parent.insertBefore(element, next);
       made.push(element);

@@ -17,7 +17,7 @@ const quoted = (text) => `"${text.replace(/"/g, '""')}"`;
 
 const csv = (articles, hasText) => {
   const row = ({ title, summary, joined, date, link, text }) => [title, summary, joined, date, link, ...(hasText ? [text] : [])].map(quoted).join(",");
-  const head = ["title", "abstract", "keywords", "date", "link", ...(hasText ? ["text"] : [])].join(",");
+  const head = ["title", "summary", "keywords", "date", "link", ...(hasText ? ["text"] : [])].map((name) => quoted(word(name))).join(",");
   // The mark at the beginning tells spreadsheets that this is UTF-8.
   return `\ufeff${[head, ...articles.map(row)].join("\r\n")}\r\n`;
 };
@@ -52,11 +52,11 @@ const exportResults = async (items, ending) => {
   const [make, type] = FORMATS[ending];
   try {
     const { exported, values, faults } = await resultsOf(items);
-    if (faults.length > 0) alerts.tell(word("notExported", { fault: faults.join("\n") }));
+    if (faults.length > 0) alerts.tell([() => word("notExported", { fault: faults.map((told) => told()).join("\n") })]);
     if (exported.length === 0) return;
     downloadAll(exported, await make(values, find("with-text").checked), ending, type);
   } catch (error) {
-    alerts.tell(word("notExported", { fault: answers.reason(error) }));
+    alerts.tell([() => word("notExported", { fault: answers.reason(error) })]);
   }
 };
 
@@ -70,7 +70,7 @@ const resultsOf = async (items) => {
       exported.push(item);
     } catch (error) {
       if (!(error instanceof Refused) || isFull(error)) throw error;
-      faults.push(word("unreadable", { name: desk.nameOf(item) || word("untitled"), fault: answers.reason(error) }));
+      faults.push(() => word("unreadable", { name: desk.nameOf(item) || word("untitled"), fault: answers.reason(error) }));
     }
   }
   return { exported, values, faults };

@@ -7,7 +7,7 @@ import { find, say } from "./dom.js";
 import { download, fileName } from "./download.js";
 import { articlesOf } from "./saved.js";
 import { patiently, read } from "./server.js";
-import { word } from "./words.js";
+import { language, word } from "./words.js";
 
 export const start = () => {
   const input = find("file");
@@ -42,13 +42,13 @@ export const openAll = async (files) => {
     say(word("reading", { name: file.name }));
     const found = await articlesIn(file).catch((error) => ({
       articles: [],
-      faults: [word("unreadable", { name: file.name, fault: answers.reason(error) })],
+      faults: [() => word("unreadable", { name: file.name, fault: answers.reason(error) })],
     }));
     articles.push(...found.articles);
     faults.push(...found.faults);
   }
   say(articles.length > 1 ? word("opened", { n: articles.length }) : "");
-  if (faults.length > 0) alerts.tell(faults.join("\n"));
+  if (faults.length > 0) alerts.tell(faults);
   if (articles.length > 0) desk.add(articles);
 };
 
@@ -56,7 +56,10 @@ const articlesIn = async (file) => {
   const saved = file.name.endsWith(".json") ? articlesOf(await file.text()) : null;
   if (saved !== null) return { articles: saved, faults: [] };
   const { articles, faults } = await patiently(() => read(file, file.name), () => say(word("waiting")));
-  return { articles: articles.map(({ title, text, date, link }) => ({ title, text, about: { date, link } })), faults };
+  return {
+    articles: articles.map(({ title, text, date, link }) => ({ title, text, about: { date, link } })),
+    faults: faults.map((fault) => () => fault[language()]),
+  };
 };
 
 const save = () => {

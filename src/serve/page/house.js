@@ -12,6 +12,7 @@ let changed;
 const ARROW = /\s*(?:→|=>|->|＝|=)\s*/;
 const dialog = find("house");
 const LISTS = ["keep", "never", "forbid"];
+const DROPPED = ["sources", "asides", "spaces"];
 
 export const start = (onChange) => {
   changed = onChange;
@@ -60,7 +61,7 @@ const fill = () => {
   for (const name of LISTS) find(`house-${name}`).value = rules[name].join("\n");
   find("house-prefer").value = Object.entries(rules.prefer).map((pair) => pair.join(" → ")).join("\n");
   find("house-whole").checked = rules.whole_sentences;
-  find("house-compress").checked = rules.compress;
+  for (const what of DROPPED) find(`house-${what}`).checked = rules[`drop_${what}`];
   find("house-quotes").value = rules.quotes;
   find("house-marks").value = rules.marks;
 };
@@ -72,7 +73,7 @@ const given = () => {
     ...Object.fromEntries(lists),
     prefer: Object.fromEntries(pairs.filter(([from, to]) => from && to !== undefined)),
     whole_sentences: find("house-whole").checked,
-    compress: find("house-compress").checked,
+    ...Object.fromEntries(DROPPED.map((what) => [`drop_${what}`, find(`house-${what}`).checked])),
     quotes: find("house-quotes").value,
     marks: find("house-marks").value,
   };

@@ -90,7 +90,7 @@ const apply = async (source, reading, isDoubtful = false) => {
     else store.change(anew(store.state, { title: title || null, text, source: { ...source, reading: "page" } }));
   } catch (error) {
     if (isLate()) return;
-    alerts.tell(word("unreadPaste", { fault: answers.reason(error) }));
+    alerts.tell([() => word("unreadPaste", { fault: answers.reason(error) })]);
     plain();
   }
 };

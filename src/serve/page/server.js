@@ -53,6 +53,7 @@ export const view = (state, signal) => {
       focus: whole(state.focus),
       pinned: state.pinned,
       excluded: state.excluded,
+      uncut: state.uncut,
       roles: state.roles,
       structure: state.structure,
       style: forServer(),
@@ -64,6 +65,6 @@ export const view = (state, signal) => {
 
 /** The articles in a file; `format`, if it is known, as the command's `--from` calls it. */
 export const read = (file, name, format = null) => {
-  const query = new URLSearchParams({ name, language: language(), ...(format === null ? {} : { format }) });
+  const query = new URLSearchParams({ name, ...(format === null ? {} : { format }) });
   return post(`api/read?${query}`, "application/octet-stream", file);
 };

@@ -1,5 +1,7 @@
 // What the editor gave and chose for one article.
 
+import { isOther, mover } from "./changes.js";
+
 export const EMPTY = Object.freeze({
   format: "zhaiyao",
   version: 2,
@@ -29,6 +31,8 @@ export const EMPTY = Object.freeze({
   /** Where pinned and left out sentences begin, in bytes. */
   pinned: [],
   excluded: [],
+  /** Where pinned sentences begin that are whole, even beyond the limit. */
+  uncut: [],
   /** Corrected roles: {at, role}. */
   roles: [],
   /** What was pasted with its structure: {html, plain, reading}; `reading` is which of the two the text is. */
@@ -62,6 +66,7 @@ const CHECKS = {
   order: isList(isText),
   pinned: isList(isPlace),
   excluded: isList(isPlace),
+  uncut: isList(isPlace),
   source: (value) => value === null || (isText(value?.html) && isText(value.plain) && ["page", "plain"].includes(value.reading)),
   roles: isList((role) => role !== null && typeof role === "object" && isPlace(role.at) && isText(role.role)),
 };
@@ -86,47 +91,22 @@ export const toState = (value) => {
 
 export const isBlank = ({ title, text }) => text.trim() === "" && title === null;
 
+/** Which article a state is of, whatever becomes of its text. It is not kept: the desk knows its articles. */
+const ARTICLE = Symbol("article");
+
 /** A state for another article: what was chosen in the last one goes, limits stay. */
 export const anew = ({ unit, chars, sentences, structure, count, words, joiner }, { title = null, text = "", source = null } = {}) => ({
   ...EMPTY,
-  ...{ unit, chars, sentences, structure, count, words, joiner, title, text, source },
+  ...{ unit, chars, sentences, structure, count, words, joiner, title, text, source, [ARTICLE]: Symbol() },
 });
 
-const encoder = new TextEncoder();
-const nBytes = (text) => encoder.encode(text).length;
+export const isSameArticle = (one, other) => one[ARTICLE] === other[ARTICLE];
 
-/** Whether the first half of a character that has two stands there. */
-const isHighSurrogate = (text, index) => /[\ud800-\udbff]/.test(text[index] ?? "");
-
-/** How many units two texts have in common at the beginning, and how many others at the end. */
-export const common = (old, text) => {
-  const most = Math.min(old.length, text.length);
-  let before = 0;
-  while (before < most && old[before] === text[before]) before += 1;
-  if (isHighSurrogate(old, before - 1)) before -= 1;
-  let after = 0;
-  while (after < most - before && old[old.length - 1 - after] === text[text.length - 1 - after]) after += 1;
-  if (isHighSurrogate(old, old.length - after - 1)) after -= 1;
-  return { before, after };
-};
-
-/** Whether a text is another article than the one before, and not the same one edited. */
-export const isOther = (old, text) => {
-  if (old === "" || old === text) return false;
-  const { before, after } = common(old, text);
-  return text.trim() === "" || (before + after) * 2 < Math.min(old.length, text.length);
-};
-
-/** The fields that change when the text is edited: places after the edit move, places inside it go. */
+/** The fields that change when the text is edited. */
 export const edited = (state, text) => {
-  const old = state.text;
-  if (isOther(old, text)) return anew(state, { text });
-  const { before, after } = common(old, text);
-  const start = nBytes(old.slice(0, before));
-  const end = nBytes(old.slice(0, old.length - after));
-  const shift = nBytes(text.slice(0, text.length - after)) - end;
-  const place = (at) => (at >= end ? at + shift : at < start ? at : null);
+  if (isOther(state.text, text)) return anew(state, { text });
+  const place = mover(state.text, text);
   const places = (list) => list.map(place).filter((at) => at !== null);
   const roles = state.roles.map((role) => ({ ...role, at: place(role.at) })).filter(({ at }) => at !== null);
-  return { text, pinned: places(state.pinned), excluded: places(state.excluded), roles };
+  return { text, pinned: places(state.pinned), excluded: places(state.excluded), uncut: places(state.uncut), roles };
 };

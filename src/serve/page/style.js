@@ -10,7 +10,9 @@ const EMPTY = Object.freeze({
   prefer: {},
   forbid: [],
   whole_sentences: false,
-  compress: true,
+  drop_sources: true,
+  drop_asides: true,
+  drop_spaces: false,
   quotes: "as_written",
   marks: "as_written",
 });
@@ -25,7 +27,9 @@ const CHECKS = {
   prefer: isWordings,
   forbid: isWords,
   whole_sentences: isTruth,
-  compress: isTruth,
+  drop_sources: isTruth,
+  drop_asides: isTruth,
+  drop_spaces: isTruth,
   quotes: (value) => ["as_written", "curly", "corner"].includes(value),
   marks: (value) => ["as_written", "full_width"].includes(value),
 };

@@ -1,6 +1,6 @@
 // The abstract: its limit, its text, its length, and the sentences that it consists of.
 
-import { dropped, pinTurned } from "./article.js";
+import { completed, dropped, pinTurned } from "./article.js";
 import { copy } from "./clipboard.js";
 import { find, make, rove, setNumber, setValue } from "./dom.js";
 import { byForbidden, forbiddenIn } from "./style.js";
@@ -53,12 +53,9 @@ export const start = (theStore) => {
     const part = chosen.sentences[target.closest("li")?.dataset.index];
     if (action === "drop") store.change(dropped(store.state, part.at));
     if (action === "pin") store.change(pinTurned(store.state, part.at));
-    if (action === "complete") store.change({ edited: completed(part) });
+    if (action === "complete") store.change(completed(store.state, part.at));
   });
 };
-
-/** The abstract with all of a sentence that was cut. */
-const completed = ({ text: cut, whole }) => text().replace(cut, () => whole);
 
 export const show = (view) => {
   chosen = view;
