@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { chip, copied, drop, dropFiles, example, fixture, kept, keywords, onPage, opened, paste, ready, reload, settled, shown, summary, titles } from "./harness.mjs";
+import { NO_ANSWER, chip, copied, drop, dropFiles, example, fixture, kept, keywords, onPage, opened, paste, ready, reload, settled, shown, summary, titles } from "./harness.mjs";
 
 const news = await example("news.txt");
 const meeting = await example("meeting.txt");
@@ -167,6 +167,18 @@ for (const [name, expected] of KINDS) {
       assert.equal(page.url(), process.env.ZHAIYAO_URL);
     }));
 }
+
+test("what is opened is shown from its top", () =>
+  onPage(async (page) => {
+    await drop(page, ["a.txt", Buffer.from(news)], ["b.txt", Buffer.from(meeting.repeat(3))]);
+    await count(page, 2);
+    await shown(page);
+    const place = () => page.$eval("#text", ({ scrollTop, selectionStart }) => [scrollTop, selectionStart]);
+    assert.deepEqual(await place(), [0, 0]);
+    await page.keyboard.press("Alt+ArrowDown");
+    await shown(page);
+    assert.deepEqual(await place(), [0, 0]);
+  }));
 
 test("a stack is saved as a file, and opens again with all that was done", () =>
   onPage(async (page) => {
@@ -352,8 +364,32 @@ test("what is kept in the browser may be anything, and too much is told", () =>
     await paste(page, news);
     await drop(page, ["feed.xml", feed(230)]);
     await count(page, 200);
-    await page.waitForFunction(() => /最多留 200 篇，后面的没有打开.*最早的已移出/.test(document.getElementById("status").textContent));
+    assert.match(await page.textContent("#unread"), /最多留 200 篇，后面的没有打开\n.*最早的已移出/);
   }));
+
+test("an article that is too long to be kept is told, once, until that is dismissed", () =>
+  onPage(
+    async (page) => {
+      await page.route("**/api/view", (route) => route.fulfill({ status: 413, json: { error: "" } }));
+      const write = (length) =>
+        page.$eval(
+          "#text",
+          (text, length) => {
+            text.value = "a".repeat(length);
+            text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          },
+          length,
+        );
+      await write(2_000_001);
+      await page.waitForSelector("#unread:not([hidden])");
+      assert.match(await page.textContent("#unread"), /超过 200 万字/);
+      await page.click("#unread button");
+      await write(2_000_002);
+      await kept(page);
+      assert.ok(!(await page.isVisible("#unread")));
+    },
+    { expected: NO_ANSWER },
+  ));
 
 /** A feed of so many articles. */
 const feed = (length) => {

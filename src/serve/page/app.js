@@ -52,9 +52,9 @@ const showTitle = () => {
   if (!isEmptied) setValue(title, store.state.title ?? found ?? "");
 };
 
-const render = (state, isNew = false) => {
+const render = (state, { isNew = false, isOpened = false } = {}) => {
   document.body.classList.toggle("blank", isBlank(state));
-  setText(state.text, isNew);
+  setText(state.text, isNew, isOpened);
   setValue(find("focus"), state.focus);
   showTitle();
   summary.render(state);
@@ -69,8 +69,8 @@ const showUndo = () => (find("undo").disabled = !store.canUndo && !(isBlank(stor
 /** Where the result stands above the text. */
 const narrow = matchMedia("(max-width: 60rem)");
 
-/** Sets the text, with the cursor where it changed; of a new one the result is shown first. */
-const setText = (text, isNew) => {
+/** Sets the text, with the cursor where it changed, or at the top of what was opened; of a new one the result is shown first. */
+const setText = (text, isNew, isOpened) => {
   const field = find("text");
   if (field.value === text) return;
   const { after } = common(field.value, text);
@@ -81,11 +81,15 @@ const setText = (text, isNew) => {
     scrollTo(0, 0);
     return;
   }
-  if (!hasFocus) return;
-  field.setSelectionRange(text.length - after, text.length - after);
-  // Only a field that gets the focus brings its cursor into view.
-  field.blur();
-  field.focus();
+  if (isOpened) {
+    field.setSelectionRange(0, 0);
+    field.scrollTop = 0;
+  } else if (hasFocus) {
+    field.setSelectionRange(text.length - after, text.length - after);
+    // Only a field that gets the focus brings its cursor into view.
+    field.blur();
+    field.focus();
+  }
 };
 
 const store = new Store(EMPTY, (state, before, isOpened) => {
@@ -94,7 +98,7 @@ const store = new Store(EMPTY, (state, before, isOpened) => {
   const isLocal = !isOpened && changed.every((name) => LOCAL.has(name));
   if (isNew && !isLocal) answers.forget();
   if (!isLocal) answers.ask(state, changed.includes("text") ? PAUSE_MS + state.text.length / CHARS_PER_MS : 0);
-  render(state, isNew);
+  render(state, { isNew, isOpened });
   if (!isOpened) desk.update(state, state.text !== before.text && isNew);
   desk.takeResult(result());
 });

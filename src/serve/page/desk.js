@@ -1,5 +1,6 @@
 // The stack of articles: each with its own state, kept in the browser from one visit to the next.
 
+import * as alerts from "./alerts.js";
 import { Table } from "./database.js";
 import { find, say } from "./dom.js";
 import { hold, leave } from "./locks.js";
@@ -170,7 +171,7 @@ export const add = (articles) => {
   openOwn(added[0]);
   const isOver = dropOldest();
   const told = [articles.length > MAX_ARTICLES && "tooMany", isOver && "oldestGone"].filter(Boolean);
-  if (told.length > 0) say(told.map((name) => word(name, { n: MAX_ARTICLES })).join(" "));
+  if (told.length > 0) alerts.tell(told.map((name) => () => word(name, { n: MAX_ARTICLES })));
   mark();
 };
 
@@ -299,7 +300,7 @@ const keepAtOnce = () => {
 };
 
 /** Without its result: when it is back the rules may be others. */
-const recordOf = ({ history: _, saving: __, isDirty: ___, result: ____, ...record }) => record;
+const recordOf = ({ history: _, saving: __, isDirty: ___, isWarned: ____, result: _____, ...record }) => record;
 
 /** Keeps an article, as it is once all is kept. */
 const save = (one) => {
@@ -311,7 +312,9 @@ const save = (one) => {
 const saveAll = async (one) => {
   while (one.isDirty) {
     one.isDirty = false;
-    if (one.state.text.length > MAX_CHARS || !(await isSaved(one))) say(word("notKept"));
+    const isKept = one.state.text.length <= MAX_CHARS && (await isSaved(one));
+    if (!isKept && !one.isWarned) alerts.tell([() => word("notKept", { name: nameOf(one) })]);
+    one.isWarned = !isKept;
   }
 };
 

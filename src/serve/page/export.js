@@ -66,7 +66,7 @@ const resultsOf = async (items) => {
   for (const [index, item] of items.entries()) {
     say(word("exporting", { n: index + 1, all: items.length }));
     try {
-      values.push(valuesOf(item, item.result ?? (await resultOf(item))));
+      values.push(await valuesFor(item));
       exported.push(item);
     } catch (error) {
       if (!(error instanceof Refused) || isFull(error)) throw error;
@@ -80,6 +80,13 @@ const downloadAll = (items, content, ending, type) => {
   const date = new Date().toISOString().slice(0, 10);
   download(content, fileName(items.length === 1 ? desk.titleOf(items[0]) : `${word("summary")} ${date}`, ending), type);
   say(word("exported", { n: items.length }));
+};
+
+/** What there is of an article as it is now: the editor may go on meanwhile. */
+const valuesFor = async (item) => {
+  const { state, about } = item;
+  const result = item.result ?? (await resultOf(item));
+  return valuesOf({ state, about, found: result.found }, result);
 };
 
 /** What is found in an article that was not opened yet. */

@@ -81,7 +81,7 @@ const given = () => {
 
 const set = (next) => {
   if (!style.isChange(next)) return;
-  style.change(next).then((isKept) => isKept || say(word("notKept")));
+  style.change(next).then((isKept) => isKept || say(word("settingNotKept")));
   applied();
 };
 

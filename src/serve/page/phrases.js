@@ -33,7 +33,8 @@ export const WORDS = {
   openElsewhere: ["这一篇在另一个窗口里打开着", "Another window has this article open"],
   tooMany: ["最多留 {n} 篇，后面的没有打开", "No more than {n} articles are kept: the rest was not opened"],
   oldestGone: ["最多留 {n} 篇，最早的已移出，可以找回", "No more than {n} articles are kept: the oldest are off the desk, and can be brought back"],
-  notKept: ["太长，或浏览器存不下：刷新后会丢失", "Too long, or the browser cannot keep it: a reload will lose it"],
+  notKept: ["{name}：超过 200 万字，或浏览器存不下，刷新后会丢失", "{name}: longer than two million characters, or more than the browser keeps: a reload will lose it"],
+  settingNotKept: ["浏览器存不下，刷新后会丢失", "The browser cannot keep it: a reload will lose it"],
 
   exportAll: ["全部导出为", "Export all as"],
   table: ["表格（CSV）", "Table (CSV)"],
