@@ -54,7 +54,10 @@ test("an answer that comes late disturbs nobody who types", () =>
     await page.keyboard.insertText("手工写的。");
     assert.equal(await summary(page), "手工写的。", "what was all selected is all replaced");
 
-    for (const [field, number] of [["#number", "40"], ["#n-keywords", "3"]]) {
+    for (const [field, number] of [
+      ["#number", "40"],
+      ["#n-keywords", "3"],
+    ]) {
       await page.focus("#text");
       await page.keyboard.press("Control+End");
       await page.keyboard.type("又一句。");
@@ -164,11 +167,20 @@ test("what is said already follows the language, too", () =>
       await page.waitForSelector("#failure:not([hidden])");
       const said = async () => [await page.title(), await page.textContent("#unread span"), await page.textContent("#failure span")];
       const chinese = await said();
-      assert.deepEqual(chinese.filter((text) => !/[\u4e00-\u9fff]/.test(text)), []);
+      assert.deepEqual(
+        chinese.filter((text) => !/[\u4e00-\u9fff]/.test(text)),
+        [],
+      );
       await page.click("#language");
-      assert.deepEqual((await said()).filter((text) => /[\u4e00-\u9fff]/.test(text)), []);
+      assert.deepEqual(
+        (await said()).filter((text) => /[\u4e00-\u9fff]/.test(text)),
+        [],
+      );
       await page.waitForFunction(() => document.body.dataset.standing === "failed");
-      assert.deepEqual((await said()).filter((text) => /[\u4e00-\u9fff]/.test(text)), []);
+      assert.deepEqual(
+        (await said()).filter((text) => /[\u4e00-\u9fff]/.test(text)),
+        [],
+      );
       await page.click("#language");
       assert.deepEqual(await said(), chinese);
     },
@@ -184,54 +196,100 @@ test("every word of the interface is there in both languages", () =>
     assert.deepEqual(await empty(), []);
   }));
 
-test("the keyboard alone is enough", () =>
+const focusIs = (page, selector) => page.evaluate((selector) => document.activeElement.matches(selector), selector);
+
+const tabTo = async (page, selector) => {
+  for (let n = 0; n < 80; n += 1) {
+    if (await focusIs(page, selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab does not lead to ${selector}`);
+};
+
+const WIDTHS = [360, 1280, 1600];
+
+for (const width of WIDTHS) {
+  test(`the keyboard alone is enough, ${width} px wide`, () =>
+    onPage(
+      async (page) => {
+        await tabTo(page, "#text");
+        await page.keyboard.insertText(news);
+        await page.waitForSelector("#article .block");
+        await settled(page);
+        await tabTo(page, '#presets [data-chars="100"]');
+        await page.keyboard.press("Enter");
+        await settled(page);
+        assert.ok(length(await summary(page)) <= 100);
+
+        await tabTo(page, "#chips button");
+        const [first, second] = await keywords(page);
+        await page.keyboard.press("Alt+ArrowRight");
+        assert.deepEqual((await keywords(page)).slice(0, 2), [second, first]);
+        await page.keyboard.press("Enter");
+        assert.ok(!(await keywords(page)).includes(first));
+        assert.ok(await focusIs(page, "#chips button"), "the focus stays among the keywords");
+
+        await tabTo(page, "#article .role, #article .sentence");
+        await page.keyboard.press("End");
+        await page.keyboard.press("Home");
+        while (!(await focusIs(page, '.block.body .sentence[data-state="automatic"]'))) await page.keyboard.press("ArrowDown");
+        const text = await page.evaluate(() => document.activeElement.textContent);
+        await page.keyboard.press("Enter");
+        await settled(page);
+        assert.ok(await focusIs(page, '.sentence[data-state="pinned"]'), "the focus stays on the sentence");
+        assert.ok((await summary(page)).includes(text.slice(0, 8)));
+        await page.keyboard.press("Control+z");
+        await settled(page);
+        assert.equal(await page.$$eval('#article [data-state="pinned"]', (all) => all.length), 0);
+        await page.keyboard.press("Control+y");
+        await settled(page);
+        assert.equal(await page.$$eval('#article [data-state="pinned"]', (all) => all.length), 1);
+
+        while (!(await focusIs(page, ".role"))) await page.keyboard.press("ArrowUp");
+        await page.keyboard.press("Enter");
+        await page.waitForSelector("#role-menu[open]");
+        await page.keyboard.press("Escape");
+        assert.ok(await focusIs(page, ".role"), "the focus returns to the label");
+      },
+      { viewport: { width, height: 900 } },
+    ));
+}
+
+test("by the keyboard alone: a cut made whole, a sentence dropped, the house style, an export", () =>
   onPage(async (page) => {
-    const focusIs = (selector) => page.evaluate((selector) => document.activeElement.matches(selector), selector);
-    const tabTo = async (selector) => {
-      for (let n = 0; n < 80; n += 1) {
-        if (await focusIs(selector)) return;
-        await page.keyboard.press("Tab");
-      }
-      assert.fail(`Tab does not lead to ${selector}`);
-    };
-    await tabTo("#text");
+    await tabTo(page, "#text");
     await page.keyboard.insertText(news);
-    await page.waitForSelector("#article .block");
-    await settled(page);
-    await tabTo('#presets [data-chars="100"]');
+    await shown(page);
+    await tabTo(page, "#parts button");
+    while (!(await focusIs(page, ".complete"))) await page.keyboard.press("ArrowRight");
+    const cut = await page.textContent("#parts .cut .part");
     await page.keyboard.press("Enter");
     await settled(page);
-    assert.ok(length(await summary(page)) <= 100);
-
-    await tabTo("#chips button");
-    const [first, second] = await keywords(page);
-    await page.keyboard.press("Alt+ArrowRight");
-    assert.deepEqual((await keywords(page)).slice(0, 2), [second, first]);
-    await page.keyboard.press("Enter");
-    assert.ok(!(await keywords(page)).includes(first));
-    assert.ok(await focusIs("#chips button"), "the focus stays among the keywords");
-
-    await tabTo("#article .role, #article .sentence");
-    await page.keyboard.press("End");
+    const text = await summary(page);
+    assert.ok(text.includes(cut.slice(0, -1)) && !text.includes(cut), text);
+    assert.ok(await focusIs(page, "#parts button"), "the focus stays among the sentences");
+    const first = await page.textContent("#parts .part");
     await page.keyboard.press("Home");
-    while (!(await focusIs('.block.body .sentence[data-state="automatic"]'))) await page.keyboard.press("ArrowDown");
-    const text = await page.evaluate(() => document.activeElement.textContent);
+    while (!(await focusIs(page, "[data-action=drop]"))) await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await settled(page);
-    assert.ok(await focusIs('.sentence[data-state="pinned"]'), "the focus stays on the sentence");
-    assert.ok((await summary(page)).includes(text.slice(0, 8)));
-    await page.keyboard.press("Control+z");
-    await settled(page);
-    assert.equal(await page.$$eval('#article [data-state="pinned"]', (all) => all.length), 0);
-    await page.keyboard.press("Control+y");
-    await settled(page);
-    assert.equal(await page.$$eval('#article [data-state="pinned"]', (all) => all.length), 1);
+    assert.ok(!(await summary(page)).includes(first));
 
-    while (!(await focusIs(".role"))) await page.keyboard.press("ArrowUp");
+    await tabTo(page, "#open-house");
     await page.keyboard.press("Enter");
-    await page.waitForSelector("#role-menu[open]");
+    await tabTo(page, "#house-forbid");
+    await page.keyboard.insertText("交界断面");
     await page.keyboard.press("Escape");
-    assert.ok(await focusIs(".role"), "the focus returns to the label");
+    await settled(page);
+    assert.ok(await focusIs(page, "#open-house"), "the focus returns");
+    assert.match(await page.textContent("#notice"), /禁用词：交界断面/);
+
+    await tabTo(page, "#export-format");
+    await page.keyboard.type("M");
+    assert.equal(await page.inputValue("#export-format"), "md");
+    await tabTo(page, "#export");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    assert.match(download.suggestedFilename(), /\.md$/);
   }));
 
 test("hostile titles and texts are text", () =>
@@ -263,7 +321,9 @@ test("a key in a text of 100,000 characters blocks the page for less than 200 ms
   onPage(async (page, context) => {
     const meeting = await example("meeting.txt");
     const part = (n) => `第${n}篇\n\n${n % 2 === 0 ? news : meeting}\n\n`;
-    const whole = Array.from({ length: 200 }, (_, n) => part(n)).join("").slice(0, 100_000);
+    const whole = Array.from({ length: 200 }, (_, n) => part(n))
+      .join("")
+      .slice(0, 100_000);
     assert.equal(whole.length, 100_000);
     await drop(page, ["long.txt", Buffer.from(whole)]);
     await shown(page);
@@ -293,7 +353,7 @@ test("a key in a text of 100,000 characters blocks the page for less than 200 ms
   }));
 
 for (const colorScheme of ["light", "dark"]) {
-  for (const width of [360, 1280, 1600]) {
+  for (const width of WIDTHS) {
     test(`axe finds nothing: ${colorScheme}, ${width} px wide`, () =>
       onPage(
         async (page) => {
