@@ -14,6 +14,12 @@ await page.waitForSelector("#articles li:nth-child(3)");
 await settled();
 await page.click('#presets [data-chars="200"]');
 await settled();
+// What an editor of this article would strike and tick.
+for (const [term, isTicked] of [["何秀兰", "true"], ["生态补偿", "false"]]) {
+  const chip = page.locator(`#chips [data-keyword="${term}"] button[aria-pressed="${isTicked}"]`);
+  if ((await chip.count()) > 0) await chip.click();
+}
+await settled();
 await page.evaluate(() => {
   document.activeElement.blur();
   document.getElementById("text").scrollTop = 0;
