@@ -1,4 +1,6 @@
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
+
+use rustc_hash::FxHashSet;
 
 use crate::Span;
 use crate::options::AnalyzeOptions;
@@ -43,6 +45,8 @@ pub struct Document<'t> {
     /// The forms that it does not have. Their spans go on where it ends.
     more_forms: String,
     deadline: Option<Instant>,
+    /// Stop words that were added, which several words together may be.
+    stop_words: Arc<FxHashSet<String>>,
 }
 
 impl<'t> Document<'t> {
@@ -119,6 +123,7 @@ impl<'t> Document<'t> {
             lower,
             more_forms,
             deadline: options.deadline,
+            stop_words: knowledge.stop_words.added(),
         }
     }
 
@@ -157,7 +162,18 @@ impl<'t> Document<'t> {
             lower: self.lower,
             more_forms: self.more_forms,
             deadline: self.deadline,
+            stop_words: self.stop_words,
         }
+    }
+
+    /// Whether stop words were added.
+    pub(crate) fn has_own_stop_words(&self) -> bool {
+        !self.stop_words.is_empty()
+    }
+
+    /// Whether a word, or several together, in lower case and Simplified characters, are a stop word that was added.
+    pub(crate) fn is_stopped(&self, form: &str) -> bool {
+        self.stop_words.contains(form)
     }
 
     /// The title: the one that was given, else the text's own first line where it looks like one.

@@ -151,7 +151,8 @@ impl EngineBuilder {
         words.map(|word| word.text.as_str())
     }
 
-    /// Adds a stop word: it is no keyword and does not make sentences similar.
+    /// Adds a stop word: it is no keyword and does not make sentences similar. Several words together may be one (`龙江合作`).
+    /// A phrase that begins or ends with it is no keyword either; a longer word that has it may be one.
     #[must_use]
     pub fn stop_word(mut self, word: &str) -> Self {
         self.stop_words.add(word.trim());

@@ -32,7 +32,8 @@ pub struct KeywordOptions {
     pub min_chars: usize,
     /// How they are scored. Default: [`Method::TextRank`].
     pub method: Method,
-    /// Allowed parts of speech, as beginnings of tags: `n` allows `n`, `nr`, `ns`; a phrase has its last word's.
+    /// Allowed parts of speech, as beginnings of tags: `n` allows `n`, `nr`, `ns`; a phrase has its last word's, and a word
+    /// that is in no dictionary (`x`) counts as `n`, or as `nr` where it is formed like a person's name.
     /// Default: empty, which allows all but numbers, times and function words.
     pub tags: Vec<String>,
     /// The lowest score of a keyword, from 0 to 1, but for the first two. Default: `None`, which is 0.67 for phrases, and

@@ -41,7 +41,7 @@ pub(super) fn select(
         }
         // What is asked of few need not be known of all.
         let candidate = &list[node];
-        if !is_allowed(reading, candidate, options) {
+        if !is_allowed(reading, candidate, options) || is_stopped(reading, candidate) {
             continue;
         }
         let next = Chosen {
@@ -70,12 +70,34 @@ struct Chosen<'c> {
 fn is_allowed(reading: &Reading<'_>, candidate: &Candidate, options: &KeywordOptions) -> bool {
     // Characters as readers count them, as limits of abstracts do: one may be in two words.
     let n_chars = text_of(reading, candidate).graphemes(true).count();
-    let tags = &options.tags;
-    n_chars >= options.min_chars
-        && (tags.is_empty()
-            || tags
-                .iter()
-                .any(|tag| !tag.is_empty() && tag_of(reading, candidate).starts_with(tag)))
+    n_chars >= options.min_chars && (options.tags.is_empty() || has_tag(reading, candidate, &options.tags))
+}
+
+/// Whether it is a stop word of several words, begins or ends with one. Words that are one by themselves are no candidates.
+fn is_stopped(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    if !reading.document.has_own_stop_words() {
+        return false;
+    }
+    let words: Vec<&str> = candidate.words(reading).map(|word| reading.form(word)).collect();
+    let is_stopped = |words: &[&str]| reading.document.is_stopped(&to_simplified(&words.concat()));
+    (0..words.len()).any(|at| is_stopped(&words[at..]) || is_stopped(&words[..=at]))
+}
+
+/// Whether it has one of these tags, by their beginnings. What is in no dictionary (`x`) is a name as a rule, and a person's
+/// where it is formed like one.
+fn has_tag(reading: &Reading<'_>, candidate: &Candidate, allowed: &[String]) -> bool {
+    let tag = tag_of(reading, candidate);
+    let last = candidate.words(reading).next_back();
+    let is_person = last.is_some_and(|word| reading.word(word).kind == Kind::Name);
+    let taken_for = match tag {
+        "x" if is_person => "nr",
+        "x" => "n",
+        _ => tag,
+    };
+    let allowed = allowed.iter().filter(|allowed| !allowed.is_empty());
+    allowed
+        .into_iter()
+        .any(|allowed| tag.starts_with(allowed) || taken_for.starts_with(allowed))
 }
 
 /// A phrase says something beside its part if the part occurs so many times as often as the phrase.

@@ -1,5 +1,7 @@
 //! Words that say nothing about a topic by themselves.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
 use super::fold::forms;
@@ -10,7 +12,7 @@ use super::lexicon::Facts;
 pub(crate) struct StopWords {
     /// Whether those of the lists in `stopwords/` are in it: the lexicon knows them.
     built_in: bool,
-    added: FxHashSet<String>,
+    added: Arc<FxHashSet<String>>,
 }
 
 impl Default for StopWords {
@@ -40,7 +42,7 @@ impl StopWords {
     pub(crate) fn none() -> Self {
         Self {
             built_in: false,
-            added: FxHashSet::default(),
+            added: Arc::default(),
         }
     }
 
@@ -51,12 +53,17 @@ impl StopWords {
 
     /// Adds a word.
     pub(crate) fn add(&mut self, word: &str) {
-        self.added.extend(forms(word).map(|form| form.to_lowercase()));
+        Arc::make_mut(&mut self.added).extend(forms(word).map(|form| form.to_lowercase()));
     }
 
     /// Whether `word`, in lower case and Simplified characters, is one; `facts` are what the lexicon has of it.
     pub(crate) fn contains(&self, word: &str, facts: Facts) -> bool {
         self.built_in && facts.is_stop_word() || self.added.contains(word)
+    }
+
+    /// Those that were added: some may be several words.
+    pub(crate) fn added(&self) -> Arc<FxHashSet<String>> {
+        self.added.clone()
     }
 }
 
