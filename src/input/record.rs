@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use serde_json::{error::Category, value::RawValue};
 
 pub(crate) use self::names::FieldNames;
-use self::object::{Object, short_text, text_of};
+use self::object::{Object, in_one_line, is_single, short_text, text_of};
 pub(super) use self::{
     names::{Field, find},
     object::{plain, records},
@@ -114,14 +114,14 @@ fn object_article(
         None => object.usual(field).map(|(name, value)| (name.to_owned(), value)),
     };
     let plain_text = || object.get("text").map(|value| ("text".to_owned(), value));
-    let own_id = match &names.id {
-        Some(name) => object.at(name),
+    let given_id = match &names.id {
+        Some(name) => object.at(name).map(|value| (name.as_str(), value)),
         None => object
             .get("id")
-            .or_else(|| object.usual(Field::Id).map(|(_, value)| value))
-            .or(outer_id),
+            .map(|value| ("id", value))
+            .or_else(|| object.usual(Field::Id)),
     };
-    let own_id = own_id.map(in_one_line);
+    let own_id = given_id.map(|(_, value)| value).or(outer_id).map(in_one_line);
     let found = match &names.text {
         Some(_) => chosen(&names.text, Field::Text),
         None => plain_text()
@@ -145,31 +145,37 @@ fn object_article(
     let title = chosen(&names.title, Field::Title);
     let usual = |field| {
         let (name, value) = object.usual(field)?;
-        let text = short_text(value)?;
-        Some((name.to_owned(), text))
+        Some((name, value, short_text(value)?))
     };
     let (link, date) = (usual(Field::Link), usual(Field::Date));
     let (author, source) = (usual(Field::Author), usual(Field::Source));
-    let read: Vec<&str> = [&author, &source, &link, &date]
-        .into_iter()
-        .flatten()
-        .map(|(name, _)| name.as_str())
-        .chain([text_name.as_str()])
-        .chain(title.as_ref().map(|(name, _)| name.as_str()))
-        .chain(["id"])
-        .collect();
-    let fields = options.keep_fields.then(|| object.without(&read));
+    let link = link.filter(|(.., link)| link.starts_with("http"));
+    let date = date.and_then(|(name, value, date)| Some((name, value, date::parse_field(&date)?)));
+    let title_text = title.as_ref().and_then(|(_, value)| short_text(value));
+    let fields = options.keep_fields.then(|| {
+        let title = title.as_ref().filter(|_| title_text.is_some());
+        let short = [
+            given_id,
+            title.map(|(name, value)| (name.as_str(), *value)),
+            link.as_ref().map(|(name, value, _)| (*name, *value)),
+            date.as_ref().map(|(name, value, _)| (*name, *value)),
+            author.as_ref().map(|(name, value, _)| (*name, *value)),
+            source.as_ref().map(|(name, value, _)| (*name, *value)),
+        ];
+        // Of what has parts only one may have been read.
+        let short = short.into_iter().flatten().filter(|(_, value)| is_single(value));
+        let read: Vec<&str> = short.map(|(name, _)| name).chain([text_name.as_str()]).collect();
+        object.without(&read)
+    });
     Ok(Article {
         id: own_id.unwrap_or_else(|| id(&number)),
-        title: title
-            .and_then(|(_, value)| short_text(value))
-            .map(|title| plain(title, "")),
+        title: title_text.map(|title| plain(title, "")),
         text: plain(text, &text_name),
         about: About {
-            link: link.map(|(_, link)| link).filter(|link| link.starts_with("http")),
-            date: date.and_then(|(_, date)| date::parse_field(&date)),
-            author: author.map(|(_, author)| author),
-            source: source.map(|(_, source)| source),
+            link: link.map(|(.., link)| link),
+            date: date.map(|(.., date)| date),
+            author: author.map(|(.., author)| author),
+            source: source.map(|(.., source)| source),
             fields: fields.flatten(),
             ..About::default()
         },
@@ -185,15 +191,6 @@ fn no_text(object: &Object, names: &FieldNames) -> Message {
     }
     let keys: Vec<&str> = object.0.iter().take(MOST_SHOWN).map(|(key, _)| &**key).collect();
     message!("no \"{}\" among: {} (see --text-field)", name, keys.join(", "))
-}
-
-/// A value without line ends: they stand between its parts only, where blanks do as well.
-fn in_one_line(value: &RawValue) -> Box<RawValue> {
-    if !value.get().contains(['\n', '\r']) {
-        return value.to_owned();
-    }
-    let line = value.get().replace(['\n', '\r'], " ");
-    RawValue::from_string(line).unwrap_or_else(|_| value.to_owned())
 }
 
 /// Halves of characters beyond U+FFFF without the other half, which careless programs write, as U+FFFD; none if there

@@ -87,7 +87,7 @@ pub(super) struct Rows {
     encoding: &'static str,
     places: Places,
     records: StringRecordsIntoIter<Cursor<String>>,
-    /// Names of columns that are not read, where their fields are kept.
+    /// Places and names of the columns, where their fields are kept.
     kept: Arc<Vec<(usize, String)>>,
     n_bytes: usize,
     /// Whether the last thing in it is a quote.
@@ -142,7 +142,8 @@ impl Rows {
             .headers()
             .map_err(|error| file.error(not_a_table(&error)))?;
         let kept = if options.keep_fields {
-            places.others(header)
+            let names = header.iter().enumerate();
+            names.map(|(at, name)| (at, name.trim().to_owned())).collect()
         } else {
             Vec::new()
         };
@@ -192,7 +193,7 @@ impl Iterator for Rows {
         let kept = self.kept.clone();
         let article = move || {
             let mut article = article(&file, encoding, places, &row, line)?;
-            article.about.fields = fields(&row, &kept);
+            article.about.fields = fields(&row, &kept, places.read(&article.about));
             Ok(article)
         };
         Some(warned(Box::new(article), warning.into_iter().collect()))
@@ -230,10 +231,16 @@ fn article(
     })
 }
 
-/// Fields of a row with their columns' names, as a JSON object; none if none is kept.
-fn fields(row: &StringRecord, kept: &[(usize, String)]) -> Option<Box<serde_json::value::RawValue>> {
+/// Fields of a row with their columns' names, as a JSON object; none if none is kept. Those of columns that are `read` are
+/// none.
+fn fields(
+    row: &StringRecord,
+    kept: &[(usize, String)],
+    read: [Option<usize>; 7],
+) -> Option<Box<serde_json::value::RawValue>> {
     let fields: serde_json::Map<String, serde_json::Value> = kept
         .iter()
+        .filter(|(at, _)| !read.contains(&Some(*at)))
         .filter_map(|(at, name)| Some((name.clone(), row.get(*at)?.into())))
         .collect();
     (!fields.is_empty()).then(|| id(&fields))
@@ -273,22 +280,17 @@ impl Places {
         })
     }
 
-    /// Columns that are not read, and their names.
-    fn others(&self, header: &StringRecord) -> Vec<(usize, String)> {
-        let read = [
+    /// Columns of which all is read in a row that tells this about its article: what is no address and no date is not.
+    fn read(self, about: &About) -> [Option<usize>; 7] {
+        [
             Some(self.text),
             self.title,
             self.id,
-            self.link,
-            self.date,
+            self.link.filter(|_| about.link.is_some()),
+            self.date.filter(|_| about.date.is_some()),
             self.author,
             self.source,
-        ];
-        let names = header.iter().enumerate();
-        names
-            .filter(|(at, _)| !read.contains(&Some(*at)))
-            .map(|(at, name)| (at, name.trim().to_owned()))
-            .collect()
+        ]
     }
 }
 

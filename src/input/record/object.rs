@@ -203,16 +203,34 @@ fn has_entities(text: &str) -> bool {
 }
 
 impl Object<'_> {
-    /// The fields that are called otherwise than `read`, as an object; none if there are none.
+    /// The fields that are called otherwise than `read`, as they are written, in an object; none if there are none.
     pub(super) fn without(&self, read: &[&str]) -> Option<Box<RawValue>> {
-        let rest: serde_json::Map<String, serde_json::Value> = self
-            .0
-            .iter()
-            .filter(|(key, _)| !read.contains(&&**key))
-            .filter_map(|(key, value)| Some((key.to_string(), serde_json::from_str(value.get()).ok()?)))
+        let rest = self.0.iter().enumerate().filter(|(at, (key, _))| {
+            // Of two with a name the last one counts.
+            !read.contains(&&**key) && !self.0[at + 1..].iter().any(|(other, _)| other == key)
+        });
+        let rest: Vec<String> = rest
+            .map(|(_, (key, value))| format!("{}:{}", id(&**key), in_one_line(value)))
             .collect();
-        (!rest.is_empty()).then(|| id(&rest))
+        if rest.is_empty() {
+            return None;
+        }
+        RawValue::from_string(format!("{{{}}}", rest.join(","))).ok()
     }
+}
+
+/// A value without line ends: they stand between its parts only, where blanks do as well.
+pub(super) fn in_one_line(value: &RawValue) -> Box<RawValue> {
+    if !value.get().contains(['\n', '\r']) {
+        return value.to_owned();
+    }
+    let line = value.get().replace(['\n', '\r'], " ");
+    RawValue::from_string(line).unwrap_or_else(|_| value.to_owned())
+}
+
+/// Whether a value has no parts: what is read of it is all of it.
+pub(super) fn is_single(value: &RawValue) -> bool {
+    !value.get().starts_with(['[', '{'])
 }
 
 /// Lists of what `--to json` says about an article: no articles.
