@@ -62,7 +62,9 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
             let printed = style.abstract_of(&document, &options, request.is_structured());
             let summary = output::Abstract::new(printed.text, printed.summary, printed.ranked);
             let keywords = style.keywords(&document, &request.keyword_options());
+            let title = document.title().map(|title| style.text(title));
             let digest = output::Digest {
+                title: title.as_deref(),
                 summary: Some(&summary),
                 keywords: Some(&keywords),
                 ..output::Digest::new(request.id.as_deref().unwrap_or(RawValue::NULL), &document)

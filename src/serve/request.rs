@@ -37,6 +37,7 @@ pub(super) struct Request {
 /// into the text, anywhere in the sentence or block.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a field of the request")]
 struct Options {
     #[serde(deserialize_with = "given")]
     sentences: Option<Positive>,
@@ -50,6 +51,10 @@ struct Options {
     ceiling: Option<bool>,
     #[serde(deserialize_with = "given")]
     keywords: Option<Positive>,
+    #[serde(deserialize_with = "given")]
+    min_score: Option<f64>,
+    fill: bool,
+    tags: Vec<String>,
     words: bool,
     method: MethodName,
     #[serde(deserialize_with = "given")]
@@ -126,6 +131,7 @@ impl Request {
             ("excluded", options.excluded.len()),
             ("roles", options.roles.len()),
             ("added", page.added.len()),
+            ("tags", options.tags.len()),
         ];
         match lists.iter().find(|(_, n)| *n > MOST_LISTED) {
             Some((name, _)) => Err(format!("more than {MOST_LISTED} in {name:?}")),
@@ -182,8 +188,15 @@ impl Request {
             MethodName::Textrank => Method::TextRank,
             MethodName::Tfidf => Method::TfIdf,
         };
-        KeywordOptions::default()
+        let mut keyword_options = KeywordOptions::default();
+        keyword_options.min_score = if options.fill {
+            Some(0.0)
+        } else {
+            options.min_score
+        };
+        keyword_options
             .count(options.keywords.map_or(default.count, |n| n.0.get()))
+            .tags(&options.tags)
             .words_only(options.words)
             .min_chars(options.min_chars.map_or(default.min_chars, |n| n.0.get()))
             .method(method)
@@ -202,6 +215,12 @@ impl Options {
         }
         if self.ratio.is_some_and(|ratio| !(ratio > 0.0 && ratio <= 1.0)) {
             return Err("\"ratio\" must be above 0 and at most 1".to_owned());
+        }
+        if self.min_score.is_some_and(|score| !(0.0..=1.0).contains(&score)) {
+            return Err("\"min_score\" must be from 0 to 1".to_owned());
+        }
+        if self.fill && self.min_score.is_some() {
+            return Err("only one of \"fill\" and \"min_score\"".to_owned());
         }
         match self.roles.iter().find(|at| role(&at.0.role).is_none()) {
             Some(at) => Err(format!("no role {:?}", at.0.role)),
@@ -273,6 +292,16 @@ mod tests {
                 Some(422),
             ),
             ("{\"text\":\"\",\"options\":{\"ratio\":1.1}}", Some(422)),
+            (
+                "{\"text\":\"\",\"options\":{\"fill\":true,\"tags\":[\"n\"]}}",
+                None,
+            ),
+            ("{\"text\":\"\",\"options\":{\"min_score\":0.5}}", None),
+            ("{\"text\":\"\",\"options\":{\"min_score\":1.5}}", Some(422)),
+            (
+                "{\"text\":\"\",\"options\":{\"fill\":true,\"min_score\":0.5}}",
+                Some(422),
+            ),
             (
                 "{\"text\":\"\",\"options\":{\"roles\":[{\"at\":0,\"role\":\"king\"}]}}",
                 Some(422),
