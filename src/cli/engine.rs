@@ -23,14 +23,14 @@ pub(super) fn own(words: &OwnWords, manner: Manner) -> Result<(EngineBuilder, Ho
         builder = builder.without_stop_words();
     }
     for path in &words.stop_lists {
-        builder = builder.stop_word_list(&read(path)?);
+        builder = builder.stop_word_list(&read("--stopwords", path)?);
     }
     for word in &words.stop_words {
         builder = builder.stop_word(word);
     }
     for path in &words.user_dicts {
         builder = builder
-            .user_words(&read(path)?)
+            .user_words(&read("--user-dict", path)?)
             .map_err(|error| in_list(path, None, error))?;
     }
     for (line, word) in (1..).zip(&words.user_words) {
@@ -48,13 +48,14 @@ pub(super) fn own(words: &OwnWords, manner: Manner) -> Result<(EngineBuilder, Ho
 }
 
 fn house_style(path: &Path) -> Result<HouseStyle, Message> {
-    HouseStyle::parse(&read(path)?)
+    HouseStyle::parse(&read("--style", path)?)
         .map_err(|(line, said)| Message::of_parser(&said).about(format_args!("{}:{line}", path.display())))
 }
 
-/// A file's text, in whatever encoding it is.
-fn read(path: &Path) -> Result<String, Message> {
-    input::read_text(path).map_err(|error| Message::from(error).about(path.display()))
+/// The text of a file that an option names, in whatever encoding it is.
+fn read(option: &str, path: &Path) -> Result<String, Message> {
+    let said = |error| Message::from(error).about(path.display()).about(option);
+    input::read_text(path).map_err(said)
 }
 
 /// An error in a list: which list, and at which line if the error does not say. An option that may be repeated is a list.

@@ -1,4 +1,7 @@
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::{
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+};
 
 use zhaiyao::{KeywordOptions, SummaryOptions};
 
@@ -26,6 +29,14 @@ pub(crate) struct OwnWords {
     pub(crate) default_stop_words: bool,
     /// A file with the house style.
     pub(crate) style: Option<PathBuf>,
+}
+
+impl OwnWords {
+    /// The files that are read for it.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
+        let files = self.user_dicts.iter().chain(&self.stop_lists).chain(&self.style);
+        files.map(PathBuf::as_path)
+    }
 }
 
 /// What was asked for, checked and complete.

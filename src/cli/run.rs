@@ -3,7 +3,7 @@
 use std::{fs, io, num::NonZeroUsize, path::Path, process, thread};
 
 use unicode_segmentation::UnicodeSegmentation;
-use zhaiyao::{AnalyzeOptions, Document, Engine, Length, SummaryOptions};
+use zhaiyao::{AnalyzeOptions, Document, Engine, Keyword, Length, SummaryOptions};
 
 use super::{
     destination::Destination,
@@ -15,8 +15,8 @@ use super::{
     terminal::{self, Manner, report},
 };
 use crate::{
-    input::{Article, Articles, Feed, Pending, Reader, is_chinese},
-    message::{Message, message},
+    input::{self, Article, Articles, Feed, Pending, Reader, is_chinese},
+    message::{Message, message, template},
     output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
     style::{HouseStyle, Printed},
 };
@@ -42,8 +42,14 @@ struct Part {
 pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
     let (builder, house) = own(&job.words, job.manner)?;
     let engine = builder.build();
-    let destination = destination(job.output.as_deref())?;
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
+    if let Some(path) = job.output.as_deref().filter(|path| path.is_file()) {
+        let is_read = articles.reads(path) || job.words.files().any(|file| input::is_same(file, path));
+        if is_read {
+            return Err(message!("it is read: the output needs another file").about(path.display()));
+        }
+    }
+    let destination = destination(job.output.as_deref())?;
     let single = articles.n_files_left() == 0 && articles.first_format().is_none_or(Reader::is_article);
     let format = match (job.to, articles.first_format()) {
         // A graph has nothing around it.
@@ -208,7 +214,7 @@ impl Task<'_> {
                 is_passed_over: true,
             },
             Ok(article) => {
-                let (bytes, forbidden) = self.analyse(&article);
+                let (bytes, remarks) = self.analyse(&article);
                 let note = self.job.manner.is_verbose.then(|| note(&article));
                 Part {
                     bytes,
@@ -217,7 +223,7 @@ impl Task<'_> {
                         .warnings
                         .into_iter()
                         .chain(note)
-                        .chain(forbidden)
+                        .chain(remarks)
                         .collect(),
                     error: None,
                     is_passed_over: false,
@@ -239,8 +245,8 @@ impl Task<'_> {
         }
     }
 
-    /// What is written of an article, and which forbidden words are in it.
-    fn analyse(&self, article: &Article) -> (Vec<u8>, Option<Message>) {
+    /// What is written of an article, and what there is to say about that.
+    fn analyse(&self, article: &Article) -> (Vec<u8>, Vec<Message>) {
         let (job, style) = (self.job, self.style);
         let mut options = AnalyzeOptions::default();
         options.title = article.title.as_deref();
@@ -256,7 +262,7 @@ impl Task<'_> {
             .as_ref()
             .map(|options| self.summary(&document, options, article.about.feed.is_some()));
         if job.explain == Some(Explain::Dot) {
-            return (output::word_graph(&document).into_bytes(), None);
+            return (output::word_graph(&document).into_bytes(), Vec::new());
         }
         let explanation = job.explain.map(|_| {
             let ranked = summary.as_ref().map(|summary| &summary.ranked);
@@ -264,10 +270,31 @@ impl Task<'_> {
             Explanation::new(&document, ranked, reasoned)
         });
         let about = &article.about;
-        let forbidden = summary
-            .as_ref()
-            .and_then(|summary| forbidden(style, article, summary));
+        let title = document.title().map(|title| style.text(title));
+        let words = keywords.as_ref().map(|keywords| words_of(keywords));
+        let printed = [
+            (template!("forbidden words in the title: {}"), title.as_deref()),
+            (template!("forbidden words in the keywords: {}"), words.as_deref()),
+            (
+                template!("forbidden words in the abstract: {}"),
+                summary.as_ref().map(|summary| summary.text.as_str()),
+            ),
+        ];
+        let remarks = printed
+            .into_iter()
+            .filter_map(|(said, text)| {
+                let words = style.forbidden_in(text?);
+                (!words.is_empty()).then(|| said.with(&[&words.join("、")]))
+            })
+            .chain(
+                summary
+                    .as_ref()
+                    .and_then(|summary| why_empty(job, &document, summary)),
+            )
+            .map(|remark| remark.about(name_of(article)))
+            .collect();
         let bytes = self.renderer.digest(&Digest {
+            title: title.as_deref(),
             html: about.html.as_deref(),
             enclosure: about.enclosure.as_ref().map(|enclosure| output::Enclosure {
                 url: &enclosure.url,
@@ -286,7 +313,7 @@ impl Task<'_> {
             explanation: explanation.as_ref(),
             ..Digest::new(&article.id, &document)
         });
-        (bytes, forbidden)
+        (bytes, remarks)
     }
 
     /// The summary; of a feed's item that is no longer than a summary may be, the whole text.
@@ -331,15 +358,27 @@ fn note(article: &Article) -> Message {
     message!("{} characters, {}", n_chars, encoding).about(subject)
 }
 
-/// That an abstract has words that the house forbids.
-fn forbidden(style: &HouseStyle, article: &Article, summary: &Abstract) -> Option<Message> {
-    let words = style.forbidden_in(&summary.text);
-    let name = article
-        .title
-        .as_deref()
-        .or(article.about.path.as_deref())
-        .unwrap_or("-");
-    (!words.is_empty()).then(|| message!("forbidden words in the abstract: {}", words.join("、")).about(name))
+/// What people know an article by.
+fn name_of(article: &Article) -> &str {
+    let title = article.title.as_deref();
+    title.or(article.about.path.as_deref()).unwrap_or("-")
+}
+
+fn words_of(keywords: &[Keyword]) -> String {
+    let words: Vec<&str> = keywords.iter().map(|keyword| keyword.text.as_str()).collect();
+    words.join("；")
+}
+
+/// Why an abstract has nothing in it, where the text has sentences.
+fn why_empty(job: &Job, document: &Document, summary: &Abstract) -> Option<Message> {
+    let is_whole = job.summary.as_ref().is_some_and(|options| options.whole);
+    (summary.text.is_empty() && !document.sentences().is_empty()).then(|| {
+        if is_whole {
+            message!("no abstract: no whole sentence fits (see --whole)")
+        } else {
+            message!("no abstract: nothing that can be quoted fits")
+        }
+    })
 }
 
 fn cores() -> usize {

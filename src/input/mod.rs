@@ -44,7 +44,7 @@ pub(crate) use extent::Extent;
 pub(crate) use formats::{READERS, named as format_named};
 pub(crate) use reader::{Format, Options, Reader};
 pub(crate) use record::names::FieldNames;
-pub(crate) use source::Articles;
+pub(crate) use source::{Articles, is_same};
 
 /// The text of a file that is no article, such as a word list, in whatever encoding it is.
 pub(crate) fn read_text(path: &Path) -> io::Result<String> {

@@ -102,6 +102,12 @@ impl Articles {
         self.files.len()
     }
 
+    /// Whether a file is among those that are read.
+    pub(crate) fn reads(&self, path: &Path) -> bool {
+        let left = self.files.as_slice().iter().flatten();
+        self.first.iter().chain(left).any(|file| is_same(file, path))
+    }
+
     /// Starts to read the next file, if there is one.
     fn open_next(&mut self) -> bool {
         let Some(found) = self.files.next() else {
@@ -130,6 +136,12 @@ impl Articles {
         self.first_feed = self.first_feed.take().or(contents.feed);
         self.current = Some(contents.reading);
     }
+}
+
+/// Whether two paths lead to one file that is there.
+pub(crate) fn is_same(a: &Path, b: &Path) -> bool {
+    let [a, b] = [a, b].map(|path| path.canonicalize().ok());
+    a.is_some() && a == b
 }
 
 /// Longer than any novel: each paragraph costs memory, however short it is, and a few bytes unpack to a million.

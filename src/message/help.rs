@@ -94,8 +94,8 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "关键词最短几个字 [默认：2]",
     ),
     (
-        "Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names and verbs",
-        "允许的词性，写标记的开头：n,v 表示名词、专名和动词",
+        "Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names, words that are in no dictionary, and verbs",
+        "允许的词性，写标记的开头：n,v 表示名词、专名、词典里没有的词和动词",
     ),
     (
         "Files, or patterns that match some; \"-\" is standard input",
@@ -166,7 +166,10 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "More stop words, one a line; may be repeated",
         "停用词，每行一个；可以多次使用",
     ),
-    ("One more stop word; may be repeated", "一个停用词；可以多次使用"),
+    (
+        "One more stop word or phrase: no keyword is, begins or ends with it; may be repeated",
+        "一个停用的词或词组：它和以它开头、结尾的词组都不作关键词；可以多次使用",
+    ),
     (
         "Give purpose, methods, results and conclusion of a paper, each under its name, in 300 characters if no length is given; a text without them is summarised as usual",
         "结构式摘要：论文的目的、方法、结果、结论分列并标明；不指定长度时 300 字；没有这些部分的文章照常做摘要",
@@ -293,8 +296,14 @@ pub(crate) const HELP: &[(&str, &str)] = &[
         "The language of help and messages [default: by LC_ALL, LC_MESSAGES or LANG]",
         "帮助和提示的语言 [默认：看 LC_ALL、LC_MESSAGES、LANG]",
     ),
-    ("Take options from this file alone", "只从这个文件读选项"),
-    ("Take no options from files", "不从文件读选项"),
+    (
+        "Take options from this file alone, as they stand in zhaiyao.toml",
+        "只从这个文件读选项，写法同 zhaiyao.toml",
+    ),
+    (
+        "Take no options from files: neither zhaiyao.toml in this folder nor the user's",
+        "不从文件读选项：当前文件夹和用户的 zhaiyao.toml 都不读",
+    ),
     ("Name", "名称"),
     ("Synopsis", "概述"),
     ("Description", "描述"),

@@ -218,7 +218,10 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "must be an address without a path, as https://name:port",
         "应写作 https://名字:端口，不带路径",
     ),
-    ("no encoding is called that", "没有叫这个名字的编码"),
+    (
+        "no encoding is called that, as gbk is",
+        "没有叫这个名字的编码（编码名如 gbk）",
+    ),
     (
         "{}: neither a file nor a command; did you mean \"zhaiyao {}\"?",
         "{}：既不是文件，也不是命令；是不是“zhaiyao {}”？",
@@ -248,10 +251,20 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "[for.{}] belongs into the user's configuration or a file named by --config",
         "[for.{}] 只能写在用户的配置文件或 --config 指定的文件里",
     ),
+    ("\"{}\" is for the command line alone", "“{}”只能写在命令行里"),
     (
-        "options were also taken from {} (see --no-config)",
-        "有些选项来自 {}（见 --no-config）",
+        "a section is for a command, and is written [for.{}]",
+        "小节是给命令用的，要写作 [for.{}]",
     ),
+    (
+        "the value of \"{}\" must be a text, a number, true or false, or a list of such",
+        "“{}”的值应为文字、数、true 或 false，或由它们组成的列表",
+    ),
+    ("\"{}\" must be true or false", "“{}”应为 true 或 false"),
+    ("\"{}\" cannot stand beside \"{}\"", "“{}”不能和“{}”同时设"),
+    ("did you mean \"{}\"?", "是不是“{}”？"),
+    ("not there", "没有这个文件"),
+    ("typed", "命令行"),
     // What went well.
     ("{} characters, {}", "{} 字，{}"),
     ("{} done in {} seconds", "共 {} 篇，用时 {} 秒"),
@@ -263,7 +276,17 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "passed over, since not Chinese: {} of {} articles",
         "不是中文而略过：{1} 篇中的 {0} 篇",
     ),
+    ("forbidden words in the title: {}", "标题里有禁用词：{}"),
+    ("forbidden words in the keywords: {}", "关键词里有禁用词：{}"),
     ("forbidden words in the abstract: {}", "摘要里有禁用词：{}"),
+    (
+        "no abstract: no whole sentence fits (see --whole)",
+        "没有摘要：没有一个整句放得下（见 --whole）",
+    ),
+    (
+        "no abstract: nothing that can be quoted fits",
+        "没有摘要：没有放得下的句子可用",
+    ),
     // Why.
     ("Register: court document", "语体：裁判文书"),
     ("Register: speech", "语体：讲话"),
@@ -280,5 +303,9 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     // What becomes of the output.
     ("cannot write", "无法写入"),
     ("the output cannot be created", "无法创建输出文件"),
+    (
+        "it is read: the output needs another file",
+        "正在读这个文件，输出要用另一个文件",
+    ),
     ("http://{}/ (Ctrl-C ends it)", "http://{}/ （按 Ctrl-C 结束）"),
 ];

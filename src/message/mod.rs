@@ -74,6 +74,11 @@ impl Template {
 }
 
 impl Message {
+    /// What is said in either language.
+    pub(crate) fn new(english: String, chinese: String) -> Self {
+        Self { english, chinese }
+    }
+
     /// What comes from elsewhere and is the same in every language: a name, a system's own words.
     pub(crate) fn verbatim(text: impl fmt::Display) -> Self {
         let text = text.to_string();

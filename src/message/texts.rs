@@ -20,6 +20,8 @@ Examples:
   zhaiyao serve                                  a page for editors
   zhaiyao demo                                   what it does, with a sample
 
+Options are also taken from zhaiyao.toml, in this folder and in the user's
+configuration folder: \"zhaiyao config\" shows where, and what holds.
 Exit status: 0 all done, 1 some input failed, 2 wrong usage.";
 
 pub(super) const CHINESE_EXAMPLES: &str = "\
@@ -35,6 +37,8 @@ pub(super) const CHINESE_EXAMPLES: &str = "\
   zhaiyao serve                                  给编辑用的网页
   zhaiyao demo                                   用样例看看效果
 
+选项也可以写在 zhaiyao.toml 里，放在当前文件夹或用户的配置文件夹：“zhaiyao
+config”列出位置和生效的选项。
 退出码：0 全部成功；1 有输入失败；2 用法错误。";
 
 pub(crate) const BARE: &str = "\

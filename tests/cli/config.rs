@@ -142,7 +142,7 @@ fn what_holds_is_shown_with_where_it_comes_from() {
         "keywords = 2\nchars = 40\n[for.serve]\nport = 9000\n",
     );
     let shown = run_in(&scratch, &["config"]).stdout;
-    assert!(shown.contains("\nkeywords = 3  # zhaiyao.toml\n"), "{shown}");
+    assert!(shown.contains("\nkeywords = 3  # zhaiyao.toml:1\n"), "{shown}");
     for (option, file) in [("chars = 40", "home"), ("port = 9000", "home")] {
         let line = shown.lines().find(|line| line.starts_with(option)).unwrap();
         assert!(line.contains(file), "{line}");
@@ -162,29 +162,226 @@ fn what_holds_is_shown_with_where_it_comes_from() {
 }
 
 #[test]
+fn what_is_shown_holds() {
+    let scratch = scratch();
+    scratch.file("work/words.txt", "那座闲置 100 n\n");
+    scratch.file(
+        "work/zhaiyao.toml",
+        "title = \"2024\"\nchars = 40\nfill = true\nwords = true\nuser-dict = \"words.txt\"\n\
+         [for.summarize]\nratio = 0.2\n[for.keywords]\nwords = false\n",
+    );
+    scratch.file(
+        "home/.config/zhaiyao/zhaiyao.toml",
+        "sentences = 2\nmin-score = 0.5\nmax-bytes = \"10M\"\n",
+    );
+    let shown = run_in(&scratch, &["config", "--color", "never"]).stdout;
+    let (program, sections) = shown.split_once("\n[for.summarize]\n").unwrap();
+    let (summarize, keywords) = sections.split_once("\n[for.keywords]\n").unwrap();
+    let value = |text: &str, name: &str| {
+        let line = text
+            .lines()
+            .find(|line| line.trim_start_matches("# ").starts_with(name));
+        line.unwrap_or_default()
+            .split("  #")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    for (text, name, expected) in [
+        (program, "title", "title = \"2024\""),
+        (program, "chars", "chars = 40"),
+        // What excludes each other does not hold at once, nor does a default.
+        (program, "sentences", "# sentences ="),
+        (program, "ratio", "# ratio ="),
+        (program, "min-score", "# min-score ="),
+        (program, "fill", "fill = true"),
+        (program, "max-bytes", "max-bytes = \"10M\""),
+        (program, "color", "color = \"never\""),
+        (program, "min-chars", "# min-chars = 2"),
+        (program, "encoding", "# encoding ="),
+        (summarize, "ratio", "ratio = 0.2"),
+        (summarize, "chars", "# chars ="),
+        (keywords, "words", "words = false"),
+        (keywords, "port", "# port = 8642"),
+    ] {
+        assert_eq!(value(text, name), expected, "{shown}");
+    }
+    // Read elsewhere, it does the same: with the same files.
+    let expected = run_in(&scratch, &[]).stdout;
+    let copy = scratch.file("home/copy.toml", &shown);
+    assert_eq!(run_in(&scratch, &["--config", &copy]).stdout, expected);
+    scratch.file("work/zhaiyao.toml", "structure = true\n");
+    let shown = run_in(&scratch, &["config"]).stdout;
+    assert_eq!(value(&shown, "sentences"), "sentences = 2");
+    let shown = run_in(&scratch, &["config", "--no-config"]).stdout;
+    assert_eq!(value(&shown, "sentences"), "# sentences = 3");
+    assert!(shown.contains("# zhaiyao.toml: not there\n"), "{shown}");
+}
+
+#[test]
+fn files_set_the_language_of_help() {
+    let scratch = scratch();
+    scratch.file("work/zhaiyao.toml", "lang = \"zh\"\ncolor = \"always\"\n");
+    for arguments in [&["--help"][..], &["help", "keywords"], &["-k", "0"], &["man"]] {
+        let done = run_in(&scratch, arguments);
+        let said = done.stdout + &done.stderr;
+        assert!(
+            said.contains("用法") || said.contains("应为") || said.contains("概述"),
+            "{said}"
+        );
+    }
+    assert!(run_in(&scratch, &["--help"]).stdout.contains('\u{1b}'));
+    assert!(
+        run_in(&scratch, &["--lang", "en", "--help"])
+            .stdout
+            .contains("Usage:")
+    );
+    scratch.file("work/zhaiyao.toml", "[for.keywords]\nlang = \"zh\"\n");
+    assert!(run_in(&scratch, &["keywords", "-h"]).stdout.contains("用法"));
+    assert!(run_in(&scratch, &["-h"]).stdout.contains("Usage:"));
+}
+
+#[test]
+fn a_file_with_a_mistake_keeps_nobody_from_help() {
+    let scratch = scratch();
+    for mistake in ["keywords = [", "keywrods = 3", "lang = 3", "chars = \"x\""] {
+        scratch.file("work/zhaiyao.toml", mistake);
+        for arguments in [
+            &["--help"][..],
+            &["help"],
+            &["help", "serve"],
+            &["man", "serve"],
+            &["completions", "bash"],
+            &["demo"],
+            &["--version"],
+        ] {
+            let done = run_in(&scratch, arguments);
+            assert_eq!(
+                (done.status, done.stderr.as_str()),
+                (0, ""),
+                "{mistake}: {arguments:?}"
+            );
+        }
+        assert_eq!(run_in(&scratch, &["config"]).status, 2);
+    }
+    // One that is typed is wanted.
+    assert_eq!(run_in(&scratch, &["--config", "none.toml", "demo"]).status, 2);
+}
+
+#[test]
+fn help_says_where_files_are() {
+    let scratch = scratch();
+    for arguments in [
+        &["--help"][..],
+        &["--lang", "zh", "--help"],
+        &["keywords", "--help"],
+    ] {
+        assert!(
+            run_in(&scratch, arguments).stdout.contains("zhaiyao.toml"),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn files_that_are_missing_are_told_with_what_names_them() {
+    let scratch = scratch();
+    for option in ["user-dict", "stopwords", "style"] {
+        scratch.file("work/zhaiyao.toml", format!("{option} = \"none.txt\"\n"));
+        let done = run_in(&scratch, &[]);
+        assert_eq!(done.status, 2);
+        let expected = format!("zhaiyao: --{option}: none.txt: No such file");
+        assert!(done.stderr.starts_with(&expected), "{}", done.stderr);
+    }
+    let done = run_in(&scratch, &["--config", "none.toml"]);
+    assert!(
+        done.stderr.starts_with("zhaiyao: --config: none.toml: "),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
 fn mistakes_in_files_are_told_with_their_place() {
     let scratch = scratch();
     for (content, expected) in [
         ("keywords = \n", "zhaiyao.toml:1: not TOML"),
-        ("\nkeywords = 3\nchars = [\n", "not TOML"),
+        ("\nkeywords = 3\nchars = [\n", "zhaiyao.toml:3: not TOML"),
         (
-            "keywrods = 3\n",
-            "zhaiyao.toml: no option that files can set is called \"keywrods\"",
+            "\nkeywrods = 3\n",
+            "zhaiyao.toml:2: no option that files can set is called \"keywrods\"; did you mean \"keywords\"?",
+        ),
+        (
+            "user_dict = \"x\"\n",
+            "zhaiyao.toml:1: no option that files can set is called \"user_dict\"; did you mean \"user-dict\"?",
         ),
         (
             "output = \"/tmp/x\"\n",
-            "no option that files can set is called \"output\"",
+            "zhaiyao.toml:1: \"output\" is for the command line alone",
         ),
-        ("[for.frob]\nkeywords = 3\n", "no command is called \"frob\""),
+        (
+            "[for.summarise]\nchars = 3\n",
+            "zhaiyao.toml:1: no command is called \"summarise\"; did you mean \"summarize\"?",
+        ),
+        (
+            "[for.frob]\nchars = 3\n",
+            "zhaiyao.toml:1: no command is called \"frob\"\n",
+        ),
         (
             "[for.keywords]\nport = 3\n",
-            "no option that files can set is called \"port\"",
+            "zhaiyao.toml:2: no option that files can set is called \"port\"",
         ),
-        ("keywords = 0\n", "options were also taken from zhaiyao.toml"),
+        // Sections that are none.
+        (
+            "\n[keywords]\nkeywords = 3\n",
+            "zhaiyao.toml:2: a section is for a command, and is written [for.keywords]",
+        ),
+        (
+            "[[serve]]\nport = 3\n",
+            "zhaiyao.toml:1: a section is for a command, and is written [for.serve]",
+        ),
+        (
+            "[for]\nkeywords = 3\n",
+            "zhaiyao.toml:2: a section is for a command, and is written [for.keywords]",
+        ),
+        (
+            "for = 3\n",
+            "zhaiyao.toml:1: a section is for a command, and is written [for.COMMAND]",
+        ),
+        (
+            "[chars]\na = 3\n",
+            "zhaiyao.toml:1: the value of \"chars\" must be a text, a number",
+        ),
+        // Values.
+        (
+            "words = true\nkeywords = 0\n",
+            "zhaiyao.toml:2: invalid value '0' for '--keywords <N>': must be a whole number, 1 at least\n",
+        ),
+        (
+            "[for.keywords]\nto = \"jsom\"\n",
+            "zhaiyao.toml:2: invalid value 'jsom' for '--to <FORMAT>' [possible values: text",
+        ),
+        ("encoding = \"gkb\"\n", "tip: a similar value exists: 'gbk'\n"),
+        (
+            "words = \"yes\"\n",
+            "zhaiyao.toml:1: \"words\" must be true or false",
+        ),
+        (
+            "keywords = [1, 2]\n",
+            "zhaiyao.toml:1: the argument '--keywords <N>' cannot be used multiple times",
+        ),
+        (
+            "chars = 3\nratio = 0.5\n",
+            "zhaiyao.toml:2: \"ratio\" cannot stand beside \"chars\"",
+        ),
+        (
+            "fill = true\nmin-score = 0.5\n",
+            "zhaiyao.toml:2: \"min-score\" cannot stand beside \"fill\"",
+        ),
         // A folder that came from elsewhere opens no door.
         (
             "[for.serve]\nhost = \"0.0.0.0\"\n",
-            "[for.serve] belongs into the user's configuration",
+            "zhaiyao.toml:1: [for.serve] belongs into the user's configuration",
         ),
     ] {
         scratch.file("work/zhaiyao.toml", content);

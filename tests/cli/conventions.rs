@@ -39,11 +39,21 @@ fn a_mistyped_command_is_told() {
         ("keywrods", "keywords"),
         ("sumary", "summarize"),
         ("completion", "completions"),
+        ("halp", "help"),
     ] {
         let done = zhaiyao(&[typed, &file], "");
         assert_eq!((done.status, done.stdout.as_str()), (2, ""), "{typed}");
         let hint = format!("did you mean \"zhaiyao {meant}\"?");
         assert!(done.stderr.contains(&hint), "{}", done.stderr);
+    }
+    for arguments in [&["help", "summarise"][..], &["--lang", "en", "help", "summarise"]] {
+        let done = zhaiyao(arguments, "");
+        assert_eq!(done.status, 2);
+        assert!(
+            done.stderr.contains("a similar subcommand exists: 'summarize'"),
+            "{}",
+            done.stderr
+        );
     }
     // A file with such a name is a file, and a missing file is told as one.
     let mut command = command(&["summarise"]);
@@ -108,6 +118,16 @@ fn wrong_values_are_answered_in_plain_words() {
     for (arguments, reason) in [
         (&["-k", "0"][..], "must be a whole number, 1 at least"),
         (&["-k", "many"], "must be a whole number, 1 at least"),
+        (
+            &["-k", "-1"],
+            "invalid value '-1' for '--keywords <N>': must be a whole number, 1 at least",
+        ),
+        (&["--ratio", "-0.5"], "must be above 0 and at most 1"),
+        (
+            &["serve", "--port", "-1"],
+            "must be a whole number from 0 to 65535",
+        ),
+        (&["--encoding", "gkb"], "a similar value exists: 'gbk'"),
         (&["-n", "0"], "must be a whole number, 1 at least"),
         (&["-c", "1.5"], "must be a whole number, 1 at least"),
         (&["--jobs=-3"], "must be a whole number from 1 to 1024"),
@@ -277,6 +297,7 @@ fn fields_that_are_not_read_are_carried_through() {
     let stdout = zhaiyao(&arguments, &(line.to_string() + "\n")).stdout;
     let written: Value = serde_json::from_str(&stdout).unwrap();
     let fields = serde_json::json!({"tags": ["书", 3], "lang": "zh"});
+
     assert_eq!(written["fields"], fields);
     assert_eq!(
         (&written["id"], &written["link"]),
@@ -285,4 +306,103 @@ fn fields_that_are_not_read_are_carried_through() {
     );
     let without = zhaiyao(&["--from", "ndjson"], &(line.to_string() + "\n")).stdout;
     assert!(!without.contains("fields"), "{without}");
+}
+
+#[test]
+fn fields_are_carried_through_as_they_are_written() {
+    let fields = r#""sid":"s","price":1.10,"big":123456789012345678901234567890,"date":"上个月","url":"/n/1.html","author":{"name":"甲","id":7},"title":{"x":1},"z":{"b":1,"a":[ 1, 2.50 ]}"#;
+    let line = format!("{{\"id\":1,\"text\":\"甲乙丙。\",{fields}}}\n");
+    let carried = |arguments: &[&str], input: &str| {
+        let stdout = zhaiyao(&[arguments, &["--keep-fields"]].concat(), input).stdout;
+        let (_, fields) = stdout.rsplit_once("\"fields\":").unwrap();
+        fields.trim_end().to_owned()
+    };
+    assert_eq!(carried(&["--from", "ndjson"], &line), format!("{{{fields}}}}}"));
+    assert!(carried(&["--from", "ndjson", "--id-field", "sid"], &line).contains("\"id\":1,"));
+    let rows = "id,text,date,url,price\n1,甲乙丙。,上个月,/n/1.html,1.10\n";
+    assert_eq!(
+        carried(&["--from", "csv", "--to", "ndjson"], rows),
+        r#"{"date":"上个月","price":"1.10","url":"/n/1.html"}}"#
+    );
+}
+
+#[test]
+fn what_is_read_is_not_written_over() {
+    let scratch = Scratch::new();
+    let article = scratch.file("a.txt", ARTICLE);
+    let words = scratch.file("words.txt", "那座闲置\n");
+    let folder = scratch.path("");
+    for arguments in [
+        &["--to", "json", "-o", &article, &article][..],
+        &["-R", "-o", &article, &folder],
+        &["-o", &words, "--user-dict", &words, &article],
+        &["-o", &words, "--stopwords", &words, &article],
+    ] {
+        let done = zhaiyao(arguments, "");
+        assert_eq!((done.status, done.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(
+            done.stderr.contains("it is read: the output needs another file"),
+            "{}",
+            done.stderr
+        );
+    }
+    #[cfg(unix)]
+    {
+        let link = scratch.path("link.txt");
+        std::os::unix::fs::symlink(&article, &link).unwrap();
+        assert_eq!(zhaiyao(&["-o", &link, &article], "").status, 2);
+    }
+    assert_eq!(std::fs::read_to_string(&article).unwrap(), ARTICLE);
+    assert_eq!(zhaiyao(&["-o", &scratch.path("b.txt"), &article], "").status, 0);
+}
+
+#[test]
+fn an_abstract_with_nothing_in_it_is_explained() {
+    let done = zhaiyao(&["summarize", "-c", "10", "--whole"], ARTICLE);
+    assert_eq!(done.status, 0);
+    assert!(
+        done.stderr
+            .contains("no abstract: no whole sentence fits (see --whole)"),
+        "{}",
+        done.stderr
+    );
+    assert_eq!(
+        zhaiyao(&["summarize", "-c", "10", "--whole", "-q"], ARTICLE).stderr,
+        ""
+    );
+    assert_eq!(zhaiyao(&["keywords"], ARTICLE).stderr, "");
+}
+
+#[test]
+fn stop_words_may_be_several_words() {
+    let text = "青枫河治理启动\n\n青枫河治理工程启动。蓝光科技参加青枫河治理。青枫河治理好了，蓝光科技获奖。";
+    let keywords = |arguments: &[&str]| {
+        let arguments = [&["keywords", "--fill", "-k", "20"], arguments].concat();
+        let stdout = zhaiyao(&arguments, text).stdout;
+        let line = stdout.lines().nth(2).unwrap_or_default();
+        line.split('；').map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(keywords(&[]).contains(&"青枫河治理".to_owned()));
+    for stopped in ["青枫河治理", "蓝光科技", "青枫河"] {
+        let left = keywords(&["--stop-word", stopped]);
+        assert!(!left.is_empty());
+        let is_stopped = |word: &String| word.starts_with(stopped) || word.ends_with(stopped);
+        assert!(!left.iter().any(is_stopped), "{stopped}: {left:?}");
+    }
+}
+
+#[test]
+fn words_that_no_dictionary_has_are_names() {
+    let text = "郗望舒办书店\n\n郗望舒办了一家书店。郗望舒说，书店要开十年。";
+    let keywords = |tags: &str| {
+        zhaiyao(
+            &["keywords", "--fill", "--words", "--to", "ndjson", "--tags", tags],
+            text,
+        )
+        .stdout
+    };
+    let all = zhaiyao(&["keywords", "--fill", "--words", "--to", "ndjson"], text).stdout;
+    assert!(all.contains("\"tag\":\"x\""), "{all}");
+    assert!(keywords("n").contains("\"tag\":\"x\""));
+    assert!(!keywords("v").contains("\"tag\":\"x\""));
 }

@@ -41,8 +41,20 @@ fn what_files_and_the_system_refuse_is_told_in_chinese() {
         (
             "--config",
             "keywrods = 3",
-            "no option that files can set is called \"keywrods\"",
-            "没有叫“keywrods”的选项",
+            "did you mean \"keywords\"?",
+            ":1: 没有叫“keywrods”的选项，或它不能写在文件里；是不是“keywords”？",
+        ),
+        (
+            "--config",
+            "keywords = 0",
+            ":1: invalid value '0'",
+            ":1: --keywords <N> 的值不能是“0”：应为整数，至少是 1",
+        ),
+        (
+            "--config",
+            "chars = 3\nratio = 0.1",
+            "cannot stand beside",
+            ":2: “ratio”不能和“chars”同时设",
         ),
         (
             "--user-dict",
@@ -139,13 +151,16 @@ fn columns(line: &str) -> usize {
 
 #[test]
 fn wrong_usage_is_told_in_chinese() {
-    let cases: [(&[&str], &str); 19] = [
+    let cases: [(&[&str], &str); 22] = [
         (&["-k", "0"], "应为整数，至少是 1"),
         (&["--ratio", "3"], "应大于 0，不超过 1"),
         (&["--max-bytes", "x"], "应为大于 0 的数"),
         (&["--encoding", "klingon"], "没有叫这个名字的编码"),
         (&["--min-score", "2"], "应为 0 到 1 的数"),
         (&["--chrs", "3"], "是不是“--chars”"),
+        (&["-k", "-1"], "应为整数，至少是 1"),
+        (&["--encoding", "gkb"], "是不是“gbk”"),
+        (&["help", "summarise"], "是不是“summarize”"),
         (&["-k", "1", "-k", "2"], "--keywords <N> 只能用一次"),
         (&["-q", "-v"], "--quiet 不能和 --verbose 一起用"),
         (&["demo", "x"], "这里不需要“x”"),

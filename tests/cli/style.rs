@@ -24,6 +24,23 @@ fn a_style_changes_what_is_printed_and_tells_what_is_forbidden() {
         done.stderr
     );
 
+    // Whatever is printed.
+    for (option, printed) in [
+        ("--no-ceiling", "陈立群来到茶山村小学\n"),
+        ("--to=ndjson", "\"title\":\"陈立群来到茶山村小学\""),
+    ] {
+        let done = zhaiyao(&["--style", &style, option], TEXT);
+        assert!(done.stdout.contains(printed), "{}", done.stdout);
+    }
+    let forbid = scratch.file("forbid.toml", "forbid = [\"茶山村\"]\n");
+    let told = zhaiyao(&["--style", &forbid, "-k", "8", "--fill"], TEXT).stderr;
+    for place in ["title", "keywords", "abstract"] {
+        assert!(
+            told.contains(&format!("forbidden words in the {place}: 茶山村")),
+            "{told}"
+        );
+    }
+
     let wrong = scratch.file("wrong.toml", "keep = []\nquotes = \"round\"\n");
     let wrong = zhaiyao(&["--style", &wrong], TEXT);
     assert_eq!(wrong.status, 2);

@@ -23,10 +23,10 @@ pub(super) struct General {
     color: When,
     #[arg(long, value_enum, value_name = "LANG", help = LANG_HELP)]
     lang: Option<Lang>,
-    /// Take options from this file alone
+    /// Take options from this file alone, as they stand in zhaiyao.toml
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     config: Option<PathBuf>,
-    /// Take no options from files
+    /// Take no options from files: neither zhaiyao.toml in this folder nor the user's
     #[arg(long)]
     no_config: bool,
 }
@@ -39,17 +39,13 @@ impl General {
             colors: self.color.colors(),
         }
     }
-
-    pub(super) fn lang(&self) -> Option<Lang> {
-        self.lang
-    }
 }
 
 /// What has to be known before arguments are parsed: errors in them are said accordingly.
 #[derive(Debug, Default)]
 pub(super) struct Early {
     pub(super) lang: Option<Lang>,
-    pub(super) color: When,
+    pub(super) color: Option<When>,
     pub(super) config: Option<PathBuf>,
     pub(super) no_config: bool,
 }
@@ -71,13 +67,19 @@ impl Early {
             match name.as_str() {
                 "--" => break,
                 "--lang" => early.lang = value().and_then(|value| named(&value)),
-                "--color" => early.color = value().and_then(|value| named(&value)).unwrap_or_default(),
+                "--color" => early.color = value().and_then(|value| named(&value)),
                 "--config" => early.config = value().map(PathBuf::from),
                 "--no-config" => early.no_config = true,
                 _ => {}
             }
         }
         early
+    }
+
+    /// The same, with what files say where nothing is typed: `text` tells it by the options' names.
+    pub(super) fn or<'t>(&mut self, text: impl Fn(&str) -> Option<&'t str>) {
+        self.lang = self.lang.or_else(|| named(text("lang")?));
+        self.color = self.color.or_else(|| named(text("color")?));
     }
 }
 

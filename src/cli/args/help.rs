@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::wrong;
 use crate::{
-    message::{HELP, Language, PARSER_PHRASES, message},
+    message::{HELP, Language, PARSER_PHRASES},
     output::wrap_line,
 };
 
@@ -27,17 +27,20 @@ pub(crate) struct Said {
 impl Said {
     /// What is said where `arguments` are no arguments of `command`, for the reason that `error` is.
     pub(super) fn new(
-        error: &Error,
+        error: Error,
         command: &Command,
         arguments: &[OsString],
         language: Language,
         columns: usize,
     ) -> Self {
+        let suggesting = |error: Error| wrong::suggesting(error, command);
+        let error = &suggesting(error);
         let is_wanted = !error.use_stderr();
         let is_help = is_wanted || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
         let in_chinese = (language == Language::Chinese)
             .then(|| translated(command.clone()).try_get_matches_from(arguments).err())
-            .flatten();
+            .flatten()
+            .map(suggesting);
         let text = match &in_chinese {
             None => error.render().ansi().to_string(),
             Some(error) if is_help => translated_text(&error.render()),
@@ -47,18 +50,6 @@ impl Said {
             text: if is_help { fitted(&text, columns) } else { text },
             is_wanted,
         }
-    }
-
-    /// The same, where options that files have set may be to blame.
-    pub(super) fn with_files(mut self, paths: impl Iterator<Item = String>) -> Self {
-        let mut paths: Vec<String> = paths.collect();
-        paths.dedup();
-        let message = message!(
-            "options were also taken from {} (see --no-config)",
-            paths.join(", ")
-        );
-        self.text = format!("{}\n{}\n", self.text, message.in_language(Language::current()));
-        self
     }
 
     /// Without colours.
@@ -76,6 +67,17 @@ impl Said {
 pub(super) fn chinese(english: &str) -> Option<&'static str> {
     let found = HELP.iter().find(|(other, _)| *other == english);
     found.map(|(_, chinese)| *chinese)
+}
+
+/// The default that the help of an option tells in words, in the user's language.
+pub(super) fn default_told(arg: &Arg) -> Option<String> {
+    let help = arg.get_help()?.to_string();
+    let (help, mark) = match Language::current() {
+        Language::English => (help.as_str(), "[default: "),
+        Language::Chinese => (chinese(&help)?, "[默认："),
+    };
+    let (_, default) = help.split_once(mark)?;
+    Some(default.trim_end_matches(']').to_owned())
 }
 
 fn of_styled(english: Option<&StyledStr>) -> Option<&'static str> {

@@ -37,7 +37,7 @@ pub(super) struct InputArgs {
     #[arg(long)]
     only_chinese: bool,
     /// Refuse files, and lines of NDJSON, that are larger; K, M and G are understood
-    #[arg(long, value_name = "N", default_value = "256M", value_parser = bytes)]
+    #[arg(long, value_name = "N", default_value = "256M", value_parser = bytes, allow_negative_numbers = true)]
     max_bytes: u64,
 }
 

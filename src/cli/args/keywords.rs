@@ -14,10 +14,10 @@ use super::{
 #[command(next_help_heading = "Keywords")]
 pub(super) struct KeywordArgs {
     /// Keywords at most [default: 8]
-    #[arg(short, long, value_name = "N", value_parser = count)]
+    #[arg(short, long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     keywords: Option<NonZeroUsize>,
     /// Lowest score of a keyword, from 0 to 1, but for the first two [default: 0.67]
-    #[arg(long, value_name = "P", value_parser = probability)]
+    #[arg(long, value_name = "P", value_parser = probability, allow_negative_numbers = true)]
     min_score: Option<f64>,
     /// As many keywords as are asked for, however low their scores
     #[arg(long, conflicts_with = "min_score")]
@@ -29,9 +29,10 @@ pub(super) struct KeywordArgs {
     #[arg(long, value_enum, default_value_t)]
     method: MethodArg,
     /// Shortest keyword, in characters [default: 2]
-    #[arg(long, value_name = "N", value_parser = count)]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     min_chars: Option<NonZeroUsize>,
-    /// Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names and verbs
+    /// Parts of speech that are allowed, by the beginnings of their tags: n,v takes nouns, names, words that are in no
+    /// dictionary, and verbs
     #[arg(long, value_name = "TAG", value_delimiter = ',')]
     tags: Vec<String>,
 }

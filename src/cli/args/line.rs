@@ -5,14 +5,20 @@ use std::ffi::{OsStr, OsString};
 use clap::Command;
 
 /// Words less alike than this are different words.
-const LEAST_LIKENESS: f64 = 0.85;
+const LEAST_LIKENESS: f64 = 0.83;
+
+/// The command that the parser adds by itself.
+pub(super) const HELP: &str = "help";
 
 /// The arguments with the command first, where options stand before it.
 pub(super) fn command_first(mut arguments: Vec<OsString>, root: &Command) -> Vec<OsString> {
     let mut at = 1;
     while let Some(argument) = arguments.get(at).and_then(|argument| argument.to_str()) {
         if !argument.starts_with('-') || argument == "-" {
-            if root.find_subcommand(argument).is_some() {
+            if argument == HELP {
+                // It takes no options; what they say of language and colours is known by then.
+                arguments.drain(1..at);
+            } else if root.find_subcommand(argument).is_some() {
                 arguments[1..=at].rotate_right(1);
             }
             break;
@@ -64,13 +70,19 @@ pub(super) fn command_like<'c>(word: &OsStr, root: &'c Command) -> Option<&'c st
     if word.contains(['.', '/', '\\', '*', '?', '[']) {
         return None;
     }
-    root.get_subcommands()
-        .map(|command| {
-            (
-                strsim::jaro_winkler(&word.to_lowercase(), command.get_name()),
-                command.get_name(),
-            )
-        })
+    let names = root.get_subcommands().map(Command::get_name).chain([HELP]);
+    most_like(&word.to_lowercase(), names)
+}
+
+/// The name that a word seems to be meant for.
+pub(super) fn most_like<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let likeness = |name: &str| match strsim::osa_distance(word, name) {
+        // In short words, as gkb, one slip is much.
+        1 if word.len() > 2 => 1.0,
+        _ => strsim::jaro_winkler(word, name),
+    };
+    names
+        .map(|name| (likeness(name), name))
         .filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, name)| name)
@@ -104,6 +116,7 @@ mod tests {
             ("z -c 9 f summarize", "z -c 9 f summarize"),
             ("z -- summarize", "z -- summarize"),
             ("z - summarize", "z - summarize"),
+            ("z --lang zh -q help summarize", "z help summarize"),
             ("z --nonsense summarize", "z --nonsense summarize"),
             ("z -k", "z -k"),
             ("z", "z"),
@@ -126,6 +139,11 @@ mod tests {
             ("keywrods", Some("keywords")),
             ("keyword", Some("keywords")),
             ("completion", Some("completions")),
+            ("halp", Some("help")),
+            ("hlep", Some("help")),
+            ("mna", Some("man")),
+            ("serv", Some("serve")),
+            ("conifg", Some("config")),
             ("article", None),
             ("summarise.txt", None),
             ("./summarise", None),

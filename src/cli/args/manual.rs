@@ -10,6 +10,10 @@ use crate::{
 
 /// Lines of a page's source.
 const MOST_COLUMNS: usize = 72;
+const LEAST_COLUMNS: usize = 48;
+
+/// `mandoc` thinks longer ones bad style.
+const MOST_SOURCE_BYTES: usize = 80;
 
 /// When the program was last released: pages bear a date. The changelog has the same.
 const RELEASED: &str = "2026-11-30";
@@ -284,10 +288,23 @@ fn styled(text: Option<&StyledStr>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
 }
 
-/// Text in which nothing is a request, in short lines.
+/// Text in which nothing is a request, in lines that are short when they are escaped, where that can be.
 fn escaped(text: &str) -> String {
-    let lines = wrap_line(text, MOST_COLUMNS);
-    lines.lines().map(without_requests).collect::<Vec<_>>().join("\n")
+    let wrapped = |columns| {
+        let lines = wrap_line(text, columns);
+        lines.lines().map(without_requests).collect::<Vec<_>>().join("\n")
+    };
+    let is_short = |text: &String| text.lines().all(|line| source_bytes(line) <= MOST_SOURCE_BYTES);
+    let narrower = (LEAST_COLUMNS..=MOST_COLUMNS).rev().map(wrapped);
+    narrower
+        .into_iter()
+        .find(is_short)
+        .unwrap_or_else(|| wrapped(MOST_COLUMNS))
+}
+
+/// The bytes of a line as programs take it that know ASCII alone: `\[u4e00]`.
+fn source_bytes(line: &str) -> usize {
+    line.chars().map(|c| if c.is_ascii() { 1 } else { 8 }).sum()
 }
 
 fn without_requests(line: &str) -> String {

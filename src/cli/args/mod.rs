@@ -1,6 +1,7 @@
 //! The arguments, as clap reads them. Nothing beyond this module knows clap.
 
 mod choices;
+mod completions;
 mod config;
 mod general;
 mod help;
@@ -18,7 +19,7 @@ mod wrong;
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use self::{
@@ -144,52 +145,65 @@ pub(crate) enum Asked {
 
 /// Reads the arguments, the first of which is the name of the program.
 pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, Refusal> {
-    let early = Early::find(&arguments);
+    let mut early = Early::find(&arguments);
+    let places = config::Place::find(&early);
+    let mut root = Cli::command();
+    if !places.is_empty() {
+        // Which options exclude each other is known then.
+        root.build();
+    }
+    let typed = line::command_first(arguments, &root);
+    let named = typed.get(1).and_then(|word| word.to_str());
+    let named = named.filter(|name| *name != line::HELP);
+    let command = named.and_then(|name| root.find_subcommand(name));
+    let files = config::Files::read(places, &root);
+    if let Ok(files) = &files {
+        early.or(|name| files.text(&root, command.unwrap_or(&root), name));
+    }
     if let Some(lang) = early.lang {
         lang.language().settle();
     }
-    let root = Cli::command();
-    let typed = line::command_first(arguments, &root);
-    let said = |error: &clap::Error, arguments: &[OsString]| {
+    let said = |error: clap::Error, arguments: &[OsString]| {
         let columns = terminal::help_columns();
         let said = help::Said::new(error, &root, arguments, Language::current(), columns);
-        let colors = early.color.colors();
+        let colors = early.color.unwrap_or_default().colors();
         let has_colours = if said.is_wanted {
             colors.on_stdout()
         } else {
             colors.on_stderr()
         };
-        if has_colours { said } else { said.plain() }
+        Refusal::Said(if has_colours { said } else { said.plain() })
     };
     let mut matches = root
         .clone()
         .try_get_matches_from(&typed)
-        .map_err(|error| Refusal::Said(said(&error, &typed)))?;
-    let files = config::Files::read(&early, &root).map_err(Refusal::Wrong)?;
-    if matches.subcommand_name() == Some("config") {
-        let (_, of_config) = matches.subcommand().unwrap_or(("", &matches));
+        .map_err(|error| said(error, &typed))?;
+    let files = match files {
+        // What is wrong with a file is nothing to those who ask how things are done.
+        Err(_) if early.config.is_none() && is_about_itself(&matches) => config::Files::default(),
+        files => files.map_err(Refusal::Wrong)?,
+    };
+    if let Some(("config", of_config)) = matches.subcommand() {
         return Ok(Asked::Text(config::shown(&files, &root, of_config).into_bytes()));
     }
-    if !files.is_empty() {
-        // Which options exclude each other is known then.
-        let mut built = root.clone();
-        built.build();
-        let (command, of_command) = match matches.subcommand() {
-            Some((name, of_command)) => (built.find_subcommand(name).unwrap_or(&built), of_command),
-            None => (&built, &matches),
-        };
-        let settings = files.settings(&built, command, of_command);
-        let all = config::completed(&typed, matches.subcommand().is_some(), &settings);
-        matches = root.clone().try_get_matches_from(&all).map_err(|error| {
-            let paths = settings.iter().map(|setting| setting.path.display().to_string());
-            Refusal::Said(said(&error, &all).with_files(paths))
-        })?;
+    let of_command = matches
+        .subcommand()
+        .map_or(&matches, |(_, of_command)| of_command);
+    let settings = files.settings(&root, command.unwrap_or(&root), config::typed(of_command));
+    if !settings.is_empty() {
+        let all = config::completed(&typed, command.is_some(), &settings);
+        matches = root
+            .clone()
+            .try_get_matches_from(&all)
+            .map_err(|error| said(error, &all))?;
     }
-    let cli = Cli::from_arg_matches(&matches).map_err(|error| Refusal::Said(said(&error, &typed)))?;
-    if let Some(lang) = cli.general().lang() {
-        lang.language().settle();
-    }
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| said(error, &typed))?;
     cli.asked().map_err(Refusal::Wrong)
+}
+
+/// Whether what is asked for needs no options that files set.
+fn is_about_itself(matches: &ArgMatches) -> bool {
+    matches!(matches.subcommand_name(), Some("completions" | "man" | "demo"))
 }
 
 /// What there is to say to somebody who types the command and nothing else.
@@ -209,21 +223,6 @@ pub(crate) enum Refusal {
 }
 
 impl Cli {
-    fn general(&self) -> &General {
-        match &self.command {
-            None => &self.common.general,
-            Some(Command::Summarize { common, .. } | Command::Keywords { common, .. }) => &common.general,
-            #[cfg(feature = "serve")]
-            Some(Command::Serve(arguments)) => &arguments.general,
-            Some(
-                Command::Completions { general, .. }
-                | Command::Man { general, .. }
-                | Command::Config { general }
-                | Command::Demo { general },
-            ) => general,
-        }
-    }
-
     /// What was asked for.
     fn asked(self) -> Result<Asked, Message> {
         let job = match self.command {
@@ -244,9 +243,7 @@ impl Cli {
                 return Ok(Asked::Serve(Box::new(settings), words));
             }
             Some(Command::Completions { shell, .. }) => {
-                let mut script = Vec::new();
-                clap_complete::generate(shell, &mut Self::command(), "zhaiyao", &mut script);
-                return Ok(Asked::Text(script));
+                return Ok(Asked::Text(completions::script(shell, Self::command())));
             }
             Some(Command::Man { command, .. }) => {
                 let page = manual::page(&Self::command(), command.as_deref(), Language::current());

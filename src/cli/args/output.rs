@@ -29,6 +29,6 @@ pub(super) struct OutputArgs {
     #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "scores")]
     pub(super) explain: Option<ExplainArg>,
     /// Articles analysed at a time [default: the number of cores]
-    #[arg(short, long, value_name = "N", value_parser = at_a_time)]
+    #[arg(short, long, value_name = "N", value_parser = at_a_time, allow_negative_numbers = true)]
     pub(super) jobs: Option<NonZeroUsize>,
 }

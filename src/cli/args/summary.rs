@@ -15,13 +15,13 @@ use super::{
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(super) struct SummaryArgs {
     /// Sentences at most [default: 3]
-    #[arg(short = 'n', long, value_name = "N", group = "length", value_parser = count)]
+    #[arg(short = 'n', long, value_name = "N", group = "length", value_parser = count, allow_negative_numbers = true)]
     sentences: Option<NonZeroUsize>,
     /// Characters at most, as a reader counts them: a hard limit
-    #[arg(short, long, value_name = "N", group = "length", value_parser = count)]
+    #[arg(short, long, value_name = "N", group = "length", value_parser = count, allow_negative_numbers = true)]
     chars: Option<NonZeroUsize>,
     /// Share of the text's characters at most, above 0 and up to 1
-    #[arg(long, value_name = "R", group = "length", value_parser = ratio)]
+    #[arg(long, value_name = "R", group = "length", value_parser = ratio, allow_negative_numbers = true)]
     ratio: Option<f64>,
     /// Whole sentences only: none is cut short to fit, and the abstract may be empty
     #[arg(long)]

@@ -5,9 +5,11 @@ use std::num::NonZeroUsize;
 use clap::{
     Arg, Command, Error,
     builder::{PossibleValue, StringValueParser, TypedValueParser},
+    error::{ContextKind, ContextValue},
 };
 use encoding_rs::Encoding;
 
+use super::line::most_like;
 use crate::message::{Template, template};
 
 pub(super) fn count(argument: &str) -> Result<NonZeroUsize, Template> {
@@ -112,11 +114,18 @@ impl TypedValueParser for Encodings {
         value: &std::ffi::OsStr,
     ) -> Result<Self::Value, Error> {
         let by_name = |name: String| {
-            Encoding::for_label(name.as_bytes()).ok_or(template!("no encoding is called that"))
+            Encoding::for_label(name.as_bytes()).ok_or(template!("no encoding is called that, as gbk is"))
         };
-        StringValueParser::new()
+        let parsed = StringValueParser::new()
             .try_map(by_name)
-            .parse_ref(command, arg, value)
+            .parse_ref(command, arg, value);
+        parsed.map_err(|mut error| {
+            let name = value.to_string_lossy().to_lowercase();
+            if let Some(like) = most_like(&name, Self::USUAL.into_iter()) {
+                error.insert(ContextKind::SuggestedValue, ContextValue::String(like.to_owned()));
+            }
+            error
+        })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {

@@ -18,7 +18,7 @@ pub(super) struct WordArgs {
     /// More stop words, one a line; may be repeated
     #[arg(long, value_name = "FILE")]
     stopwords: Vec<PathBuf>,
-    /// One more stop word; may be repeated
+    /// One more stop word or phrase: no keyword is, begins or ends with it; may be repeated
     #[arg(long, value_name = "WORD")]
     stop_word: Vec<String>,
     /// Leave out the built-in stop words

@@ -1,14 +1,15 @@
-//! Wrong arguments, in Chinese. In English the parser says it.
+//! Wrong arguments: in Chinese, with what was meant, in a line. In English the parser says it.
 
 use std::error::Error as _;
 
 use clap::{
-    Error,
+    Command, Error,
     builder::StyledStr,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use crate::message::Template;
+use super::line;
+use crate::message::{Message, Template};
 
 const BOLD_RED: &str = "\x1b[1;31m";
 const RESET: &str = "\x1b[0m";
@@ -16,12 +17,7 @@ const RESET: &str = "\x1b[0m";
 /// What is wrong; `translated` tells help in Chinese.
 pub(super) fn in_chinese(error: &Error, translated: fn(&StyledStr) -> String) -> String {
     let mut parts = vec![format!("{BOLD_RED}错误：{RESET}{}\n", reason(error))];
-    let suggested = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-        ContextKind::SuggestedSubcommand,
-    ];
-    for suggestion in suggested.into_iter().filter_map(|kind| context(error, kind)) {
+    for suggestion in suggestions(error) {
         parts.push(format!("  是不是“{suggestion}”？\n"));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
@@ -29,6 +25,42 @@ pub(super) fn in_chinese(error: &Error, translated: fn(&StyledStr) -> String) ->
     }
     parts.push("详细说明见“--help”。\n".to_owned());
     parts.join("\n")
+}
+
+/// The same in a line, without how the command is used.
+pub(super) fn message(error: &Error) -> Message {
+    let said = error.to_string();
+    let said = said.strip_prefix("error: ").unwrap_or(&said);
+    let paragraphs = said.split("\n\n").take_while(|paragraph| {
+        !paragraph.starts_with("Usage:") && !paragraph.starts_with("For more information")
+    });
+    let lines = paragraphs.map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+    let suggested = suggestions(error).map(|suggestion| format!("；是不是“{suggestion}”？"));
+    Message::new(
+        lines.collect::<Vec<_>>().join("; "),
+        reason(error) + &suggested.collect::<String>(),
+    )
+}
+
+/// The error, with the command that a mistyped one was meant for.
+pub(super) fn suggesting(mut error: Error, root: &Command) -> Error {
+    if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand)
+        && error.get(ContextKind::SuggestedSubcommand).is_none()
+        && let Some(like) = line::command_like(word.as_ref(), root)
+    {
+        let like = ContextValue::Strings(vec![like.to_owned()]);
+        error.insert(ContextKind::SuggestedSubcommand, like);
+    }
+    error
+}
+
+fn suggestions(error: &Error) -> impl Iterator<Item = String> {
+    let kinds = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::SuggestedSubcommand,
+    ];
+    kinds.into_iter().filter_map(|kind| context(error, kind))
 }
 
 fn reason(error: &Error) -> String {

@@ -1,0 +1,295 @@
+//! Options from files: `zhaiyao.toml` in the folder and in the user's configuration folder.
+
+mod check;
+mod shown;
+
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
+
+use clap::{Arg, ArgMatches, Command, ValueHint, parser::ValueSource};
+use etcetera::BaseStrategy;
+use toml::{Value, de::DeTable};
+
+pub(super) use self::shown::shown;
+use super::general::Early;
+use crate::{
+    input,
+    message::{Message, message},
+};
+
+const NAME: &str = "zhaiyao.toml";
+const VARIABLE: &str = "ZHAIYAO_CONFIG";
+
+/// What each call has to say for itself.
+const NOT_IN_FILES: [&str; 5] = ["config", "no-config", "output", "help", "version"];
+
+/// The table with a section for each command: some options are called as commands are.
+const SECTIONS: &str = "for";
+
+/// What only those files may say that the user chose: a folder that came from elsewhere must open no door.
+const NOT_IN_FOLDERS: &str = "serve";
+
+/// Where options may be set.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    path: PathBuf,
+    is_of_folder: bool,
+    /// What has named it.
+    named_by: Option<&'static str>,
+}
+
+impl Place {
+    /// The file that is named, or else those that are there, the strongest first.
+    pub(super) fn find(early: &Early) -> Vec<Self> {
+        if early.no_config {
+            return Vec::new();
+        }
+        let typed = early.config.clone().map(|path| (path, "--config"));
+        let named = typed.or_else(|| Some((env::var_os(VARIABLE)?.into(), VARIABLE)));
+        match named {
+            Some((path, _)) if path.as_os_str().is_empty() => Vec::new(),
+            Some((path, by)) => vec![Self {
+                path,
+                is_of_folder: false,
+                named_by: Some(by),
+            }],
+            None => Self::usual()
+                .into_iter()
+                .filter(|place| place.path.is_file())
+                .collect(),
+        }
+    }
+
+    /// Where files are looked for, whether they are there or not.
+    fn usual() -> Vec<Self> {
+        let of_folder = Self {
+            path: NAME.into(),
+            is_of_folder: true,
+            named_by: None,
+        };
+        let of_user = etcetera::choose_base_strategy().ok().map(|folders| Self {
+            path: folders.config_dir().join("zhaiyao").join(NAME),
+            is_of_folder: false,
+            named_by: None,
+        });
+        std::iter::once(of_folder).chain(of_user).collect()
+    }
+}
+
+/// A file with options.
+#[derive(Debug)]
+struct File {
+    path: PathBuf,
+    entries: Vec<Entry>,
+}
+
+/// A key and its value.
+#[derive(Debug)]
+struct Entry {
+    /// The command whose section it is in.
+    section: Option<String>,
+    key: String,
+    value: Value,
+    line: usize,
+}
+
+/// An option that a file sets.
+#[derive(Debug)]
+pub(super) struct Setting<'f> {
+    id: String,
+    value: &'f Value,
+    /// As arguments.
+    arguments: Vec<OsString>,
+    path: &'f Path,
+    line: usize,
+}
+
+/// The files that count, the strongest first.
+#[derive(Debug, Default)]
+pub(super) struct Files(Vec<File>);
+
+impl Files {
+    /// Reads files. All their keys are options of `root`, which is built, and its commands.
+    pub(super) fn read(places: Vec<Place>, root: &Command) -> Result<Self, Message> {
+        let files = places.into_iter().map(|place| File::read(place, root));
+        files.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// What they set for a command, but for options that are `taken` and those that cannot stand beside them.
+    pub(super) fn settings<'f>(
+        &'f self,
+        root: &Command,
+        command: &Command,
+        mut taken: Vec<String>,
+    ) -> Vec<Setting<'f>> {
+        let mut settings = Vec::new();
+        for file in &self.0 {
+            for (arg, entry) in file.options_of(root, command) {
+                let id = arg.get_id().to_string();
+                let has_rival =
+                    is_on(&entry.value) && rivals(command, arg).any(|rival| taken.contains(&rival));
+                if taken.contains(&id) || has_rival {
+                    continue;
+                }
+                if is_on(&entry.value) {
+                    taken.push(id.clone());
+                }
+                settings.push(Setting {
+                    id,
+                    value: &entry.value,
+                    arguments: arguments(arg, &entry.value, file.folder()),
+                    path: &file.path,
+                    line: entry.line,
+                });
+            }
+        }
+        settings
+    }
+
+    /// The text that they set an option to, for a command.
+    pub(super) fn text(&self, root: &Command, command: &Command, name: &str) -> Option<&str> {
+        let settings = self.settings(root, command, Vec::new());
+        let setting = settings.into_iter().find(|setting| setting.id == name)?;
+        setting.value.as_str()
+    }
+}
+
+/// The options that are typed.
+pub(super) fn typed(matches: &ArgMatches) -> Vec<String> {
+    let ids = matches.ids().map(ToString::to_string);
+    ids.filter(|id| matches.value_source(id) == Some(ValueSource::CommandLine))
+        .collect()
+}
+
+/// All arguments, with what files set before what was typed.
+pub(super) fn completed(typed: &[OsString], has_command: bool, settings: &[Setting<'_>]) -> Vec<OsString> {
+    let mut all = typed.to_vec();
+    let at = 1 + usize::from(has_command);
+    all.splice(
+        at..at,
+        settings.iter().flat_map(|setting| setting.arguments.clone()),
+    );
+    all
+}
+
+impl File {
+    fn read(place: Place, root: &Command) -> Result<Self, Message> {
+        let Place {
+            path,
+            is_of_folder,
+            named_by,
+        } = place;
+        // In whatever encoding an editor has saved it.
+        let text = input::read_text(&path).map_err(|error| {
+            let message = Message::from(error).about(path.display());
+            match named_by {
+                Some(by) => message.about(by),
+                None => message,
+            }
+        })?;
+        let about = |message: Message, line: usize| message.about(format_args!("{}:{line}", path.display()));
+        let not_toml = |error: toml::de::Error| {
+            let line = line_of(&text, error.span().map_or(0, |span| span.start));
+            let written = text.lines().nth(line - 1).unwrap_or_default().trim();
+            about(message!("not TOML: {} in \"{}\"", error.message(), written), line)
+        };
+        let table = DeTable::parse(&text).map_err(not_toml)?;
+        let reader = check::Reader {
+            root,
+            is_of_folder,
+            line_of: &|at| line_of(&text, at),
+        };
+        let entries = reader.entries(table.get_ref());
+        let entries = entries.map_err(|(line, message)| about(message, line))?;
+        Ok(Self { path, entries })
+    }
+
+    /// The options that it sets for a command: those in its section, then those for all.
+    fn options_of<'f, 'c>(&'f self, root: &Command, command: &'c Command) -> Vec<(&'c Arg, &'f Entry)> {
+        let own = |entry: &&Entry| entry.section.as_deref() == Some(command.get_name());
+        let own = self.entries.iter().filter(own);
+        let own = own.filter_map(|entry| Some((option(command, &entry.key)?, entry)));
+        let shared = self.entries.iter().filter(|entry| entry.section.is_none());
+        // What has the same name need not be the same: each --max-bytes is of something else.
+        let shared = shared.filter_map(|entry| {
+            let arg = option(command, &entry.key)?;
+            (option(root, &entry.key)?.get_id() == arg.get_id()).then_some((arg, entry))
+        });
+        own.chain(shared).collect()
+    }
+
+    fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+}
+
+/// The line of a byte, counted from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+fn option<'c>(command: &'c Command, key: &str) -> Option<&'c Arg> {
+    command
+        .get_arguments()
+        .find(|arg| arg.get_long() == Some(key))
+        .filter(|_| !NOT_IN_FILES.contains(&key))
+}
+
+/// Whether a value is more than a flag that is not set.
+fn is_on(value: &Value) -> bool {
+    *value != Value::Boolean(false)
+}
+
+/// Options that cannot stand beside this one.
+fn rivals<'c>(command: &'c Command, arg: &'c Arg) -> impl Iterator<Item = String> + 'c {
+    let in_groups = command
+        .get_groups()
+        .cloned()
+        .filter_map(|mut group| (!group.is_multiple()).then_some(group))
+        .filter(|group| group.get_args().any(|id| id == arg.get_id()))
+        .flat_map(|group| group.get_args().map(ToString::to_string).collect::<Vec<_>>());
+    let excludes = |one: &Arg, other: &Arg| command.get_arg_conflicts_with(one).contains(&other);
+    let others = command.get_arguments();
+    let others = others.filter(move |other| excludes(arg, other) || excludes(other, arg));
+    let rivals = others.map(|other| other.get_id().to_string()).chain(in_groups);
+    rivals.filter(|id| arg.get_id() != id.as_str())
+}
+
+/// A value as it would be typed; files beside the one that names them.
+fn arguments(arg: &Arg, value: &Value, folder: &Path) -> Vec<OsString> {
+    let long = arg.get_long().unwrap_or_default();
+    let one = |value: &Value| {
+        let mut argument = OsString::from(format!("--{long}="));
+        if is_path(arg) {
+            argument.push(folder.join(as_typed(value)));
+        } else {
+            argument.push(as_typed(value));
+        }
+        argument
+    };
+    match value {
+        Value::Boolean(true) if may_be_bare(arg) => vec![format!("--{long}").into()],
+        Value::Boolean(false) if may_be_bare(arg) => Vec::new(),
+        Value::Array(values) => values.iter().map(one).collect(),
+        value => vec![one(value)],
+    }
+}
+
+/// Whether an option can be given without a value.
+fn may_be_bare(arg: &Arg) -> bool {
+    !arg.get_action().takes_values() || arg.get_num_args().is_some_and(|range| range.min_values() == 0)
+}
+
+fn is_path(arg: &Arg) -> bool {
+    arg.get_value_hint() != ValueHint::Unknown
+}
+
+fn as_typed(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
