@@ -7,9 +7,9 @@ use arrow_pyarrow::PyArrowType;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use zhaiyao::summary::{register, structured_text};
-use zhaiyao::{AnalyzeOptions, Document, Engine, Error, Keyword, Offsets, Span, Summary, SummarySentence};
+use zhaiyao::{Engine, Error, Keyword, Offsets, Span, Summary, SummarySentence};
 
+use crate::article::{abstract_of, document};
 use crate::columns::columns as columns_of;
 use crate::options::Options;
 use crate::rows::{Wanted, rows};
@@ -127,39 +127,6 @@ impl Core {
         });
         found.map(PyArrowType)
     }
-}
-
-pub(crate) fn document<'t>(
-    engine: &Engine,
-    text: &'t str,
-    title: Option<&str>,
-    options: &Options,
-) -> Document<'t> {
-    let mut known = AnalyzeOptions::default();
-    known.title = title;
-    known.focus = options.focus.as_deref();
-    engine.analyze_with(text, &known)
-}
-
-/// The abstract as it is printed, and what it quotes: with its parts under their names, if that is wanted and the
-/// article has them.
-pub(crate) fn abstract_of(document: &Document<'_>, options: &Options) -> (String, Summary) {
-    let mut sections = Vec::new();
-    if options.structure {
-        sections = document.structured_summary(&options.summary);
-    }
-    if sections.is_empty() {
-        let summary = document.summary(&options.summary);
-        return (summary.text(), summary);
-    }
-    let text = structured_text(&sections);
-    let mut summary = Summary::default();
-    summary.register = register(document);
-    summary.sentences = sections
-        .into_iter()
-        .flat_map(|section| section.sentences)
-        .collect();
-    (text, summary)
 }
 
 fn summary_fields(text: String, summary: Summary, offsets: &Offsets<'_>) -> SummaryFields {

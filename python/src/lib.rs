@@ -1,5 +1,6 @@
 //! What the Python package `zhaiyao` cannot do in Python. Everything that users see is in `zhaiyao/`.
 
+mod article;
 mod columns;
 mod core;
 mod options;
@@ -15,4 +16,7 @@ mod _zhaiyao {
     use crate::core::Core;
     #[pymodule_export]
     use crate::options::Options;
+    /// The library's, and so the package's.
+    #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
 }

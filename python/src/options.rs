@@ -1,7 +1,10 @@
 //! Options by the command's names, checked where they are given.
 
-use pyo3::exceptions::{PyOverflowError, PyValueError};
+use std::collections::HashMap;
+
+use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use zhaiyao::{KeywordOptions, Length, Method, Order, SummaryOptions};
 
 use crate::text::Owned;
@@ -22,92 +25,43 @@ const STRUCTURED_CHARS: usize = 300;
 #[pymethods]
 impl Options {
     #[new]
-    #[pyo3(signature = (*, sentences=None, chars=None, ratio=None, whole=false, ceiling=true, compress=true,
-        structure=false, order="text", keywords=Number(8), min_score=None, fill=false, words=false, method="textrank", min_chars=Number(2), tags=Tags::default(), focus=None))]
-    #[expect(clippy::too_many_arguments, clippy::fn_params_excessive_bools)]
-    fn new(
-        sentences: Option<Number>,
-        chars: Option<Number>,
-        ratio: Option<f64>,
-        whole: bool,
-        ceiling: bool,
-        compress: bool,
-        structure: bool,
-        order: &str,
-        keywords: Number,
-        min_score: Option<f64>,
-        fill: bool,
-        words: bool,
-        method: &str,
-        min_chars: Number,
-        tags: Tags,
-        focus: Option<Owned>,
-    ) -> PyResult<Self> {
-        let mut summary = SummaryOptions::default();
-        if let Some(length) = length(sentences, chars, ratio)? {
-            summary.length = length;
-        } else if structure {
-            summary.length = Length::Chars(STRUCTURED_CHARS);
-        }
-        summary.whole = whole;
-        summary.ceiling = ceiling;
-        summary.order = choice("order", order, &[("text", Order::Text), ("rank", Order::Rank)])?;
-        summary.compress = compress;
-        let mut wanted = KeywordOptions::default();
-        wanted.count = count("keywords", keywords)?;
-        wanted.words_only = words;
-        wanted.min_chars = count("min_chars", min_chars)?;
-        let methods = [("textrank", Method::TextRank), ("tfidf", Method::TfIdf)];
-        wanted.method = choice("method", method, &methods)?;
-        wanted.tags = tags.0;
-        wanted.min_score = match (min_score, fill) {
-            (Some(_), true) => return Err(wrong("min_score and fill exclude each other".to_owned())),
-            (None, true) => Some(0.0),
-            (Some(score), false) => Some(share("min_score", score)?),
-            (None, false) => None,
-        };
-        Ok(Self {
-            summary,
+    #[pyo3(signature = (**options))]
+    fn new(options: Option<HashMap<String, Bound<'_, PyAny>>>) -> PyResult<Self> {
+        let mut given = Given(options.unwrap_or_default());
+        let structure = given.take("structure")?.unwrap_or(false);
+        let options = Self {
+            summary: summary(&mut given, structure)?,
             structure,
-            keywords: wanted,
-            focus: focus.map(|focus| focus.0),
-        })
-    }
-}
-
-/// Beginnings of tags: between commas, or one by one.
-#[derive(Default)]
-struct Tags(Vec<String>);
-
-impl FromPyObject<'_, '_> for Tags {
-    type Error = PyErr;
-
-    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        if let Ok(tags) = object.extract::<String>() {
-            return Ok(Self(tags.split(',').map(str::to_owned).collect()));
-        }
-        let tags = object.try_iter()?.map(|tag| tag?.extract());
-        Ok(Self(tags.collect::<PyResult<_>>()?))
-    }
-}
-
-/// A whole number; what is beyond all limits is taken for the largest or smallest that there is.
-struct Number(i64);
-
-impl FromPyObject<'_, '_> for Number {
-    type Error = PyErr;
-
-    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        match object.extract::<i64>() {
-            Err(error) if error.is_instance_of::<PyOverflowError>(object.py()) => {
-                Ok(Self(if object.lt(0)? { i64::MIN } else { i64::MAX }))
-            }
-            number => number.map(Self),
+            keywords: keywords(&mut given)?,
+            focus: given.take_unless_none("focus")?.map(|Owned(focus)| focus),
+        };
+        match given.0.keys().next() {
+            Some(name) => Err(PyTypeError::new_err(format!("there is no option {name:?}"))),
+            None => Ok(options),
         }
     }
 }
 
-fn length(sentences: Option<Number>, chars: Option<Number>, ratio: Option<f64>) -> PyResult<Option<Length>> {
+fn summary(given: &mut Given<'_>, structure: bool) -> PyResult<SummaryOptions> {
+    let mut summary = SummaryOptions::default();
+    if let Some(length) = length(given)? {
+        summary.length = length;
+    } else if structure {
+        summary.length = Length::Chars(STRUCTURED_CHARS);
+    }
+    summary.whole = given.take("whole")?.unwrap_or(summary.whole);
+    summary.ceiling = given.take("ceiling")?.unwrap_or(summary.ceiling);
+    summary.compress = given.take("compress")?.unwrap_or(summary.compress);
+    if let Some(order) = given.take("order")? {
+        summary.order = choice("order", order, &[("text", Order::Text), ("rank", Order::Rank)])?;
+    }
+    Ok(summary)
+}
+
+fn length(given: &mut Given<'_>) -> PyResult<Option<Length>> {
+    let sentences = given.take_unless_none("sentences")?;
+    let chars = given.take_unless_none("chars")?;
+    let ratio = given.take_unless_none("ratio")?;
     Ok(match (sentences, chars, ratio) {
         (None, None, None) => None,
         (Some(n), None, None) => Some(Length::Sentences(count("sentences", n)?)),
@@ -117,19 +71,170 @@ fn length(sentences: Option<Number>, chars: Option<Number>, ratio: Option<f64>) 
     })
 }
 
-fn count(name: &str, Number(number): Number) -> PyResult<usize> {
-    let count = usize::try_from(number).ok().filter(|&count| count > 0);
-    count.ok_or_else(|| wrong(format!("{name} must be a whole number, 1 at least, not {number}")))
+fn keywords(given: &mut Given<'_>) -> PyResult<KeywordOptions> {
+    let mut keywords = KeywordOptions::default();
+    if let Some(n) = given.take("keywords")? {
+        keywords.count = count("keywords", n)?;
+    }
+    if let Some(n) = given.take("min_chars")? {
+        keywords.min_chars = count("min_chars", n)?;
+    }
+    if let Some(method) = given.take("method")? {
+        let methods = [("textrank", Method::TextRank), ("tfidf", Method::TfIdf)];
+        keywords.method = choice("method", method, &methods)?;
+    }
+    if let Some(Tags(tags)) = given.take("tags")? {
+        keywords.tags = tags;
+    }
+    keywords.words_only = given.take("words")?.unwrap_or(keywords.words_only);
+    let fill = given.take("fill")?.unwrap_or(false);
+    keywords.min_score = match (given.take_unless_none("min_score")?, fill) {
+        (Some(_), true) => return Err(wrong("min_score and fill exclude each other".to_owned())),
+        (None, true) => Some(0.0),
+        (Some(score), false) => Some(share("min_score", score)?),
+        (None, false) => None,
+    };
+    Ok(keywords)
 }
 
-fn share(name: &str, part: f64) -> PyResult<f64> {
+/// Options that are given and not read yet.
+struct Given<'py>(HashMap<String, Bound<'py, PyAny>>);
+
+impl Given<'_> {
+    fn take<T: Value>(&mut self, name: &str) -> PyResult<Option<T>> {
+        self.0
+            .remove(name)
+            .map(|value| T::of(&value).map_err(|error| named(name, T::KIND, &value, error)))
+            .transpose()
+    }
+
+    /// For options that `None` leaves open.
+    fn take_unless_none<T: Value>(&mut self, name: &str) -> PyResult<Option<T>> {
+        if self.0.get(name).is_some_and(PyAnyMethods::is_none) {
+            self.0.remove(name);
+        }
+        self.take(name)
+    }
+}
+
+/// An error of type with the option that it is about.
+fn named(name: &str, kind: &str, value: &Bound<'_, PyAny>, error: PyErr) -> PyErr {
+    if !error.is_instance_of::<PyTypeError>(value.py()) {
+        return error;
+    }
+    match value.get_type().name() {
+        Ok(type_name) => PyTypeError::new_err(format!("{name} must be {kind}, not {type_name}")),
+        Err(error) => error,
+    }
+}
+
+/// What options can be.
+trait Value: Sized {
+    const KIND: &str;
+
+    fn of(object: &Bound<'_, PyAny>) -> PyResult<Self>;
+}
+
+impl Value for bool {
+    const KIND: &str = "True or False";
+
+    fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        object.extract()
+    }
+}
+
+impl Value for Owned {
+    const KIND: &str = "a str";
+
+    fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        object.extract()
+    }
+}
+
+/// Beginnings of tags: between commas, or one by one.
+struct Tags(Vec<String>);
+
+impl Value for Tags {
+    const KIND: &str = "a str or some of them";
+
+    fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if object.is_instance_of::<PyString>() {
+            let Owned(tags) = object.extract()?;
+            return Ok(Self(tags.split(',').map(str::to_owned).collect()));
+        }
+        let tags = object.try_iter()?.map(|tag| Ok(tag?.extract::<Owned>()?.0));
+        Ok(Self(tags.collect::<PyResult<_>>()?))
+    }
+}
+
+/// A whole number.
+enum Number {
+    /// One that counts something; what is beyond all limits is the largest that there is.
+    Count(usize),
+    /// Another one, as it is printed.
+    Wrong(String),
+}
+
+impl Value for Number {
+    const KIND: &str = "a whole number";
+
+    fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let number = match object.extract::<i64>() {
+            Err(error) if error.is_instance_of::<PyOverflowError>(object.py()) => {
+                if object.lt(0)? {
+                    0
+                } else {
+                    i64::MAX
+                }
+            }
+            number => number?,
+        };
+        let count = usize::try_from(number).ok().filter(|&count| count > 0);
+        Ok(count.map_or_else(|| Self::Wrong(printed(object)), Self::Count))
+    }
+}
+
+/// A number as Python prints it, if it does.
+fn printed(number: &Bound<'_, PyAny>) -> String {
+    let text = number.str().map(|text| text.to_string());
+    text.unwrap_or_else(|_| "one of thousands of digits".to_owned())
+}
+
+/// A share; what is beyond all numbers is infinite.
+struct Share(f64);
+
+impl Value for Share {
+    const KIND: &str = "a number";
+
+    fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        match object.extract() {
+            Ok(share) => Ok(Self(share)),
+            Err(error) if error.is_instance_of::<PyOverflowError>(object.py()) => {
+                let sign = if object.lt(0)? { -1.0 } else { 1.0 };
+                Ok(Self(f64::INFINITY * sign))
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn count(name: &str, number: Number) -> PyResult<usize> {
+    match number {
+        Number::Count(count) => Ok(count),
+        Number::Wrong(number) => Err(wrong(format!(
+            "{name} must be a whole number, 1 at least, not {number}"
+        ))),
+    }
+}
+
+fn share(name: &str, Share(part): Share) -> PyResult<f64> {
     if part > 0.0 && part <= 1.0 {
         return Ok(part);
     }
     Err(wrong(format!("{name} must be above 0 and at most 1, not {part}")))
 }
 
-fn choice<T: Copy>(name: &str, chosen: &str, choices: &[(&str, T)]) -> PyResult<T> {
+fn choice<T: Copy>(name: &str, Owned(chosen): Owned, choices: &[(&str, T)]) -> PyResult<T> {
     let found = choices.iter().find(|(choice, _)| *choice == chosen);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let names: Vec<_> = choices.iter().map(|(choice, _)| format!("{choice:?}")).collect();

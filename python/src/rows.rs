@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, RecordBatch};
@@ -11,7 +12,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use zhaiyao::{Engine, Keyword, Offsets, SummarySentence};
 
-use crate::core::{abstract_of, document};
+use crate::article::{abstract_of, document};
 use crate::options::Options;
 
 /// A column of texts as bytes: Arrow's strings come from anywhere and need not be UTF-8.
@@ -59,7 +60,8 @@ pub(crate) struct Failure {
 /// `None` where there is no text.
 pub(crate) type Row = Option<Result<Found, Failure>>;
 
-/// What is found in the rows of a batch whose first column has the texts, and the second, if any, their titles.
+/// What is found in the rows of a batch whose first column has the texts, and the second, if any, their titles; or what
+/// a signal has raised meanwhile.
 pub(crate) fn rows(
     engine: &Engine,
     batch: &RecordBatch,
@@ -75,33 +77,58 @@ pub(crate) fn rows(
         let found = catch_unwind(AssertUnwindSafe(|| found(engine, text, title, wanted)));
         Some(found.unwrap_or_else(|_| Err(failure("internal", "the engine panicked".to_owned()))))
     };
-    Ok(in_order(batch.num_rows(), threads, row))
+    let mut signals = Signals(Instant::now());
+    in_order(batch.num_rows(), threads, row, || signals.handled())
 }
 
-/// Works on items, several at a time; results in order.
-fn in_order<R: Send>(n_items: usize, threads: NonZeroUsize, work: impl Fn(usize) -> R + Sync) -> Vec<R> {
-    if threads.get() == 1 {
-        return (0..n_items).map(work).collect();
-    }
+/// Works on items, several at a time; results in order. `pause` comes between items, and its error ends the work.
+fn in_order<R: Send, E>(
+    n_items: usize,
+    threads: NonZeroUsize,
+    work: impl Fn(usize) -> R + Sync,
+    mut pause: impl FnMut() -> Result<(), E>,
+) -> Result<Vec<R>, E> {
     let next = AtomicUsize::new(0);
-    let worker = || {
-        let items = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
-        let items = items.take_while(|&item| item < n_items);
-        items.map(|item| (item, work(item))).collect::<Vec<_>>()
-    };
+    let items =
+        || std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&item| item < n_items));
+    let worker = || items().map(|item| (item, work(item))).collect::<Vec<_>>();
     // Threads of the call's own: a pool would not survive a fork, by which Python and Spark start processes.
-    let mut results: Vec<_> = thread::scope(|scope| {
+    let results = thread::scope(|scope| {
         // Where no more threads can be started, fewer do it.
-        let start = |_| thread::Builder::new().spawn_scoped(scope, &worker).ok();
-        let others: Vec<_> = (1..threads.get()).map_while(start).collect();
-        let mut results = worker();
+        let start = |_| thread::Builder::new().spawn_scoped(scope, worker).ok();
+        let others: Vec<_> = (1..threads.get().min(n_items)).map_while(start).collect();
+        let own = items().map(|item| pause().map(|()| (item, work(item))));
+        let mut results = own.collect::<Result<Vec<_>, _>>();
+        if results.is_err() {
+            next.store(n_items, Ordering::Relaxed);
+        }
         for thread in others {
-            results.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            let found = thread.join().unwrap_or_else(|panic| resume_unwind(panic));
+            if let Ok(results) = &mut results {
+                results.extend(found);
+            }
         }
         results
     });
+    let mut results = results?;
     results.sort_unstable_by_key(|&(item, _)| item);
-    results.into_iter().map(|(_, result)| result).collect()
+    Ok(results.into_iter().map(|(_, result)| result).collect())
+}
+
+/// When signals were last handled.
+struct Signals(Instant);
+
+impl Signals {
+    const EVERY: Duration = Duration::from_millis(50);
+
+    /// Lets Python handle signals, now and then; an error where a handler raises one, as that of Ctrl-C does.
+    fn handled(&mut self) -> PyResult<()> {
+        if self.0.elapsed() < Self::EVERY {
+            return Ok(());
+        }
+        self.0 = Instant::now();
+        Python::attach(|py| py.check_signals())
+    }
 }
 
 fn found(engine: &Engine, text: &[u8], title: Option<&[u8]>, wanted: &Wanted<'_>) -> Result<Found, Failure> {

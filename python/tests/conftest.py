@@ -11,6 +11,10 @@ RIVER = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--records", metavar="FILE", help="compare what the command says of these, too: NDJSON")
+
+
 @pytest.fixture
 def article() -> str:
     return RIVER

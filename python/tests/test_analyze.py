@@ -45,6 +45,9 @@ def test_lone_surrogates_are_read_as_one_unreadable_character() -> None:
     assert found.keywords == zhaiyao.keywords(clean, title="\ufffd")
     for start, end in found.keywords[0].spans:
         assert text[start:end] == found.keywords[0].text
+    assert zhaiyao.keywords("两省签订协议。", tags=["\ud800", "n"]) == zhaiyao.keywords(
+        "两省签订协议。", tags="n"
+    )
     zhaiyao.Engine(user_words=["\ud800 10"], stop_words="\udfff\n")
 
 
@@ -105,13 +108,16 @@ def test_compress_drops_what_says_nothing(article: str) -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        ({"chars": -(10**30)}, "chars must be a whole number, 1 at least, not -9223372036854775808"),
+        ({"chars": -(10**30)}, f"chars must be a whole number, 1 at least, not -1{'0' * 30}"),
+        ({"chars": -(10**5000)}, "chars must be a whole number, 1 at least, not one of thousands of digits"),
         ({"chars": 0}, "chars must be a whole number, 1 at least, not 0"),
         ({"sentences": -1}, "sentences must be a whole number, 1 at least, not -1"),
         ({"keywords": 0}, "keywords must be a whole number, 1 at least, not 0"),
         ({"min_chars": 0}, "min_chars must be a whole number, 1 at least, not 0"),
         ({"ratio": 1.5}, "ratio must be above 0 and at most 1, not 1.5"),
         ({"ratio": float("nan")}, "ratio must be above 0 and at most 1, not NaN"),
+        ({"ratio": -(10**400)}, "ratio must be above 0 and at most 1, not -inf"),
+        ({"min_score": 10**400}, "min_score must be above 0 and at most 1, not inf"),
         ({"min_score": 0.0}, "min_score must be above 0 and at most 1, not 0"),
         ({"chars": 5, "ratio": 0.5}, "sentences, chars and ratio exclude each other"),
         ({"min_score": 0.5, "fill": True}, "min_score and fill exclude each other"),
@@ -128,16 +134,62 @@ def test_wrong_options_are_refused_with_the_reason(options: dict[str, object], r
 
 def test_no_limit_is_too_large(article: str) -> None:
     assert zhaiyao.summarize(article, chars=10**30).text == zhaiyao.summarize(article, chars=10**6).text
+    every = zhaiyao.keywords(article, n=10**4, fill=True)
+    assert zhaiyao.keywords(article, n=10**30, fill=True) == every
+    table = pa.table({"text": [article]})
+    assert zhaiyao.analyze_arrow(table, threads=10**30, max_bytes=10**30) == zhaiyao.analyze_arrow(table)
+    assert list(zhaiyao.analyze_many([article], threads=10**30)) == [zhaiyao.analyze(article)]
 
 
-@pytest.mark.parametrize("options", [{"char": 5}, {"chars": "5"}, {"chars": 5.5}, {"tags": 3}])
-def test_wrong_types_are_refused(options: dict[str, object]) -> None:
-    with pytest.raises(TypeError):
-        zhaiyao.analyze("两省签订协议。", **options)  # type: ignore[arg-type]
-    no_texts: tuple[Any, ...] = (float("nan"), 0, [], b"", b"abc")
-    for wrong in no_texts:
-        with pytest.raises(TypeError):
-            zhaiyao.analyze(wrong)
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"char": 5},
+        {"chars": "5"},
+        {"chars": 5.5},
+        {"sentences": []},
+        {"ratio": "0.5"},
+        {"whole": "yes"},
+        {"order": 3},
+        {"keywords": None},
+        {"min_score": "0.5"},
+        {"min_chars": 2.0},
+        {"tags": 3},
+        {"tags": [3]},
+        {"focus": 3},
+        {"title": 3},
+    ],
+    ids=str,
+)
+def test_wrong_types_are_refused_by_name(options: dict[str, Any]) -> None:
+    (name,) = options
+    with pytest.raises(TypeError, match=rf'^({name} must be .+, not \w+|there is no option "{name}")$'):
+        zhaiyao.analyze("两省签订协议。", **options)
+
+
+def test_what_is_no_option_of_articles_is_refused_by_name() -> None:
+    table = pa.table({"text": ["两省签订协议。"]})
+    wrong: list[tuple[Any, dict[str, Any]]] = [
+        (zhaiyao.keywords, {"n": "5"}),
+        (zhaiyao.analyze_many, {"threads": 1.5}),
+        (zhaiyao.analyze_arrow, {"threads": "2"}),
+        (zhaiyao.analyze_arrow, {"max_bytes": 1e6}),
+        (zhaiyao.analyze_arrow, {"columns": 3}),
+        (zhaiyao.analyze_arrow, {"text": 3}),
+        (zhaiyao.analyze_arrow, {"title": 3}),
+        (zhaiyao.analyze_arrow, {"prefix": 3}),
+    ]
+    for function, options in wrong:
+        data = {zhaiyao.keywords: "甲", zhaiyao.analyze_many: ["甲"]}.get(function, table)
+        (name,) = options
+        with pytest.raises(TypeError, match=rf"^{name} must be"):
+            function(data, **options)
+
+
+@pytest.mark.parametrize("text", [float("nan"), 0, [], b"", b"abc"], ids=repr)
+def test_what_is_no_article_is_refused(text: Any) -> None:
+    with pytest.raises(TypeError, match="text must be a str or None, not "):
+        zhaiyao.analyze(text)
 
 
 def test_results_are_values(article: str) -> None:

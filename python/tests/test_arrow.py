@@ -1,3 +1,4 @@
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -116,6 +117,56 @@ def test_series_are_columns(article: str) -> None:
     expected = zhaiyao.analyze_arrow(pa.chunked_array([texts])).to_pylist()
     for series in (pd.Series(texts), pl.Series(texts)):
         assert zhaiyao.analyze_arrow(series, text="body").to_pylist() == expected
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pd.Series([None, None]),
+        pd.Series([float("nan"), None]),
+        pd.Series([], dtype=float),
+        pd.Series([pd.NA, None], dtype="string"),
+        pd.Series([None, None], dtype="category"),
+        pl.Series([None, None]),
+        pl.Series([float("nan"), None]),
+    ],
+    ids=lambda texts: f"{type(texts).__module__} {texts.dtype}",
+)
+def test_texts_that_are_all_missing_are_null_whatever_their_type(texts: Any) -> None:
+    """Data frames have no type of text for them."""
+    expected = [NOTHING] * len(texts)
+    assert zhaiyao.analyze_arrow(texts).to_pylist() == expected
+    table = zhaiyao.analyze_arrow(pa.table(texts.to_frame("body")), text="body")
+    assert table.drop(["body"]).to_pylist() == expected
+
+
+def test_numbers_are_no_texts() -> None:
+    for numbers in (pd.Series([1.5, None]), pl.Series([1.5])):
+        with pytest.raises(ValueError, match="column 'text' is double, not text"):
+            zhaiyao.analyze_arrow(numbers)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no timers of signals here")
+@pytest.mark.parametrize("threads", [1, 3])
+def test_signals_are_handled_within_a_batch(news: str, threads: int) -> None:
+    """One batch is one call; a handler that is called eight times has been called between its rows."""
+    calls = 0
+
+    def handle(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 8:
+            raise KeyboardInterrupt
+
+    batch = pa.record_batch({"text": [news * 10] * 1000})
+    before = signal.signal(signal.SIGALRM, handle)
+    signal.setitimer(signal.ITIMER_REAL, 0.01, 0.01)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            zhaiyao.analyze_arrow(batch, threads=threads)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_a_reader_is_read_as_results_are_asked_for(article: str) -> None:

@@ -1,4 +1,7 @@
-"""The command and the package say the same of the same articles."""
+"""The command and the package say the same of the same articles.
+
+`--records FILE` takes those of a file of your own, too, in NDJSON with `text` and, where there are, `title`.
+"""
 
 import json
 import os
@@ -6,15 +9,23 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 import zhaiyao
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+REPOSITORY = Path(__file__).parents[2]
+EXAMPLES = REPOSITORY / "examples"
+
+# The command reads HTML in records; the package, whose articles are strings, leaves that to its caller.
+NO_MARKUP = {ord("<"): "〈", ord("&"): "＆"}
+NO_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+Records = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def records() -> list[dict[str, Any]]:
+def records() -> Records:
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
     texts.append(
         "茶园用水调查\n\n目的：了解高山茶农怎样用水。方法：走访三个村的四十户人家，量了两个月的河水。"
@@ -33,7 +44,27 @@ def records() -> list[dict[str, Any]]:
     return records
 
 
-def said(options: list[str], records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+@pytest.fixture(scope="module")
+def many_records(records: Records, request: pytest.FixtureRequest) -> Records:
+    """Whatever is in the repository: pages, tables, subtitles and bytes as if they were articles, and parts of articles."""
+    files = sorted(path for path in (REPOSITORY / "tests/fixtures").iterdir() if path.is_file())
+    files += sorted((REPOSITORY / "tests/golden").iterdir())
+    texts = [
+        path.read_bytes().decode("utf-8", errors)
+        for path in files
+        for errors in ("replace", "surrogateescape")
+    ]
+    articles = [record["text"] for record in records if not record.get("title")]
+    for text in articles:
+        texts += [text[start : start + 40 + start % 700] for start in range(0, len(text), 97)]
+    records = records + [{"text": text} for text in texts]
+    if path := request.config.getoption("--records"):
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        records += [json.loads(line) for line in lines]
+    return [{**record, "text": record["text"].translate(NO_MARKUP)} for record in records]
+
+
+def said(options: list[str], records: Records) -> Records:
     lines = "\n".join(json.dumps(record) for record in records)
     command = [os.environ["ZHAIYAO"], "--no-config", "--from", "ndjson", *options]
     run = subprocess.run(command, input=lines.encode(), capture_output=True, check=True)
@@ -103,7 +134,7 @@ def printed(record: dict[str, Any]) -> dict[str, Any]:
         (["--structure", "--chars", "40"], {"structure": True, "chars": 40}),
     ],
 )
-def test_the_same(records: list[dict[str, Any]], arguments: list[str], options: dict[str, Any]) -> None:
+def test_the_same(records: Records, arguments: list[str], options: dict[str, Any]) -> None:
     results = said(arguments, records)
     assert len(results) == len(records)
     for record, result in zip(records, results, strict=True):
@@ -111,7 +142,27 @@ def test_the_same(records: list[dict[str, Any]], arguments: list[str], options: 
         assert rounded(found) == printed(result)
 
 
-def test_the_same_with_words_of_ones_own(records: list[dict[str, Any]], tmp_path: Path) -> None:
+def test_the_same_of_many(many_records: Records) -> None:
+    """One by one, and as a column of Arrow."""
+    results = said([], many_records)
+    assert len(results) == len(many_records) > 500
+    readable = [record["text"].translate(NO_SURROGATES) for record in many_records]
+    titles = [record.get("title") for record in many_records]
+    rows = zhaiyao.analyze_arrow(pa.table({"text": readable, "title": titles}), title="title").to_pylist()
+    for record, result, row in zip(many_records, results, rows, strict=True):
+        found = zhaiyao.analyze(record["text"], title=record.get("title"))
+        assert rounded(found) == printed(result)
+        assert row["error"] is None
+        assert row["summary"] == found.summary.text
+        assert [(it["text"], it["start"], it["end"]) for it in row["sentences"]] == [
+            (it.text, it.start, it.end) for it in found.summary.sentences
+        ]
+        assert [tuple(it.values()) for it in row["keywords"]] == [
+            (it.text, it.score, it.count) for it in found.keywords
+        ]
+
+
+def test_the_same_with_words_of_ones_own(records: Records, tmp_path: Path) -> None:
     words, stops = tmp_path / "words.txt", tmp_path / "stops.txt"
     words.write_text("跨市生态补偿协议 10 n\n石材加工厂\n", encoding="utf-8")
     stops.write_text("记者\n青枫河\n", encoding="utf-8")

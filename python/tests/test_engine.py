@@ -77,6 +77,15 @@ def test_wrong_lists_say_where(list_file: Path) -> None:
     for word in wrong_words:
         with pytest.raises(ValueError, match="is no word, alone or with its frequency"):
             zhaiyao.Engine(user_words=[word])
+    for word in [3, None, b"abc"]:
+        with pytest.raises(ValueError, match="stop_words: .+ is no word"):
+            zhaiyao.Engine(stop_words=["记者", word])  # type: ignore[list-item]
+    no_lists: tuple[Any, ...] = (3, b"abc", 1.5)
+    for words in no_lists:
+        with pytest.raises(TypeError, match="user_words must be words"):
+            zhaiyao.Engine(user_words=words)
+        with pytest.raises(TypeError, match="stop_words must be words"):
+            zhaiyao.Engine(stop_words=words)
     with pytest.raises(FileNotFoundError):
         zhaiyao.Engine(user_words=Path("there is none.txt"))
     with pytest.raises(ValueError, match="pass pathlib.Path"):

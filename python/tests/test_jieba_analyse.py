@@ -1,4 +1,5 @@
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -7,6 +8,7 @@ import jieba.analyse
 import pytest
 
 import zhaiyao
+from zhaiyao.compat import jieba_analyse
 from zhaiyao.compat import jieba_analyse as analyse
 
 
@@ -62,6 +64,53 @@ def test_words_can_be_changed(tmp_path: Path) -> None:
     assert "画家" not in analyse.extract_tags(text)
     analyse.set_engine(zhaiyao.Engine(user_words=["石舟派"]))
     assert "石舟派" in analyse.extract_tags(text)
+
+
+def test_further_stop_words_are_added(tmp_path: Path) -> None:
+    """As jieba does; words of one's own stay, too."""
+    text = "石舟派画家在练高低跳。石舟派的高低跳很难。"
+    analyse.set_engine(zhaiyao.Engine(user_words=["石舟派"]))
+    for word in ("画家", "高低"):
+        path = tmp_path / f"{word}.txt"
+        path.write_text(word, encoding="utf-8")
+        analyse.set_stop_words(path)
+    words = analyse.extract_tags(text, phrases=False)
+    assert "石舟派" in words
+    assert not {"画家", "高低"} & set(words)
+
+
+@pytest.mark.parametrize("limit", [None, 0, 3, -2, 10**30])
+def test_limits_are_those_of_lists(news: str, limit: int | None) -> None:
+    every = jieba.analyse.extract_tags(news, topK=None)
+    assert jieba.analyse.extract_tags(news, topK=limit) == every[: limit or None]
+    ours = analyse.extract_tags(news, topK=None)
+    assert len(ours) > 20
+    assert analyse.extract_tags(news, topK=limit) == ours[: limit or None]
+
+
+def test_what_is_documented_as_different_is(news: str, tmp_path: Path) -> None:
+    """A difference that is none any more is to be documented no more."""
+    analyse: Any = jieba_analyse
+    assert jieba.analyse.textrank(news, allowPOS=()) == []
+    assert analyse.textrank(news, allowPOS=()) == analyse.extract_tags(news)
+    assert analyse.textrank(news, withFlag=True, allowPOS=()) == analyse.extract_tags(news)
+    assert jieba.analyse.extract_tags("两省签订协议。".encode())
+    with pytest.raises(TypeError):
+        analyse.extract_tags("两省签订协议。".encode())
+    assert analyse.extract_tags(None) == []
+    (pair, *_) = analyse.extract_tags(news, allowPOS=("n",), withFlag=True)
+    (other, *_) = jieba.analyse.extract_tags(news, allowPOS=("n",), withFlag=True)
+    assert pair == tuple(pair)
+    assert other != tuple(other)
+    assert str(pair) == "/".join(pair)
+    assert str(other) == "/".join(other)
+    with pytest.raises(FileNotFoundError):
+        analyse.set_stop_words(tmp_path / "none.txt")
+    theirs = {name for name in vars(jieba.analyse) if not name.startswith("_") and name != "absolute_import"}
+    missing = theirs - set(vars(analyse))
+    documented = set(re.findall(r"\w+", analyse.__doc__ or ""))
+    modules = {"analyzer"}
+    assert missing - modules <= documented, missing - documented
 
 
 def test_nothing_gives_nothing() -> None:

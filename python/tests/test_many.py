@@ -1,9 +1,12 @@
 import itertools
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 import zhaiyao
+from zhaiyao import _order
 
 
 def texts(news: str, n: int) -> list[str | None]:
@@ -56,6 +59,35 @@ def test_what_goes_wrong_comes_after_all_before_it(threads: int) -> None:
     assert len(list(itertools.islice(found, 20))) == 20
     with pytest.raises(TypeError):
         next(found)
+
+
+def test_who_stops_waits_for_what_is_worked_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two threads have 16 articles each, and begin no second one of those after the first result was taken."""
+    shutting_down = threading.Event()
+
+    class Pool(ThreadPoolExecutor):
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+            shutting_down.set()
+            super().shutdown(wait, cancel_futures=cancel_futures)
+
+    monkeypatch.setattr(_order, "ThreadPoolExecutor", Pool)
+    begun = []
+
+    def work(item: int) -> int:
+        begun.append(item)
+        if item >= 16:
+            shutting_down.wait()
+        return item
+
+    results = _order.in_order(work, range(1000), 2)
+    assert next(results) == 0
+    results.close()
+    assert set(begun) - set(range(16)) <= {16, 32}
+
+
+def test_a_pair_is_an_article_and_its_title() -> None:
+    with pytest.raises(TypeError, match="a tuple is an article and its title, not 3 things"):
+        list(zhaiyao.analyze_many([("甲", "乙", "丙")]))  # type: ignore[list-item]
 
 
 def test_progress_is_shown(capfd: pytest.CaptureFixture[str]) -> None:

@@ -114,15 +114,38 @@ def test_strings_and_all_other_columns(spark: SparkSession, news: str) -> None:
 
 
 def test_wrong_calls_are_refused_before_a_job_starts(spark: SparkSession) -> None:
-    df = spark.createDataFrame(pa.table({"text": ["甲"], "Summary": ["乙"]}))
-    with pytest.raises(ValueError, match="there is a column 'summary' already: set prefix"):
-        zhaiyao_spark.analyze(df)
-    with pytest.raises(ValueError, match="no column 'body' among: text, Summary"):
-        zhaiyao_spark.analyze(df, "body")
-    with pytest.raises(ValueError, match="chars must be"):
-        zhaiyao_spark.analyze(df, prefix="z", options={"chars": 0})
-    with pytest.raises(ValueError, match="columns must be of"):
-        zhaiyao_spark.analyze(df, prefix="z", columns="words")
+    df = spark.createDataFrame(pa.table({"text": ["甲"], "Summary": ["乙"], "n": [1]}))
+    wrong: list[tuple[type[Exception], str, dict[str, Any]]] = [
+        (ValueError, "there is a column 'summary' already: set prefix", {}),
+        (ValueError, "not one column 'body' among: text, Summary, n", {"text": "body"}),
+        (ValueError, "column 'n' is bigint, not text", {"text": "n"}),
+        (ValueError, "column 'n' is bigint, not text", {"title": "n"}),
+        (ValueError, "columns must be of", {"columns": "words"}),
+        (ValueError, "max_bytes must be a whole number, 1 at least, not 0", {"max_bytes": 0}),
+        (ValueError, "chars must be", {"options": {"chars": 0}}),
+        (ValueError, "sentences, chars and ratio exclude", {"options": {"chars": 9, "ratio": 0.5}}),
+        (ValueError, "user_words: .+ is no word", {"user_words": [3]}),
+        (TypeError, "there is no option .char.", {"options": {"char": 5}}),
+        (TypeError, "'title'", {"options": {"title": "n"}}),
+        (TypeError, "chars must be a whole number, not str", {"options": {"chars": "5"}}),
+        (TypeError, "prefix must be a str", {"prefix": 3}),
+    ]
+    for kind, reason, arguments in wrong:
+        with pytest.raises(kind, match=reason):
+            zhaiyao_spark.analyze(df, **arguments)
+
+
+def test_options_may_be_what_is_read_once(spark: SparkSession, news: str) -> None:
+    table = pa.table({"id": [1], "text": [news]})
+    tags = iter(["nr", "ns"])
+    found = zhaiyao_spark.analyze(spark.createDataFrame(table), options={"tags": tags})
+    assert in_order(found) == zhaiyao.analyze_arrow(table, tags="nr,ns").to_pylist()
+
+
+def test_texts_that_are_all_missing(spark: SparkSession) -> None:
+    nothing = spark.sql("SELECT 1 AS id, NULL AS text")
+    (row,) = in_order(zhaiyao_spark.analyze(nothing))
+    assert row == {"id": 1, "text": None, **dict.fromkeys(("summary", "keywords", "sentences", "error"))}
 
 
 CONNECT = """

@@ -23,25 +23,25 @@ Units: places in an article are code points, as Python counts, so that ``text[st
 article is analysed, other threads run.
 """
 
-from importlib.metadata import version as _version
-
 from ._engine import Engine
+from ._options import AnalyzeOptions
 from ._results import Analysis, Keyword, Sentence, Summary
+from ._zhaiyao import VERSION as __version__
 
 __all__ = [
     "Analysis",
+    "AnalyzeOptions",
     "Engine",
     "Keyword",
     "Sentence",
     "Summary",
+    "__version__",
     "analyze",
     "analyze_arrow",
     "analyze_many",
     "keywords",
     "summarize",
 ]
-
-__version__ = _version("zhaiyao")
 
 _default = Engine()
 summarize = _default.summarize

@@ -21,6 +21,8 @@ _AS_BYTES = {"string": "binary", "large_string": "large_binary", "string_view": 
 
 def wanted(columns: str | Iterable[str]) -> list[str]:
     """The names of columns, which must be of RESULTS."""
+    if not isinstance(columns, Iterable):
+        raise TypeError(f"columns must be names, not {type(columns).__name__}")
     names = [columns] if isinstance(columns, str) else list(columns)
     for name in names:
         if name not in RESULTS:
@@ -37,6 +39,11 @@ class Analyzer:
     prefix: str
     analyze: Callable[[pa.RecordBatch], pa.RecordBatch]
     """What is found in a batch of texts, and titles if there are, as bytes."""
+
+    def __post_init__(self) -> None:
+        for option, name in [("text", self.text), ("title", self.title or ""), ("prefix", self.prefix)]:
+            if not isinstance(name, str):
+                raise TypeError(f"{option} must be a str, not {type(name).__name__}")
 
     def of(self, data: Any) -> Any:
         """What came in, with results: a table from tables, a reader from a reader, structs from a column."""
@@ -108,14 +115,23 @@ def _as_bytes(column: pa.Array, name: str) -> pa.Array:
 
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
-    if pa.types.is_null(column.type):
-        return column.cast(pa.binary())
+    if _has_only_missing(column):
+        return pa.nulls(len(column), pa.binary())
     kind = str(column.type)
     if kind in _AS_BYTES:
         return column.view(_AS_BYTES[kind])
     if kind in _AS_BYTES.values():
         return column
     raise ValueError(f"column {name!r} is {kind}, not text")
+
+
+def _has_only_missing(column: pa.Array) -> bool:
+    """Whether a column has no type of its own: pandas calls texts that are all missing null or, as NaN, numbers."""
+    import pyarrow as pa
+
+    if not pa.types.is_floating(column.type):
+        return bool(pa.types.is_null(column.type))
+    return not column.is_null(nan_is_null=True).false_count
 
 
 def _one_batch(table: pa.Table) -> pa.RecordBatch:

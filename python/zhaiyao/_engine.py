@@ -3,18 +3,17 @@ from __future__ import annotations
 import operator
 from collections.abc import Generator, Iterable
 from os import cpu_count
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal
 from warnings import warn
 
 from . import _words
 from ._arrow import RESULTS, Analyzer, wanted
+from ._options import AnalyzeOptions, Unpack, count
 from ._order import in_order
 from ._results import Analysis, Keyword, Sentence, Summary
 from ._zhaiyao import Core, Options
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
     from ._zhaiyao import KeywordFields, Place, SummaryFields
 
 Text = str | None
@@ -24,25 +23,8 @@ TextAndTitle = Text | tuple[Text, Text]
 """An article, or an article and its title."""
 
 
-class AnalyzeOptions(TypedDict, total=False):
-    """The options of :meth:`Engine.analyze` but for the title."""
-
-    sentences: int | None
-    chars: int | None
-    ratio: float | None
-    whole: bool
-    ceiling: bool
-    compress: bool
-    structure: bool
-    order: Literal["text", "rank"]
-    keywords: int
-    min_score: float | None
-    fill: bool
-    words: bool
-    method: Literal["textrank", "tfidf"]
-    min_chars: int
-    tags: str | Iterable[str]
-    focus: str | None
+# More would only wait for cores.
+_MAX_THREADS = 1024
 
 
 class Engine:
@@ -86,6 +68,12 @@ class Engine:
     def __reduce__(self) -> tuple[Any, ...]:
         # What files held goes along: where it is unpickled they may not be.
         return engine_from, self._arguments
+
+    def _with_stop_words(self, words: _words.StopWords) -> Engine:
+        """One with these stop words, too."""
+        users, lists, single, default = self._arguments
+        more_lists, more_single = _words.stop_lists(words)
+        return engine_from(users, lists + more_lists, single + more_single, default)
 
     def summarize(
         self,
@@ -143,7 +131,7 @@ class Engine:
             order=order,
             focus=focus,
         )
-        summary = self._core.analyze(_article(text), title, options, True, False)[1]
+        summary = self._core.analyze(_article(text), _title(title), options, True, False)[1]
         return _summary(summary)
 
     def keywords(
@@ -184,7 +172,7 @@ class Engine:
         旅游协议 2 ((4, 8), (9, 13))
         """
         options = Options(
-            keywords=_count("n", n),
+            keywords=count("n", n),
             min_score=min_score,
             fill=fill,
             words=words,
@@ -192,7 +180,7 @@ class Engine:
             min_chars=min_chars,
             tags=tags,
         )
-        return _keywords(self._core.analyze(_article(text), title, options, False, True)[2])
+        return _keywords(self._core.analyze(_article(text), _title(title), options, False, True)[2])
 
     def analyze(self, text: Text, *, title: Text = None, **options: Unpack[AnalyzeOptions]) -> Analysis:
         """Abstract and keywords of an article together.
@@ -225,8 +213,8 @@ class Engine:
         texts
             Articles, each a ``str``, ``None`` or a pair of article and title.
         threads
-            How many work at a time: as many as there are cores. With more than one, some 32 articles for each are read
-            ahead.
+            How many work at a time: as many as there are cores if it is not said, 1024 at most. With more than one, some
+            32 articles for each are read ahead.
         progress
             Show it with tqdm, which must be installed.
 
@@ -269,7 +257,7 @@ class Engine:
         prefix
             What the names of these columns begin with, for tables that have columns of such names.
         threads
-            How many work at a time: as many as there are cores.
+            How many work at a time: as many as there are cores if it is not said, 1024 at most.
         max_bytes
             Longer articles fail: one takes some 30 times its size while it is analysed.
 
@@ -284,7 +272,7 @@ class Engine:
         {'id': 1, 'text': '甲方起诉。', 'summary': '甲方起诉。', 'error': None}
         """
         names, parsed, n_threads = wanted(columns), Options(**options), _threads(threads)
-        max_bytes = _count("max_bytes", max_bytes)
+        max_bytes = count("max_bytes", max_bytes)
 
         def analyze(batch: Any) -> Any:
             return self._core.analyze_batch(batch, names, parsed, n_threads, max_bytes)
@@ -295,14 +283,17 @@ class Engine:
         self, texts: Iterable[TextAndTitle], n_threads: int, options: Options
     ) -> Generator[Analysis, None, None]:
         def analysis(text: TextAndTitle) -> Analysis:
-            text, title = text if isinstance(text, tuple) else (text, None)
-            return self._analysis(text, title, options)
+            if not isinstance(text, tuple):
+                return self._analysis(text, None, options)
+            if len(text) != 2:
+                raise TypeError(f"texts: a tuple is an article and its title, not {len(text)} things")
+            return self._analysis(*text, options)
 
         return in_order(analysis, texts, n_threads)
 
     def _analysis(self, text: Text, title: Text, options: Options) -> Analysis:
         text = _article(text)
-        title, summary, keywords = self._core.analyze(text, title, options, True, True)
+        title, summary, keywords = self._core.analyze(text, _title(title), options, True, True)
         return Analysis(text, title, _summary(summary), _keywords(keywords))
 
 
@@ -315,17 +306,17 @@ def engine_from(*arguments: Unpack[_words.Arguments]) -> Engine:
 
 
 def _article(text: Text) -> str:
-    return "" if text is None else text
+    return _title(text, "text") or ""
+
+
+def _title(text: Text, name: str = "title") -> Text:
+    if text is None or isinstance(text, str):
+        return text
+    raise TypeError(f"{name} must be a str or None, not {type(text).__name__}")
 
 
 def _threads(threads: int | None) -> int:
-    return (cpu_count() or 1) if threads is None else _count("threads", threads)
-
-
-def _count(name: str, number: int) -> int:
-    if operator.index(number) < 1:
-        raise ValueError(f"{name} must be a whole number, 1 at least, not {number}")
-    return number
+    return (cpu_count() or 1) if threads is None else min(count("threads", threads), _MAX_THREADS)
 
 
 def _summary(fields: SummaryFields | None) -> Summary:

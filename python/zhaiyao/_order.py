@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
+from threading import Event
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -28,18 +29,21 @@ def in_order(work: Callable[[T], R], items: Iterable[T], n_threads: int) -> Gene
         yield from map(work, items)
         return
     chunks = _chunks(items)
+    stopping = Event()
     pool = ThreadPoolExecutor(n_threads)
     try:
         ahead = islice(chunks, n_threads * _CHUNKS_PER_THREAD)
-        waiting = deque(pool.submit(_results, work, chunk) for chunk in ahead)
+        waiting = deque(pool.submit(_results, work, chunk, stopping) for chunk in ahead)
         while waiting:
             results = waiting.popleft().result()
-            waiting.extend(pool.submit(_results, work, chunk) for chunk in islice(chunks, 1))
+            waiting.extend(pool.submit(_results, work, chunk, stopping) for chunk in islice(chunks, 1))
             for result in results:
                 if isinstance(result, _Failed):
                     raise result.error
                 yield result
     finally:
+        # An interrupt waits for the items that are worked on, not for their chunks.
+        stopping.set()
         pool.shutdown(cancel_futures=True)
 
 
@@ -61,9 +65,11 @@ def _chunks(items: Iterable[T]) -> Iterator[list[T | _Failed]]:
         yield chunk
 
 
-def _results(work: Callable[[T], R], chunk: list[T | _Failed]) -> list[R | _Failed]:
+def _results(work: Callable[[T], R], chunk: list[T | _Failed], stopping: Event) -> list[R | _Failed]:
     results: list[R | _Failed] = []
     for item in chunk:
+        if stopping.is_set():
+            break
         if isinstance(item, _Failed):
             results.append(item)
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Protocol, Union, cast
+from typing import Any, Protocol
 
 
 class TextFile(Protocol):
@@ -19,8 +19,8 @@ UserWord = str | tuple[str, int] | tuple[str, str] | tuple[str, int, str]
 Arguments = tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...], bool]
 """What an engine is made from, in any process: user lists, stop lists, stop words, whether built-in ones count."""
 
-UserWords = Union[str, "os.PathLike[str]", TextFile, Iterable[UserWord], Mapping[str, int | str]]
-StopWords = Union[str, "os.PathLike[str]", TextFile, Iterable[str]]
+UserWords = str | os.PathLike[str] | TextFile | Iterable[UserWord] | Mapping[str, int | str]
+StopWords = str | os.PathLike[str] | TextFile | Iterable[str]
 
 
 def user_lists(words: UserWords | None) -> tuple[tuple[str, str], ...]:
@@ -30,11 +30,11 @@ def user_lists(words: UserWords | None) -> tuple[tuple[str, str], ...]:
     found = _whole_list(words, "user_words")
     if found is not None:
         return (found,)
-    items = words.items() if isinstance(words, Mapping) else cast("Iterable[UserWord]", words)
-    return (("", "\n".join(map(_line, cast("Iterable[UserWord]", items)))),)
+    items = words.items() if isinstance(words, Mapping) else words
+    return (("", "\n".join(map(_line, _all(items, "user_words")))),)
 
 
-def _line(word: UserWord) -> str:
+def _line(word: object) -> str:
     """A word as files have it."""
     fields = tuple(word) if isinstance(word, (tuple, list)) else (word,)
     match fields:
@@ -52,7 +52,18 @@ def stop_lists(words: StopWords | None) -> tuple[tuple[str, ...], tuple[str, ...
     found = _whole_list(words, "stop_words")
     if found is not None:
         return (found[1],), ()
-    return (), tuple(str(word) for word in cast("Iterable[str]", words))
+    single = tuple(_all(words, "stop_words"))
+    if wrong := [word for word in single if not isinstance(word, str)]:
+        raise ValueError(f"stop_words: {wrong[0]!r} is no word")
+    return (), single
+
+
+def _all(words: object, argument: str) -> Iterable[Any]:
+    if isinstance(words, bytes) or not isinstance(words, Iterable):
+        raise TypeError(
+            f"{argument} must be words, a str, a path or an open file, not {type(words).__name__}"
+        )
+    return words
 
 
 def _whole_list(words: object, argument: str) -> tuple[str, str] | None:

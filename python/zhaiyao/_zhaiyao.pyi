@@ -1,9 +1,9 @@
 from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias, final
 
-from typing_extensions import Unpack
+from ._options import AnalyzeOptions, Unpack
 
-from ._engine import AnalyzeOptions
+VERSION: str
 
 Register: TypeAlias = Literal["writing", "court", "speech"]
 Place: TypeAlias = tuple[int, int]

@@ -15,17 +15,21 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from pyspark.sql import DataFrame
+from pyspark.sql.types import ArrayType, DoubleType, LongType, StringType, StructType
+
 from . import _words
 from ._arrow import RESULTS, wanted
-from ._engine import AnalyzeOptions, Engine, engine_from
-from ._zhaiyao import Options
+from ._engine import Engine, engine_from
+from ._options import AnalyzeOptions
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from pyspark.sql import DataFrame
-    from pyspark.sql.types import StructType
 
 __all__ = ["analyze"]
+
+# By the names that Spark has for them; void has nulls alone.
+_TEXTS = {"binary", "char", "string", "varchar", "void"}
 
 
 def analyze(
@@ -52,32 +56,52 @@ def analyze(
     user_words, stop_words, default_stop_words
         As for ``zhaiyao.Engine``: read here, sent to each worker once.
 
-    A worker takes one core; Spark decides how many there are. Wrong options raise ``ValueError`` here, not there.
+    A worker takes one core; Spark decides how many there are. Whatever is wrong with a call raises here, as it does from
+    ``zhaiyao.analyze_arrow``, before a job starts.
     """
-    options = options or {}
-    names = wanted(columns)
-    Options(**options)
     engine = Engine(user_words=user_words, stop_words=stop_words, default_stop_words=default_stop_words)
-    for column in (text, title):
-        if column is not None and column not in df.columns:
-            raise ValueError(f"no column {column!r} among: {', '.join(df.columns)}")
+    names = wanted(columns)
+    options = AnalyzeOptions(**(options or {}))
+    if not isinstance(tags := options.get("tags", ()), str):
+        # Workers cannot be sent what is read but once.
+        options["tags"] = tuple(tags)
+
+    def analyzed(engine: Engine, data: Any) -> Any:
+        return engine.analyze_arrow(
+            data,
+            text=text,
+            title=title,
+            columns=names,
+            prefix=prefix,
+            threads=1,
+            max_bytes=max_bytes,
+            **options,
+        )
+
+    # What workers would refuse is refused here.
+    analyzed(engine, _no_rows(df, [text] if title is None else [text, title]))
+    schema = _schema(df, names, prefix)
     arguments = _sent(df, engine._arguments)
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         engine = _engine(arguments())
         for batch in batches:
-            yield engine.analyze_arrow(
-                batch,
-                text=text,
-                title=title,
-                columns=names,
-                prefix=prefix,
-                threads=1,
-                max_bytes=max_bytes,
-                **options,
-            )
+            yield analyzed(engine, batch)
 
-    return df.mapInArrow(work, _schema(df, names, prefix))
+    return df.mapInArrow(work, schema)
+
+
+def _no_rows(df: DataFrame, columns: list[str]) -> pa.Table:
+    """A table of these columns, which must be there and hold text."""
+    import pyarrow as pa
+
+    for name in columns:
+        if df.columns.count(name) != 1:
+            raise ValueError(f"not one column {name!r} among: {', '.join(df.columns)}")
+        kind = df.schema[name].dataType
+        if kind.typeName() not in _TEXTS:
+            raise ValueError(f"column {name!r} is {kind.simpleString()}, not text")
+    return pa.table({name: pa.array([], pa.string()) for name in columns})
 
 
 @lru_cache(maxsize=4)
@@ -96,8 +120,6 @@ def _sent(df: DataFrame, arguments: _words.Arguments) -> Callable[[], _words.Arg
 
 
 def _schema(df: DataFrame, columns: list[str], prefix: str) -> StructType:
-    from pyspark.sql.types import ArrayType, DoubleType, LongType, StringType, StructType
-
     keyword = StructType().add("text", StringType()).add("score", DoubleType()).add("count", LongType())
     sentence = StructType().add("text", StringType()).add("score", DoubleType())
     sentence = sentence.add("start", LongType()).add("end", LongType())

@@ -4,20 +4,42 @@
     >>> analyse.extract_tags("两省签订旅游协议。旅游协议涉及客源。", topK=1)
     ['旅游协议']
 
-What is different:
+Arguments, their defaults and the shape of what is returned are jieba's. What is different:
 
-- Keywords are phrases, too, not only single words: ``phrases=False`` gives words alone.
-- Both functions score as ``zhaiyao.keywords`` does, not by TF-IDF or plain TextRank; ``textrank`` differs by its tags
-  alone. A weight is the probability that an editor would print the keyword, from 0 to 1: other thresholds than jieba's.
-- A keyword is written as the text writes it first: ``GDP`` and ``gdp`` are one. Of two that say the same, one is given.
-- Numbers, times and function words are no keywords unless ``allowPOS`` names their tags.
-- ``textrank`` gives keywords of a text that is too short for a graph, too.
-- There is no ``set_idf_path``, and ``jieba.load_userdict`` has no effect: make an ``Engine`` with your words and call
-  ``set_engine``.
+What is found
+    - Keywords are phrases, too, not only single words: ``phrases=False`` gives words alone. A phrase has the tag of its
+      last word.
+    - A text is cut into words, and words are tagged, by zhaiyao: not always as jieba does. One that is cut differently is
+      another keyword.
+    - A keyword is written as the text writes it first: ``GDP`` and ``gdp`` are one. Of two that say the same, one is given.
+    - Numbers, times and function words are no keywords unless ``allowPOS`` names their tags.
+    - Bylines, links, captions and what else is no part of an article count for little or nothing: jieba takes a text as it is.
+    - There may be fewer than ``topK``, also where jieba has more words.
+
+How it is scored
+    - Both functions score as ``zhaiyao.keywords`` does, not by TF-IDF or plain TextRank; ``textrank`` differs from
+      ``extract_tags`` by its tags alone. There are no ``idf`` values, no ``set_idf_path``, no ``textrank.span``.
+    - A weight is the probability that an editor would print the keyword, from 0 to 1: thresholds for jieba's weights, which
+      for ``extract_tags`` have no upper limit, must be set anew.
+
+Words and stop words
+    - ``jieba.load_userdict``, ``add_word``, ``suggest_freq`` and ``set_dictionary`` have no effect: make an ``Engine`` with
+      your words and call ``set_engine``.
+    - The built-in stop words are Chinese function words; jieba's are a few of English. ``set_stop_words`` adds to those
+      that count, as jieba's does; in its file ``#`` starts a comment, and one that is not there raises ``FileNotFoundError``.
+
+Calls
+    - ``textrank`` with ``allowPOS=()`` allows what ``extract_tags`` allows by itself; jieba gives nothing. Without tags,
+      ``withFlag`` has no effect in either; jieba's ``textrank`` never gets there.
+    - ``None`` and ``""`` give ``[]``; ``bytes`` raise ``TypeError`` where jieba decodes them.
+    - A :class:`Pair` is a tuple, equal to the tuple of its fields; jieba's is a class of its own.
+    - The classes ``TFIDF`` and ``TextRank``, ``default_tfidf``, ``default_textrank`` and ``ChineseAnalyzer`` (Whoosh) are
+      not there.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol, cast, overload
@@ -38,6 +60,9 @@ class Pair(NamedTuple):
     word: str
     flag: str
 
+    def __str__(self) -> str:
+        return f"{self.word}/{self.flag}"
+
 
 Found = list[str] | list[Pair] | list[tuple[str, float]] | list[tuple[Pair, float]]
 """Keywords; with flags, pairs; with weights, behind each its weight."""
@@ -49,9 +74,9 @@ def set_engine(engine: Engine) -> None:
     _engine = engine
 
 
-def set_stop_words(stop_words_path: str) -> None:
-    """Take stop words, one a line in UTF-8, from a file."""
-    set_engine(Engine(stop_words=Path(stop_words_path)))
+def set_stop_words(stop_words_path: str | os.PathLike[str]) -> None:
+    """Take further stop words, one a line in UTF-8, from a file; those that were set before stay."""
+    set_engine(_engine._with_stop_words(Path(stop_words_path)))
 
 
 class _Extractor(Protocol):
@@ -109,7 +134,7 @@ def extract_tags(
     """Keywords of a text, best first.
 
     topK
-        How many at most; ``None`` for all.
+        How many at most; ``None`` or 0 for all, a negative one for all but so many of the last.
     withWeight
         Whether to give pairs of keyword and weight.
     allowPOS
@@ -122,7 +147,7 @@ def extract_tags(
     """
     tags = frozenset(allowPOS)
     keywords = _engine.keywords(
-        sentence, n=(topK or _ALL) if not tags else _ALL, fill=True, words=not phrases, tags=tags
+        sentence, n=_ALL if tags or not topK or topK < 0 else topK, fill=True, words=not phrases, tags=tags
     )
     found = [
         (Pair(it.text, it.tag) if tags and withFlag else it.text, it.score)
