@@ -115,7 +115,8 @@ def test_what_comes_out_is_of_the_kind_that_went_in(article: str) -> None:
 def test_series_are_columns(article: str) -> None:
     texts = [article, None]
     expected = zhaiyao.analyze_arrow(pa.chunked_array([texts])).to_pylist()
-    for series in (pd.Series(texts), pl.Series(texts)):
+    words: list[Any] = [pd.Series(texts, dtype="category"), pl.Series(texts, dtype=pl.Categorical)]
+    for series in [pd.Series(texts), pl.Series(texts), *words, pl.Series(texts, dtype=pl.Enum([article]))]:
         assert zhaiyao.analyze_arrow(series, text="body").to_pylist() == expected
 
 

@@ -94,6 +94,11 @@ def test_what_is_documented_as_different_is(news: str, tmp_path: Path) -> None:
     assert jieba.analyse.textrank(news, allowPOS=()) == []
     assert analyse.textrank(news, allowPOS=()) == analyse.extract_tags(news)
     assert analyse.textrank(news, withFlag=True, allowPOS=()) == analyse.extract_tags(news)
+    dated = "昨天三百人停工。"
+    assert jieba.analyse.extract_tags(dated, allowPOS=("m", "t"))
+    assert analyse.extract_tags(dated, allowPOS=("m", "t")) == []
+    assert jieba.analyse.textrank("天气") == []
+    assert analyse.textrank("天气") == ["天气"]
     assert jieba.analyse.extract_tags("两省签订协议。".encode())
     with pytest.raises(TypeError):
         analyse.extract_tags("两省签订协议。".encode())

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 RESULTS = ("summary", "keywords", "sentences")
 """Columns that can be asked for."""
 
-# So many rows are in memory twice, and so many go by before an interrupt is heard.
+# So many rows are in memory twice.
 _ROWS = 1024
 
 # What a column of texts may be, and the same as bytes, at no cost: strings come from anywhere and need not be UTF-8.
@@ -114,7 +114,10 @@ def _as_bytes(column: pa.Array, name: str) -> pa.Array:
     import pyarrow as pa
 
     if pa.types.is_dictionary(column.type):
-        column = column.dictionary_decode()
+        # Those of Polars have views, which cannot be taken from.
+        values = column.dictionary
+        values = values.cast(pa.large_string()) if pa.types.is_string_view(values.type) else values
+        column = values.take(column.indices)
     if _has_only_missing(column):
         return pa.nulls(len(column), pa.binary())
     kind = str(column.type)

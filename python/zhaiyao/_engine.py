@@ -262,7 +262,8 @@ class Engine:
             Longer articles fail: one takes some 30 times its size while it is analysed.
 
         Null stays null. A row that fails has null, too, and says why in the column ``error``, a struct (kind, message): its
-        kind is ``not_utf8``, ``too_long`` or, which is not to be expected, ``internal``.
+        kind is ``not_utf8``, ``too_long`` or, which is not to be expected, ``internal``. An interrupt ends the work between
+        two rows.
 
         The options are those of ``analyze``. pyarrow must be installed (``pip install zhaiyao[arrow]``).
 

@@ -5,7 +5,7 @@
     found = zhaiyao_spark.analyze(df, text="body", title="headline", options={"chars": 120})
     found.write.parquet("abstracts")
 
-Works with Spark 3.5 and later, classic and Connect. zhaiyao must be installed where the workers are, too, with what PySpark
+Works with Spark from 3.5 on, and with Spark Connect from 4.0 on. zhaiyao must be installed where the workers are, too, with what PySpark
 wants for Arrow (``pip install zhaiyao[spark]``).
 """
 

@@ -12,7 +12,8 @@ What is found
     - A text is cut into words, and words are tagged, by zhaiyao: not always as jieba does. One that is cut differently is
       another keyword.
     - A keyword is written as the text writes it first: ``GDP`` and ``gdp`` are one. Of two that say the same, one is given.
-    - Numbers, times and function words are no keywords unless ``allowPOS`` names their tags.
+    - Numbers, times and function words are never keywords, not even where ``allowPOS`` names their tags.
+    - ``textrank`` gives keywords of a text that is too short for a graph, too.
     - Bylines, links, captions and what else is no part of an article count for little or nothing: jieba takes a text as it is.
     - There may be fewer than ``topK``, also where jieba has more words.
 
@@ -29,8 +30,7 @@ Words and stop words
       that count, as jieba's does; in its file ``#`` starts a comment, and one that is not there raises ``FileNotFoundError``.
 
 Calls
-    - ``textrank`` with ``allowPOS=()`` allows what ``extract_tags`` allows by itself; jieba gives nothing. Without tags,
-      ``withFlag`` has no effect in either; jieba's ``textrank`` never gets there.
+    - ``textrank`` with ``allowPOS=()`` allows all tags, as ``extract_tags`` does; jieba's gives nothing.
     - ``None`` and ``""`` give ``[]``; ``bytes`` raise ``TypeError`` where jieba decodes them.
     - A :class:`Pair` is a tuple, equal to the tuple of its fields; jieba's is a class of its own.
     - The classes ``TFIDF`` and ``TextRank``, ``default_tfidf``, ``default_textrank`` and ``ChineseAnalyzer`` (Whoosh) are
@@ -138,8 +138,8 @@ def extract_tags(
     withWeight
         Whether to give pairs of keyword and weight.
     allowPOS
-        Tags that are allowed, as they are: ``("n",)`` does not allow ``nr``. None given, all but those of numbers, times
-        and function words.
+        Tags that are allowed, as they are: ``("n",)`` does not allow ``nr``. None given, all; numbers, times and
+        function words are never keywords.
     withFlag
         Whether a keyword is a pair of word and tag; without ``allowPOS`` it is not.
     phrases
