@@ -127,7 +127,7 @@ impl Signals {
             return Ok(());
         }
         self.0 = Instant::now();
-        Python::attach(|py| py.check_signals())
+        Python::attach(Python::check_signals)
     }
 }
 
