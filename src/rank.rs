@@ -207,9 +207,7 @@ pub(crate) fn weighted_sum<const N: usize>(features: &[f32; N], weights: &[f32; 
     let (weights, last_weights) = weights.as_chunks::<8>();
     let mut sums = [0.0_f32; 8];
     for (features, weights) in features.iter().zip(weights) {
-        for (at, sum) in sums.iter_mut().enumerate() {
-            *sum += features[at] * weights[at];
-        }
+        sums = std::array::from_fn(|at| sums[at] + features[at] * weights[at]);
     }
     let last: f32 = last_features
         .iter()

@@ -120,7 +120,7 @@ pub(super) struct Candidates {
 
 impl Candidates {
     /// Its occurrences in the text, the last one first.
-    pub(super) fn occurrences(&self, candidate: &Candidate) -> impl Iterator<Item = Occurrence> {
+    pub(super) fn occurrences(&self, candidate: &Candidate) -> impl Iterator<Item = Occurrence> + use<'_> {
         let get = |at: u32| self.occurrences.get(at as usize).copied();
         std::iter::successors(get(candidate.last_occurrence), move |occurrence| {
             get(occurrence.previous)

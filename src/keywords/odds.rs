@@ -2,13 +2,19 @@
 
 use std::borrow::Cow;
 
+/// Keys are grouped by so many of their highest bits.
+const BUCKET_BITS: u32 = 12;
+const N_BUCKETS: usize = 1 << BUCKET_BITS;
+
 /// The logarithms of odds that editors print terms, by what is common to several: the way they begin or end.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(in crate::keywords) struct Odds {
     /// Hashes of what is common, ascending.
     keys: Cow<'static, [u32]>,
     /// The logarithms, in sixteenths.
     values: Cow<'static, [i8]>,
+    /// Where the keys of each bucket begin, and where the last one's end. Hashes are spread evenly: three to a bucket.
+    starts: [u32; N_BUCKETS + 1],
 }
 
 impl Odds {
@@ -18,16 +24,37 @@ impl Odds {
     const SCALE: f32 = 16.0;
 
     pub(super) const fn new(keys: Cow<'static, [u32]>, values: Cow<'static, [i8]>) -> Self {
-        Self { keys, values }
+        let starts = starts(match &keys {
+            Cow::Borrowed(keys) => keys,
+            Cow::Owned(keys) => keys.as_slice(),
+        });
+        Self { keys, values, starts }
     }
 
     /// Of `part`, which is a `kind` of part of a term.
     pub(in crate::keywords) fn of(&self, kind: u8, part: &str) -> f32 {
-        match self.keys.binary_search(&hash(kind, part)) {
-            Ok(at) => f32::from(self.values[at]) / Self::SCALE,
-            Err(_) => Self::UNSEEN,
+        let key = hash(kind, part);
+        let bucket = (key >> (u32::BITS - BUCKET_BITS)) as usize;
+        let (start, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        match self.keys[start..end].iter().position(|&known| known == key) {
+            Some(at) => f32::from(self.values[start + at]) / Self::SCALE,
+            None => Self::UNSEEN,
         }
     }
+}
+
+/// Where the keys of each bucket begin.
+const fn starts(keys: &[u32]) -> [u32; N_BUCKETS + 1] {
+    let mut starts = [0; N_BUCKETS + 1];
+    let (mut bucket, mut at) = (0, 0);
+    while bucket <= N_BUCKETS {
+        while at < keys.len() && ((keys[at] >> (u32::BITS - BUCKET_BITS)) as usize) < bucket {
+            at += 1;
+        }
+        starts[bucket] = at as u32;
+        bucket += 1;
+    }
+    starts
 }
 
 /// FNV-1a.
@@ -49,6 +76,21 @@ mod tests {
         let odds = Odds::new(vec![hash(b'z', "案")].into(), vec![-24].into());
         for (kind, want) in [(b'z', -1.5), (b'a', Odds::UNSEEN)] {
             assert!((odds.of(kind, "案") - want).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn every_key_is_found() {
+        let mut keys: Vec<u32> = (0..3000_u32).map(|n| hash(b'w', &n.to_string())).collect();
+        keys.extend([0, u32::MAX]);
+        keys.sort_unstable();
+        keys.dedup();
+        let odds = Odds::new(keys.clone().into(), vec![16; keys.len()].into());
+        for n in 0..6000_u32 {
+            let form = n.to_string();
+            let is_known = keys.binary_search(&hash(b'w', &form)).is_ok();
+            let want = if is_known { 1.0 } else { Odds::UNSEEN };
+            assert!((odds.of(b'w', &form) - want).abs() < 1e-6, "{form}");
         }
     }
 }

@@ -21,26 +21,17 @@ fn first_scores<'c>(
         .enumerate()
         .filter(|(_, candidate)| !candidate.is_chance(is_long));
     possible
-        .map(|(index, candidate)| {
-            let features = context.features(candidate);
-            let score = model.first_score(&features);
-            Scored {
-                index,
-                candidate,
-                features,
-                score,
-            }
+        .map(|(index, candidate)| Scored {
+            index,
+            candidate,
+            score: model.first_score(&context.features(candidate)),
         })
         .collect()
 }
 
 /// Those that the trees score, best first, and the others in any order.
-fn best_and_others<'s, 'c>(
-    scored: &'s [Scored<'c>],
-    n_best: usize,
-) -> (Vec<&'s Scored<'c>>, Vec<&'s Scored<'c>>) {
-    let best_first = |a: &&Scored, b: &&Scored| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index));
-    let mut best: Vec<&Scored> = scored.iter().collect();
+fn best_and_others<'c>(mut best: Vec<Scored<'c>>, n_best: usize) -> (Vec<Scored<'c>>, Vec<Scored<'c>>) {
+    let best_first = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index));
     let mut others = Vec::new();
     if best.len() > n_best {
         best.select_nth_unstable_by(n_best, best_first);
@@ -58,7 +49,7 @@ pub(super) fn best_with_features<'c>(
 ) -> Vec<(&'c Candidate, AllFeatures)> {
     let first = FirstContext::new(reading);
     let scored = first_scores(reading, &first, &candidates.list, model);
-    let (best, _) = best_and_others(&scored, N_BEST);
+    let (best, _) = best_and_others(scored, N_BEST);
     let features = of_all_best(&first, candidates, &best, &model.odds);
     best.iter().map(|best| best.candidate).zip(features).collect()
 }
@@ -75,7 +66,7 @@ pub(super) fn learned_scores(reading: &Reading<'_>, candidates: &Candidates, mod
         }
         return scores;
     }
-    let (best, others) = best_and_others(&scored, N_BEST);
+    let (best, others) = best_and_others(scored, N_BEST);
     let mut lowest = f64::INFINITY;
     let by_trees = model.scores(&of_all_best(&first, candidates, &best, &model.odds));
     for (best, score) in best.iter().zip(by_trees) {

@@ -1,8 +1,9 @@
 //! What the best candidates are scored by beside the first features: what stands around them, how central their words
 //! are, and what kind of text it is.
 
+use super::chars::CharSet;
 use super::first::{Facts, FirstContext, log_after};
-use super::judged::{Judged, beside};
+use super::judged::{Judged, chars_beside};
 use super::kind_of_text::KindOfText;
 use super::neighbours::Neighbours;
 use super::ranking::{Rank, log_rank, rank};
@@ -24,8 +25,10 @@ pub(in crate::keywords) struct Context<'c, 'd> {
     /// How central the words of each sentence are, on average.
     centrality: Vec<f32>,
     kind: KindOfText,
-    title: Vec<char>,
-    opening: Vec<char>,
+    title: CharSet,
+    opening: CharSet,
+    /// The words on either side of a candidate: room that is used again.
+    words_beside: [Vec<usize>; 2],
 }
 
 /// What else is known of a candidate.
@@ -65,16 +68,18 @@ impl<'c, 'd> Context<'c, 'd> {
             ranks: ranks.map(|score| Rank::new((score * n_nodes) as f32)).collect(),
             centrality: Vec::new(),
             kind: KindOfText::of(reading),
-            title: Vec::new(),
-            opening: Vec::new(),
+            title: CharSet::default(),
+            opening: CharSet::default(),
+            words_beside: [Vec::new(), Vec::new()],
         };
         let sentences = reading.sentences.iter();
         context.centrality = sentences
             .clone()
             .map(|sentence| context.centrality(sentence))
             .collect();
-        let chars =
-            |sentence: Option<&Sentence>| sentence.map_or(Vec::new(), |sentence| context.chars(sentence));
+        let chars = |sentence: Option<&Sentence>| {
+            sentence.map_or_else(CharSet::default, |sentence| context.chars(sentence))
+        };
         let title = chars(sentences.clone().rev().find(|sentence| sentence.is_title));
         context.opening = chars(sentences.clone().find(|sentence| !sentence.is_title));
         context.title = title;
@@ -98,14 +103,14 @@ impl<'c, 'd> Context<'c, 'd> {
         sum / n.max(1.0)
     }
 
-    fn chars(&self, sentence: &Sentence) -> Vec<char> {
+    fn chars(&self, sentence: &Sentence) -> CharSet {
         let words = self.reading.tokens[sentence.tokens.clone()].iter();
         words
             .flat_map(|token| self.reading.form(token.word).chars())
             .collect()
     }
 
-    pub(super) fn more(&self, candidate: &Candidate, facts: Facts, form: &str, odds: &Odds) -> More {
+    pub(super) fn more(&mut self, candidate: &Candidate, facts: Facts, form: &str, odds: &Odds) -> More {
         let words = candidate.words(self.reading);
         let n = words.len() as f32;
         let first_word = words.clone().next().unwrap_or_default();
@@ -129,7 +134,15 @@ impl<'c, 'd> Context<'c, 'd> {
         let span = self.reading.text_at(candidate.first as usize, words.len());
         let written = span.0.of(span.1);
         let n_chars = form.chars().count().max(1) as f32;
-        let share_in = |chars: &[char]| form.chars().filter(|c| chars.contains(c)).count() as f32 / n_chars;
+        let share_in = |chars: &CharSet| form.chars().filter(|&c| chars.has(c)).count() as f32 / n_chars;
+        let (title_chars, opening_chars) = (share_in(&self.title), share_in(&self.opening));
+        let around = Neighbours::new(
+            self.reading,
+            self.candidates,
+            candidate,
+            &self.centrality,
+            &mut self.words_beside,
+        );
         More {
             kind: self.kind,
             density: (1.0 + 1000.0 * candidate.n_body as f32 / n_tokens).ln(),
@@ -145,10 +158,10 @@ impl<'c, 'd> Context<'c, 'd> {
             surname_first: is_phrase && self.reading.word(first_word).kind == Kind::Surname,
             is_capital: written.starts_with(|c: char| c.is_ascii_uppercase()),
             has_digits: written.contains(|c: char| c.is_ascii_digit()),
-            title_chars: share_in(&self.title),
-            opening_chars: share_in(&self.opening),
-            around: Neighbours::new(self.reading, self.candidates, candidate, &self.centrality),
-            judged: Judged::of(form, &beside(self.reading, self.candidates, candidate), odds),
+            title_chars,
+            opening_chars,
+            around,
+            judged: Judged::of(form, chars_beside(self.reading, self.candidates, candidate), odds),
             facts,
         }
     }

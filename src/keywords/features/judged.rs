@@ -19,7 +19,9 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    pub(super) fn of(form: &str, [before, after]: &[String; 2], odds: &Odds) -> Self {
+    /// Of a term that is written so and stands between such characters.
+    pub(super) fn of(form: &str, beside: impl Iterator<Item = [char; 2]>, odds: &Odds) -> Self {
+        let [after, before] = mean_odds(beside, odds);
         let start_of_last = |n: usize| form.char_indices().nth_back(n - 1).map_or(0, |(at, _)| at);
         let end_of_first = |n: usize| form.char_indices().nth(n).map_or(form.len(), |(at, _)| at);
         let is_longer_than_three = form.chars().nth(3).is_some();
@@ -34,18 +36,29 @@ impl Judged {
             } else {
                 Odds::UNSEEN
             },
-            after: mean_odds(b'p', before, odds),
-            before: mean_odds(b'n', after, odds),
+            after,
+            before,
         }
     }
 }
 
-fn mean_odds(kind: u8, chars: &str, odds: &Odds) -> f32 {
-    let of = |c: char| odds.of(kind, c.encode_utf8(&mut [0; 4]));
-    let (n, sum) = chars
-        .chars()
-        .fold((0.0_f32, 0.0), |(n, sum), c| (n + 1.0, sum + of(c)));
-    if n > 0.0 { sum / n } else { Odds::UNSEEN }
+/// The mean of the odds of the characters before, and of those after.
+fn mean_odds(beside: impl Iterator<Item = [char; 2]>, odds: &Odds) -> [f32; 2] {
+    let of = |kind: u8, c: char| odds.of(kind, c.encode_utf8(&mut [0; 4]));
+    let (n, sums) = beside.fold(
+        (0.0_f32, [0.0; 2]),
+        |(n, [sum_before, sum_after]), [before, after]| {
+            (
+                n + 1.0,
+                [sum_before + of(b'p', before), sum_after + of(b'n', after)],
+            )
+        },
+    );
+    if n > 0.0 {
+        sums.map(|sum| sum / n)
+    } else {
+        [Odds::UNSEEN; 2]
+    }
 }
 
 /// So many occurrences tell what stands beside a candidate.
@@ -61,7 +74,21 @@ pub(in crate::keywords) fn beside(
     candidate: &Candidate,
 ) -> [String; 2] {
     let mut sides = [String::new(), String::new()];
-    for occurrence in candidates.occurrences(candidate).take(MAX_OCCURRENCES) {
+    for [before, after] in chars_beside(reading, candidates, candidate) {
+        sides[0].push(before);
+        sides[1].push(after);
+    }
+    sides
+}
+
+/// The same, occurrence by occurrence.
+pub(super) fn chars_beside<'c>(
+    reading: &'c Reading<'_>,
+    candidates: &'c Candidates,
+    candidate: &Candidate,
+) -> impl Iterator<Item = [char; 2]> + 'c {
+    let occurrences = candidates.occurrences(candidate).take(MAX_OCCURRENCES);
+    occurrences.map(move |occurrence| {
         let range = &reading.sentences[occurrence.sentence as usize].tokens;
         let form = |at: Option<usize>| {
             let at = at.filter(|at| range.contains(at));
@@ -72,8 +99,9 @@ pub(in crate::keywords) fn beside(
             form(first.checked_sub(1)),
             form(Some(first + occurrence.n_words as usize)),
         );
-        sides[0].push(before.chars().next_back().unwrap_or(EDGE));
-        sides[1].push(after.chars().next().unwrap_or(EDGE));
-    }
-    sides
+        [
+            before.chars().next_back().unwrap_or(EDGE),
+            after.chars().next().unwrap_or(EDGE),
+        ]
+    })
 }

@@ -1,6 +1,7 @@
 //! What is known of a candidate, as numbers to score it by.
 
 mod best;
+mod chars;
 mod context;
 mod first;
 mod judged;

@@ -24,7 +24,6 @@ pub(super) struct Side {
     pub(super) fixed: f32,
     /// The share of brackets.
     pub(super) bracket: f32,
-    words: Vec<usize>,
     n_edges: u32,
 }
 
@@ -48,21 +47,23 @@ impl Neighbours {
         candidates: &Candidates,
         candidate: &Candidate,
         centrality: &[f32],
+        words: &mut [Vec<usize>; 2],
     ) -> Self {
         let mut all = Self::default();
+        words.iter_mut().for_each(Vec::clear);
         let mut n = 0.0_f32;
         for occurrence in candidates.occurrences(candidate) {
             let sentence = &reading.sentences[occurrence.sentence as usize];
             let (first, n_words) = (occurrence.first as usize, occurrence.n_words as usize);
-            all.add(reading, sentence, first, n_words);
+            all.add(reading, sentence, first, n_words, words);
             let central = centrality[occurrence.sentence as usize];
             all.centrality += central;
             all.best_centrality = all.best_centrality.max(central);
             n += 1.0;
         }
         let n = n.max(1.0);
-        all.before.finish(n);
-        all.after.finish(n);
+        all.before.finish(n, &mut words[0]);
+        all.after.finish(n, &mut words[1]);
         for sum in [
             &mut all.quoted,
             &mut all.work,
@@ -74,13 +75,20 @@ impl Neighbours {
         all
     }
 
-    fn add(&mut self, reading: &Reading<'_>, sentence: &Sentence, first: usize, n_words: usize) {
+    fn add(
+        &mut self,
+        reading: &Reading<'_>,
+        sentence: &Sentence,
+        first: usize,
+        n_words: usize,
+        [words_before, words_after]: &mut [Vec<usize>; 2],
+    ) {
         let range = &sentence.tokens;
         let token = |at: usize| range.contains(&at).then(|| reading.tokens[at]);
         let before = first.checked_sub(1).and_then(token);
         let after = token(first + n_words);
-        self.before.add(reading, before, kind_before);
-        self.after.add(reading, after, kind_after);
+        self.before.add(reading, before, words_before, kind_before);
+        self.after.add(reading, after, words_after, kind_after);
         let sign = |token: Option<Token>| token.map(|token| reading.word(token.word).sign);
         if let (Some(opening), Some(closing)) = (sign(before), sign(after))
             && opening.opens()
@@ -102,6 +110,7 @@ impl Side {
         &mut self,
         reading: &Reading<'_>,
         token: Option<Token>,
+        words: &mut Vec<usize>,
         kind: impl Fn(&Word, &str) -> Option<usize>,
     ) {
         let Some(token) = token else {
@@ -109,7 +118,13 @@ impl Side {
             self.n_edges += 1;
             return;
         };
-        let (word, form) = (reading.word(token.word), reading.form(token.word));
+        let word = reading.word(token.word);
+        // Of marks alone the form counts.
+        let form = if word.class == Class::Mark {
+            reading.form(token.word)
+        } else {
+            ""
+        };
         if let Some(lane) = kind(word, form) {
             self.lanes[lane] += 1.0;
         }
@@ -118,7 +133,7 @@ impl Side {
             self.bracket += flag(matches!(form, "（" | "）" | "(" | ")"));
             return;
         }
-        self.words.push(token.word);
+        words.push(token.word);
         let may_belong =
             word.class == Class::Content || matches!(word.tag.as_bytes(), b"q" | b"k" | b"f" | b"ng" | b"g");
         self.single += flag(may_belong && word.n_chars == 1);
@@ -127,11 +142,14 @@ impl Side {
             flag(matches!(word.part, Part::Person | Part::Place | Part::Name) || word.kind == Kind::Name);
     }
 
-    fn finish(&mut self, n: f32) {
-        self.words.sort_unstable();
-        let runs = self.words.chunk_by(|a, b| a == b).map(<[usize]>::len);
-        let most = runs.clone().max().unwrap_or(0);
-        self.variety = runs.count() as u32 + self.n_edges;
+    fn finish(&mut self, n: f32, words: &mut [usize]) {
+        words.sort_unstable();
+        let (mut n_different, mut most) = (0, 0);
+        for same in words.chunk_by(|a, b| a == b) {
+            n_different += 1;
+            most = most.max(same.len());
+        }
+        self.variety = n_different + self.n_edges;
         self.fixed = if most > 1 { most as f32 / n } else { 0.0 };
         let Self {
             lanes,
