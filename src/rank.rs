@@ -69,12 +69,35 @@ pub struct Ranking {
 ///
 /// `prior` has a value for each node; negative and missing ones count as 0, and if all are 0 the prior is uniform.
 /// Edges of an undirected graph are followed both ways. Edges with a weight that is not positive are ignored.
-pub(crate) fn pagerank<N, Ty: EdgeType>(
-    graph: &Graph<N, f32, Ty>,
-    prior: &[f64],
-    options: &RankOptions,
-) -> Ranking {
+pub(crate) fn pagerank(graph: &impl Arcs, prior: &[f64], options: &RankOptions) -> Ranking {
     InEdges::new(graph).rank(prior, options)
+}
+
+/// What can be walked over: nodes, and arcs of positive weight from one to another.
+pub(crate) trait Arcs {
+    fn n_nodes(&self) -> usize;
+
+    /// Calls `arc` with both nodes of every arc and its weight.
+    fn for_each(&self, arc: impl FnMut(usize, usize, f32));
+}
+
+impl<N, Ty: EdgeType> Arcs for Graph<N, f32, Ty> {
+    fn n_nodes(&self) -> usize {
+        self.node_count()
+    }
+
+    fn for_each(&self, mut arc: impl FnMut(usize, usize, f32)) {
+        for edge in self.edge_references() {
+            let (from, to, weight) = (edge.source().index(), edge.target().index(), *edge.weight());
+            // Two comparisons: `is_finite` would take a dozen.
+            if weight > 0.0 && weight < f32::INFINITY {
+                arc(from, to, weight);
+                if !self.is_directed() && from != to {
+                    arc(to, from, weight);
+                }
+            }
+        }
+    }
 }
 
 /// `prior` with `n` values that sum to 1.
@@ -115,11 +138,11 @@ pub(crate) struct InEdges {
 }
 
 impl InEdges {
-    pub(crate) fn new<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>) -> Self {
-        let n = graph.node_count();
+    pub(crate) fn new(graph: &impl Arcs) -> Self {
+        let n = graph.n_nodes();
         let mut out_weight = vec![0.0_f64; n];
         let mut starts = vec![0_u32; n + 1];
-        for_each_arc(graph, |from, to, weight| {
+        graph.for_each(|from, to, weight| {
             out_weight[from] += f64::from(weight);
             starts[to + 1] += 1;
         });
@@ -128,7 +151,7 @@ impl InEdges {
         }
         let mut edges = vec![(0, 0.0); starts[n] as usize];
         let mut free = starts.clone();
-        for_each_arc(graph, |from, to, weight| {
+        graph.for_each(|from, to, weight| {
             edges[free[to] as usize] = (from as u32, (f64::from(weight) / out_weight[from]) as f32);
             free[to] += 1;
         });
@@ -257,19 +280,6 @@ impl PartialEq for Entry {
 }
 
 impl Eq for Entry {}
-
-fn for_each_arc<N, Ty: EdgeType>(graph: &Graph<N, f32, Ty>, mut arc: impl FnMut(usize, usize, f32)) {
-    for edge in graph.edge_references() {
-        let (from, to, weight) = (edge.source().index(), edge.target().index(), *edge.weight());
-        // Two comparisons: `is_finite` would take a dozen.
-        if weight > 0.0 && weight < f32::INFINITY {
-            arc(from, to, weight);
-            if !graph.is_directed() && from != to {
-                arc(to, from, weight);
-            }
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -11,7 +11,7 @@ use crate::rank::{RankOptions, Ranking, pagerank};
 pub use sentences::SentenceGraph;
 pub(crate) use sentences::{cosine, vector};
 pub use words::WordGraph;
-pub(crate) use words::carries_words;
+pub(crate) use words::{WordTies, carries_words};
 
 /// The nodes of a graph, numbered from 0, and its ties, which have weights and no direction.
 #[derive(Clone, Copy, Debug)]

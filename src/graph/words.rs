@@ -2,6 +2,7 @@ use petgraph::graph::{NodeIndex, UnGraph};
 
 use super::Ties;
 use crate::Document;
+use crate::rank::Arcs;
 use crate::text::blocks::Role;
 use crate::text::words::{Class, Token};
 
@@ -35,10 +36,53 @@ impl WordGraph {
     /// ```
     #[must_use]
     pub fn new(document: &Document<'_>, window: usize) -> Self {
+        WordTies::new(document, window).into()
+    }
+}
+
+/// The same without petgraph, for those that only rank it: ties are added to a graph one by one, and read again.
+pub(crate) struct WordTies {
+    /// The word of each node.
+    words: Vec<usize>,
+    /// The node of each word of the vocabulary that has one.
+    pub(crate) nodes: Vec<Option<NodeIndex>>,
+    /// Two nodes, the earlier first, and how often they are tied: each pair once, in order.
+    ties: Vec<(u32, u32, f32)>,
+}
+
+impl From<WordTies> for WordGraph {
+    fn from(WordTies { words, nodes, ties }: WordTies) -> Self {
+        let mut graph = UnGraph::with_capacity(words.len(), ties.len());
+        for word in words {
+            graph.add_node(word);
+        }
+        for (a, b, weight) in ties {
+            graph.add_edge(NodeIndex::new(a as usize), NodeIndex::new(b as usize), weight);
+        }
+        Self { graph, nodes }
+    }
+}
+
+impl Arcs for WordTies {
+    fn n_nodes(&self) -> usize {
+        self.words.len()
+    }
+
+    fn for_each(&self, mut arc: impl FnMut(usize, usize, f32)) {
+        for &(a, b, weight) in &self.ties {
+            arc(a as usize, b as usize, weight);
+            arc(b as usize, a as usize, weight);
+        }
+    }
+}
+
+impl WordTies {
+    pub(crate) fn new(document: &Document<'_>, window: usize) -> Self {
         let n_words = document.vocabulary().len();
         let mut words = Self {
-            graph: UnGraph::with_capacity(n_words, n_words * 4),
+            words: Vec::with_capacity(n_words),
             nodes: vec![None; n_words],
+            ties: Vec::new(),
         };
         let pairs = words.add_nodes(document, window);
         words.tie(&pairs);
@@ -54,7 +98,10 @@ impl WordGraph {
             sentence_nodes.clear();
             for &Token { word, .. } in document.tokens_of(sentence) {
                 if document.vocabulary()[word].class == Class::Content {
-                    let node = *self.nodes[word].get_or_insert_with(|| self.graph.add_node(word));
+                    let node = *self.nodes[word].get_or_insert_with(|| {
+                        self.words.push(word);
+                        NodeIndex::new(self.words.len() - 1)
+                    });
                     let near = &sentence_nodes[sentence_nodes.len().saturating_sub(window)..];
                     let others = near.iter().filter(|&&other| other != node);
                     pairs.extend(
@@ -67,15 +114,15 @@ impl WordGraph {
         pairs
     }
 
-    /// Adds an edge for all pairs that are the same.
+    /// Ties two nodes for all pairs that are the same.
     fn tie(&mut self, pairs: &[(u32, u32)]) {
-        let (mut seconds, starts) = by_first(pairs, self.graph.node_count());
-        for (first, bounds) in starts.windows(2).enumerate() {
+        let (mut seconds, starts) = by_first(pairs, self.words.len());
+        self.ties.reserve(pairs.len());
+        for (first, bounds) in (0..).zip(starts.windows(2)) {
             let seconds = &mut seconds[bounds[0] as usize..bounds[1] as usize];
             seconds.sort_unstable();
             for same in seconds.chunk_by(|a, b| a == b) {
-                let (a, b) = (NodeIndex::new(first), NodeIndex::new(same[0] as usize));
-                self.graph.add_edge(a, b, same.len() as f32);
+                self.ties.push((first, same[0], same.len() as f32));
             }
         }
     }

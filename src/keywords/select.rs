@@ -69,8 +69,11 @@ struct Chosen<'c> {
 
 fn is_allowed(reading: &Reading<'_>, candidate: &Candidate, options: &KeywordOptions) -> bool {
     // Characters as readers count them, as limits of abstracts do: one may be in two words.
-    let n_chars = text_of(reading, candidate).graphemes(true).count();
-    n_chars >= options.min_chars && (options.tags.is_empty() || has_tag(reading, candidate, &options.tags))
+    let is_long_enough = match options.min_chars.checked_sub(1) {
+        Some(n_before) => text_of(reading, candidate).graphemes(true).nth(n_before).is_some(),
+        None => true,
+    };
+    is_long_enough && (options.tags.is_empty() || has_tag(reading, candidate, &options.tags))
 }
 
 /// Whether it is a stop word of several words, begins or ends with one. Words that are one by themselves are no candidates.

@@ -6,8 +6,8 @@ use super::first::{Facts, FirstContext, log_after};
 use super::judged::{Judged, chars_beside};
 use super::kind_of_text::KindOfText;
 use super::neighbours::Neighbours;
-use super::ranking::{Rank, log_rank, rank};
-use crate::graph::WordGraph;
+use super::ranking::{Rank, log_rank, rank_ties};
+use crate::graph::WordTies;
 use crate::keywords::candidates::{Candidate, Candidates};
 use crate::keywords::odds::Odds;
 use crate::keywords::reading::{Reading, Sentence};
@@ -19,7 +19,7 @@ pub(in crate::keywords) struct Context<'c, 'd> {
     reading: &'c Reading<'d>,
     first: &'c FirstContext<'c, 'd>,
     candidates: &'c Candidates,
-    graph: WordGraph,
+    ties: WordTies,
     /// Of each node of the word graph.
     ranks: Vec<Rank>,
     /// How central the words of each sentence are, on average.
@@ -57,14 +57,14 @@ pub(super) struct More {
 impl<'c, 'd> Context<'c, 'd> {
     pub(in crate::keywords) fn new(first: &'c FirstContext<'c, 'd>, candidates: &'c Candidates) -> Self {
         let reading = first.reading;
-        let (graph, ranking) = rank(reading.document);
+        let (ties, ranking) = rank_ties(reading.document);
         let n_nodes = ranking.scores.len() as f64;
         let ranks = ranking.scores.iter();
         let mut context = Self {
             reading,
             first,
             candidates,
-            graph,
+            ties,
             ranks: ranks.map(|score| Rank::new((score * n_nodes) as f32)).collect(),
             centrality: Vec::new(),
             kind: KindOfText::of(reading),
@@ -87,7 +87,7 @@ impl<'c, 'd> Context<'c, 'd> {
     }
 
     fn rank(&self, word: usize) -> Rank {
-        let node = self.graph.nodes[self.reading.in_graph(word)];
+        let node = self.ties.nodes[self.reading.in_graph(word)];
         node.map_or(Rank::new(0.0), |node| self.ranks[node.index()])
     }
 

@@ -10,13 +10,53 @@ use crate::text::words::{Class, Word};
 /// What is known of a word, ready to be added up.
 #[derive(Clone, Copy)]
 struct WordFacts {
-    idf: f32,
+    /// What is added up over the words of a candidate: by [`IDF`] and those behind it.
+    addends: [f32; N_ADDENDS],
     count: f32,
     n_chars: u32,
     part: Part,
     is_unknown: bool,
     is_generic: bool,
     is_function: bool,
+    is_single_verb: bool,
+}
+
+/// Where in what is added up the inverse document frequencies are, and how many words are in no dictionary, general,
+/// function words, verbs, nouns. Eight sums are added at once.
+const IDF: usize = 0;
+const UNKNOWN: usize = 1;
+const GENERIC: usize = 2;
+const FUNCTION: usize = 3;
+const VERBS: usize = 4;
+const NOUNS: usize = 5;
+const N_ADDENDS: usize = 8;
+
+impl WordFacts {
+    fn new(word: &Word) -> Self {
+        let is_generic = word.kind == Kind::Generic;
+        let is_function = word.class != Class::Content;
+        let one = |condition: bool| f32::from(u8::from(condition));
+        let mut addends = [0.0; N_ADDENDS];
+        addends[IDF] = word.idf as f32 / 10.0;
+        addends[UNKNOWN] = one(!word.known);
+        addends[GENERIC] = one(is_generic);
+        addends[FUNCTION] = one(is_function);
+        addends[VERBS] = one(matches!(word.part, Part::Verb | Part::VerbalNoun));
+        addends[NOUNS] = one(matches!(
+            word.part,
+            Part::Noun | Part::Person | Part::Place | Part::Name
+        ));
+        Self {
+            addends,
+            count: 0.0,
+            n_chars: word.n_chars as u32,
+            part: word.part,
+            is_unknown: !word.known,
+            is_generic,
+            is_function,
+            is_single_verb: word.n_chars == 1 && word.part == Part::Verb,
+        }
+    }
 }
 
 /// What the first features of all candidates of a document are computed from.
@@ -77,19 +117,8 @@ pub(super) struct Facts {
 
 impl<'r, 'd> FirstContext<'r, 'd> {
     pub(in crate::keywords) fn new(reading: &'r Reading<'d>) -> Self {
-        let known = |word: usize| {
-            let word = reading.word(word);
-            WordFacts {
-                idf: word.idf as f32 / 10.0,
-                count: 0.0,
-                n_chars: word.n_chars as u32,
-                part: word.part,
-                is_unknown: !word.known,
-                is_generic: word.kind == Kind::Generic,
-                is_function: word.class != Class::Content,
-            }
-        };
-        let mut words: Vec<WordFacts> = (0..reading.n_words()).map(known).collect();
+        let known = (0..reading.n_words()).map(|word| WordFacts::new(reading.word(word)));
+        let mut words: Vec<WordFacts> = known.collect();
         for token in &reading.tokens {
             words[token.word].count += 1.0;
         }
@@ -133,10 +162,10 @@ impl<'r, 'd> FirstContext<'r, 'd> {
             log_position: log_after(candidate.first_place) / 6.0,
             last_position: candidate.last_place as f32 / self.n_tokens.max(1.0),
             spread: log_after(candidate.n_sentences),
-            idf_mean: all.idf / n,
+            idf_mean: all.sums[IDF] / n,
             idf_min: all.idf_min,
-            idf_last: last_word.idf,
-            unknown: all.unknown / n,
+            idf_last: last_word.addends[IDF],
+            unknown: all.sums[UNKNOWN] / n,
             with_rarest: if is_phrase {
                 n_all / all.rarest.max(1.0)
             } else {
@@ -154,8 +183,8 @@ impl<'r, 'd> FirstContext<'r, 'd> {
             ends_single: is_phrase && last_word.n_chars == 1,
             generic_first: first_word.is_generic,
             generic_last: last_word.is_generic,
-            generic_share: all.generic / n,
-            n_function: all.function,
+            generic_share: all.sums[GENERIC] / n,
+            n_function: all.sums[FUNCTION],
             is_name: !is_phrase && kind(first) == Kind::Name,
             is_surname_and_name: n_words == 2 && kind(first) == Kind::Surname && last_word.is_unknown,
             log_length: self.log_length,
@@ -167,8 +196,8 @@ impl<'r, 'd> FirstContext<'r, 'd> {
             last: last_word.part,
             ends_name: matches!(last_word.part, Part::Person | Part::Place | Part::Name),
             ends_verbal: matches!(last_word.part, Part::Verb | Part::VerbalNoun | Part::Adjective),
-            verb_share: all.verbs / n,
-            noun_share: all.nouns / n,
+            verb_share: all.sums[VERBS] / n,
+            noun_share: all.sums[NOUNS] / n,
             single_verb: all.single_verb,
         }
     }
@@ -180,32 +209,22 @@ impl<'r, 'd> FirstContext<'r, 'd> {
 
 /// Sums over the words of a candidate.
 struct Sums {
+    sums: [f32; N_ADDENDS],
     chars: u32,
-    idf: f32,
     idf_min: f32,
-    unknown: f32,
     rarest: f32,
     commonest: f32,
-    generic: f32,
-    function: f32,
-    verbs: f32,
-    nouns: f32,
     single_verb: bool,
 }
 
 impl Default for Sums {
     fn default() -> Self {
         Self {
+            sums: [0.0; N_ADDENDS],
             chars: 0,
-            idf: 0.0,
             idf_min: f32::MAX,
-            unknown: 0.0,
             rarest: f32::MAX,
             commonest: 0.0,
-            generic: 0.0,
-            function: 0.0,
-            verbs: 0.0,
-            nouns: 0.0,
             single_verb: false,
         }
     }
@@ -213,21 +232,14 @@ impl Default for Sums {
 
 impl Sums {
     fn add(&mut self, word: &WordFacts) {
-        let one = |condition: bool| f32::from(u8::from(condition));
+        self.sums = std::array::from_fn(|at| self.sums[at] + word.addends[at]);
         self.chars += word.n_chars;
-        self.idf += word.idf;
-        self.idf_min = self.idf_min.min(word.idf);
-        self.unknown += one(word.is_unknown);
-        self.rarest = self.rarest.min(word.count);
-        self.commonest = self.commonest.max(word.count);
-        self.generic += one(word.is_generic);
-        self.function += one(word.is_function);
-        self.verbs += one(matches!(word.part, Part::Verb | Part::VerbalNoun));
-        self.nouns += one(matches!(
-            word.part,
-            Part::Noun | Part::Person | Part::Place | Part::Name
-        ));
-        self.single_verb |= word.n_chars == 1 && word.part == Part::Verb;
+        // No number here is NaN, which `f32::min` would look after.
+        let less = |a: f32, b: f32| if b < a { b } else { a };
+        self.idf_min = less(self.idf_min, word.addends[IDF]);
+        self.rarest = less(self.rarest, word.count);
+        self.commonest = -less(-self.commonest, -word.count);
+        self.single_verb |= word.is_single_verb;
     }
 }
 

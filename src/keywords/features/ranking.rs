@@ -1,8 +1,8 @@
 //! How central words are: their scores in the word graph.
 
 use crate::Document;
-use crate::graph::{WordGraph, carries_words};
-use crate::rank::{RankOptions, Ranking, pagerank};
+use crate::graph::{WordGraph, WordTies, carries_words};
+use crate::rank::{Arcs, RankOptions, Ranking, pagerank};
 use crate::sentence::Sentence;
 
 /// The damping factor of the word graph's ranking.
@@ -16,12 +16,18 @@ const WINDOW: usize = 4;
 
 /// The word graph of a document and its ranking.
 pub(in crate::keywords) fn rank(document: &Document<'_>) -> (WordGraph, Ranking) {
-    let words = WordGraph::new(document, WINDOW);
+    let (words, ranking) = rank_ties(document);
+    (words.into(), ranking)
+}
+
+/// The ties of a document's words and their ranking.
+pub(super) fn rank_ties(document: &Document<'_>) -> (WordTies, Ranking) {
+    let words = WordTies::new(document, WINDOW);
     let options = RankOptions {
         tolerance: TOLERANCE,
         ..RankOptions::default().damping(DAMPING)
     };
-    let ranking = pagerank(&words.graph, &restart_prior(document, &words), &options);
+    let ranking = pagerank(&words, &restart_prior(document, &words), &options);
     (words, ranking)
 }
 
@@ -46,9 +52,9 @@ pub(super) fn log_rank(score: f32) -> f32 {
 }
 
 /// Where the walk over the word graph restarts: at words of the title and of the beginning, and at rare words.
-fn restart_prior(document: &Document<'_>, words: &WordGraph) -> Vec<f64> {
+fn restart_prior(document: &Document<'_>, words: &WordTies) -> Vec<f64> {
     let vocabulary = document.vocabulary();
-    let mut prior = vec![0.0; words.graph.node_count()];
+    let mut prior = vec![0.0; words.n_nodes()];
     let mut body_sentences = 0.0;
     let carrying = document
         .sentences()

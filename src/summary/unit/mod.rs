@@ -266,16 +266,24 @@ fn ends_in_bare_name(clauses: &str) -> bool {
 
 /// Whether every bracket and quotation mark has its partner.
 pub(super) fn is_balanced(clauses: &str) -> bool {
-    [
+    const PAIRS: [(char, char); 6] = [
         ('（', '）'),
         ('(', ')'),
         ('“', '”'),
         ('「', '」'),
         ('『', '』'),
         ('《', '》'),
-    ]
-    .into_iter()
-    .all(|(open, close)| clauses.matches(open).count() == clauses.matches(close).count())
+    ];
+    let mut n_open = [0_i32; PAIRS.len()];
+    // Nearly all characters are Han, which begin with other bytes.
+    let may_be_mark = |&(_, byte): &(usize, u8)| matches!(byte, b'(' | b')' | 0xe2 | 0xe3 | 0xef);
+    for (at, _) in clauses.bytes().enumerate().filter(may_be_mark) {
+        let mark = clauses[at..].chars().next();
+        for (n_open, (open, close)) in n_open.iter_mut().zip(PAIRS) {
+            *n_open += i32::from(mark == Some(open)) - i32::from(mark == Some(close));
+        }
+    }
+    n_open == [0; PAIRS.len()]
 }
 
 /// Whether something is conceded or set aside, and what stands against it is not there.

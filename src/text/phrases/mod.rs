@@ -82,7 +82,11 @@ impl Phrases {
             if begins & MORE != 0
                 && let Some((_, next)) = here
             {
-                push(&mut hits, text, at, bucket(c, next));
+                // Nearly all buckets are empty: no call for them.
+                let bucket = bucket(c, next);
+                if BUCKETS[bucket] < BUCKETS[bucket + 1] {
+                    push(&mut hits, text, at, bucket);
+                }
             }
         }
         Self { hits }

@@ -1,5 +1,7 @@
 //! What is known while the words of a document are mended, and how mended words are put down.
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ties::{Tie, ties};
@@ -21,8 +23,8 @@ pub(in crate::keywords::reading) struct Mender<'d> {
     pub(super) pairs: FxHashMap<(usize, usize), u32>,
     /// What belongs to words though it was cut from them.
     pub(super) ties: Vec<Tie>,
-    /// The forms of words that are in no dictionary.
-    pub(super) unknown: FxHashSet<&'d str>,
+    /// The forms of words that are in no dictionary, where somebody asks for them.
+    unknown: OnceCell<FxHashSet<&'d str>>,
     /// The numbers of words that were made.
     pub(super) made: FxHashMap<String, usize>,
 }
@@ -85,11 +87,6 @@ impl<'d> Mender<'d> {
                 && before.n_chars > 1
                 && before.class == Class::Content
         };
-        let unknown = vocabulary
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| !word.known && word.n_chars > 1);
-        let unknown = unknown.map(|(number, _)| document.form(number)).collect();
         let mut counts = vec![0; vocabulary.len()];
         let mut pairs = FxHashMap::default();
         let mut note = |words: &mut dyn Iterator<Item = usize>| {
@@ -114,9 +111,21 @@ impl<'d> Mender<'d> {
             shapes,
             counts,
             pairs,
-            unknown,
+            unknown: OnceCell::new(),
             made: FxHashMap::default(),
         }
+    }
+
+    /// Whether the text has a word of several characters that is written so and in no dictionary.
+    pub(super) fn is_unknown_word(&self, form: &str) -> bool {
+        let unknown = self.unknown.get_or_init(|| {
+            let words = self.document.vocabulary().iter().enumerate();
+            words
+                .filter(|(_, word)| !word.known && word.n_chars > 1)
+                .map(|(number, _)| self.document.form(number))
+                .collect()
+        });
+        unknown.contains(form)
     }
 
     /// What a word may need. What was made needs nothing.
