@@ -13,8 +13,6 @@ pub struct WordGraph {
     /// A node is a word: an index into [`Document::vocabulary`]. An edge's weight says how often its two words
     /// occur within the window of each other.
     pub(crate) graph: UnGraph<usize, f32>,
-    /// The node of each word of the vocabulary that has one.
-    pub(crate) nodes: Vec<Option<NodeIndex>>,
 }
 
 impl WordGraph {
@@ -51,7 +49,7 @@ pub(crate) struct WordTies {
 }
 
 impl From<WordTies> for WordGraph {
-    fn from(WordTies { words, nodes, ties }: WordTies) -> Self {
+    fn from(WordTies { words, ties, .. }: WordTies) -> Self {
         let mut graph = UnGraph::with_capacity(words.len(), ties.len());
         for word in words {
             graph.add_node(word);
@@ -59,7 +57,7 @@ impl From<WordTies> for WordGraph {
         for (a, b, weight) in ties {
             graph.add_edge(NodeIndex::new(a as usize), NodeIndex::new(b as usize), weight);
         }
-        Self { graph, nodes }
+        Self { graph }
     }
 }
 
@@ -162,6 +160,7 @@ mod tests {
 
     use super::*;
     use crate::Engine;
+    use crate::rank::{RankOptions, pagerank};
 
     fn ties(graph: &UnGraph<usize, f32>) -> Vec<((usize, usize), f32)> {
         let ends =
@@ -178,7 +177,7 @@ mod tests {
         let engine = Engine::new();
         let document = engine.analyze(text);
         for window in [0, 1, 2, 4, usize::MAX] {
-            let words = WordGraph::new(&document, window);
+            let words = WordTies::new(&document, window);
             let mut counts = BTreeMap::new();
             for sentence in document.sentences() {
                 let tokens = document.tokens_of(sentence).iter();
@@ -192,7 +191,11 @@ mod tests {
                 }
             }
             assert_eq!(counts.is_empty(), window == 0);
-            assert_eq!(ties(&words.graph), Vec::from_iter(counts));
+            let options = RankOptions::default();
+            let without_graph = pagerank(&words, &[], &options);
+            let graph = WordGraph::from(words).graph;
+            assert_eq!(without_graph, pagerank(&graph, &[], &options));
+            assert_eq!(ties(&graph), Vec::from_iter(counts));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Keys are grouped by so many of their highest bits.
-const BUCKET_BITS: u32 = 12;
+const BUCKET_BITS: u32 = 11;
 const N_BUCKETS: usize = 1 << BUCKET_BITS;
 
 /// The logarithms of odds that editors print terms, by what is common to several: the way they begin or end.
@@ -13,7 +13,7 @@ pub(in crate::keywords) struct Odds {
     keys: Cow<'static, [u32]>,
     /// The logarithms, in sixteenths.
     values: Cow<'static, [i8]>,
-    /// Where the keys of each bucket begin, and where the last one's end. Hashes are spread evenly: three to a bucket.
+    /// Where the keys of each bucket begin, and where the last one's end. Hashes are spread evenly: about five to a bucket.
     starts: [u32; N_BUCKETS + 1],
 }
 

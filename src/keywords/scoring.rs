@@ -30,7 +30,7 @@ fn first_scores<'c>(
 }
 
 /// Those that the trees score, best first, and the others in any order.
-fn best_and_others<'c>(mut best: Vec<Scored<'c>>, n_best: usize) -> (Vec<Scored<'c>>, Vec<Scored<'c>>) {
+fn best_and_others(mut best: Vec<Scored<'_>>, n_best: usize) -> (Vec<Scored<'_>>, Vec<Scored<'_>>) {
     let best_first = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index));
     let mut others = Vec::new();
     if best.len() > n_best {

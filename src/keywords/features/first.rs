@@ -9,6 +9,7 @@ use crate::text::words::{Class, Word};
 
 /// What is known of a word, ready to be added up.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 struct WordFacts {
     /// What is added up over the words of a candidate: by [`IDF`] and those behind it.
     addends: [f32; N_ADDENDS],
@@ -162,10 +163,10 @@ impl<'r, 'd> FirstContext<'r, 'd> {
             log_position: log_after(candidate.first_place) / 6.0,
             last_position: candidate.last_place as f32 / self.n_tokens.max(1.0),
             spread: log_after(candidate.n_sentences),
-            idf_mean: all.sums[IDF] / n,
+            idf_mean: all.added[IDF] / n,
             idf_min: all.idf_min,
             idf_last: last_word.addends[IDF],
-            unknown: all.sums[UNKNOWN] / n,
+            unknown: all.added[UNKNOWN] / n,
             with_rarest: if is_phrase {
                 n_all / all.rarest.max(1.0)
             } else {
@@ -183,8 +184,8 @@ impl<'r, 'd> FirstContext<'r, 'd> {
             ends_single: is_phrase && last_word.n_chars == 1,
             generic_first: first_word.is_generic,
             generic_last: last_word.is_generic,
-            generic_share: all.sums[GENERIC] / n,
-            n_function: all.sums[FUNCTION],
+            generic_share: all.added[GENERIC] / n,
+            n_function: all.added[FUNCTION],
             is_name: !is_phrase && kind(first) == Kind::Name,
             is_surname_and_name: n_words == 2 && kind(first) == Kind::Surname && last_word.is_unknown,
             log_length: self.log_length,
@@ -196,8 +197,8 @@ impl<'r, 'd> FirstContext<'r, 'd> {
             last: last_word.part,
             ends_name: matches!(last_word.part, Part::Person | Part::Place | Part::Name),
             ends_verbal: matches!(last_word.part, Part::Verb | Part::VerbalNoun | Part::Adjective),
-            verb_share: all.sums[VERBS] / n,
-            noun_share: all.sums[NOUNS] / n,
+            verb_share: all.added[VERBS] / n,
+            noun_share: all.added[NOUNS] / n,
             single_verb: all.single_verb,
         }
     }
@@ -209,7 +210,7 @@ impl<'r, 'd> FirstContext<'r, 'd> {
 
 /// Sums over the words of a candidate.
 struct Sums {
-    sums: [f32; N_ADDENDS],
+    added: [f32; N_ADDENDS],
     chars: u32,
     idf_min: f32,
     rarest: f32,
@@ -220,7 +221,7 @@ struct Sums {
 impl Default for Sums {
     fn default() -> Self {
         Self {
-            sums: [0.0; N_ADDENDS],
+            added: [0.0; N_ADDENDS],
             chars: 0,
             idf_min: f32::MAX,
             rarest: f32::MAX,
@@ -232,7 +233,7 @@ impl Default for Sums {
 
 impl Sums {
     fn add(&mut self, word: &WordFacts) {
-        self.sums = std::array::from_fn(|at| self.sums[at] + word.addends[at]);
+        self.added = std::array::from_fn(|at| self.added[at] + word.addends[at]);
         self.chars += word.n_chars;
         // No number here is NaN, which `f32::min` would look after.
         let less = |a: f32, b: f32| if b < a { b } else { a };

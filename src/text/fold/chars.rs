@@ -18,24 +18,6 @@ pub(super) fn is_traditional(c: char) -> bool {
     unit.is_some_and(|&unit| unit != 0)
 }
 
-/// How many characters from U+4000 to U+9FFF `text` begins with, which nearly all Han characters are, and how many of them
-/// have a Simplified form; `None` if it begins with another.
-pub(super) fn leading_han(text: &str) -> Option<(usize, usize)> {
-    const FIRST: usize = 0x4000 - FIRST_HAN as usize;
-    let (mut n, mut n_traditional) = (0, 0);
-    let (threes, _) = text.as_bytes().as_chunks::<3>();
-    for &[first, second, third] in threes {
-        if !matches!(first, 0xe4..=0xe9) {
-            break;
-        }
-        let low = |byte: u8| usize::from(byte & 0x3f);
-        let unit = HAN[FIRST + (usize::from(first - 0xe4) << 12 | low(second) << 6 | low(third))];
-        n += 1;
-        n_traditional += usize::from(unit != 0);
-    }
-    (n > 0).then_some((n, n_traditional))
-}
-
 /// The Han character that a radical (`⼈`, as PDFs have it) or a compatibility ideograph stands for: three bytes, too.
 pub(super) fn unified(c: char) -> Option<char> {
     match c {
@@ -109,19 +91,6 @@ mod tests {
             n_simplified > 2_000 && n_unified > 500,
             "{n_simplified} {n_unified}"
         );
-    }
-
-    #[test]
-    fn han_at_the_beginning_are_counted() {
-        for (text, want) in [
-            ("灣湾鎮，灣", Some((3, 2))),
-            ("\u{4000}\u{9fff}\u{3fff}", Some((2, 0))),
-            ("a灣", None),
-            ("\u{3400}灣", None),
-            ("", None),
-        ] {
-            assert_eq!(leading_han(text), want, "{text}");
-        }
     }
 
     #[test]

@@ -134,19 +134,7 @@ impl Survey {
     fn of(text: &str) -> Self {
         let mut survey = Self::default();
         let mut before = '\0';
-        let mut rest = text;
-        loop {
-            // Most characters are Han, and those need not be told from others one by one.
-            if let Some((n_han, n_traditional)) = chars::leading_han(rest) {
-                survey.n_traditional += n_traditional;
-                rest = &rest[n_han * 3..];
-                before = '\0';
-                continue;
-            }
-            let Some(c) = rest.chars().next() else {
-                return survey;
-            };
-            rest = &rest[c.len_utf8()..];
+        for c in text.chars() {
             match c {
                 '\u{3400}'..='\u{9fff}' => survey.n_traditional += usize::from(chars::is_traditional(c)),
                 // A full-width mark is folded only after a letter or digit.
@@ -158,6 +146,7 @@ impl Survey {
             }
             before = c;
         }
+        survey
     }
 }
 
