@@ -2,13 +2,13 @@
 """Learn what keywords editors print, and write lexicon/phrases.model or lexicon/words.model.
 
     train_keywords.py phrases --judged FILE ... --listed FILE:WEIGHT ... > phrases.model
-    train_keywords.py words --listed FILE:WEIGHT ... > words.model
+    train_keywords.py words --judged FILE ... --listed FILE:WEIGHT ... > words.model
 
 A judged FILE holds NDJSON records with "text", "title" (optional), "kind" (optional) and the lists "best", "fine", "weak"
 and "broken" of keywords; a listed FILE, records with "keywords", each record counting WEIGHT.
 
-First, a logistic regression over all candidates (L2 penalty, Newton's method) picks the best 40 of each text; then, for
-phrases, boosted trees (LightGBM, cross entropy, a best keyword counting 1, a fine one 0.6) score these among each other.
+First, a logistic regression over all candidates (L2 penalty, Newton's method) picks the best 64 of each text; then
+boosted trees (LightGBM, cross entropy, a best keyword counting 1, a fine one 0.55) score these among each other.
 How often terms that begin, end or read like a candidate were judged printable is a feature, too; for a text that is
 learned from, without the judgements of this text. Scores are calibrated on texts that were held out, so that of what scores
 0.7 as a probability, 7 of 10 are printable. --rows FILE writes features and scores of some candidates, by which the library's
@@ -17,7 +17,7 @@ With --check the figures of the judged files, by article in 5-fold cross-validat
 the listed files in the same folds, go to standard error. They come from the library itself, which is given the model of
 each fold. --printed FILE writes what the folds' models print.
 
-Needs numpy, and for phrases lightgbm.
+Needs numpy and lightgbm.
 """
 import argparse, json, math, os, re, subprocess, sys, tempfile
 from collections import Counter, defaultdict
@@ -25,15 +25,17 @@ import numpy as np
 
 PENALTY = 60.0
 FOLDS = 5
-LABELS = {"best": 1.0, "fine": 0.6}
-TREES = 100
+LABELS = {"best": 1.0, "fine": 0.55}
+TREES = 120
 PARAMETERS = dict(objective="cross_entropy", num_leaves=31, learning_rate=0.08, min_data_in_leaf=60,
-                  feature_fraction=0.3, bagging_fraction=0.7, bagging_freq=1, lambda_l2=10, max_bin=63,
+                  feature_fraction=0.5, bagging_fraction=0.7, bagging_freq=1, lambda_l2=10, max_bin=31,
                   verbose=-1, num_threads=2, seed=1, deterministic=True)
 
 # Scores are calibrated on so many parts of the judged texts, each by trees of the others, over the best of each text.
 PARTS_TO_CALIBRATE, BEST_TO_CALIBRATE = 3, 10
 ROWS = 24
+# The best candidates of a text are those by judgements of other texts, so many parts of the texts being left out in turn.
+PARTS_TO_LEARN = 8
 
 # Odds of being printed by how a term is written: as if so many more had been judged, of which this share was printable.
 MORE, SHARE = 4.0, 0.64
@@ -88,10 +90,16 @@ class Set:
         self.x = [np.array(d["features"], np.float32).reshape(-1, n) for d in described]
         self.y = [labels(r, d["texts"]) for r, d in zip(self.records, described)]
 
-    def best(self, kind, model):
+    def best(self, kind, models):
+        """Its best candidates, those of each record by its model."""
         other = object.__new__(Set)
         other.records, other.weight, other.counts = self.records, self.weight, self.counts
-        other.take(describe(self.records, kind, "best", model))
+        described = [None] * len(self.records)
+        for model in set(models):
+            mine = [i for i, name in enumerate(models) if name == model]
+            for i, found in zip(mine, describe([self.records[i] for i in mine], kind, "best", model)):
+                described[i] = found
+        other.take(described)
         return other
 
 
@@ -155,16 +163,25 @@ class Odds:
         fields = [f"{part:x}:{self.of(part)}" for part in sorted(self.all) if self.of(part) != UNSEEN]
         return ["odds " + " ".join(fields[at:at + 16]) for at in range(0, len(fields), 16)]
 
+    def of_parts(self, form, own):
+        found = parts(form)
+        return [(self.of(found[name], own) if name in found else UNSEEN) / SCALE for name in PARTS]
+
+    def of_forms(self, s, i):
+        """What the first score is told of the candidates of a text, without its own judgements."""
+        rows = [self.of_parts(form, s.counts[i]) for form in s.described[i]["forms"]]
+        return np.array(rows, np.float32).reshape(-1, len(PARTS))
+
     def set_without_own(self, judged, chosen):
-        columns = {name: judged.names.index(name) for name in [*PARTS, "judged_after", "judged_before"]}
+        columns = [judged.names.index(name) for name in PARTS]
+        beside_columns = {name: judged.names.index(name) for name in ("judged_after", "judged_before")}
         for i in chosen:
-            own, described = judged.counts[i], judged.described[i]
-            for row, (form, beside) in enumerate(zip(described["forms"], described["beside"])):
-                values = {name: self.of(part, own) for name, part in parts(form).items()}
+            own = judged.counts[i]
+            judged.x[i][:, columns] = self.of_forms(judged, i)
+            for row, beside in enumerate(judged.described[i]["beside"]):
                 for name, side in neighbours(beside).items():
-                    values[name] = np.mean([self.of(part, own) for part in side]) if side else UNSEEN
-                for name, column in columns.items():
-                    judged.x[i][row, column] = values.get(name, UNSEEN) / SCALE
+                    value = np.mean([self.of(part, own) for part in side]) if side else UNSEEN
+                    judged.x[i][row, beside_columns[name]] = value / SCALE
 
 
 def together(sets, chosen):
@@ -228,15 +245,14 @@ def write(path, lines):
 
 def train(sets, chosen, kind, path, path_of_rows=None):
     """Learns from the chosen records of each set; writes the model, and what it says of some candidates."""
-    weights = learn_weights(*together(sets, chosen))
-    lines = [f"weight {name} {value:.5f}" for name, value in zip(sets[0].names, weights)]
-    if kind == "words":
-        write(path, lines)
-        return
+    x, y, weight = together(sets, chosen)
+    names = sets[0].names
     odds = Odds([s.counts[i] for s, at in zip(sets, chosen) for i in at])
+    x = np.hstack([x, np.concatenate([odds.of_forms(s, i) for s, at in zip(sets, chosen) for i in at])])
+    names = [*names, *PARTS]
+    lines = [f"weight {name} {value:.5f}" for name, value in zip(names, learn_weights(x, y, weight))]
+    best = best_without_own(sets, chosen, kind, path, lines)
     lines += odds.lines()
-    write(path, lines)
-    best = [s.best(kind, path) for s in sets]
     odds.set_without_own(best[0], chosen[0])
     x, y, weight = together(best, chosen)
     trees = learn_trees(x, y, weight)
@@ -251,6 +267,23 @@ def train(sets, chosen, kind, path, path_of_rows=None):
         lines = [" ".join(["score", *best[0].names])]
         lines += [" ".join(f"{value:.9g}" for value in [score, *row]) for score, row in zip(scores, rows)]
         write(path_of_rows, lines)
+
+
+def best_without_own(sets, chosen, kind, path, weights):
+    """The best candidates, those of a judged text by what the judgements of the others tell."""
+    judged, at = sets[0], list(chosen[0])
+    models = {}
+    for part in range(PARTS_TO_LEARN):
+        own = set(at[part::PARTS_TO_LEARN])
+        name = f"{path}.{part}"
+        write(name, weights + Odds([judged.counts[i] for i in at if i not in own]).lines())
+        models.update({i: name for i in own})
+    names = [[models.get(i, name) for i in range(len(judged.records))]]
+    names += [[name] * len(s.records) for s in sets[1:]]
+    best = [s.best(kind, names) for s, names in zip(sets, names)]
+    for name in set(models.values()):
+        os.remove(name)
+    return best
 
 
 def figures(records, printed):

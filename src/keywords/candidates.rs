@@ -93,10 +93,11 @@ impl Candidate {
         self.n_all() > 1 && self.n_extended == self.n_all()
     }
 
-    /// Whether it is no topic of a long text: a phrase whose words stand side by side only once, or what only the
-    /// title says.
+    /// Whether it is no topic of a long text: a phrase whose words stand side by side only once, and not early, or what
+    /// only the title says.
     pub(super) fn is_chance(&self, is_long: bool) -> bool {
-        is_long && self.n_body <= u32::from(self.n_words > 1 && self.n_title == 0)
+        let is_late = self.n_words > 1 && self.n_title == 0 && self.first_place > EARLY;
+        is_long && self.n_body <= u32::from(is_late)
     }
 }
 
@@ -145,7 +146,7 @@ pub(super) fn candidates(reading: &Reading<'_>, max_words: usize) -> Candidates 
 /// is no topic but an ornament.
 const LONG_TEXT: usize = 400;
 
-/// In a long text, a word that comes only once, and not among the first so many, is no candidate.
+/// In a long text, what comes only once, and not among the first so many words, is no candidate.
 const EARLY: u32 = 100;
 
 /// Whether a text is so long.
@@ -243,8 +244,8 @@ impl<'r, 'd> Found<'r, 'd> {
         self.n_sentences += 1;
     }
 
-    /// Notes every run of words that begins `at`. In a long text, words that come only once are in no phrase, and by
-    /// themselves count only if they come early.
+    /// Notes every run of words that begins `at`. In a long text, words that come only once count, by themselves and in
+    /// phrases, only if they come early.
     fn add_phrases(&mut self, sentence: &Sentence, at: usize, place: u32, is_early: bool) {
         let first = self.known[self.reading.tokens[at].word];
         if !first.place.begins() {
@@ -258,7 +259,7 @@ impl<'r, 'd> Found<'r, 'd> {
                 return;
             }
             is_again &= last.count > 1;
-            if !is_again && (self.is_long && (n_words > 1 || !is_early) || n_words > FREE_WORDS) {
+            if !is_again && (self.is_long && !is_early || n_words > FREE_WORDS) {
                 return;
             }
             if n_words > 1 && last.place == Place::Before {
@@ -267,9 +268,6 @@ impl<'r, 'd> Found<'r, 'd> {
             key = last.after(key);
             if last.place.ends(n_words, is_again) {
                 self.note(sentence, key, (at, n_words), place);
-            }
-            if !is_again && self.is_long {
-                return;
             }
         }
     }

@@ -141,7 +141,8 @@ mod tests {
     fn a_list_may_be_longer_than_what_the_trees_score() {
         let names = "松树、柳树、槐树、杨树、桃树、梨树、苹果、葡萄、西瓜、冬瓜、南瓜、黄瓜、萝卜、白菜、菠菜、芹菜、土豆、玉米、\
             小麦、水稻、大豆、花生、芝麻、棉花、茶叶、蘑菇、竹笋、莲藕、生姜、大蒜、辣椒、番茄、茄子、豆角、韭菜、香菜、\
-            鲤鱼、草鱼、鲫鱼、鲢鱼、螃蟹、龙虾、蜜蜂、蚕茧、山羊、水牛、骆驼、毛驴、公鸡、鸭子";
+            鲤鱼、草鱼、鲫鱼、鲢鱼、螃蟹、龙虾、蜜蜂、蚕茧、山羊、水牛、骆驼、毛驴、公鸡、鸭子、铁锅、菜刀、砧板、筷子、\
+            雨伞、斗笠、蓑衣、草鞋、毛笔、砚台、宣纸、算盘、油灯、蜡烛、火柴、水桶、扁担、箩筐、锄头、镰刀、斧头、铁锹";
         let options = KeywordOptions::default().count(100).min_score(0.0);
         let keywords = Engine::new().analyze(names).keywords(&options);
         assert!(keywords.len() > N_BEST, "{}", keywords.len());

@@ -75,8 +75,8 @@ fn function(word: &Word, form: &str) -> Place {
         b"f" if sets::DISTRICT.fits(form) => Place::Among,
         _ if sets::MISREAD_NOUN.fits(form) => Place::Any,
         _ if sets::ATTRIBUTE.fits(form) => Place::Before,
-        // 基本医疗保险: what is too general alone may yet specify.
-        _ if matches!(word.part, Part::Noun | Part::Adjective) && word.n_chars > 1 => Place::Inside,
+        // 基本医疗保险, 心理健康: what is too general alone may yet specify.
+        _ if matches!(word.part, Part::Noun | Part::Adjective) && word.n_chars > 1 => Place::Tail,
         _ => Place::Out,
     }
 }

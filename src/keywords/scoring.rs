@@ -1,8 +1,8 @@
 //! How likely an editor would print each candidate.
 
 use super::candidates::{Candidate, Candidates, is_long};
-use super::features::{AllFeatures, FirstContext, Scored, of_all_best};
-use super::model::{Model, N_BEST};
+use super::features::{AllFeatures, Compared, FirstContext, Scored, of_all_best};
+use super::model::{Model, N_BEST, N_COMPARED};
 use super::reading::Reading;
 
 /// The score of a candidate that is certainly not a keyword.
@@ -29,16 +29,25 @@ fn first_scores<'c>(
         .collect()
 }
 
-/// Those that the trees score, best first, and the others in any order.
-fn best_and_others(mut best: Vec<Scored<'_>>, n_best: usize) -> (Vec<Scored<'_>>, Vec<Scored<'_>>) {
-    let best_first = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index));
-    let mut others = Vec::new();
-    if best.len() > n_best {
-        best.select_nth_unstable_by(n_best, best_first);
-        others = best.split_off(n_best);
+/// The candidates that the trees score, best first.
+fn best<'s, 'c>(reading: &Reading<'_>, scored: &'s [Scored<'c>], model: &Model) -> Vec<Compared<'s, 'c>> {
+    let mut best: Vec<&Scored> = scored.iter().collect();
+    if best.len() > N_COMPARED {
+        best.select_nth_unstable_by(N_COMPARED, |a, b| {
+            b.score.total_cmp(&a.score).then(a.index.cmp(&b.index))
+        });
+        best.truncate(N_COMPARED);
     }
-    best.sort_unstable_by(best_first);
-    (best, others)
+    let compared = best
+        .into_iter()
+        .map(|scored| Compared::new(reading, scored, &model.odds, |judged| model.judged_score(judged)));
+    let mut compared: Vec<Compared> = compared.collect();
+    compared.sort_unstable_by(|a, b| {
+        let by_score = b.score.total_cmp(&a.score);
+        by_score.then(a.scored.index.cmp(&b.scored.index))
+    });
+    compared.truncate(N_BEST);
+    compared
 }
 
 /// The best candidates by the first score, best first, with all their features.
@@ -49,33 +58,38 @@ pub(super) fn best_with_features<'c>(
 ) -> Vec<(&'c Candidate, AllFeatures)> {
     let first = FirstContext::new(reading);
     let scored = first_scores(reading, &first, &candidates.list, model);
-    let (best, _) = best_and_others(scored, N_BEST);
+    let best = best(reading, &scored, model);
     let features = of_all_best(&first, candidates, &best, &model.odds);
-    best.iter().map(|best| best.candidate).zip(features).collect()
+    best.iter()
+        .map(|best| best.scored.candidate)
+        .zip(features)
+        .collect()
 }
 
 /// The logarithm of the odds that an editor would print the candidate. Those that the first score does not put among the
-/// best follow these, as far behind as that score says.
+/// best follow these, as far behind as the score of what they have by themselves says.
 pub(super) fn learned_scores(reading: &Reading<'_>, candidates: &Candidates, model: &Model) -> Vec<f64> {
     let first = FirstContext::new(reading);
     let scored = first_scores(reading, &first, &candidates.list, model);
     let mut scores = vec![NO_KEYWORD; candidates.list.len()];
+    for scored in &scored {
+        scores[scored.index] = f64::from(scored.score);
+    }
     if !model.has_trees() {
-        for scored in &scored {
-            scores[scored.index] = f64::from(scored.score);
-        }
         return scores;
     }
-    let (best, others) = best_and_others(scored, N_BEST);
-    let mut lowest = f64::INFINITY;
+    let best = best(reading, &scored, model);
     let by_trees = model.scores(&of_all_best(&first, candidates, &best, &model.odds));
-    for (best, score) in best.iter().zip(by_trees) {
-        scores[best.index] = f64::from(score);
-        lowest = lowest.min(scores[best.index]);
+    let lowest = by_trees.iter().copied().fold(f32::INFINITY, f32::min);
+    let highest = scored
+        .iter()
+        .map(|scored| scored.score)
+        .fold(f32::NEG_INFINITY, f32::max);
+    for scored in &scored {
+        scores[scored.index] = f64::from(lowest - (highest - scored.score));
     }
-    let last_first_score = best.last().map_or(0.0, |best| best.score);
-    for other in others {
-        scores[other.index] = lowest - f64::from(last_first_score - other.score);
+    for (best, score) in best.iter().zip(by_trees) {
+        scores[best.scored.index] = f64::from(score);
     }
     scores
 }

@@ -70,7 +70,10 @@ struct Chosen<'c> {
 fn is_allowed(reading: &Reading<'_>, candidate: &Candidate, options: &KeywordOptions) -> bool {
     // Characters as readers count them, as limits of abstracts do: one may be in two words.
     let is_long_enough = match options.min_chars.checked_sub(1) {
-        Some(n_before) => text_of(reading, candidate).graphemes(true).nth(n_before).is_some(),
+        Some(n_before) => text_of(reading, candidate)
+            .graphemes(true)
+            .nth(n_before)
+            .is_some(),
         None => true,
     };
     is_long_enough && (options.tags.is_empty() || has_tag(reading, candidate, &options.tags))

@@ -3,7 +3,7 @@
 
 use super::chars::CharSet;
 use super::first::{Facts, FirstContext, log_after};
-use super::judged::{Judged, chars_beside};
+use super::judged::{JudgedBeside, chars_beside};
 use super::kind_of_text::KindOfText;
 use super::neighbours::Neighbours;
 use super::ranking::{Rank, log_rank, rank_ties};
@@ -51,7 +51,7 @@ pub(super) struct More {
     pub(super) title_chars: f32,
     pub(super) opening_chars: f32,
     pub(super) around: Neighbours,
-    pub(super) judged: Judged,
+    pub(super) judged_beside: JudgedBeside,
 }
 
 impl<'c, 'd> Context<'c, 'd> {
@@ -161,7 +161,7 @@ impl<'c, 'd> Context<'c, 'd> {
             title_chars,
             opening_chars,
             around,
-            judged: Judged::of(form, chars_beside(self.reading, self.candidates, candidate), odds),
+            judged_beside: JudgedBeside::of(chars_beside(self.reading, self.candidates, candidate), odds),
             facts,
         }
     }

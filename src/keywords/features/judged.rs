@@ -6,22 +6,24 @@ use crate::keywords::odds::Odds;
 use crate::keywords::reading::Reading;
 
 /// The logarithms of the odds that an editor prints a term that is written so, or begins or ends so.
-pub(super) struct Judged {
+#[derive(Clone, Copy)]
+pub(in crate::keywords) struct Judged {
     pub(super) whole: f32,
     pub(super) first: f32,
     pub(super) first_two: f32,
     pub(super) last: f32,
     pub(super) last_two: f32,
     pub(super) last_three: f32,
-    /// Of what stands between such characters, on average.
+}
+
+/// The same of what stands between such characters, on average.
+pub(super) struct JudgedBeside {
     pub(super) after: f32,
     pub(super) before: f32,
 }
 
 impl Judged {
-    /// Of a term that is written so and stands between such characters.
-    pub(super) fn of(form: &str, beside: impl Iterator<Item = [char; 2]>, odds: &Odds) -> Self {
-        let [after, before] = mean_odds(beside, odds);
+    pub(in crate::keywords) fn of(form: &str, odds: &Odds) -> Self {
         let start_of_last = |n: usize| form.char_indices().nth_back(n - 1).map_or(0, |(at, _)| at);
         let end_of_first = |n: usize| form.char_indices().nth(n).map_or(form.len(), |(at, _)| at);
         let is_longer_than_three = form.chars().nth(3).is_some();
@@ -36,9 +38,15 @@ impl Judged {
             } else {
                 Odds::UNSEEN
             },
-            after,
-            before,
         }
+    }
+}
+
+impl JudgedBeside {
+    /// Of what stands between such characters.
+    pub(super) fn of(beside: impl Iterator<Item = [char; 2]>, odds: &Odds) -> Self {
+        let [after, before] = mean_odds(beside, odds);
+        Self { after, before }
     }
 }
 

@@ -11,11 +11,13 @@ mod ranking;
 mod rivals;
 mod table;
 
-pub(super) use best::{Scored, of_all_best};
+pub(super) use best::{Compared, Scored, of_all_best};
 pub(super) use first::FirstContext;
 pub(super) use judged::beside;
 pub(super) use ranking::rank;
-pub use table::{AllFeatures, CANDIDATE, Features, MORE, N_ALL, N_CANDIDATE, RIVALS, names};
+pub use table::{
+    AllFeatures, CANDIDATE, Features, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS, names,
+};
 
 use super::candidates::Candidate;
 use table::of_candidate;

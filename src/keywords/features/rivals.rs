@@ -1,7 +1,6 @@
 //! What the other good candidates of the text tell of one: whether a longer, a shorter or an overlapping one is better.
 
 use crate::keywords::candidates::Candidate;
-use crate::keywords::reading::Reading;
 
 /// What is known of a candidate among the best by the first score, which are its rivals.
 pub(super) struct Rivals {
@@ -33,8 +32,8 @@ pub(super) struct Rivals {
 const NO_RIVAL: f32 = -8.0;
 
 /// One of the best candidates, as the others see it.
-pub(super) struct Rival {
-    pub(super) text: String,
+pub(super) struct Rival<'f> {
+    text: &'f str,
     n_chars: usize,
     /// A bit for each character, several characters to a bit.
     bits: u64,
@@ -45,13 +44,9 @@ pub(super) struct Rival {
     score: f32,
 }
 
-impl Rival {
+impl<'f> Rival<'f> {
     /// A candidate that has this first score.
-    pub(super) fn new(reading: &Reading<'_>, candidate: &Candidate, score: f32) -> Self {
-        let mut text = String::with_capacity(32);
-        for word in candidate.words(reading) {
-            text.push_str(reading.form(word));
-        }
+    pub(super) fn new(text: &'f str, candidate: &Candidate, score: f32) -> Self {
         let bits = text.chars().fold(0, |bits, c| bits | 1 << (c as u32 % 61));
         let mut chars = text.chars();
         let head = [chars.next().unwrap_or('\0'), chars.next().unwrap_or('\0')];
@@ -70,13 +65,13 @@ impl Rival {
     }
 
     fn contains(&self, other: &Self) -> bool {
-        other.bits & !self.bits == 0 && self.text.len() > other.text.len() && self.text.contains(&other.text)
+        other.bits & !self.bits == 0 && self.text.len() > other.text.len() && self.text.contains(other.text)
     }
 }
 
 impl Rivals {
     /// Those of the candidate at `index` of the best ones, which come best first.
-    pub(super) fn of(index: usize, best: &[Rival]) -> Self {
+    pub(super) fn of(index: usize, best: &[Rival<'_>]) -> Self {
         let own = &best[index];
         let score = own.score;
         let mut rivals = Self {
@@ -98,7 +93,7 @@ impl Rivals {
             n_best: best.len() as f32,
         };
         // Those that have no character in common, which are nearly all, have nothing to do with each other.
-        let is_related = |(at, other): &(usize, &Rival)| *at != index && other.bits & own.bits != 0;
+        let is_related = |(at, other): &(usize, &Rival<'_>)| *at != index && other.bits & own.bits != 0;
         for (_, other) in best.iter().enumerate().filter(is_related) {
             let more = other.score - score;
             let is_better = if more > 0.0 { 1.0 } else { 0.0 };

@@ -3,6 +3,7 @@
 
 use super::context::More;
 use super::first::{Facts, log_after};
+use super::judged::Judged;
 use super::rivals::Rivals;
 use crate::text::kinds::Part;
 
@@ -168,15 +169,18 @@ features!(of_best, MORE, |m: More| {
     places_in_text: m.kind.places,
     unknown_in_text: m.kind.unknown,
     sentence_length: m.kind.sentence_length,
-    // How terms like it were judged.
-    judged_whole: m.judged.whole,
-    judged_first: m.judged.first,
-    judged_first_two: m.judged.first_two,
-    judged_last: m.judged.last,
-    judged_last_two: m.judged.last_two,
-    judged_last_three: m.judged.last_three,
-    judged_after: m.judged.after,
-    judged_before: m.judged.before,
+    judged_after: m.judged_beside.after,
+    judged_before: m.judged_beside.before,
+});
+
+// How terms like it were judged.
+features!(of_judged, JUDGED, |j: Judged| {
+    judged_whole: j.whole,
+    judged_first: j.first,
+    judged_first_two: j.first_two,
+    judged_last: j.last,
+    judged_last_two: j.last_two,
+    judged_last_three: j.last_three,
 });
 
 features!(of_rivals, RIVALS, |r: Rivals| {
@@ -199,8 +203,11 @@ features!(of_rivals, RIVALS, |r: Rivals| {
 /// How many features a candidate has by itself.
 pub const N_CANDIDATE: usize = CANDIDATE.len();
 
+/// Where the features that tell how terms like it were judged begin.
+pub(super) const FIRST_OF_JUDGED: usize = CANDIDATE.len() + MORE.len();
+
 /// Where the features among the rivals begin.
-pub(super) const FIRST_OF_RIVALS: usize = CANDIDATE.len() + MORE.len();
+pub(super) const FIRST_OF_RIVALS: usize = FIRST_OF_JUDGED + JUDGED.len();
 
 /// How many features it has among the best.
 pub const N_ALL: usize = FIRST_OF_RIVALS + RIVALS.len();
@@ -208,10 +215,13 @@ pub const N_ALL: usize = FIRST_OF_RIVALS + RIVALS.len();
 /// A candidate's features by itself.
 pub type Features = [f32; N_CANDIDATE];
 
+/// How terms like a candidate were judged.
+pub type JudgedFeatures = [f32; JUDGED.len()];
+
 /// A candidate's features among the best.
 pub type AllFeatures = [f32; N_ALL];
 
 /// The names of all features: those that every candidate has, and those of the best.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    CANDIDATE.iter().chain(MORE).chain(RIVALS).copied()
+    CANDIDATE.iter().chain(MORE).chain(JUDGED).chain(RIVALS).copied()
 }

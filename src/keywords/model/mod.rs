@@ -6,24 +6,36 @@ mod trees;
 
 use std::borrow::Cow;
 
-use super::features::{AllFeatures, CANDIDATE, Features, MORE, N_ALL, N_CANDIDATE, RIVALS};
+use super::features::{
+    AllFeatures, CANDIDATE, Features, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS,
+};
 use super::odds::Odds;
 use crate::rank::weighted_sum;
 use table::{Branch, Table, Trees};
 
-/// So many candidates, the best by the first score, are scored by the trees.
-pub(super) const N_BEST: usize = 40;
+/// So many candidates, the best by themselves, are compared with terms that were judged.
+pub(super) const N_COMPARED: usize = 100;
+
+/// So many of these, the best by the first score, are scored by the trees.
+pub(super) const N_BEST: usize = 64;
 
 /// A model of what editors print. `scripts/train_keywords.py` learns it.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// The weights of the first score, which is linear.
-    weights: Features,
+    weights: FirstWeights,
     /// Which of the features the trees' are.
     features: [u16; N_ALL],
     trees: Trees,
     /// How terms were judged that are written alike.
     pub(super) odds: Odds,
+}
+
+/// The weights of what a candidate has by itself, and of how terms like it were judged.
+#[derive(Clone, Debug)]
+struct FirstWeights {
+    own: Features,
+    judged: JudgedFeatures,
 }
 
 // The models that the library uses, laid out when it was built: a name that is no feature's is an error of the compiler.
@@ -71,7 +83,12 @@ impl Model {
 
     /// The linear score.
     pub(super) fn first_score(&self, features: &Features) -> f32 {
-        weighted_sum(features, &self.weights)
+        weighted_sum(features, &self.weights.own)
+    }
+
+    /// What it adds to that how terms like the candidate were judged.
+    pub(super) fn judged_score(&self, judged: &JudgedFeatures) -> f32 {
+        weighted_sum(judged, &self.weights.judged)
     }
 
     /// Whether it has more than the first score.
@@ -96,15 +113,19 @@ impl Model {
     }
 }
 
-/// The weights in the order of the features that a candidate has by itself, or a name that none of them has.
-const fn named_weights<'t>(weights: &[(&'t str, f32)]) -> Result<Features, &'t str> {
-    let mut all = [0.0; N_CANDIDATE];
+/// The weights in the order of the features, or a name that none of them has.
+const fn named_weights<'t>(weights: &[(&'t str, f32)]) -> Result<FirstWeights, &'t str> {
+    let mut all = FirstWeights {
+        own: [0.0; N_CANDIDATE],
+        judged: [0.0; JUDGED.len()],
+    };
     let mut at = 0;
     while at < weights.len() {
         let (name, weight) = weights[at];
-        match position(CANDIDATE, name) {
-            Some(feature) => all[feature] = weight,
-            None => return Err(name),
+        match (position(CANDIDATE, name), position(JUDGED, name)) {
+            (Some(feature), _) => all.own[feature] = weight,
+            (_, Some(feature)) => all.judged[feature] = weight,
+            _ => return Err(name),
         }
         at += 1;
     }
@@ -116,7 +137,7 @@ const fn numbers<'t>(names: &[&'t str]) -> Result<[u16; N_ALL], &'t str> {
     let mut all = [0; N_ALL];
     let mut at = 0;
     while at < names.len() {
-        let mut lists: &[&[&str]] = &[CANDIDATE, MORE, RIVALS];
+        let mut lists: &[&[&str]] = &[CANDIDATE, MORE, JUDGED, RIVALS];
         let mut first = 0;
         all[at] = loop {
             let Some((list, others)) = lists.split_first() else {
