@@ -125,9 +125,18 @@ fn name(document: &Document<'_>, sentence: &Sentence) -> Option<Name> {
 
 const NUMBERING: &str = ".．、 \u{3000}一二三四五六七八九十";
 
+/// What is behind `第三章`, or the line as it is.
+fn without_chapter(line: &str) -> &str {
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let numbered = line
+        .strip_prefix('第')
+        .map(|rest| rest.trim_start_matches(number));
+    numbered.and_then(|rest| rest.strip_prefix('章')).unwrap_or(line)
+}
+
 /// The part that a line of its own names: a chapter of a paper, not a section of one (`3.1 结果`, `（二）方法`).
 fn heading(line: &str) -> Option<Name> {
-    let line = line.trim();
+    let line = without_chapter(line.trim()).trim_start();
     let title = line.trim_start_matches(|c: char| c.is_ascii_digit() || NUMBERING.contains(c));
     let number = &line[..line.len() - title.len()];
     let is_section = line.starts_with(['（', '('])
@@ -165,10 +174,20 @@ pub(in crate::summary) fn is_conclusion(line: &str) -> bool {
     heading(line) == Some(Name::Heading(Part::Conclusion))
 }
 
+/// What is behind `摘要：`, or the sentence as it is.
+fn without_label(sentence: &str) -> &str {
+    let inside = sentence.trim_start_matches(['【', '［', '[']);
+    let rest = inside.strip_prefix('摘').map(str::trim_start);
+    let rest = rest.and_then(|rest| rest.strip_prefix('要'));
+    rest.map_or(sentence, |rest| {
+        rest.trim_start_matches(['】', '］', ']', ':', '：', ' ', '\u{3000}'])
+    })
+}
+
 /// The part whose name a sentence begins with, and where what follows the name begins.
 pub(super) fn inline(sentence: &str) -> Option<(Part, usize)> {
     let is_numbering = |c: char| c.is_ascii_digit() || NUMBERING.contains(c);
-    let start = sentence.trim_start_matches(is_numbering);
+    let start = without_label(sentence).trim_start_matches(is_numbering);
     let inside = start.trim_start_matches(['【', '［', '[', '(', '（']);
     let has_bracket = inside.len() < start.len();
     let names = NAMES.iter().filter(|(name, _)| inside.starts_with(name));

@@ -43,6 +43,8 @@ fn names_stand_in_many_forms() {
         ("目的 探讨用水。", Some((Part::Purpose, "探讨用水。"))),
         ("2　结果与分析", Some((Part::Results, ""))),
         ("三、结论", Some((Part::Conclusion, ""))),
+        ("摘 要：【目的】探讨用水。", Some((Part::Purpose, "探讨用水。"))),
+        ("【摘要】目的 探讨用水。", Some((Part::Purpose, "探讨用水。"))),
         ("目的的确定", None),
         ("方法简单。", None),
         ("结果表明", None),
@@ -150,6 +152,7 @@ fn chapters_are_told_by_what_their_headings_say() {
         ("2 材料与方法", "二、研究设计"),
         ("3 结果与分析", "3　试验结果及其讨论"),
         ("5 结论", "五、结语与启示"),
+        ("5 结论", "第五章 总结与展望"),
     ] {
         let paper = PAPER.replace(own, others);
         let found = structured(&paper, Length::Chars(300));
