@@ -54,6 +54,33 @@ test("while a text is at work, the last one's results are neither there nor copi
     assert.equal(await copied(page, "#copy"), await summary(page));
   }));
 
+test("articles of one site, with its head and foot around each, are not taken for one that is edited", () =>
+  onPage(async (page) => {
+    const links = Array.from({ length: 40 }, (_, n) => `第${n}条相关新闻的标题写在这里`).join("\n");
+    const onSite = (text) => `澜江网\n首页 | 新闻 | 评论 | 视频\n您的位置：首页 > 正文\n${text.slice(0, 400)}\n相关阅读\n${links}\n版权所有`;
+    for (const put of [
+      (text) => page.fill("#text", text),
+      async (text) => {
+        await page.focus("#text");
+        await page.keyboard.press("Control+a");
+        await pasteClipboard(page, { plain: text });
+      },
+    ]) {
+      await page.click("#new-article");
+      await paste(page, onSite(first));
+      await page.fill("#summary", "手工改过的摘要。");
+      await page.fill("#title", "第一篇的题目");
+      const release = await holdAnswers(page);
+      await put(onSite(second));
+      await page.waitForFunction((text) => document.getElementById("text").value === text, onSite(second));
+      assert.deepEqual([await summary(page), await page.inputValue("#title"), await keywords(page)], ["", "", []]);
+      release();
+      await settled(page);
+      assert.notEqual(await summary(page), "手工改过的摘要。");
+      await page.unroute("**/api/view");
+    }
+  }));
+
 test("while a correction is at work, the results are grey and not copied", () =>
   onPage(async (page) => {
     await paste(page, first);
