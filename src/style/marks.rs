@@ -87,7 +87,7 @@ pub(super) fn without_spaces(text: &str) -> String {
         let (last, next) = (result.chars().next_back(), behind.chars().next());
         let is_among = last.is_some_and(is_chinese)
             && next.is_none_or(|next| is_chinese(next) || full_width(next) != next);
-        let is_before_mark = next.is_some_and(|next| is_chinese_mark(next));
+        let is_before_mark = next.is_some_and(is_chinese_mark);
         if !(is_among || is_before_mark || last.is_some_and(is_chinese_mark)) {
             result.push_str(&blank[..blank.len() - behind.len()]);
         }

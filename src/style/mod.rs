@@ -19,6 +19,7 @@ const MAX_ROUNDS: usize = 20;
 /// The rules. Those that are not given change nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub(crate) struct HouseStyle {
     /// Words that are never cut apart.
     keep: Vec<String>,

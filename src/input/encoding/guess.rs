@@ -49,7 +49,7 @@ fn is_hangul(sample: &[u8]) -> bool {
     n_pairs >= FEWEST_PAIRS && n_hangul * 100 >= n_pairs * 90
 }
 
-/// Whether bytes that might be UTF-16 are Japanese in Shift_JIS.
+/// Whether bytes that might be UTF-16 are Japanese in `Shift_JIS`.
 pub(super) fn is_shift_jis(bytes: &[u8]) -> bool {
     const SAMPLE_BYTES: usize = 4096;
     has_hiragana(SHIFT_JIS, &bytes[..bytes.len().min(SAMPLE_BYTES)])
@@ -70,11 +70,6 @@ fn has_hiragana(encoding: &'static Encoding, sample: &[u8]) -> bool {
 /// Whether a text looks as one does that was read in a wrong encoding: of rare characters, or of signs and letters with
 /// accents.
 fn is_doubtful(encoding: &'static Encoding, sample: &[u8]) -> bool {
-    let (text, _) = encoding.decode_without_bom_handling(sample);
-    if encoding == GBK || encoding == BIG5 {
-        let (n_pairs, _) = pairs(sample, |_| true);
-        return n_pairs >= FEWEST_PAIRS && !fits(encoding, sample) && score(&text) < LEAST_SCORE;
-    }
     const LATIN: [&str; 8] = [
         "windows-1250",
         "windows-1252",
@@ -85,6 +80,11 @@ fn is_doubtful(encoding: &'static Encoding, sample: &[u8]) -> bool {
         "ISO-8859-4",
         "macintosh",
     ];
+    let (text, _) = encoding.decode_without_bom_handling(sample);
+    if encoding == GBK || encoding == BIG5 {
+        let (n_pairs, _) = pairs(sample, |_| true);
+        return n_pairs >= FEWEST_PAIRS && !fits(encoding, sample) && score(&text) < LEAST_SCORE;
+    }
     let n_wide = text.chars().filter(|c| !c.is_ascii()).count();
     let n_words = text.chars().filter(char::is_ascii_alphabetic).count();
     LATIN.contains(&encoding.name()) && n_wide >= FEWEST_PAIRS && n_wide > n_words
