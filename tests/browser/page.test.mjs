@@ -397,6 +397,12 @@ for (const colorScheme of ["light", "dark"]) {
           await page.selectOption("#form", "own");
           await check("with a form of one's own");
           await page.click("#own-form .close");
+          await drop(page, ["picture.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")]);
+          await page.waitForSelector("#unread:not([hidden])");
+          await check("with a file that cannot be read");
+          await page.click("#language");
+          await settled(page);
+          await check("in English");
           await page.route("**/api/view", (route) => route.abort());
           await page.fill("#focus", "旅游");
           await page.waitForSelector("#failure:not([hidden])");
