@@ -5,6 +5,7 @@
 #[path = "../src/text/phrases/buckets.rs"]
 mod buckets;
 mod characters;
+mod fields;
 #[path = "../src/text/lexicon/layout.rs"]
 mod layout;
 mod lexicon;
@@ -31,6 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     lexicon::compile(Path::new(&out_dir))?;
     characters::compile(Path::new(&out_dir))?;
     phrases::compile(Path::new(&out_dir))?;
+    fields::compile(Path::new(&out_dir))?;
     word_sets::compile(Path::new(&out_dir))?;
     lists::compile(Path::new(&out_dir))
 }

@@ -34,12 +34,23 @@ fn sample_articles_give_what_they_gave() {
 #[test]
 fn no_rule_has_lost_a_phrase() {
     let mut counts = BTreeMap::<String, usize>::new();
-    for table in fs::read_dir("lexicon/rules").unwrap() {
-        let table = fs::read_to_string(table.unwrap().path()).unwrap();
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let rule = line.split('\t').next().unwrap_or_default();
-            *counts.entry(rule.to_owned()).or_default() += 1;
+    for (folder, prefix) in [("lexicon/rules", ""), ("lexicon/sets", "set:")] {
+        for table in fs::read_dir(folder).unwrap() {
+            let table = fs::read_to_string(table.unwrap().path()).unwrap();
+            for line in table.lines().filter(|line| !line.starts_with('#')) {
+                let rule = line.split('\t').next().unwrap_or_default();
+                *counts.entry(format!("{prefix}{rule}")).or_default() += 1;
+            }
         }
+    }
+    let offices = fs::read_to_string("lexicon/offices.tsv").unwrap();
+    let offices = offices.lines().filter(|line| !line.starts_with('#'));
+    counts.insert("offices".to_owned(), offices.count());
+    let fields = fs::read_to_string("lexicon/fields.tsv").unwrap();
+    for line in fields.lines().filter(|line| !line.starts_with('#')) {
+        let (kind, names) = line.rsplit_once('\t').unwrap();
+        let kind = format!("field:{}", kind.replace('\t', ":"));
+        counts.insert(kind, names.split(' ').count());
     }
     let signs = fs::read_to_string("lexicon/signs.tsv").unwrap();
     for line in signs.lines().filter(|line| !line.starts_with('#')) {

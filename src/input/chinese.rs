@@ -11,6 +11,11 @@ pub(super) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
+/// How many Han characters a text has.
+pub(super) fn n_han(text: &str) -> usize {
+    text.chars().filter(|&c| is_han(c)).count()
+}
+
 /// Whether most of a text is Chinese: it may quote other languages, but is neither Japanese nor Korean.
 pub(crate) fn is_chinese(text: &str) -> bool {
     let (mut n_han, mut n_foreign, mut n_others) = (0, 0, 0);

@@ -4,6 +4,7 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::{
     article::{About, Article, filled},
+    chinese::n_han,
     date, encoding,
     error::ReadError,
     file::File,
@@ -43,7 +44,7 @@ fn mail(file: &File, bytes: &[u8], options: &Options) -> Result<Article, ReadErr
         .filter(|part| matches!(part.body, PartType::Html(_)));
     let formatted = to_text(&joined(&mail, formatted));
     // The plain form may only say that there is another.
-    let text = if html::n_han(&plain) * 2 > html::n_han(&formatted) {
+    let text = if n_han(&plain) * 2 > n_han(&formatted) {
         unquoted(&plain)
     } else {
         formatted
@@ -108,7 +109,7 @@ fn unquoted(text: &str) -> String {
     let own = text.lines().take_while(|line| *line != "-- ");
     let own: Vec<&str> = own.filter(|line| !line.starts_with('>')).collect();
     let own = own.join("\n");
-    if html::n_han(&own) * 2 > html::n_han(text) {
+    if n_han(&own) * 2 > n_han(text) {
         own
     } else {
         text.to_owned()

@@ -9,6 +9,7 @@ use super::{
     head::has_front_matter,
     markup::to_text,
     reader::{Read, Reader},
+    record::Field,
     text::Text,
 };
 
@@ -28,20 +29,16 @@ pub(super) const READER: Reader = Reader {
 /// The article of a Markdown file.
 fn article(file: &File, markdown: &str, title: Option<String>, about: About) -> Article {
     let (front, body) = split_front_matter(markdown);
-    let value = |names: &[&str]| front_value(front, names);
+    let value = |field: Field| front_value(front, field.front_matter());
     let Rendered { heading, text } = render(body);
     let about = About {
-        date: value(&["date", "published", "created", "日期"]).and_then(|text| date::parse(&text)),
-        author: value(&["author", "authors", "作者"]),
-        source: value(&["source", "来源"]),
-        link: value(&["link", "url", "permalink"]).filter(|link| link.starts_with("http")),
+        date: value(Field::Date).and_then(|text| date::parse(&text)),
+        author: value(Field::Author),
+        source: value(Field::Source),
+        link: value(Field::Link).filter(|link| link.starts_with("http")),
         ..about
     };
-    file.article(
-        title.or_else(|| value(&["title", "标题"])).or(heading),
-        text,
-        about,
-    )
+    file.article(title.or_else(|| value(Field::Title)).or(heading), text, about)
 }
 
 /// Front matter is between two lines of `---` or `+++` at the beginning.

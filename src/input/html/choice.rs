@@ -5,11 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::{
-    n_han,
-    text::{HanCounts, class_words, text_of, text_without},
-};
-use crate::input::chinese::is_han;
+use super::text::{HanCounts, class_words, pairs_of, text_of, text_without};
+use crate::input::chinese::n_han;
 
 /// Headlines of fewer pairs of characters tell nothing.
 const FEWEST_PAIRS: usize = 4;
@@ -143,12 +140,4 @@ fn fullest_block<'p>(page: &'p Document, han: &HanCounts) -> Option<NodeRef<'p>>
 fn percent(pairs: &HashSet<[char; 2]>, text: &str) -> usize {
     let found: HashSet<[char; 2]> = pairs_of(text).filter(|pair| pairs.contains(pair)).collect();
     found.len() * 100 / pairs.len().max(1)
-}
-
-/// Pairs of Han characters that stand side by side.
-pub(super) fn pairs_of(text: &str) -> impl Iterator<Item = [char; 2]> {
-    text.chars()
-        .zip(text.chars().skip(1))
-        .filter(|&(a, b)| is_han(a) && is_han(b))
-        .map(|(a, b)| [a, b])
 }

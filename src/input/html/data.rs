@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::n_han;
 use crate::input::{
     article::filled,
+    chinese::n_han,
     markup::{looks_like_markup, to_text},
     record::{Field, find as find_field},
 };

@@ -3,9 +3,10 @@
 use dom_query::{Document, NodeRef};
 
 use super::{
-    n_han,
+    sets,
     text::{HanCounts, class_words},
 };
+use crate::input::chinese::n_han;
 
 /// Words of classes that such elements have.
 const WORDS: [&str; 45] = [
@@ -62,34 +63,6 @@ const MOST_HAN: usize = 60;
 /// Words of classes of notes within a post's own text.
 const NOTES: [&str; 3] = ["editednote", "lastedited", "pstatus"];
 
-/// What links and buttons say.
-const BUTTONS: [&str; 24] = [
-    "编辑",
-    "[编辑]",
-    "編輯",
-    "[編輯]",
-    "播报",
-    "编辑本段",
-    "锁定",
-    "讨论",
-    "分享",
-    "收藏",
-    "举报",
-    "回复",
-    "点赞",
-    "打印",
-    "关闭",
-    "【打印】",
-    "【关闭】",
-    "复制链接",
-    "展开全部",
-    "展开全文",
-    "收起",
-    "关注",
-    "知道了",
-    "查看更多",
-];
-
 /// Whether an element is furniture: it is called so, is short, and is no part of a sentence; or it is a button.
 pub(super) fn is_furniture(node: &NodeRef, han: &HanCounts) -> bool {
     if !node.is_element() || han.all(node) > MOST_HAN {
@@ -118,7 +91,7 @@ fn is_button(node: &NodeRef, han: &HanCounts) -> bool {
     const MOST_HAN: usize = 4;
     (1..=MOST_HAN).contains(&han.all(node))
         && NAMES.iter().any(|name| node.has_name(name))
-        && BUTTONS.contains(&node.text().trim())
+        && sets::BUTTON.has(node.text().trim())
         && node
             .parent()
             .is_some_and(|parent| n_han(&parent.immediate_text()) == 0)

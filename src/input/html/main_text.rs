@@ -3,8 +3,8 @@
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-use super::{furniture, n_han, text::HanCounts};
-use crate::input::markup::to_text;
+use super::{furniture, text::HanCounts};
+use crate::input::{chinese::n_han, markup::to_text};
 
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
 const SHORTEST_ARTICLE_CHARS: usize = 60;

@@ -9,6 +9,7 @@ mod names;
 mod notice;
 mod page;
 mod references;
+mod sets;
 mod text;
 mod thread;
 mod title;
@@ -17,7 +18,7 @@ mod tree;
 use self::{page::Page, text::HanCounts};
 use super::{
     article::{About, Article},
-    chinese::is_han,
+    chinese::n_han,
     error::ReadError,
     file::File,
     head::Markup,
@@ -82,10 +83,6 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
     // Pages that scripts fill have their text in their data alone.
     let said = page.article_body().filter(|said| n_han(said) > n_han(&text));
     file.article(title, references::without(&said.unwrap_or(text)), about)
-}
-
-pub(super) fn n_han(text: &str) -> usize {
-    text.chars().filter(|&c| is_han(c)).count()
 }
 
 #[cfg(test)]

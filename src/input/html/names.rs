@@ -1,12 +1,17 @@
 //! Names of authors and sources in lines of a page.
 
+use zhaiyao::text::fold::to_simplified;
+
+use super::sets::{self, WordSet};
 use crate::input::{article::filled, chinese::is_han, date};
 
 /// What follows one of `labels` and a colon, a slash or a bar in a line: `来源：河谷晚报`, `文/林望舒`.
-pub(super) fn labelled(line: &str, labels: &[&str]) -> Option<String> {
+pub(super) fn labelled(line: &str, labels: &WordSet) -> Option<String> {
     let marks = [':', '：', '/', '／', '|', '｜'];
-    let after = labels.iter().find_map(|label| {
-        line.match_indices(label).find_map(|(at, label)| {
+    // As long as the line.
+    let simplified = to_simplified(line);
+    let after = labels.words().find_map(|label| {
+        simplified.match_indices(label).find_map(|(at, label)| {
             let starts = line[..at].chars().next_back().is_none_or(|c| !c.is_alphabetic());
             let rest = line[at + label.len()..].trim_start().strip_prefix(marks)?;
             (starts || label.chars().count() > 1).then(|| rest.trim_start())
@@ -15,20 +20,10 @@ pub(super) fn labelled(line: &str, labels: &[&str]) -> Option<String> {
     let ends = |c: char| c.is_whitespace() || "()（）】]|｜,，;；。〉>《".contains(c);
     let name = after.split(ends).next().unwrap_or_default();
     // The next label may follow without anything between.
-    let next_label = [
-        "作者",
-        "责任编辑",
-        "责编",
-        "编辑",
-        "时间",
-        "记者",
-        "發布",
-        "发布",
-        "来源",
-    ];
-    let end = next_label
-        .iter()
-        .filter_map(|label| name.find(label))
+    let simplified = to_simplified(name);
+    let end = sets::NEXT_LABEL
+        .words()
+        .filter_map(|label| simplified.find(label))
         .min()
         .unwrap_or(name.len());
     filled(&name[..end]).filter(|name| is_name(name))
@@ -41,11 +36,11 @@ pub(super) fn reporter(line: &str) -> Option<String> {
     if line.chars().count() > MOST_LINE_CHARS {
         return None;
     }
-    let after = ["记者", "記者", "作者", "采写"]
-        .iter()
-        .find_map(|label| line.split_once(label))?
-        .1
-        .trim_start();
+    let simplified = to_simplified(line);
+    let label_end = sets::WRITER_LABEL
+        .words()
+        .find_map(|label| Some(simplified.find(label)? + label.len()));
+    let after = line[label_end?..].trim_start();
     let ends = |c: char| c.is_whitespace() || "／/)）】］〕|".contains(c);
     let name = after.split(ends).next().unwrap_or_default();
     let is_of_name = |c: char| is_han(c) || c == '·';
@@ -54,41 +49,25 @@ pub(super) fn reporter(line: &str) -> Option<String> {
 
 /// The outlet in `原创 河谷晚报 2024-04-07 16:01`: a name beside a date, on a line that says no more.
 pub(super) fn beside_date(line: &str) -> Option<String> {
-    const ENDS: [&str; 12] = [
-        "网",
-        "網",
-        "报",
-        "報",
-        "社",
-        "新闻",
-        "新聞",
-        "电视台",
-        "電視台",
-        "周刊",
-        "客户端",
-        "在线",
-    ];
-    const KINDS: [&str; 4] = ["原创", "首发", "转载", "原創"];
     date::parse(line)?;
     let is_other =
-        |field: &&str| !KINDS.contains(field) && field.contains(char::is_alphabetic) && is_name(field);
+        |field: &&str| !sets::COPY_KIND.has(field) && field.contains(char::is_alphabetic) && is_name(field);
     let mut fields = line
         .split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·'))
         .filter(is_other);
     let name = fields.next()?;
-    let is_outlet = name.chars().count() > 2 && ENDS.iter().any(|end| name.ends_with(end));
+    let is_outlet = name.chars().count() > 2 && sets::OUTLET_END.has(name);
     (is_outlet && fields.next().is_none()).then(|| name.to_owned())
 }
 
 /// A name without a label before it, and without what follows in brackets.
-pub(super) fn without_label(name: &str, labels: &[&str]) -> Option<String> {
+pub(super) fn without_label(name: &str, labels: &WordSet) -> Option<String> {
+    let simplified = to_simplified(name.trim());
     let name = labels
-        .iter()
+        .words()
         .find_map(|label| {
-            name.trim()
-                .strip_prefix(label)?
-                .trim_start()
-                .strip_prefix([':', '：'])
+            simplified.strip_prefix(label)?;
+            name.trim()[label.len()..].trim_start().strip_prefix([':', '：'])
         })
         .unwrap_or(name);
     filled(
@@ -102,26 +81,8 @@ pub(super) fn without_label(name: &str, labels: &[&str]) -> Option<String> {
 /// Whether a name is that of an account: a number, or what programs are called.
 pub(super) fn is_account(name: &str) -> bool {
     const PROGRAMS: [&str; 6] = ["admin", "administrator", "editor", "webmaster", "root", "system"];
-    const NOBODY: [&str; 16] = [
-        "管理员",
-        "管理員",
-        "系统",
-        "编辑",
-        "小编",
-        "本站",
-        "网站",
-        "佚名",
-        "未知",
-        "网络",
-        "网络整理",
-        "转载",
-        "匿名",
-        "作者",
-        "记者",
-        "编辑部",
-    ];
     let is_odd = |c: char| c.is_ascii_digit() || c == '_';
-    if NOBODY.contains(&name.trim()) || name.contains("管理员") {
+    if sets::NOBODY.has(name.trim()) {
         return true;
     }
     !name.contains(char::is_alphabetic)
@@ -131,15 +92,12 @@ pub(super) fn is_account(name: &str) -> bool {
 
 /// Whether a text may be what a person is called, and no button.
 pub(super) fn is_person(name: &str) -> bool {
-    const BUTTONS: [&str; 9] = [
-        "登录", "登陆", "登入", "注册", "註冊", "关注", "匿名", "游客", "我的",
-    ];
     const MOST_CHARS: usize = 12;
     is_name(name)
         && !is_account(name)
         && name.chars().count() <= MOST_CHARS
         && !name.contains(|c: char| c.is_whitespace() || "，。：:|/".contains(c))
-        && !BUTTONS.iter().any(|button| name.contains(button))
+        && !sets::ACCOUNT_BUTTON.has(name)
 }
 
 /// Whether a text may be a name: no address, no date, not long.

@@ -1,60 +1,14 @@
 //! Pages that stand where an article was, or will be.
 
+use super::sets;
+
 /// Longer pages say more than that: short news may name a deleted post too.
 const MOST_CHARS: usize = 80;
-
-const PHRASES: &[&str] = &[
-    "发布者删除",
-    "作者删除",
-    "内容已被删除",
-    "文章已被删除",
-    "帖子已被删除",
-    "违规无法查看",
-    "内容无法查看",
-    "內容已被刪除",
-    "文章已被刪除",
-    "环境异常",
-    "完成验证后",
-    "请完成验证",
-    "请输入验证码",
-    "滑动验证",
-    "安全验证中",
-    "访问过于频繁",
-    "页面不存在",
-    "網頁不存在",
-    "网页不存在",
-    "頁面不存在",
-    "文章不存在",
-    "内容不存在",
-    "找不到页面",
-    "找不到頁面",
-    "您访问的页面",
-    "您要查看的页面",
-    "链接已过期",
-    "链接已失效",
-    "此帐号已被屏蔽",
-    "帐号已被封",
-    "公众号已迁移",
-    "参数错误",
-    "请登录后",
-    "登录后查看",
-    "请先登录",
-    "登录后才能",
-    "請先登入",
-    "需要启用JavaScript",
-    "请开启JavaScript",
-    "请启用JavaScript",
-    "正在跳转",
-    "404 Not Found",
-    "403 Forbidden",
-    "Just a moment",
-    "enable JavaScript",
-];
 
 /// Whether a text says that there is no article, and no more.
 pub(super) fn is_all(text: &str) -> bool {
     let is_short = text.chars().nth(MOST_CHARS).is_none();
-    is_short && PHRASES.iter().any(|phrase| text.contains(phrase))
+    is_short && sets::NO_ARTICLE.has(text)
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@ use serde_json::Value;
 
 use super::{
     data::{self, find},
-    n_han,
     names::{beside_date, is_account, is_name, is_person, labelled, reporter, without_label},
-    text::{class_words, text_of, text_without},
-    title::{self, SEPARATORS, SITE_WORDS, without_count},
+    sets,
+    text::{class_words, one_line, text_of, text_without},
+    title::{self, SEPARATORS, without_count},
 };
 use crate::{
     date::Date,
-    input::{article::filled, date},
+    input::{article::filled, chinese::n_han, date},
 };
 
 /// So many lines before and after the headline say where and when an article was published.
@@ -24,9 +24,6 @@ const LINES_AFTER_IN_THREADS: usize = 30;
 
 /// A line that says so is no longer than this.
 const MOST_LINE_CHARS: usize = 120;
-
-/// What stands before the name of an outlet.
-const SOURCE_LABELS: [&str; 3] = ["来源", "來源", "稿源"];
 
 /// A line of the text is longer.
 const MOST_HEAD_HAN: usize = 30;
@@ -153,7 +150,11 @@ impl Page {
         let metas = NAMES.iter().filter_map(|name| self.meta(&[name]));
         metas
             .chain(self.datum_name("publisher"))
-            .chain(self.lines.iter().find_map(|line| labelled(line, &SOURCE_LABELS)))
+            .chain(
+                self.lines
+                    .iter()
+                    .find_map(|line| labelled(line, &sets::SOURCE_LABEL)),
+            )
             .collect()
     }
 
@@ -215,13 +216,12 @@ impl Page {
     }
 
     pub(super) fn author(&self, title: Option<&str>) -> Option<String> {
-        const LABELS: [&str; 5] = ["作者", "撰文", "记者", "記者", "文"];
         let said = self.meta(&["author", "article:author", "og:article:author", "byl"]);
         let said = said
             .or_else(|| self.datum_name("author"))
             .filter(|name| is_name(name) && !is_account(name) && !self.is_site(name));
         let in_lines = |find: &dyn Fn(&str) -> Option<String>| self.lines_near(title).find_map(find);
-        said.or_else(|| in_lines(&|line| reporter(line).or_else(|| labelled(line, &LABELS))))
+        said.or_else(|| in_lines(&|line| reporter(line).or_else(|| labelled(line, &sets::AUTHOR_LABEL))))
             .or_else(|| self.writer(title))
     }
 
@@ -238,14 +238,18 @@ impl Page {
         let said = self
             .meta(&["source", "mediaid", "article:publisher"])
             .or_else(|| self.datum_name("publisher"))
-            .and_then(|said| without_label(&said, &SOURCE_LABELS));
+            .and_then(|said| without_label(&said, &sets::SOURCE_LABEL));
         said.filter(|name| is_name(name))
             .or_else(|| {
                 self.lines_near(title)
-                    .find_map(|line| labelled(line, &SOURCE_LABELS))
+                    .find_map(|line| labelled(line, &sets::SOURCE_LABEL))
             })
             .or_else(|| self.lines_near(title).find_map(beside_date))
-            .or_else(|| self.lines.iter().find_map(|line| labelled(line, &SOURCE_LABELS)))
+            .or_else(|| {
+                self.lines
+                    .iter()
+                    .find_map(|line| labelled(line, &sets::SOURCE_LABEL))
+            })
             .or_else(|| self.meta(&["og:site_name"]).filter(|name| is_name(name)))
             .or_else(|| self.site())
     }
@@ -264,10 +268,7 @@ impl Page {
             .map(str::trim)
             .filter(|part| is_name(part))
             .collect();
-        let named = parts
-            .iter()
-            .rev()
-            .find(|part| SITE_WORDS.iter().any(|word| part.contains(word)));
+        let named = parts.iter().rev().find(|part| sets::SITE_WORD.has(part));
         named.or(parts.last()).map(|part| (*part).to_owned())
     }
 
@@ -391,8 +392,4 @@ fn is_writer(node: &NodeRef) -> bool {
             .class()
             .is_some_and(|class| class.split_whitespace().any(|name| NAMES.contains(&name)));
     is_named && !node.ancestors_it(None).any(is_comment)
-}
-
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

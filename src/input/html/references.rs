@@ -1,5 +1,7 @@
 //! Marks of references and notes, which are no words of a text.
 
+use super::sets;
+
 /// `text` without `[3]`, `[7-8]`, `[来源请求]`, `[注 1]` behind its words. At the beginning of a line, they are its number.
 pub(super) fn without(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
@@ -26,12 +28,11 @@ fn may_end_here(before: &str) -> bool {
     last.is_some_and(|c| c != '\n' && !c.is_ascii_alphanumeric() && c != '_')
 }
 
-fn is_mark(inside: &str) -> bool {
+pub(super) fn is_mark(inside: &str) -> bool {
     const MOST_CHARS: usize = 10;
-    const WORDS: [&str; 6] = ["来源请求", "來源請求", "编辑", "編輯", "需要更新", "原創研究？"];
     let numbers = inside.trim_start_matches(['注', '註']).trim();
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '，' | '、' | ' ');
-    WORDS.contains(&inside)
+    sets::EDITORS_NOTE.has(inside)
         || (inside.chars().count() <= MOST_CHARS
             && numbers.starts_with(|c: char| c.is_ascii_digit())
             && numbers.chars().all(is_number)

@@ -1,3 +1,4 @@
+use super::sets::tests::assert_every_row_is_needed;
 use super::*;
 use crate::date::Date;
 
@@ -275,4 +276,40 @@ fn states_of_scripts_hold_the_article_where_the_page_does_not() {
     let page = "<div id=app></div><script id=__NEXT_DATA__ type='application/json'>{\"props\": {\"content\": \
                 \"<p>渡船停航一天。</p><p>明天复航。</p>\"}}</script>";
     assert_eq!(read(page).text, "渡船停航一天。\n\n明天复航。");
+}
+
+#[test]
+fn every_word_by_which_pages_are_read_is_needed() {
+    assert_every_row_is_needed("pages", |set, text| match set {
+        "site_word" => title::without_site(text, |_| false) != text || title::is_site(text),
+        "source_label" => names::labelled(text, &sets::SOURCE_LABEL).is_some(),
+        "author_label" => names::labelled(text, &sets::AUTHOR_LABEL).is_some(),
+        "next_label" => {
+            let name = names::labelled(&format!("来源：{text}"), &sets::SOURCE_LABEL);
+            name.as_deref() == Some("河谷晚报")
+        }
+        "writer_label" => names::reporter(text).is_some(),
+        "outlet_end" | "copy_kind" => names::beside_date(text).is_some(),
+        "nobody" => names::is_account(text),
+        "account_button" => !names::is_person(text),
+        "counted" => title::without_count(text) != text,
+        "rights" => title::is_owner("河谷", text),
+        "generic_title" => title::is_generic(text),
+        "button" => sets::BUTTON.has(text),
+        "editors_note" => references::is_mark(text),
+        "edited" => thread::without_notes(text).is_empty(),
+        "no_article" => notice::is_all(text),
+        _ => panic!("{set} decides nothing"),
+    });
+}
+
+#[test]
+fn pages_in_either_script_are_read_alike() {
+    assert!(notice::is_all("抱歉，頁面不存在"));
+    assert_eq!(
+        names::labelled("來源：河谷晚報", &sets::SOURCE_LABEL).as_deref(),
+        Some("河谷晚報")
+    );
+    assert_eq!(names::reporter("記者 林望舒").as_deref(), Some("林望舒"));
+    assert!(title::is_site("河谷論壇") && title::is_owner("河谷", "河谷版權所有"));
 }

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::n_han;
-use crate::input::markup::{Plain, is_left_out};
+use crate::input::{
+    chinese::{is_han, n_han},
+    markup::{Plain, is_left_out},
+};
 
 /// What is in a node, as [`to_text`](crate::input::markup::to_text) has it of markup, without what `leave_out` names.
 pub(super) fn text_without(top: &NodeRef, leave_out: impl Fn(&NodeRef) -> bool) -> String {
@@ -119,4 +121,17 @@ impl HanCounts {
     pub(super) fn outside_links(&self, node: &NodeRef) -> usize {
         self.0.get(&node.id).map_or(0, |count| count.all - count.in_links)
     }
+}
+
+/// A text with one blank where it has white space.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Pairs of Han characters that stand side by side.
+pub(super) fn pairs_of(text: &str) -> impl Iterator<Item = [char; 2]> {
+    text.chars()
+        .zip(text.chars().skip(1))
+        .filter(|&(a, b)| is_han(a) && is_han(b))
+        .map(|(a, b)| [a, b])
 }

@@ -6,6 +6,7 @@ use dom_query::{Document, NodeRef};
 
 use super::{
     furniture::is_furniture,
+    sets,
     text::{HanCounts, class_words, is_within, text_without},
 };
 
@@ -82,14 +83,13 @@ pub(super) fn posts(page: &Document, han: &HanCounts) -> Option<String> {
 }
 
 /// A post's text without whom it answers to, and when it was edited.
-fn without_notes(text: &str) -> String {
+pub(super) fn without_notes(text: &str) -> String {
     let is_mention = |word: &str| word.starts_with('@') && !word.contains(|c| "，。：！？".contains(c));
     let text = match text.split_once(' ') {
         Some((first, rest)) if is_mention(first) => rest,
         _ => text,
     };
-    let is_note = |line: &str| line.starts_with("本帖最后由") || line.starts_with("本帖最後由");
-    let lines: Vec<&str> = text.lines().filter(|line| !is_note(line)).collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !sets::EDITED.has(line)).collect();
     lines.join("\n").trim().to_owned()
 }
 

@@ -2,7 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{choice::pairs_of, page::one_line};
+use zhaiyao::text::fold::to_simplified;
+
+use super::{
+    sets,
+    text::{one_line, pairs_of},
+};
 use crate::input::{
     article::filled,
     markup::{Token, Tokens, to_text},
@@ -10,57 +15,6 @@ use crate::input::{
 
 /// What stands between a title and the site's name.
 pub(super) const SEPARATORS: [char; 9] = ['_', '|', '｜', '丨', '-', '–', '—', '－', '•'];
-
-/// What sites call themselves.
-pub(super) const SITE_WORDS: [&str; 47] = [
-    "网",
-    "網",
-    "报",
-    "報",
-    "新闻",
-    "新聞",
-    "资讯",
-    "資訊",
-    "频道",
-    "頻道",
-    "传媒",
-    "傳媒",
-    "在线",
-    "在線",
-    "日报",
-    "首页",
-    "博客",
-    "论坛",
-    "社区",
-    "门户",
-    "订阅",
-    "社",
-    "客户端",
-    "手机版",
-    "公众号",
-    "百家号",
-    "搜狐号",
-    "企鹅号",
-    "头条",
-    "百科",
-    "问答",
-    "知乎",
-    "豆瓣",
-    "简书",
-    "掘金",
-    "贴吧",
-    "論壇",
-    "社區",
-    "部落格",
-    "之家",
-    "之窗",
-    "热线",
-    "CSDN",
-    "Blog",
-    ".com",
-    ".cn",
-    "News",
-];
 
 /// A title as it is, and without more and more of what follows its separators.
 fn beginnings(title: &str) -> impl Iterator<Item = &str> {
@@ -77,7 +31,7 @@ fn beginnings(title: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A title without the parts at its end that look like a site's or a section's name, or are known as one.
-fn without_site(title: &str, is_known: impl Fn(&str) -> bool) -> &str {
+pub(super) fn without_site(title: &str, is_known: impl Fn(&str) -> bool) -> &str {
     const MOST_NAME_CHARS: usize = 24;
     const STRONG: [char; 5] = ['_', '|', '｜', '丨', '•'];
     let mut title = title;
@@ -88,7 +42,7 @@ fn without_site(title: &str, is_known: impl Fn(&str) -> bool) -> &str {
         };
         let name = title[at..].trim_start_matches(SEPARATORS).trim();
         let rest = title[..at].trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c));
-        let is_site = strong.is_some() || SITE_WORDS.iter().any(|word| name.contains(word)) || is_known(name);
+        let is_site = strong.is_some() || sets::SITE_WORD.has(name) || is_known(name);
         if !is_site || name.chars().count() > MOST_NAME_CHARS || rest.chars().count() < 4 {
             break;
         }
@@ -99,12 +53,10 @@ fn without_site(title: &str, is_known: impl Fn(&str) -> bool) -> &str {
 
 /// A title without what a site counts before it: `(99+ 条消息)`.
 pub(super) fn without_count(title: &str) -> &str {
-    const COUNTED: [&str; 5] = ["消息", "私信", "通知", "未读", "封"];
     let counted = |open: char, close: char| {
         let (inside, behind) = title.strip_prefix(open)?.split_once(close)?;
         let is_count = inside.starts_with(|c: char| c.is_ascii_digit())
-            && (COUNTED.iter().any(|word| inside.contains(word))
-                || inside.bytes().all(|c| c.is_ascii_digit() || c == b'+'));
+            && (sets::COUNTED.has(inside) || inside.bytes().all(|c| c.is_ascii_digit() || c == b'+'));
         is_count
             .then(|| behind.trim_start())
             .filter(|behind| !behind.is_empty())
@@ -187,16 +139,13 @@ pub(super) fn weighed(
 }
 
 /// Whether `line` says that what is on the page belongs to `name`: `© 2024 河谷 版权所有`.
-fn is_owner(name: &str, line: &str) -> bool {
-    const RIGHTS: [&str; 3] = ["版权所有", "版權所有", "保留所有权利"];
-    let is_notice = line.contains('©') || RIGHTS.iter().any(|rights| line.contains(rights));
+pub(super) fn is_owner(name: &str, line: &str) -> bool {
+    let is_notice = line.contains('©') || sets::RIGHTS.has(line);
     is_notice
         && line.split(|c: char| !c.is_alphabetic()).any(|words| {
-            RIGHTS
-                .iter()
-                .find_map(|rights| words.strip_suffix(rights))
-                .unwrap_or(words)
-                == name
+            let simplified = to_simplified(words);
+            let rights = sets::RIGHTS.words().find(|rights| simplified.ends_with(rights));
+            words[..words.len() - rights.map_or(0, str::len)] == *name
         })
 }
 
@@ -210,9 +159,9 @@ pub(super) struct Headings<'p> {
 }
 
 /// Whether a text is short and named as sites are.
-fn is_site(name: &str) -> bool {
+pub(super) fn is_site(name: &str) -> bool {
     const MOST_CHARS: usize = 10;
-    name.chars().count() <= MOST_CHARS && SITE_WORDS.iter().any(|word| name.ends_with(word))
+    name.chars().count() <= MOST_CHARS && sets::SITE_WORD.ends(name)
 }
 
 /// A heading without what a forum sorts its threads by: `[求助] 老房子漏雨怎么修？`.
@@ -252,37 +201,13 @@ fn parts(title: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a title is that of any page.
-fn is_generic(title: &str) -> bool {
-    const GENERIC: [&str; 22] = [
-        "首页",
-        "首頁",
-        "网站首页",
-        "正文",
-        "详情",
-        "详情页",
-        "文章",
-        "文章详情",
-        "文章正文",
-        "新闻",
-        "新闻详情",
-        "新闻正文",
-        "内容详情",
-        "资讯详情",
-        "无标题",
-        "无标题文档",
-        "未命名",
-        "untitled",
-        "undefined",
-        "null",
-        "index",
-        "home",
-    ];
+pub(super) fn is_generic(title: &str) -> bool {
     let first = parts(title).next().unwrap_or_default();
     let is_short = first.chars().count() < 2;
     is_short
         || title.starts_with(SEPARATORS)
         || title.contains("{{")
-        || GENERIC.contains(&&*first.to_ascii_lowercase())
+        || sets::GENERIC_TITLE.has(&first.to_ascii_lowercase())
 }
 
 /// Whether a heading is the headline where a page is called `title`: that begins with it, and the site's name follows.

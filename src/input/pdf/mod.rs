@@ -9,7 +9,7 @@ mod line;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 
 use super::{
-    html::n_han,
+    chinese::n_han,
     reader::{Read, Reader},
 };
 use crate::message::{Message, message};

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use zhaiyao::text::fold::to_simplified;
+
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::input) enum Field {
@@ -22,128 +24,22 @@ pub(crate) struct FieldNames {
     pub(crate) id: Option<String>,
 }
 
+// `NAMES`, `ENDINGS` and `FRONT_MATTER`, for each field: `lexicon/fields.tsv`.
+include!(concat!(env!("OUT_DIR"), "/fields.rs"));
+
+/// What a list has for a field.
+type Names = &'static [(Field, &'static [&'static str])];
+
 impl Field {
-    #[expect(clippy::too_many_lines, reason = "lists of names")]
-    /// Usual names, in lower case and without `_`, `-` and blanks, the most usual first.
-    fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &[
-                "text",
-                "content",
-                "contenthtml",
-                "contenttext",
-                "body",
-                "article",
-                "articlebody",
-                "articlecontent",
-                "articletext",
-                "newscontent",
-                "bodytext",
-                "bodyhtml",
-                "maintext",
-                "fulltext",
-                "fullcontent",
-                "textcontent",
-                "postcontent",
-                "contents",
-                "html",
-                "document",
-                "正文",
-                "内容",
-                "內容",
-                "文本",
-                "全文",
-                "原文",
-                "文章",
-                "contentencoded",
-                "passage",
-                "transcript",
-                "paragraphs",
-                "段落",
-            ],
-            Self::Title => &[
-                "title",
-                "headline",
-                "newstitle",
-                "articletitle",
-                "posttitle",
-                "subject",
-                "标题",
-                "標題",
-                "题目",
-                "題目",
-                "题名",
-            ],
-            Self::Id => &[
-                "id",
-                "guid",
-                "uuid",
-                "newsid",
-                "articleid",
-                "docid",
-                "编号",
-                "編號",
-                "序号",
-                "序號",
-                "url",
-            ],
-            Self::Link => &[
-                "link",
-                "url",
-                "href",
-                "permalink",
-                "newsurl",
-                "链接",
-                "連結",
-                "网址",
-                "網址",
-                "地址",
-            ],
-            Self::Date => &[
-                "date",
-                "published",
-                "publishedat",
-                "datepublished",
-                "publishdate",
-                "publishtime",
-                "pubdate",
-                "pubtime",
-                "posttime",
-                "time",
-                "createdat",
-                "日期",
-                "时间",
-                "時間",
-                "发布日期",
-                "发布时间",
-                "發布日期",
-                "發布時間",
-            ],
-            Self::Author => &["author", "authors", "byline", "writer", "作者", "记者", "記者"],
-            Self::Source => &[
-                "source",
-                "publisher",
-                "media",
-                "sitename",
-                "来源",
-                "來源",
-                "媒体",
-                "媒體",
-            ],
-        }
+    /// What a table of names has for it.
+    fn of(self, table: Names) -> &'static [&'static str] {
+        let names = table.iter().find(|(field, _)| *field == self);
+        names.map_or(&[], |(_, names)| names)
     }
 
-    /// How longer names end that mean the same: 新闻内容.
-    fn endings(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &["正文", "内容", "內容", "全文"],
-            Self::Title => &["标题", "標題", "题目", "題目"],
-            Self::Id => &["编号", "編號"],
-            Self::Link => &["链接", "連結", "网址", "網址"],
-            Self::Date => &["日期", "时间", "時間"],
-            Self::Author => &["作者"],
-            Self::Source => &["来源", "來源"],
-        }
+    /// The keys that it has in the front matter of Markdown.
+    pub(in crate::input) fn front_matter(self) -> &'static [&'static str] {
+        self.of(FRONT_MATTER)
     }
 }
 
@@ -155,11 +51,11 @@ pub(in crate::input) fn find<'n>(
     let rank = |name: &str| {
         // Two names with a comma between them are none.
         let is_one = || !name.contains(['，', '、', ',']);
-        let is_ending = || is_one() && field.endings().iter().any(|ending| name.ends_with(ending));
-        let usual = field.names().iter().position(|usual| *usual == name);
+        let is_ending = || is_one() && field.of(ENDINGS).iter().any(|ending| name.ends_with(ending));
+        let usual = field.of(NAMES).iter().position(|usual| *usual == name);
         usual.or_else(|| is_ending().then_some(usize::MAX))
     };
-    let ranked = |(at, name)| Some((rank(&bare(name))?, at));
+    let ranked = |(at, name)| Some((rank(&to_simplified(&bare(name)))?, at));
     let mut found: Vec<(usize, usize)> = names.enumerate().filter_map(ranked).collect();
     found.sort_unstable();
     found.into_iter().map(|(_, at)| at)
@@ -203,5 +99,29 @@ mod tests {
                 "{field:?} {names}"
             );
         }
+    }
+
+    #[test]
+    fn every_name_of_the_table_finds_its_field() {
+        let all = [
+            Field::Text,
+            Field::Title,
+            Field::Id,
+            Field::Link,
+            Field::Date,
+            Field::Author,
+            Field::Source,
+        ];
+        for field in all {
+            let longer = field.of(ENDINGS).iter().map(|ending| format!("新闻{ending}"));
+            for name in field.of(NAMES).iter().map(|&name| name.to_owned()).chain(longer) {
+                assert_eq!(
+                    find(field, [&*name].into_iter()).next(),
+                    Some(0),
+                    "{field:?} {name}"
+                );
+            }
+        }
+        assert_eq!(find(Field::Text, ["標題", "內容"].into_iter()).next(), Some(1));
     }
 }

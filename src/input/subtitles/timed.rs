@@ -1,6 +1,6 @@
 //! Subtitles whose lines bear their times: ASS, LRC, TTML, what Whisper prints.
 
-use super::push_line;
+use super::screen::push_line;
 use crate::input::{
     article::filled,
     markup::{Token, Tokens, to_text},

@@ -1,0 +1,39 @@
+//! A line as it is on the screen.
+
+use html_escape::decode_html_entities;
+
+/// Appends `line` without `<i>`, `<v Name>`, `<00:00:01.000>` and `{\an8}`.
+pub(super) fn push_line(spoken: &mut String, line: &str) {
+    let start = spoken.len();
+    let mut rest = line;
+    while let Some(at) = rest.find(['<', '{']) {
+        let (before, markup) = rest.split_at(at);
+        let len = markup_len(markup);
+        spoken.push_str(&decode_html_entities(before));
+        if len == 0 {
+            spoken.push_str(&markup[..1]);
+        }
+        rest = &markup[len.max(1)..];
+    }
+    spoken.push_str(&decode_html_entities(rest));
+    if spoken[start..].trim().is_empty() {
+        spoken.truncate(start);
+    } else {
+        spoken.push('\n');
+    }
+}
+
+/// The length of the markup that `text` begins with, 0 if it begins with none.
+fn markup_len(text: &str) -> usize {
+    const MOST_BYTES: usize = 200;
+    let is_tag = text
+        .strip_prefix('<')
+        .is_some_and(|inner| inner.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/'));
+    let close = match () {
+        () if is_tag => b'>',
+        () if text.starts_with("{\\") => b'}',
+        () => return 0,
+    };
+    let mut bytes = text.bytes().take(MOST_BYTES);
+    bytes.position(|byte| byte == close).map_or(0, |at| at + 1)
+}
