@@ -263,7 +263,9 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("\"{}\" must be true or false", "“{}”应为 true 或 false"),
     ("\"{}\" cannot stand beside \"{}\"", "“{}”不能和“{}”同时设"),
     ("did you mean \"{}\"?", "是不是“{}”？"),
+    ("{} is an option of {}", "{} 是 {} 的选项"),
     ("not there", "没有这个文件"),
+    ("not read", "不读"),
     ("typed", "命令行"),
     // What went well.
     ("{} characters, {}", "{} 字，{}"),

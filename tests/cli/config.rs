@@ -215,7 +215,10 @@ fn what_is_shown_holds() {
     assert_eq!(value(&shown, "sentences"), "sentences = 2");
     let shown = run_in(&scratch, &["config", "--no-config"]).stdout;
     assert_eq!(value(&shown, "sentences"), "# sentences = 3");
-    assert!(shown.contains("# zhaiyao.toml: not there\n"), "{shown}");
+    assert!(shown.starts_with("# zhaiyao.toml: not read\n"), "{shown}");
+    fs::remove_file(scratch.path("work/zhaiyao.toml")).unwrap();
+    let shown = run_in(&scratch, &["config", "--no-config"]).stdout;
+    assert!(shown.starts_with("# zhaiyao.toml: not there\n"), "{shown}");
 }
 
 #[test]
@@ -290,7 +293,7 @@ fn files_that_are_missing_are_told_with_what_names_them() {
         scratch.file("work/zhaiyao.toml", format!("{option} = \"none.txt\"\n"));
         let done = run_in(&scratch, &[]);
         assert_eq!(done.status, 2);
-        let expected = format!("zhaiyao: --{option}: none.txt: No such file");
+        let expected = format!("zhaiyao: --{option}: none.txt: ");
         assert!(done.stderr.starts_with(&expected), "{}", done.stderr);
     }
     let done = run_in(&scratch, &["--config", "none.toml"]);

@@ -46,6 +46,20 @@ fn a_mistyped_command_is_told() {
         let hint = format!("did you mean \"zhaiyao {meant}\"?");
         assert!(done.stderr.contains(&hint), "{}", done.stderr);
     }
+    // Also where its options make no sense without it.
+    for arguments in [
+        &["srve", "--port", "1"][..],
+        &["-q", "srve", "--port", "1"],
+        &["srve", "--help"],
+    ] {
+        let done = zhaiyao(arguments, "");
+        assert_eq!((done.status, done.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(
+            done.stderr.contains("did you mean \"zhaiyao serve\"?"),
+            "{}",
+            done.stderr
+        );
+    }
     for arguments in [&["help", "summarise"][..], &["--lang", "en", "help", "summarise"]] {
         let done = zhaiyao(arguments, "");
         assert_eq!(done.status, 2);
@@ -154,6 +168,31 @@ fn wrong_values_are_answered_in_plain_words() {
 
 #[test]
 fn mistyped_options_are_told() {
+    for (arguments, owners) in [
+        (
+            &["summarize", "-k", "3"][..],
+            "-k is an option of \"zhaiyao\", \"zhaiyao keywords\"\n",
+        ),
+        (
+            &["serve", "--chars", "3"],
+            "--chars is an option of \"zhaiyao\", \"zhaiyao summarize\"\n",
+        ),
+        (&["--port", "3"], "--port is an option of \"zhaiyao serve\"\n"),
+    ] {
+        let done = zhaiyao(arguments, "");
+        assert_eq!(done.status, 2, "{arguments:?}");
+        assert!(
+            done.stderr.contains(owners) && !done.stderr.contains("as a value"),
+            "{}",
+            done.stderr
+        );
+    }
+    let done = zhaiyao(&["-x"], "");
+    assert!(
+        done.status == 2 && !done.stderr.contains("tip"),
+        "{}",
+        done.stderr
+    );
     let done = zhaiyao(&["--chrs", "3"], "");
     assert_eq!(done.status, 2);
     assert!(done.stderr.contains("'--chars'"), "{}", done.stderr);
@@ -346,12 +385,9 @@ fn what_is_read_is_not_written_over() {
             done.stderr
         );
     }
-    #[cfg(unix)]
-    {
-        let link = scratch.path("link.txt");
-        std::os::unix::fs::symlink(&article, &link).unwrap();
-        assert_eq!(zhaiyao(&["-o", &link, &article], "").status, 2);
-    }
+    let link = scratch.path("link.txt");
+    std::os::unix::fs::symlink(&article, &link).unwrap();
+    assert_eq!(zhaiyao(&["-o", &link, &article], "").status, 2);
     assert_eq!(std::fs::read_to_string(&article).unwrap(), ARTICLE);
     assert_eq!(zhaiyao(&["-o", &scratch.path("b.txt"), &article], "").status, 0);
 }

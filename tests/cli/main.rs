@@ -223,7 +223,7 @@ fn what_cannot_be_read_is_reported_and_the_rest_done() {
     let scratch = Scratch::new();
     let good = scratch.file("good.txt", ARTICLE);
     let table: [(String, &str); 5] = [
-        (scratch.path("missing.txt"), "No such file"),
+        (scratch.path("missing.txt"), "(os error 2)"),
         (scratch.path(""), "is a folder"),
         (scratch.file("empty.txt", ""), "nothing in it"),
         (scratch.file("blank.txt", " \n\t\r\n　"), "nothing in it"),

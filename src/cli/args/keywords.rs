@@ -45,7 +45,7 @@ impl KeywordArgs {
         options.words_only = self.words;
         options.min_chars = self.min_chars.map_or(options.min_chars, NonZeroUsize::get);
         options.method = self.method.method();
-        options.tags.clone_from(&self.tags);
+        options.tags = self.tags.iter().filter(|tag| !tag.is_empty()).cloned().collect();
         options
     }
 }

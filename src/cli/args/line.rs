@@ -1,6 +1,9 @@
 //! Options before the command, commands mistyped.
 
-use std::ffi::{OsStr, OsString};
+use std::{
+    ffi::{OsStr, OsString},
+    path::Path,
+};
 
 use clap::Command;
 
@@ -12,23 +15,32 @@ pub(super) const HELP: &str = "help";
 
 /// The arguments with the command first, where options stand before it.
 pub(super) fn command_first(mut arguments: Vec<OsString>, root: &Command) -> Vec<OsString> {
-    let mut at = 1;
-    while let Some(argument) = arguments.get(at).and_then(|argument| argument.to_str()) {
-        if !argument.starts_with('-') || argument == "-" {
-            if argument == HELP {
-                // It takes no options; what they say of language and colours is known by then.
-                arguments.drain(1..at);
-            } else if root.find_subcommand(argument).is_some() {
-                arguments[1..=at].rotate_right(1);
-            }
-            break;
-        }
-        let Some(n_values) = n_values_behind(argument, root) else {
-            break;
-        };
-        at += 1 + n_values;
+    match first_word(&arguments, root) {
+        // It takes no options; what they say of language and colours is known by then.
+        Some((at, HELP)) => drop(arguments.drain(1..at)),
+        Some((at, word)) if root.find_subcommand(word).is_some() => arguments[1..=at].rotate_right(1),
+        _ => {}
     }
     arguments
+}
+
+/// The first argument that is neither an option nor its value, and its place.
+fn first_word<'a>(arguments: &'a [OsString], root: &Command) -> Option<(usize, &'a str)> {
+    let mut at = 1;
+    loop {
+        let argument = arguments.get(at)?.to_str()?;
+        if !argument.starts_with('-') || argument == "-" {
+            return Some((at, argument));
+        }
+        at += 1 + n_values_behind(argument, root)?;
+    }
+}
+
+/// Whether the first word is neither a command nor a file, but looks like a command: like which.
+pub(super) fn mistyped<'a, 'c>(arguments: &'a [OsString], root: &'c Command) -> Option<(&'a str, &'c str)> {
+    let (_, word) = first_word(arguments, root)?;
+    let is_there = word == HELP || root.find_subcommand(word).is_some() || Path::new(word).exists();
+    Some((word, command_like(word.as_ref(), root).filter(|_| !is_there)?))
 }
 
 /// How many arguments behind this one, an option, are its value. Unknown options are left to the parser.
@@ -52,6 +64,15 @@ fn n_values_behind(option: &str, root: &Command) -> Option<usize> {
         }
     }
     Some(0)
+}
+
+/// Whether a command has an option, as it is typed: -k, --keywords.
+pub(super) fn has_option(command: &Command, typed: &str) -> bool {
+    command.get_arguments().any(|arg| {
+        let letters = arg.get_short_and_visible_aliases().unwrap_or_default();
+        let long = arg.get_long().map(|long| format!("--{long}"));
+        long.as_deref() == Some(typed) || letters.iter().any(|letter| format!("-{letter}") == typed)
+    })
 }
 
 /// Whether an option of any command takes a value that stands behind it; none if there is no such option.

@@ -174,6 +174,13 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, Refusal> {
         };
         Refusal::Said(if has_colours { said } else { said.plain() })
     };
+    if let Some((word, like)) = line::mistyped(&typed, &root) {
+        return Err(Refusal::Wrong(message!(
+            "{}: neither a file nor a command; did you mean \"zhaiyao {}\"?",
+            word,
+            like
+        )));
+    }
     let mut matches = root
         .clone()
         .try_get_matches_from(&typed)
@@ -198,7 +205,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, Refusal> {
             .map_err(|error| said(error, &all))?;
     }
     let cli = Cli::from_arg_matches(&matches).map_err(|error| said(error, &typed))?;
-    cli.asked().map_err(Refusal::Wrong)
+    Ok(cli.asked())
 }
 
 /// Whether what is asked for needs no options that files set.
@@ -224,55 +231,37 @@ pub(crate) enum Refusal {
 
 impl Cli {
     /// What was asked for.
-    fn asked(self) -> Result<Asked, Message> {
+    fn asked(self) -> Asked {
         let job = match self.command {
-            None => {
-                self.common.check_for_commands()?;
-                self.common.into_job(Some(&self.summary), Some(&self.keywords))
-            }
+            None => self.common.into_job(Some(&self.summary), Some(&self.keywords)),
             Some(Command::Summarize { summary, common }) => common.into_job(Some(&summary), None),
             Some(Command::Keywords { keywords, common }) => common.into_job(None, Some(&keywords)),
             #[cfg(feature = "serve")]
             Some(Command::Serve(arguments)) if arguments.is_check() => {
                 let (settings, _) = arguments.settings();
-                return Ok(Asked::Check(settings.host, settings.port));
+                return Asked::Check(settings.host, settings.port);
             }
             #[cfg(feature = "serve")]
             Some(Command::Serve(arguments)) => {
                 let (settings, words) = arguments.settings();
-                return Ok(Asked::Serve(Box::new(settings), words));
+                return Asked::Serve(Box::new(settings), words);
             }
             Some(Command::Completions { shell, .. }) => {
-                return Ok(Asked::Text(completions::script(shell, Self::command())));
+                return Asked::Text(completions::script(shell, Self::command()));
             }
             Some(Command::Man { command, .. }) => {
                 let page = manual::page(&Self::command(), command.as_deref(), Language::current());
-                return Ok(Asked::Text(page.into_bytes()));
+                return Asked::Text(page.into_bytes());
             }
             // It was answered where the files were read.
-            Some(Command::Config { .. }) => return Ok(Asked::Text(Vec::new())),
-            Some(Command::Demo { general }) => return Ok(Asked::Demo(general.manner())),
+            Some(Command::Config { .. }) => return Asked::Text(Vec::new()),
+            Some(Command::Demo { general }) => return Asked::Demo(general.manner()),
         };
-        Ok(Asked::Job(Box::new(job)))
+        Asked::Job(Box::new(job))
     }
 }
 
 impl Common {
-    /// Whether the first file is none, and looks like a command.
-    fn check_for_commands(&self) -> Result<(), Message> {
-        let Some(word) = self.files.first().filter(|file| !file.exists()) else {
-            return Ok(());
-        };
-        match line::command_like(word.as_os_str(), &Cli::command()) {
-            Some(command) => Err(message!(
-                "{}: neither a file nor a command; did you mean \"zhaiyao {}\"?",
-                word.display(),
-                command
-            )),
-            None => Ok(()),
-        }
-    }
-
     fn into_job(self, summary: Option<&SummaryArgs>, keywords: Option<&KeywordArgs>) -> Job {
         let to = self.output.to.map(|to| to.0);
         // Only a feed shows HTML.

@@ -6,7 +6,7 @@ use super::*;
 
 fn parse(arguments: &str) -> Result<Job, clap::Error> {
     let cli = Cli::try_parse_from(arguments.split(' '))?;
-    let Ok(Asked::Job(job)) = cli.asked() else {
+    let Asked::Job(job) = cli.asked() else {
         panic!("{arguments} is no job")
     };
     Ok(*job)

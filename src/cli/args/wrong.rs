@@ -9,7 +9,7 @@ use clap::{
 };
 
 use super::line;
-use crate::message::{Message, Template};
+use crate::message::{Language, Message, Template, message};
 
 const BOLD_RED: &str = "\x1b[1;31m";
 const RESET: &str = "\x1b[0m";
@@ -19,6 +19,13 @@ pub(super) fn in_chinese(error: &Error, translated: fn(&StyledStr) -> String) ->
     let mut parts = vec![format!("{BOLD_RED}错误：{RESET}{}\n", reason(error))];
     for suggestion in suggestions(error) {
         parts.push(format!("  是不是“{suggestion}”？\n"));
+    }
+    if error.kind() == ErrorKind::UnknownArgument {
+        parts.extend(
+            context(error, ContextKind::Suggested)
+                .filter(|told| !told.is_empty())
+                .map(|told| format!("  {told}\n")),
+        );
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         parts.push(format!("{}\n", translated(usage).trim_end()));
@@ -42,8 +49,27 @@ pub(super) fn message(error: &Error) -> Message {
     )
 }
 
-/// The error, with the command that a mistyped one was meant for.
+/// The error, with the command that a mistyped one was meant for, and those that have an option which is not there.
 pub(super) fn suggesting(mut error: Error, root: &Command) -> Error {
+    if let Some(ContextValue::String(arg)) = error.get(ContextKind::InvalidArg)
+        && error.kind() == ErrorKind::UnknownArgument
+        && arg.starts_with('-')
+    {
+        let commands = std::iter::once(root).chain(root.get_subcommands());
+        let owners: Vec<String> = commands
+            .filter(|command| line::has_option(command, arg))
+            .map(|command| format!("\"zhaiyao {}\"", command.get_name()).replace(" zhaiyao", ""))
+            .collect();
+        // Nobody wants it as a value, which the parser proposes.
+        let told = (!owners.is_empty()).then(|| {
+            let message = message!("{} is an option of {}", arg, owners.join(", "));
+            StyledStr::from(message.in_language(Language::current()).to_owned())
+        });
+        error.insert(
+            ContextKind::Suggested,
+            ContextValue::StyledStrs(told.into_iter().collect()),
+        );
+    }
     if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand)
         && error.get(ContextKind::SuggestedSubcommand).is_none()
         && let Some(like) = line::command_like(word.as_ref(), root)

@@ -29,7 +29,12 @@ pub(in crate::cli::args) fn shown(files: &Files, root: &Command, matches: &ArgMa
     }
     if files.0.is_empty() {
         for place in Place::usual() {
-            let message = message!("not there").about(place.path.display());
+            let why = if place.path.is_file() {
+                message!("not read")
+            } else {
+                message!("not there")
+            };
+            let message = why.about(place.path.display());
             let _ = writeln!(text, "# {}", message.in_language(language));
         }
     }
