@@ -143,7 +143,14 @@ impl Tally {
     fn of(quote: &str) -> Self {
         let mut tally = Self::default();
         let [mut last_but_one, mut last] = ['，'; 2];
-        for c in quote.chars() {
+        let mut rest = quote;
+        while let Some(byte) = rest.bytes().next() {
+            // From U+4000 to U+9FFF, Han are not told apart here, and need not be decoded.
+            let c = match byte {
+                0xe4..=0xe9 => '一',
+                _ => rest.chars().next().unwrap_or('一'),
+            };
+            rest = &rest[c.len_utf8()..];
             tally.n_chars += 1;
             match c {
                 '\u{4000}'..='\u{9fff}' => tally.n_han += 1,

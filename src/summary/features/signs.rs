@@ -43,18 +43,45 @@ pub(super) enum Sign {
 // `WORDS`: each sign of `lexicon/signs.tsv` and its words.
 include!(concat!(env!("OUT_DIR"), "/signs.rs"));
 
-static SIGNS: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
-    let mut signs: FxHashMap<&str, u32> = FxHashMap::default();
-    for (sign, words) in WORDS {
-        for word in words.split_whitespace() {
-            *signs.entry(word).or_default() |= bit(*sign);
-        }
-    }
-    signs
-});
+static SIGNS: LazyLock<Signs> = LazyLock::new(Signs::new);
 
-/// The longest word that is one, in bytes.
-const MAX_BYTES: usize = 21;
+/// Words that are signs.
+struct Signs {
+    by_word: FxHashMap<&'static str, u32>,
+    /// A bit for the first character of each, several characters to a bit: of most words it tells that they are none.
+    firsts: [u64; 64],
+}
+
+impl Signs {
+    fn new() -> Self {
+        let mut signs = Self {
+            by_word: FxHashMap::default(),
+            firsts: [0; 64],
+        };
+        for (sign, words) in WORDS {
+            for word in words.split_whitespace() {
+                *signs.by_word.entry(word).or_default() |= bit(*sign);
+                let (place, bit) = first_place(word);
+                signs.firsts[place] |= bit;
+            }
+        }
+        signs
+    }
+
+    fn of(&self, word: &str) -> u32 {
+        let (place, bit) = first_place(word);
+        if self.firsts[place] & bit == 0 {
+            return 0;
+        }
+        self.by_word.get(word).copied().unwrap_or(0)
+    }
+}
+
+/// Where the bit for a word's first character is.
+fn first_place(word: &str) -> (usize, u64) {
+    let first = word.chars().next().map_or(0, |c| c as usize % (64 * 64));
+    (first / 64, 1 << (first % 64))
+}
 
 pub(super) const fn bit(sign: Sign) -> u32 {
     1 << sign as u32
@@ -70,14 +97,7 @@ pub(super) fn signs_of_words(document: &Document<'_>) -> Vec<u32> {
         }
         Class::Time => bit(Sign::Time),
         Class::Content if word.part == Part::Person => bit(Sign::Person),
-        Class::Content | Class::Function => {
-            let form = document.form(index);
-            if form.len() > MAX_BYTES {
-                0
-            } else {
-                signs.get(form).copied().unwrap_or(0)
-            }
-        }
+        Class::Content | Class::Function => signs.of(document.form(index)),
     };
     document.vocabulary().iter().enumerate().map(of_word).collect()
 }
@@ -106,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn no_listed_word_is_too_long_to_be_found() {
-        assert!(SIGNS.keys().all(|word| word.len() <= MAX_BYTES));
+    fn every_listed_word_is_found() {
+        assert!(SIGNS.by_word.iter().all(|(word, signs)| SIGNS.of(word) == *signs));
     }
 }

@@ -68,10 +68,13 @@ impl Mender<'_> {
 
     /// 瓦窑|河: a word that the text never has without the same character after it is a part of a longer one.
     pub(super) fn tied(&mut self, line: &mut Line, at: usize) -> usize {
+        let word = line.tokens[at];
+        if self.count(word.word) < 2 {
+            return 0;
+        }
         let Some(after) = line.adjacent(at + 1) else {
             return 0;
         };
-        let word = line.tokens[at];
         let n_pair = self.pairs.get(&(word.word, after.word)).copied().unwrap_or(0);
         if n_pair < 2 || n_pair < self.count(word.word) {
             return 0;
