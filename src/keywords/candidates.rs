@@ -171,8 +171,8 @@ const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 impl WordTraits {
     fn new(word: &Word, form: &str) -> Self {
         let (mut hash, mut power) = (0_u64, 1_u64);
-        for c in form.chars().filter(|c| !c.is_ascii_whitespace()) {
-            hash = hash.wrapping_mul(BASE).wrapping_add(u64::from(c) + 1);
+        for byte in form.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
+            hash = hash.wrapping_mul(BASE).wrapping_add(u64::from(byte) + 1);
             power = power.wrapping_mul(BASE);
         }
         Self {

@@ -69,7 +69,8 @@ fn source_len(sentence: Line<'_>) -> Option<usize> {
 
 /// What is left of `quote` without brackets that hold a credit, a stock code or a cross-reference; `None` if it has none.
 pub(super) fn without_asides(quote: &str) -> Option<Vec<Span>> {
-    if !has_opening_bracket(quote) {
+    // Searching for one character is many times as fast as for one of two, and most sentences have neither.
+    if !quote.contains('（') && !quote.contains('(') {
         return None;
     }
     let mut kept = Vec::new();
@@ -103,14 +104,6 @@ pub(super) fn without_asides(quote: &str) -> Option<Vec<Span>> {
     // A sentence that is nothing but an aside stays what it is.
     let says_something = |part: &Span| part.of(quote).contains(char::is_alphanumeric);
     kept.iter().any(says_something).then_some(kept)
-}
-
-/// Most sentences have none. (Searching for `（` itself looks for its last byte first, which many Han characters have.)
-fn has_opening_bracket(quote: &str) -> bool {
-    const WIDE: &[u8] = "（".as_bytes();
-    let bytes = quote.as_bytes();
-    let opens = |(at, &byte): (usize, &u8)| byte == b'(' || byte == WIDE[0] && bytes[at..].starts_with(WIDE);
-    bytes.iter().enumerate().any(opens)
 }
 
 pub(super) fn is_aside(inside: Line<'_>) -> bool {
