@@ -219,9 +219,13 @@ impl<'t> Line<'t> {
             Bound::Excluded(&end) => end,
             Bound::Unbounded => self.text.len(),
         };
-        let n_before = |at: usize| {
-            self.hits
-                .partition_point(|hit| (hit.start as usize) < self.start + at)
+        // Most parts begin or end where the whole does.
+        let n_before = |at: usize| match at {
+            0 => 0,
+            _ if at == self.text.len() => self.hits.len(),
+            _ => self
+                .hits
+                .partition_point(|hit| (hit.start as usize) < self.start + at),
         };
         Self {
             text: &self.text[start..end],
