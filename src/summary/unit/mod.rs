@@ -275,12 +275,10 @@ pub(super) fn is_balanced(clauses: &str) -> bool {
         ('《', '》'),
     ];
     let mut n_open = [0_i32; PAIRS.len()];
-    // Nearly all characters are Han, which begin with other bytes.
-    let may_be_mark = |&(_, byte): &(usize, u8)| matches!(byte, b'(' | b')' | 0xe2 | 0xe3 | 0xef);
-    for (at, _) in clauses.bytes().enumerate().filter(may_be_mark) {
-        let mark = clauses[at..].chars().next();
+    let may_be_mark = |c: &char| !matches!(c, '\u{4000}'..='\u{9fff}');
+    for c in clauses.chars().filter(may_be_mark) {
         for (n_open, (open, close)) in n_open.iter_mut().zip(PAIRS) {
-            *n_open += i32::from(mark == Some(open)) - i32::from(mark == Some(close));
+            *n_open += i32::from(c == open) - i32::from(c == close);
         }
     }
     n_open == [0; PAIRS.len()]

@@ -130,3 +130,19 @@ fn where_no_word_fits_a_hard_cut_fills_the_limit() {
     }
     assert!(Unit::hard_cut(sentence, Span::new(0, sentence.len()), &[], 0).is_none());
 }
+
+#[test]
+fn marks_that_open_are_as_many_as_those_that_close() {
+    for (clauses, want) in [
+        ("“水质达标”（见附表）", true),
+        ("「『石桥』」通车(一期)，见《公报》", true),
+        ("“水质达标（见附表”", false),
+        ("石桥）通车", false),
+        ("《公报", false),
+        ("『石桥」", false),
+        ("(一期）", false),
+        ("", true),
+    ] {
+        assert_eq!(is_balanced(clauses), want, "{clauses}");
+    }
+}
