@@ -4,6 +4,9 @@
 
 // The command's modules, whole: `allow` since only a part of each is called here. What nobody calls at all, the command's own
 // build finds.
+#[path = "../../src/date.rs"]
+#[allow(dead_code, unused_imports)]
+mod date;
 #[path = "../../src/input/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod input;
