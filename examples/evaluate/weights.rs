@@ -17,6 +17,7 @@ struct Tables {
     writing: HashMap<String, f32>,
     court: HashMap<String, f32>,
     speech: HashMap<String, f32>,
+    first: HashMap<String, f32>,
     never: HashMap<String, f32>,
     #[serde(default)]
     gate: [Option<f32>; 3],
@@ -31,6 +32,7 @@ struct Tables {
 pub(crate) fn read(path: &Path) -> Result<Weights, Box<dyn Error>> {
     let tables: Tables = serde_json::from_reader(BufReader::new(File::open(path)?))?;
     let mut weights = LEARNED;
+    weights.first = in_order(&tables.first)?;
     weights.never = in_order(&tables.never)?;
     let registers = [&mut weights.writing, &mut weights.court, &mut weights.speech];
     let quote = [&tables.writing, &tables.court, &tables.speech];

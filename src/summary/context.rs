@@ -6,9 +6,13 @@ use super::compress::link_len;
 use crate::graph::SentenceGraph;
 use crate::text::cues::leans_on_the_last;
 use crate::text::kinds::Part;
+use crate::text::numbering::number_len;
 use crate::text::phrases::{Line, Rule};
 use crate::text::words::Class;
 use crate::{Document, Span};
+
+/// A question is answered by one of so many sentences behind it.
+const ANSWERED_WITHIN: usize = 2;
 
 /// What a sentence needs of the others.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,6 +26,10 @@ pub(super) struct Context {
     pub(super) answers: bool,
     /// Whether it goes on with what a party pleads, and does not say so: in a court document nobody else says it.
     pub(super) pleads: bool,
+    /// Whether it says what a speaker wants or thinks, and not who that is.
+    pub(super) proposes: bool,
+    /// Whether it is an item of a ruling: by itself it is not what was ruled.
+    pub(super) rules: bool,
     /// The earlier sentence that says who the person is that this one names.
     pub(super) introduction: Option<usize>,
 }
@@ -30,21 +38,29 @@ pub(super) struct Context {
 pub(super) fn contexts(document: &Document<'_>, graph: &SentenceGraph, quotes: &[Span]) -> Vec<Context> {
     let line = document.line();
     let mut introductions = Introductions::default();
-    let (mut after_question, mut in_plea) = (false, false);
+    let (mut since_question, mut in_plea, mut in_ruling) = (usize::MAX, false, false);
     let nodes = graph.graph.node_weights().zip(quotes).enumerate();
     let context = |(node, (&index, quote)): (usize, (&usize, &Span))| {
         let quote = line.at(*quote);
         let begins_plea = quote.has(Rule::Plea);
         in_plea &= !begins_plea && !quote.has(Rule::NoPlea);
+        in_ruling &= number_len(&quote) > 0;
         let context = Context {
             pleads: in_plea,
+            rules: in_ruling,
+            proposes: without_quotation_mark(quote.part(link_len(quote)..)).has(Rule::Opinion),
             asks: asks(&quote),
             leans: leans(quote),
-            answers: after_question && answers(quote),
+            answers: since_question < ANSWERED_WITHIN && answers(quote),
             introduction: introductions.of(document, index, node),
         };
-        after_question = context.asks;
+        since_question = if context.asks {
+            0
+        } else {
+            since_question.saturating_add(1)
+        };
         in_plea |= begins_plea;
+        in_ruling |= quote.has(Rule::Ruling);
         context
     };
     nodes.map(context).collect()
@@ -141,6 +157,16 @@ mod tests {
         );
         let found: Vec<_> = contexts.iter().map(|context| context.pleads).collect();
         assert_eq!(found, [false, true, false]);
+    }
+
+    #[test]
+    fn items_of_a_ruling_go_with_it() {
+        let contexts = contexts_of(
+            "一、房屋由许某使用的请求，本院不予支持。综上，判决如下：一、佳居公司返还租金4000元给许某。\
+             二、驳回许某的其他诉讼请求。案件受理费50元，由佳居公司负担。三、双方此前已经签订合同。",
+        );
+        let found: Vec<_> = contexts.iter().map(|context| context.rules).collect();
+        assert_eq!(found, [false, false, true, false, false]);
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub(crate) fn decision(rule: Rule) -> Option<Decision> {
         Rule::MorePurpose => |line| is_bare_purpose(line),
         Rule::Ruling => |line| line.has(Rule::Ruling),
         Rule::Answer => |line| answers(line),
+        Rule::Opinion => |line| line.has(Rule::Opinion),
         Rule::Plea => |line| line.has(Rule::Plea),
         Rule::NoPlea => |line| line.has(Rule::NoPlea),
         Rule::Waiting => |line| waits(line),

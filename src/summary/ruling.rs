@@ -12,6 +12,9 @@ use crate::text::phrases::Rule;
 /// The ruling gets no more than this share of the room, unless not one clause of it fits in there …
 const MAX_SHARE: f64 = 0.6;
 
+/// … or than this, where it has items of its own, which are what the parties read first …
+const MAX_SHARE_OF_ITEMS: f64 = 0.8;
+
 /// … and at least this many characters of it are quoted, if it has more.
 const MIN_CHARS: usize = 20;
 
@@ -39,7 +42,7 @@ impl Selection<'_> {
         let room = (MAX_SHARE * self.room as f64) as usize;
         let whole = self.scored.units[node].clone();
         if announces(whole.span.of(self.text)) {
-            self.take_items(node, room);
+            self.take_items(node, at, (MAX_SHARE_OF_ITEMS * self.room as f64) as usize);
         } else if whole.n_chars <= room && !whole.cut {
             self.take(node, whole);
         } else if !self.whole {
@@ -66,26 +69,43 @@ impl Selection<'_> {
         self.document.folded().span(quote).end
     }
 
-    /// Takes the announcement and the items behind it, as many of them as fit into `room`; without the first, neither.
-    fn take_items(&mut self, announcement: usize, room: usize) {
-        let n_chars = |node: usize| self.scored.units[node].n_chars;
-        let is_item = |node: &usize| {
-            *node == announcement + 1 || number_len(self.scored.units[*node].span.of(self.text)) > 0
-        };
-        let mut left = room.saturating_sub(n_chars(announcement));
-        let items: Vec<usize> = (announcement + 1..self.scored.units.len())
-            .take_while(is_item)
-            .take_while(|&node| {
-                let fits = n_chars(node) <= left && !self.scored.units[node].cut;
-                left = left.saturating_sub(n_chars(node));
-                fits
-            })
-            .collect();
-        if !items.is_empty() {
-            self.take_if_it_fits(announcement);
-            for node in items {
+    /// Takes the announcement, which is at `at`, and the items behind it, as many of them as fit into `room`, and the first
+    /// in any case, cut if need be; without that, neither. The articles of law before it stay out if they leave room for fewer.
+    fn take_items(&mut self, announcement: usize, at: usize, room: usize) {
+        let whole = self.scored.units[announcement].clone();
+        let bare = Unit::whole(self.text, Span::new(at, whole.span.end), whole.compress);
+        let items = |room: usize| self.n_items_within(announcement + 1, room);
+        let n_items = items(room.saturating_sub(bare.n_chars));
+        let keeps_articles = !whole.cut && items(room.saturating_sub(whole.n_chars)) >= n_items.max(1);
+        let opening = if keeps_articles { whole } else { bare };
+        let room_for_first = self.room.saturating_sub(opening.n_chars);
+        let first = self.scored.units.get(announcement + 1).cloned();
+        let fitting = first.and_then(|first| match n_items {
+            0 if self.may_cut => first.cut_to_clause(self.text, room_for_first, MIN_CHARS),
+            0 => Some(first).filter(|first| !first.cut && first.n_chars <= room_for_first),
+            _ => Some(first),
+        });
+        if let Some(first) = fitting
+            && self.chosen.len() + 2 <= self.scored.max_sentences
+        {
+            self.take(announcement, opening);
+            self.take(announcement + 1, first);
+            for node in announcement + 2..announcement + 1 + n_items {
                 self.take_if_it_fits(node);
             }
         }
+    }
+
+    /// How many items from `first` on fit into `room`.
+    fn n_items_within(&self, first: usize, room: usize) -> usize {
+        let mut left = room;
+        let fits = |&(place, unit): &(usize, &Unit)| {
+            let is_item = place == 0 || number_len(unit.span.of(self.text)) > 0;
+            let fits = is_item && !unit.cut && unit.n_chars <= left;
+            left = left.saturating_sub(unit.n_chars);
+            fits
+        };
+        let items = self.scored.units.iter().skip(first).enumerate();
+        items.take_while(fits).count()
     }
 }

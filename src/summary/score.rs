@@ -25,6 +25,9 @@ const N_UNDER_A_HEAD: usize = 8;
 /// much of the odds that it must not be quoted.
 const FOCUS_WEIGHT: f32 = 12.0;
 
+/// A sentence so likely to be the one that an editor quotes first is taken first.
+const MIN_SHARE_OF_FIRST: f64 = 0.2;
+
 /// The sentences that can be quoted, and how much each tells of the text.
 pub(super) struct Scored {
     pub(super) graph: SentenceGraph,
@@ -37,6 +40,8 @@ pub(super) struct Scored {
     pub(super) features: Vec<Features>,
     /// Of every node, what it needs of the others.
     pub(super) contexts: Vec<Context>,
+    /// Nodes that an editor would likely quote first, the likeliest first: in writing, unless the reader is after something.
+    pub(super) first: Vec<usize>,
     /// Of every node, the logarithm of the odds that it must not be quoted.
     pub(super) never: Vec<f32>,
     pub(super) register: Register,
@@ -92,6 +97,11 @@ impl Scored {
             .zip(&about)
             .map(|(features, about)| weighted_sum(features, &weights.never) - FOCUS_WEIGHT * about)
             .collect();
+        let first = if register == Register::Writing && document.focus_words().is_empty() {
+            likely_first(&restart_prior(&features, &about, &weights.first))
+        } else {
+            Vec::new()
+        };
         let ranking = edges.rank(&prior, &RankOptions::rough().damping(weights.damping));
         Self {
             contexts: contexts(document, &graph, &quotes),
@@ -100,6 +110,7 @@ impl Scored {
             next_same: next_same(quotes.iter().map(|quote| quote.of(text))),
             max_chars,
             max_sentences,
+            first,
             never,
             features,
             register,
@@ -147,6 +158,16 @@ fn restart_prior(features: &[Features], about: &[f32], weights: &Features) -> Ve
     logits.iter().map(|logit| (logit - largest).exp()).collect()
 }
 
+/// The nodes that have this share at least of what is quoted first, the likeliest first.
+fn likely_first(likelihoods: &[f64]) -> Vec<usize> {
+    let least = MIN_SHARE_OF_FIRST * likelihoods.iter().sum::<f64>();
+    let mut likely: Vec<usize> = (0..likelihoods.len())
+        .filter(|&node| likelihoods[node] >= least)
+        .collect();
+    likely.sort_by(|&a, &b| likelihoods[b].total_cmp(&likelihoods[a]));
+    likely
+}
+
 /// What is quoted of a sentence.
 fn quoted(text: Line<'_>, quote: Span, drops_sources: bool, under_a_head: bool) -> Span {
     let opening = if drops_sources {
@@ -171,6 +192,12 @@ fn next_same<'t>(sentences: impl ExactSizeIterator<Item = &'t str>) -> Vec<usize
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_likely_quoted_first_comes_likeliest_first() {
+        assert_eq!(likely_first(&[0.5, 0.1, 1.0, 0.5]), [2, 0, 3]);
+        assert!(likely_first(&[1.0; 6]).is_empty() && likely_first(&[]).is_empty());
+    }
 
     #[test]
     fn equal_sentences_are_in_a_ring() {

@@ -27,6 +27,9 @@ const WITHIN: f32 = 0.9;
 /// The logarithm of the odds from which on a line without a mark must not be quoted where all others are.
 const CERTAINLY_NOT: f32 = 0.7;
 
+/// What an editor would likely quote first is taken if the logarithm of the odds that it must not be quoted is smaller.
+const GATE_OF_FIRST: f32 = -0.8;
+
 /// From so many words on that tell of something, sentences may say the same in other words.
 const MIN_TELLING_WORDS: usize = 4;
 
@@ -79,6 +82,7 @@ pub(super) fn select(
         selection.take_all();
     } else {
         let pinned = selection.clone();
+        selection.take_first();
         selection.fill();
         if scored.register == Register::Court && !selection.has_ruling() {
             selection = pinned;
@@ -271,13 +275,21 @@ impl<'s> Selection<'s> {
 
     /// Whether a sentence can stand in the summary as it is so far.
     fn may_be_quoted(&self, node: usize) -> bool {
+        self.scored.never[node] < self.manner.gate && self.can_stand(node)
+    }
+
+    /// Whether a sentence lacks nothing that it needs to be understood.
+    fn can_stand(&self, node: usize) -> bool {
         let context = &self.scored.contexts[node];
         // Questions are not quoted: so neither is an answer that is none without its question.
         let needs_the_last = context.answers
-            || context.pleads && self.scored.register == Register::Court
+            || match self.scored.register {
+                Register::Court => context.pleads || context.rules,
+                Register::Speech => context.proposes,
+                Register::Writing => false,
+            }
             || context.leans && self.manner.dangling >= 1.0;
-        self.scored.never[node] < self.manner.gate
-            && !context.asks
+        !context.asks
             && !self.scored.units[node].open
             && (!needs_the_last || self.follows(node))
             && is_balanced(self.scored.units[node].span.of(self.text))
@@ -336,6 +348,18 @@ impl<'s> Selection<'s> {
         };
         let nodes: Vec<usize> = (0..self.done.len()).filter(is_text).collect();
         for node in nodes {
+            self.take_if_it_fits(node);
+        }
+    }
+
+    /// Takes the sentence that an editor would likely quote first, if it fits.
+    fn take_first(&mut self) {
+        let can_be = |&node: &usize| {
+            let unit = &self.scored.units[node];
+            let fits = !unit.cut && unit.n_chars <= self.room;
+            fits && self.scored.never[node] < GATE_OF_FIRST && self.can_stand(node)
+        };
+        if let Some(node) = self.scored.first.iter().copied().find(can_be) {
             self.take_if_it_fits(node);
         }
     }
@@ -421,16 +445,23 @@ impl<'s> Selection<'s> {
 /// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted, and its
 /// number off an item of a list that is quoted without its neighbours.
 fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
-    let nodes: Vec<usize> = units.iter().map(|&(node, _)| node).collect();
+    let quote = |unit: &Unit| document.line().at(unit.span);
+    let is_listed = |unit: &Unit| number_len(&quote(unit)) > 0 || quote(unit).contains(['：', ':']);
+    let listed: Vec<(usize, bool)> = units
+        .iter()
+        .map(|(node, unit)| (*node, is_listed(unit)))
+        .collect();
     for (place, (node, unit)) in units.iter_mut().enumerate() {
-        let follows = place > 0 && nodes[place - 1] + 1 == *node;
-        let is_followed = nodes.get(place + 1) == Some(&(*node + 1));
-        let quote = document.line().at(unit.span);
-        let len = match (follows, is_followed) {
-            (true, _) => 0,
-            (false, true) => link_len(quote),
-            (false, false) => link_len(quote).max(number_len(&quote)),
+        let before = place.checked_sub(1).map(|place| listed[place]);
+        let before = before.filter(|&(other, _)| other + 1 == *node);
+        let after = listed.get(place + 1).filter(|&&(other, _)| other == *node + 1);
+        let in_list = before.is_some_and(|(_, listed)| listed) || after.is_some_and(|&(_, listed)| listed);
+        let link = if before.is_some() {
+            0
+        } else {
+            link_len(quote(unit))
         };
-        unit.span = Span::new(unit.span.start + len, unit.span.end);
+        let number = if in_list { 0 } else { number_len(&quote(unit)) };
+        unit.span = Span::new(unit.span.start + link.max(number), unit.span.end);
     }
 }

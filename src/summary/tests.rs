@@ -183,6 +183,55 @@ fn the_items_of_a_ruling_are_quoted_from_the_first_on() {
 }
 
 #[test]
+fn the_ruling_is_quoted_without_the_articles_that_leave_no_room_for_it() {
+    let text = JUDGMENT
+        .replace("判决如下：", "判决如下：\n\n")
+        .replace("；二", "；\n二");
+    for limit in [60, 100] {
+        let quoted = quoted(&text, &SummaryOptions::default().length(Length::Chars(limit)));
+        let announcement = quoted.iter().position(|sentence| sentence == "判决如下：");
+        let first = quoted.iter().position(|sentence| sentence.starts_with("一、"));
+        assert!(
+            first.is_some() && announcement.map(|at| at + 1) == first,
+            "{quoted:?}"
+        );
+    }
+    let quoted = quoted(&text, &SummaryOptions::default().length(Length::Chars(320)));
+    assert!(
+        quoted
+            .iter()
+            .any(|sentence| sentence.starts_with("依照") && sentence.ends_with("判决如下：")),
+        "{quoted:?}"
+    );
+}
+
+#[test]
+fn a_judgment_that_names_its_parties_by_name_is_a_court_document() {
+    let text = JUDGMENT
+        .replace("原告石某", "石某")
+        .replace("被告佳居公司", "佳居公司")
+        .replace("原、被告", "双方");
+    let summary = Engine::new().analyze(&text).summary(&SummaryOptions::default());
+    assert_eq!(summary.register, Register::Court);
+    let news = "云溪区人民法院昨天判决，佳居公司向石某支付租金48000元。法院认为，被告拖欠租金构成违约。原告石某说，他等了两年。";
+    let summary = Engine::new().analyze(news).summary(&SummaryOptions::default());
+    assert_eq!(summary.register, Register::Writing);
+}
+
+#[test]
+fn what_a_speaker_proposes_is_not_quoted_without_the_speaker() {
+    let text = "嗯，我们今天说一下石桥的事情。石桥那边怎么样了？我的建议是每个月检查一次，两天就能查完，大家觉得怎么样。\
+                那我总结一下啊，石桥这个月底之前先修好南边的栏杆，北边的下个月再修。我们每个星期碰一次进度，大家辛苦了。";
+    for limit in [50, 80] {
+        let summary = Engine::new()
+            .analyze(text)
+            .summary(&SummaryOptions::default().length(Length::Chars(limit)));
+        assert_eq!(summary.register, Register::Speech);
+        assert!(!summary.text().contains("我的建议"), "{}", summary.text());
+    }
+}
+
+#[test]
 fn the_parts_of_a_sentence_are_what_is_printed() {
     let text = "某某股份（600519，股吧）今日跌停。大桥合龙（图/记者 张三）。";
     let summary = Engine::new().analyze(text).summary(&SummaryOptions::default());

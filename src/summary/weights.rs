@@ -1,7 +1,7 @@
 //! What features count, and how scores become a selection.
 
 use super::features::{Features, in_order};
-use super::learned::{COURT, NEVER, SPEECH, WRITING};
+use super::learned::{COURT, FIRST, NEVER, SPEECH, WRITING};
 use super::register::Register;
 
 /// What features count, and how scores become a selection.
@@ -14,6 +14,8 @@ pub struct Weights {
     pub court: RegisterWeights,
     /// For speech.
     pub speech: RegisterWeights,
+    /// In writing, what each feature adds to the exponent of a sentence's share in what an editor would quote first.
+    pub first: Features,
     /// What each feature adds to the logarithm of the odds that a sentence must not be quoted.
     pub never: Features,
     /// How much a sentence's score comes from the sentences like it: the damping of the sentence graph, 0 to 1.
@@ -88,6 +90,7 @@ pub const LEARNED: Weights = Weights {
         neighbour: 0.0,
         stranger: 0.0,
     },
+    first: in_order(FIRST),
     never: in_order(NEVER),
     damping: 0.05,
     redundancy: 0.35,

@@ -112,7 +112,9 @@ pub(crate) fn number_len(sentence: &str) -> usize {
         _ => &['、', '.', '．'],
     };
     let rest = after.strip_prefix(mark).unwrap_or(sentence);
-    let is_number = after.len() < inner.len() && !rest.starts_with(digits) && rest.len() >= MIN_REST_BYTES;
+    // `1.5`, but `第一，三座桥`.
+    let goes_on = ordinal.is_none() && rest.starts_with(digits);
+    let is_number = after.len() < inner.len() && !goes_on && rest.len() >= MIN_REST_BYTES;
     if is_number { sentence.len() - rest.len() } else { 0 }
 }
 

@@ -173,7 +173,7 @@ pub(super) fn features(
         all.push(with_gates(&values(&known), &text.gates));
         start += lengths[node];
     }
-    (all, text.register(n_with_parties))
+    (all, text.register(document, n_with_parties))
 }
 
 fn with_gates(sentence: &[f32; N_SENTENCE], gates: &Gates) -> Features {

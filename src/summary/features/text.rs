@@ -9,10 +9,15 @@ use crate::sentence::Sentence;
 use crate::summary::Register;
 use crate::text::cues::{Cue, N_CUES};
 use crate::text::kinds::{Part, Sign as Mark};
+use crate::text::phrases::Rule;
 use crate::text::words::{Class, Word};
 
-/// From this value on of the gate `judged` a text whose sentences name parties is a court document.
-const JUDGED: f32 = 0.9;
+/// From this value on of the gate `judged` a text in which the court speaks, and rules or names parties all the time, is a
+/// court document.
+const JUDGED: f32 = 0.5;
+
+/// What a court calls itself; news of courts do not.
+const THIS_COURT: &str = "本院";
 
 /// From these values on, of the gate `spoken` and of what only speakers say of themselves, a text is speech.
 const SPOKEN: f32 = 1.4;
@@ -92,9 +97,11 @@ impl Text {
     }
 
     /// What language the text is in, of whose sentences `n_with_parties` name parties of a case.
-    pub(super) fn register(&self, n_with_parties: usize) -> Register {
+    pub(super) fn register(&self, document: &Document<'_>, n_with_parties: usize) -> Register {
         let [spoken, judged, ..] = self.gates;
-        if judged >= JUDGED && 3 * n_with_parties >= self.n_sentences {
+        let court_speaks = || document.folded().text().contains(THIS_COURT);
+        let court_rules = || 3 * n_with_parties >= self.n_sentences || document.line().has(Rule::Ruling);
+        if judged >= JUDGED && court_speaks() && court_rules() {
             Register::Court
         } else if spoken >= SPOKEN && self.filler >= FILLERS {
             Register::Speech

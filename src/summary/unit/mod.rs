@@ -36,7 +36,7 @@ pub(super) struct Unit {
     /// Length in characters, with the blank that may come before it. More than the limit: it cannot be used.
     pub(super) n_chars: usize,
     pub(super) cut: bool,
-    /// Whether it breaks off at a comma of its own: what it goes on with stands elsewhere, or nowhere.
+    /// Whether it breaks off at a comma of its own, or in dots: what it goes on with stands elsewhere, or nowhere.
     pub(super) open: bool,
     /// What is printed behind it: a full stop in place of a semicolon or of what was cut off, an ellipsis where that was no
     /// clause.
@@ -60,7 +60,7 @@ impl Unit {
             span,
             n_chars: length(&printed(span.of(text), compress)) + usize::from(stops),
             cut: false,
-            open: ends_in_comma(body),
+            open: ends_in_comma(body) || body.ends_with(['…', '⋯']) || body.ends_with("..."),
             ending,
             compress,
         }
@@ -231,6 +231,8 @@ fn is_complete(clauses: &str, last: &str) -> bool {
         && last.chars().nth(MIN_LAST_CLAUSE).is_some()
         && !is_bare_purpose(phrases.whole(clauses))
         && !ends_in_bare_name(clauses)
+        && !names_a_topic(last.trim_end_matches(is_clause_mark))
+        && !begins_a_list(clauses)
         && !is_date_clause(last.trim_end_matches(is_clause_mark))
 }
 
@@ -246,7 +248,28 @@ pub(super) fn is_open(clauses: Line<'_>) -> bool {
 
 /// Whether a clause waits for the main clause.
 pub(super) fn waits(clause: Line<'_>) -> bool {
-    clause.starts_with(['对', '若', '为', '当', '由']) || clause.has(Rule::Waiting)
+    let goes_on = |word: char, unlike: &[char]| {
+        let rest = clause.strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(unlike))
+    };
+    clause.starts_with(['对', '若', '为', '当', '由'])
+        || goes_on('因', &['此', '而', '为'])
+        || goes_on('从', &['此', '而'])
+        || goes_on('自', &['己', '身', '家', '动', '行', '愿', '觉', '主', '发'])
+        || clause.has(Rule::Waiting)
+}
+
+/// Whether a clause only names what something is about or for what: `媒体就违规销售问题`, `被法院以受贿罪`.
+fn names_a_topic(clause: &str) -> bool {
+    const TOPICS: [&str; 3] = ["问题", "一事", "事宜"];
+    let is_topic = clause.contains('就') && TOPICS.iter().any(|topic| clause.ends_with(topic));
+    is_topic || clause.contains('以') && clause.ends_with('罪')
+}
+
+/// Whether what is announced as several is not all there, since the sentence goes on: `表现在以下几个方面：1、没有验收`.
+fn begins_a_list(clauses: &str) -> bool {
+    let announced = clauses.split_once("以下");
+    announced.is_some_and(|(_, list)| list.contains('：'))
 }
 
 /// Whether nothing is said but what for: `为推动旅游发展，提高服务水平`.
