@@ -357,7 +357,7 @@ impl<'s> Selection<'s> {
         let can_be = |&node: &usize| {
             let unit = &self.scored.units[node];
             let fits = !unit.cut && unit.n_chars <= self.room;
-            fits && self.scored.never[node] < GATE_OF_FIRST && self.can_stand(node)
+            !self.done[node] && fits && self.scored.never[node] < GATE_OF_FIRST && self.can_stand(node)
         };
         if let Some(node) = self.scored.first.iter().copied().find(can_be) {
             self.take_if_it_fits(node);
