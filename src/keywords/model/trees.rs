@@ -42,7 +42,7 @@ impl Trees {
             let mut start = 0;
             for (&number, &end) in numbers.iter().zip(self.cut_ends.iter()) {
                 let end = usize::from(end);
-                let values = row.map(|features| features[usize::from(number)]);
+                let values = std::array::from_fn(|at| row[at][usize::from(number)]);
                 add_lefts(&self.cuts[start..end], &mut lefts[start..end], &values, first);
                 start = end;
             }
@@ -79,26 +79,27 @@ impl Trees {
 
 /// Adds the candidates of a row, numbered from `first` on, to the cuts that their values are not above.
 ///
-/// By itself, it compiles to four comparisons of four values each and one instruction that takes their sixteen bits; put
-/// where it is called, to sixteen jumps.
+/// By itself, and written as a loop, it compiles to four comparisons of four values each and one instruction that takes
+/// their sixteen bits; put where it is called, to sixteen jumps.
 #[inline(never)]
 fn add_lefts(cuts: &[f32], lefts: &mut [Set], values: &[f32; IN_ROW], first: usize) {
-    const ALL: u32 = (1 << IN_ROW) - 1;
-    let (fours, _) = values.as_chunks::<4>();
+    const ALL: Set = (1 << IN_ROW) - 1;
     let lefts = &mut lefts[..cuts.len()];
     for (at, &cut) in cuts.iter().enumerate() {
-        let left = fours.iter().rev().fold(0, |left, four| {
-            let [a, b, c, d] = four.map(|value| u32::from(value <= cut));
-            left * 16 + a + b * 2 + c * 4 + d * 8
-        });
+        let bit = |lane: usize| u32::from(values[lane] <= cut);
+        let mut left = 0;
+        for four in [12, 8, 4, 0] {
+            left = left * 16 + bit(four) + bit(four + 1) * 2 + bit(four + 2) * 4 + bit(four + 3) * 8;
+        }
+        let left = Set::from(left);
         if left == ALL {
             // So it is with all further cuts, which are higher.
             for others in &mut lefts[at..] {
-                *others |= Set::from(ALL) << first;
+                *others |= ALL << first;
             }
             return;
         }
-        lefts[at] |= Set::from(left) << first;
+        lefts[at] |= left << first;
     }
 }
 
