@@ -90,8 +90,8 @@ pub(super) fn article(
     match serde_json::from_str::<Object>(json) {
         Ok(object) => {
             let outer_id = object.usual(Field::Id).map(|(_, id)| id);
-            let object = object.with_text(&options.names);
-            object_article(json, &object, number, outer_id, start, options)
+            let (object, around) = object.with_text(&options.names);
+            object_article(json, (&object, &around), number, outer_id, start, options)
         }
         Err(error) => {
             let repaired = without_lone_surrogates(json).ok_or_else(|| start.json_error(&error))?;
@@ -102,7 +102,7 @@ pub(super) fn article(
 
 fn object_article(
     json: &str,
-    object: &Object,
+    (object, around): (&Object, &Object),
     number: u64,
     outer_id: Option<&RawValue>,
     start: Start<'_>,
@@ -165,7 +165,7 @@ fn object_article(
         // Of what has parts only one may have been read.
         let short = short.into_iter().flatten().filter(|(_, value)| is_single(value));
         let read: Vec<&str> = short.map(|(name, _)| name).chain([text_name.as_str()]).collect();
-        object.without(&read)
+        object.without(&read, around)
     });
     Ok(Article {
         id: own_id.unwrap_or_else(|| id(&number)),

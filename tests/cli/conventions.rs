@@ -358,6 +358,11 @@ fn fields_are_carried_through_as_they_are_written() {
     };
     assert_eq!(carried(&["--from", "ndjson"], &line), format!("{{{fields}}}}}"));
     assert!(carried(&["--from", "ndjson", "--id-field", "sid"], &line).contains("\"id\":1,"));
+    let wrapped = "{\"_index\":\"n\",\"_source\":{\"text\":\"甲乙丙。\",\"n\":1.0}}\n";
+    assert_eq!(
+        carried(&["--from", "ndjson"], wrapped),
+        r#"{"_index":"n","n":1.0}}"#
+    );
     let rows = "id,text,date,url,price\n1,甲乙丙。,上个月,/n/1.html,1.10\n";
     assert_eq!(
         carried(&["--from", "csv", "--to", "ndjson"], rows),

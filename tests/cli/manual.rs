@@ -165,14 +165,10 @@ fn elvish_completes_values() {
         ("zhaiyao completions ''", "zsh", "--chars"),
     ] {
         let file = scratch.file("complete.elv", format!("{editor}{script}\ncomplete {words}\n"));
-        if let Ok(done) = Command::new("elvish").args(["-norc", &file]).output() {
-            let (shown, errors) = (
-                String::from_utf8_lossy(&done.stdout),
-                String::from_utf8_lossy(&done.stderr),
-            );
+        if let Some(shown) = said("elvish", &["-norc", &file]) {
             assert!(
                 shown.contains(value) && !shown.contains(option),
-                "{words}: {shown}{errors}"
+                "{words}: {shown}"
             );
         }
     }

@@ -1,6 +1,6 @@
 //! JSON objects as they are written: their fields by name, texts in them, lists of records.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use serde::{
     Deserialize, Deserializer,
@@ -100,16 +100,23 @@ impl<'j> Object<'j> {
             .find_map(|key| self.get(key).filter(|value| value.get().starts_with('"')))
     }
 
-    /// The object with the text: this one, or one that it is wrapped around.
-    pub(super) fn with_text(self, names: &FieldNames) -> Self {
+    /// The object with the text, this one or one that it is wrapped around, and the fields around it.
+    pub(super) fn with_text(mut self, names: &FieldNames) -> (Self, Self) {
+        let nothing = Self(Vec::new());
         if names.text.is_some() || self.get("text").is_some() || self.usual(Field::Text).is_some() {
-            return self;
+            return (self, nothing);
         }
         let wrapped = WRAPPERS.iter().find_map(|name| {
             let object = inner(self.get(name)?)?;
-            (object.get("text").is_some() || object.usual(Field::Text).is_some()).then_some(object)
+            (object.get("text").is_some() || object.usual(Field::Text).is_some()).then_some((name, object))
         });
-        wrapped.unwrap_or(self)
+        match wrapped {
+            Some((name, object)) => {
+                self.0.retain(|(key, _)| key != name);
+                (object, self)
+            }
+            None => (self, nothing),
+        }
     }
 }
 
@@ -203,18 +210,21 @@ fn has_entities(text: &str) -> bool {
 }
 
 impl Object<'_> {
-    /// The fields that are called otherwise than `read`, as they are written, in an object; none if there are none.
-    pub(super) fn without(&self, read: &[&str]) -> Option<Box<RawValue>> {
-        let rest = self.0.iter().enumerate().filter(|(at, (key, _))| {
-            // Of two with a name the last one counts.
-            !read.contains(&&**key) && !self.0[at + 1..].iter().any(|(other, _)| other == key)
-        });
-        let rest: Vec<String> = rest
-            .map(|(_, (key, value))| format!("{}:{}", id(&**key), in_one_line(value)))
+    /// The fields that are called otherwise than `read`, and those `around`, as they are written, in an object; none if
+    /// there are none.
+    pub(super) fn without(&self, read: &[&str], around: &Object<'_>) -> Option<Box<RawValue>> {
+        let own = self.0.iter().filter(|(key, _)| !read.contains(&&**key));
+        let mut named = HashSet::new();
+        // Of two with a name the last one counts.
+        let last_first = own.rev().chain(around.0.iter().rev());
+        let mut rest: Vec<String> = last_first
+            .filter(|(key, _)| named.insert(&**key))
+            .map(|(key, value)| format!("{}:{}", id(&**key), in_one_line(value)))
             .collect();
         if rest.is_empty() {
             return None;
         }
+        rest.reverse();
         RawValue::from_string(format!("{{{}}}", rest.join(","))).ok()
     }
 }
@@ -239,7 +249,7 @@ const PARTS: [&str; 2] = ["sentences", "keywords"];
 /// The records in an object that is none itself: the longest list in it of objects that have a text.
 pub(in crate::input) fn records<'j>(json: &'j str, names: &FieldNames) -> Option<Vec<&'j RawValue>> {
     let object: Object = serde_json::from_str(json).ok()?;
-    list_in(&object.with_text(names), names, MOST_DEPTH)
+    list_in(&object.with_text(names).0, names, MOST_DEPTH)
 }
 
 /// Whether an object is none with a text but holds some.
@@ -261,7 +271,7 @@ fn list_in<'j>(object: &Object<'j>, names: &FieldNames, depth: usize) -> Option<
         if json.starts_with('[') {
             let values: Vec<&RawValue> = serde_json::from_str(json).ok()?;
             let first = values.iter().find_map(|value| inner(value))?;
-            return has_text(&first.with_text(names)).then_some(values);
+            return has_text(&first.with_text(names).0).then_some(values);
         }
         list_in(&inner(value)?, names, depth - 1)
     });
