@@ -163,7 +163,8 @@ class Engine:
         min_chars
             The shortest keyword, in characters.
         tags
-            Parts of speech that are allowed, by the beginnings of their tags: ``"n,v"`` takes nouns, names and verbs.
+            Parts of speech that are allowed, by the beginnings of their tags: ``"n,v"`` takes nouns, names, words that are
+            in no dictionary, and verbs.
         title
             The title of an article that does not begin with it.
 
