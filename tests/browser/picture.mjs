@@ -15,7 +15,11 @@ await settled();
 await page.click('#presets [data-chars="200"]');
 await settled();
 // What an editor of this article would strike and tick.
-for (const [term, isTicked] of [["何秀兰", "true"], ["生态补偿", "false"]]) {
+for (const [term, isTicked] of [
+  ["何秀兰", "true"],
+  ["补偿协议", "true"],
+  ["生态补偿协议", "false"],
+]) {
   const chip = page.locator(`#chips [data-keyword="${term}"] button[aria-pressed="${isTicked}"]`);
   if ((await chip.count()) > 0) await chip.click();
 }
