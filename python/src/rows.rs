@@ -122,12 +122,14 @@ impl Signals {
     const EVERY: Duration = Duration::from_millis(50);
 
     /// Lets Python handle signals, now and then; an error where a handler raises one, as that of Ctrl-C does.
+    // The method itself is not of any lifetime, as a closure is.
+    #[expect(clippy::redundant_closure_for_method_calls)]
     fn handled(&mut self) -> PyResult<()> {
         if self.0.elapsed() < Self::EVERY {
             return Ok(());
         }
         self.0 = Instant::now();
-        Python::attach(Python::check_signals)
+        Python::attach(|py| py.check_signals())
     }
 }
 
