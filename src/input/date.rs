@@ -203,13 +203,14 @@ fn time(text: &str) -> Option<Clock> {
     }
     let (hour, rest) = number(&text[start..])?;
     let (minute, rest) = number(rest.strip_prefix([':', '：', '时', '時', '点', '點'])?)?;
+    let seconds = rest.strip_prefix([':', '：', '分']).and_then(number);
     let rest = rest.trim_start_matches('分');
-    let seconds = rest.strip_prefix([':', '：']).and_then(number);
     let (second, rest) = seconds.unwrap_or((0, rest));
     let rest = match rest.strip_prefix('.').and_then(number) {
         Some((_, rest)) => rest,
         None => rest.trim_start_matches('秒'),
     };
+    let rest = rest.trim_start_matches([' ', '(', '（']);
     let rest = rest.trim_start();
     let (half, rest) = half_behind(rest).map_or((day_part, rest), |(half, rest)| (Some(half), rest));
     let hour = match half {
@@ -235,7 +236,7 @@ enum Half {
 
 /// The part of the day that stands before a time, and what stands before that.
 fn day_part(before: &str) -> (Option<Half>, &str) {
-    const PARTS: [(&str, Half); 16] = [
+    const PARTS: [(&str, Half); 23] = [
         ("上午", Half::Morning),
         ("凌晨", Half::Morning),
         ("清晨", Half::Morning),
@@ -252,6 +253,13 @@ fn day_part(before: &str) -> (Option<Half>, &str) {
         ("PM", Half::Afternoon),
         ("晚上", Half::Evening),
         ("晚间", Half::Evening),
+        ("晚間", Half::Evening),
+        ("夜里", Half::Evening),
+        ("夜间", Half::Evening),
+        ("深夜", Half::Evening),
+        ("今晚", Half::Evening),
+        ("晚", Half::Evening),
+        ("夜", Half::Evening),
     ];
     let bare = before.trim_end_matches(|c: char| c.is_whitespace() || c == ':' || c == '：');
     let part = PARTS

@@ -1,6 +1,9 @@
 //! Mails, and pages that browsers save as such (MHTML).
 
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{
+    Message, MessageParser, MessagePart, MimeHeaders, PartType,
+    decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode},
+};
 
 use super::{
     article::{About, Article, filled},
@@ -95,11 +98,18 @@ fn text_of(mail: &Message, part: &MessagePart) -> String {
     let (PartType::Text(text) | PartType::Html(text)) = &part.body else {
         return String::new();
     };
-    if text.contains('\u{fffd}') && part.encoding == mail_parser::Encoding::None {
-        let raw = mail
-            .raw_message
-            .get(part.offset_body as usize..part.offset_end as usize);
-        return encoding::decode(raw.unwrap_or_default().to_vec(), None).text;
+    let raw = mail
+        .raw_message
+        .get(part.offset_body as usize..part.offset_end as usize);
+    if text.contains('\u{fffd}')
+        && let Some(raw) = raw
+    {
+        let bytes = match part.encoding {
+            mail_parser::Encoding::None => Some(raw.to_vec()),
+            mail_parser::Encoding::Base64 => base64_decode(raw),
+            mail_parser::Encoding::QuotedPrintable => quoted_printable_decode(raw),
+        };
+        return encoding::decode(bytes.unwrap_or_default(), None).text;
     }
     text.clone().into_owned()
 }
@@ -107,7 +117,14 @@ fn text_of(mail: &Message, part: &MessagePart) -> String {
 /// A text without the lines of others that it answers to, and without the signature; whole, where that is most of it.
 fn unquoted(text: &str) -> String {
     let own = text.lines().take_while(|line| *line != "-- ");
-    let own: Vec<&str> = own.filter(|line| !line.starts_with('>')).collect();
+    let says_whose = |line: &str| {
+        ["写道：", "写道:", "寫道：", "寫道:", "wrote:"]
+            .iter()
+            .any(|end| line.ends_with(end))
+    };
+    let own: Vec<&str> = own
+        .filter(|line| !line.starts_with('>') && !says_whose(line.trim_end()))
+        .collect();
     let own = own.join("\n");
     if n_han(&own) * 2 > n_han(text) {
         own

@@ -3,6 +3,7 @@
 mod archive;
 mod article;
 mod chinese;
+mod code;
 mod compressed;
 mod date;
 mod detect;

@@ -12,7 +12,7 @@ use encoding_rs::Encoding;
 
 use super::{
     article::{Article, Feed, Pending},
-    compressed, detect, encoding,
+    code, compressed, detect, encoding,
     error::ReadError,
     extent::{self, Extent},
     file::{File, STDIN},
@@ -217,10 +217,16 @@ fn contents(
         }
         let text = decode_head(&start);
         let head = Head::new(name, &start, &text);
-        if let Some(reason) = text::refusal(&head) {
+        if let Some(reason) = text::refusal(&head).or_else(|| code::by_name(&head)) {
             return Err(file.error(reason));
         }
-        detect::format(&head)
+        let format = detect::format(&head);
+        if format.name == text::READER.name
+            && let Some(reason) = code::by_content(&head)
+        {
+            return Err(file.error(reason));
+        }
+        format
     };
     first_format.get_or_insert(format);
     let stream = |start, input| {

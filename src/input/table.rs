@@ -123,6 +123,11 @@ impl Rows {
                 _ => {}
             }
         }
+        if found.is_err() && is_separated_by_wide_commas(&text[from..]) {
+            return Err(file.error(message!(
+                "columns separated by full-width commas, which texts have, too: use commas or tabs"
+            )));
+        }
         let (start, places) =
             found.map_err(|reason| file.error(reason.unwrap_or_else(|| message!("nothing in it"))))?;
         let n_lines_before = text[..start].matches('\n').count() as u64;
@@ -319,6 +324,12 @@ fn declared_separator(text: &str) -> (Option<u8>, usize) {
         Some([separator]) => (Some(*separator), from + first.len() + 1),
         _ => (None, from),
     }
+}
+
+/// Whether the header's columns are separated by `，`, which is no separator: nothing tells it from those in texts.
+fn is_separated_by_wide_commas(text: &str) -> bool {
+    let header = text.lines().next().unwrap_or_default();
+    header.contains('，') && record::find(Field::Text, header.split('，')).next().is_some()
 }
 
 /// What separates the columns of the header, the first line.

@@ -205,6 +205,7 @@ pub(super) fn refusal(head: &Head) -> Option<Message> {
                 "a dump of a wiki: take its articles out first, with WikiExtractor"
             )),
             "svg" => Some(PICTURE.message()),
+            "sami" => Some(message!("subtitles in SAMI: convert them to SRT")),
             _ if text.starts_with("<?xml") => Some(message!("XML that is neither feed nor page: <{}>", root)),
             _ => None,
         };
@@ -304,6 +305,7 @@ mod tests {
                 "an address card or a calendar",
             ),
             ("%!PS-Adobe-3.0\n", "PostScript"),
+            ("<SAMI>\n<HEAD><TITLE>渡口</TITLE>", "subtitles in SAMI"),
             ("<重要通知>明天停水。", ""),
             ("<note>明天停水。", ""),
             ("用 \\documentclass 开头的是 TeX。", ""),

@@ -134,6 +134,14 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ),
     ("source code or settings, no article", "是源代码或配置，不是文章"),
     ("a log, no article", "是日志，不是文章"),
+    (
+        "columns separated by full-width commas, which texts have, too: use commas or tabs",
+        "各列以全角逗号分隔，与正文里的逗号无法区分：请改用半角逗号或制表符",
+    ),
+    (
+        "subtitles in SAMI: convert them to SRT",
+        "是 SAMI 字幕，请先转换成 SRT",
+    ),
     ("a table of numbers, no article", "是数字表，不是文章"),
     (
         "encoded data or addresses, no article",

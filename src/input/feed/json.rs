@@ -133,7 +133,10 @@ fn article(file: &File, item: Item, base: Option<&str>, number: u64, keep_html: 
             .find_map(|date| date::parse(&date)),
         link: link.map(|link| links::absolute(base, link)),
         author: name(item.author, item.authors),
-        html: item.content_html.filter(|_| keep_html && is_html),
+        html: item
+            .content_html
+            .filter(|_| keep_html && is_html)
+            .map(|html| links::absolute_within(base, &html)),
         enclosure: attachment.map(|attachment| Enclosure {
             url: links::absolute(base, attachment.url),
             length: attachment.size_in_bytes.map(|size| size.to_string()),

@@ -47,9 +47,48 @@ pub(super) fn absolute(base: Option<&str>, link: String) -> String {
     format!("{scheme}://{host}/{}", folders.join("/"))
 }
 
+/// `html` with the links of its elements made absolute.
+pub(super) fn absolute_within(base: Option<&str>, html: &str) -> String {
+    const LINKS: [&str; 3] = [" href", " src", " poster"];
+    let mut out = String::with_capacity(html.len());
+    let mut done = 0;
+    while let Some(found) = html[done..].find(['"', '\'']) {
+        let at = done + found;
+        let before = &html[..at];
+        let name = before.trim_end().strip_suffix('=').map(str::trim_end);
+        let is_link = name.is_some_and(|name| LINKS.iter().any(|link| ends_with_ignoring_case(name, link)))
+            && before.rfind('<') > before.rfind('>');
+        let end = html[at + 1..].find(&html[at..=at]).filter(|_| is_link);
+        out.push_str(&html[done..=at]);
+        done = at + 1;
+        if let Some(length) = end {
+            out.push_str(&absolute(base, html[done..done + length].trim().to_owned()));
+            done += length;
+            out.push_str(&html[done..=done]);
+            done += 1;
+        }
+    }
+    out + &html[done..]
+}
+
+fn ends_with_ignoring_case(text: &str, end: &str) -> bool {
+    let at = text.len().checked_sub(end.len());
+    at.and_then(|at| text.get(at..))
+        .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_within_content_are_made_absolute() {
+        let content = "<p>见 href=\"1\"，<a class='x' HREF = '/k'>详\"情</a><img alt=\"a\" src=\"i/1.png\"><a href=\"http://c.cn/\">c";
+        let expected = "<p>见 href=\"1\"，<a class='x' HREF = 'https://a.cn/k'>详\"情</a><img alt=\"a\" \
+                        src=\"https://a.cn/b/i/1.png\"><a href=\"http://c.cn/\">c";
+        assert_eq!(absolute_within(Some("https://a.cn/b/"), content), expected);
+        assert_eq!(absolute_within(None, content), content);
+    }
 
     #[test]
     fn links_are_what_they_are_relative_to() {

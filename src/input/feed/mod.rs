@@ -259,7 +259,9 @@ impl Item {
             date: fields.date(&DATES, date::parse),
             author: fields.author(),
             source: known.feed.title.clone(),
-            html: html.filter(|_| known.keep_html),
+            html: html
+                .filter(|_| known.keep_html)
+                .map(|html| links::absolute_within(base, &html)),
             enclosure,
             feed: Some(known.feed.clone()),
             ..known.file.about()

@@ -28,6 +28,13 @@ pub(super) fn state(kind: &str, script: &str) -> Option<Value> {
         return serde_json::from_str(script).ok();
     }
     let name = script.find("__")?;
+    if let Some(text) = text_in_function(&script[name..]) {
+        return Some(Value::Object(
+            [("content".to_owned(), Value::String(text))]
+                .into_iter()
+                .collect(),
+        ));
+    }
     let (before, value) = script[name..].split_once('=')?;
     let is_variable = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '"' | '\'' | ']' | ' ');
     let value = value.trim_start();
@@ -40,6 +47,25 @@ pub(super) fn state(kind: &str, script: &str) -> Option<Value> {
         .into_iter()
         .next()?
         .ok()
+}
+
+/// The fullest text under a usual name in a state that a function returns: `__NUXT__=(function(a){return {content:"…"}}(…))`.
+fn text_in_function(script: &str) -> Option<String> {
+    let (name, value) = script.split_once('=')?;
+    if name.trim_end() != "__NUXT__" || !value.trim_start().starts_with("(function") {
+        return None;
+    }
+    let texts = value.match_indices(":\"").filter_map(|(at, _)| {
+        let name = value[..at]
+            .rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .next()?;
+        find_field(Field::Text, std::iter::once(name)).next()?;
+        let mut values = serde_json::Deserializer::from_str(&value[at + 1..]).into_iter::<String>();
+        values.next()?.ok()
+    });
+    texts
+        .max_by_key(|text| n_han(text))
+        .filter(|text| n_han(text) > 0)
 }
 
 /// The fullest text in a state, under a name that is usual for one.
@@ -130,6 +156,11 @@ mod tests {
                 "",
                 r#"window["__STATE__"] = {"list": [{"content": [{"type": "text", "value": "渡船停航。"}, "明天复航。"]}]}"#,
                 Some("渡船停航。\n明天复航。"),
+            ),
+            (
+                "",
+                r#"window.__NUXT__=(function(a,b){return {data:[{title:a,content:"\u003Cp\u003E渡船停航一天。\u003C/p\u003E"}]}}("渡船",null))"#,
+                Some("渡船停航一天。"),
             ),
             ("", "var __a = 1; if (__a == {}) { go() }", None),
             ("", "(function(){ return {\"content\": \"渡船\"} })()", None),

@@ -3,6 +3,7 @@
 mod attributes;
 mod choice;
 mod data;
+mod ending;
 mod furniture;
 mod main_text;
 mod names;
@@ -82,7 +83,9 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
     };
     // Pages that scripts fill have their text in their data alone.
     let said = page.article_body().filter(|said| n_han(said) > n_han(&text));
-    file.article(title, references::without(&said.unwrap_or(text)), about)
+    let text = said.unwrap_or(text);
+    let own = references::without_list(ending::without(&text));
+    file.article(title, references::without(own), about)
 }
 
 #[cfg(test)]

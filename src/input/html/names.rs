@@ -47,6 +47,22 @@ pub(super) fn reporter(line: &str) -> Option<String> {
     (NAME_CHARS.contains(&name.chars().count()) && name.chars().all(is_of_name)).then(|| name.to_owned())
 }
 
+/// The name in `林望舒 发表于 2024-4-5 23:20`, `posted @ 2024-04-05 23:20 林望舒 阅读(24)`.
+pub(super) fn poster(line: &str) -> Option<String> {
+    const VERBS: [&str; 6] = ["发表于", "發表於", "发布于", "發佈於", "发表在", "posted on"];
+    date::parse(line)?;
+    let name = match line.strip_prefix("posted @") {
+        Some(behind) => behind
+            .split_whitespace()
+            .find(|field| !field.contains(|c: char| c.is_ascii_digit()))?,
+        None => {
+            let before = VERBS.iter().find_map(|verb| line.split_once(verb))?.0;
+            before.split_whitespace().next_back()?
+        }
+    };
+    is_person(name).then(|| name.to_owned())
+}
+
 /// The outlet in `原创 河谷晚报 2024-04-07 16:01`: a name beside a date, on a line that says no more.
 pub(super) fn beside_date(line: &str) -> Option<String> {
     date::parse(line)?;

@@ -1,14 +1,19 @@
 //! Pages that stand where an article was, or will be.
 
 use super::sets;
+use crate::input::chinese::n_han;
 
 /// Longer pages say more than that: short news may name a deleted post too.
 const MOST_CHARS: usize = 80;
 
+/// The same, where there is no Chinese at all.
+const MOST_LATIN_CHARS: usize = 300;
+
 /// Whether a text says that there is no article, and no more.
 pub(super) fn is_all(text: &str) -> bool {
-    let is_short = text.chars().nth(MOST_CHARS).is_none();
-    is_short && sets::NO_ARTICLE.has(text)
+    let most = if n_han(text) == 0 { MOST_LATIN_CHARS } else { MOST_CHARS };
+    let is_short = text.chars().nth(most).is_none();
+    is_short && (sets::NO_ARTICLE.has(text) || sets::LOADING.has(text.trim_end_matches(['.', '…', '。', ' '])))
 }
 
 #[cfg(test)]
@@ -23,6 +28,10 @@ mod tests {
             "此内容因违规无法查看",
             "抱歉，您访问的页面不存在或已删除\n\n返回首页",
             "Just a moment...",
+            "Checking your browser before accessing\n\nEnable JavaScript and cookies to continue",
+            "抱歉，指定的主题不存在或已被删除或正在被审核\n\n[ 点击这里返回上一页 ]",
+            "登录河谷问答\n\n手机号密码\n\n未注册手机验证后自动登录，注册即代表同意协议",
+            "加载中…",
         ] {
             assert!(is_all(notice), "{notice}");
         }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     data::{self, find},
-    names::{beside_date, is_account, is_name, is_person, labelled, reporter, without_label},
+    names::{beside_date, is_account, is_name, is_person, labelled, poster, reporter, without_label},
     sets,
     text::{class_words, one_line, text_of, text_without},
     title::{self, SEPARATORS, without_count},
@@ -42,6 +42,8 @@ pub(super) struct Page {
     canonical: Option<String>,
     /// When the platform of public accounts says that it published, in seconds.
     timestamp: Option<i64>,
+    /// The public account that published.
+    account: Option<String>,
     /// For search engines.
     data: Vec<Value>,
     /// For its own scripts.
@@ -109,6 +111,7 @@ impl Page {
 
     fn read_script(&mut self, kind: &str, script: &str) {
         self.timestamp = self.timestamp.or_else(|| timestamp(script));
+        self.account = self.account.take().or_else(|| account(script));
         if kind.contains("ld+json") {
             self.data
                 .extend(serde_json::from_str::<Value>(script.trim()).ok());
@@ -223,6 +226,11 @@ impl Page {
         let in_lines = |find: &dyn Fn(&str) -> Option<String>| self.lines_near(title).find_map(find);
         said.or_else(|| in_lines(&|line| reporter(line).or_else(|| labelled(line, &sets::AUTHOR_LABEL))))
             .or_else(|| self.writer(title))
+            .or_else(|| in_lines(&poster))
+            .or_else(|| {
+                let mut posted = self.lines.iter().filter(|line| line.starts_with("posted @"));
+                posted.find_map(|line| poster(line))
+            })
     }
 
     /// The first name that its element calls an author, before the text begins.
@@ -250,7 +258,11 @@ impl Page {
                     .iter()
                     .find_map(|line| labelled(line, &sets::SOURCE_LABEL))
             })
-            .or_else(|| self.meta(&["og:site_name"]).filter(|name| is_name(name)))
+            .or_else(|| self.account.clone())
+            .or_else(|| {
+                self.meta(&["og:site_name"])
+                    .filter(|name| is_name(name) && name != PLATFORM)
+            })
             .or_else(|| self.site())
     }
 
@@ -351,9 +363,20 @@ impl Page {
         let near = ranges
             .into_iter()
             .flat_map(|(before, behind)| self.lines[behind].iter().chain(&self.lines[before]));
+        // A work that is quoted has its own date and source.
         near.map(String::as_str)
-            .filter(|line| line.chars().count() <= MOST_LINE_CHARS)
+            .filter(|line| line.chars().count() <= MOST_LINE_CHARS && !line.contains("引用日期"))
     }
+}
+
+/// What every page of public accounts says that its site is called.
+const PLATFORM: &str = "微信公众平台";
+
+/// `var nickname = htmlDecode("河谷晚报");`
+fn account(script: &str) -> Option<String> {
+    let after = script.split_once("var nickname =")?.1;
+    let name = after.split(['"', '\'']).nth(1)?;
+    filled(name).filter(|name| is_name(name) && !name.contains(['<', '&', '\\']))
 }
 
 /// `var ct = "1581418070";`

@@ -2,6 +2,28 @@
 
 use super::sets;
 
+/// `text` without the list of works at its end.
+pub(super) fn without_list(text: &str) -> &str {
+    let is_work = |line: &str| {
+        let number = line.trim_start_matches(['[', '^', '↑', ' ']);
+        number.starts_with(|c: char| c.is_ascii_digit())
+            || line.starts_with(['^', '↑'])
+            || line.contains("引用日期")
+    };
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        if at > 0 && sets::WORKS.has(line.trim()) {
+            let mut works = text[end..].lines().map(str::trim).filter(|line| !line.is_empty());
+            if works.all(is_work) {
+                return text[..at].trim_end();
+            }
+        }
+        at = end;
+    }
+    text
+}
+
 /// `text` without `[3]`, `[7-8]`, `[来源请求]`, `[注 1]` behind its words. At the beginning of a line, they are its number.
 pub(super) fn without(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
@@ -47,6 +69,14 @@ fn is_year(numbers: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn works_at_the_end_are_left_out() {
+        let list = "老街始建于明代。\n\n参考资料\n\n1. 河谷志．河谷网 [引用日期2020-01-01]\n\n[2] 镇志";
+        assert_eq!(without_list(list), "老街始建于明代。");
+        let article = "参考资料\n\n图书馆的参考资料很多。\n\n参考资料\n\n读者可以借三本。";
+        assert_eq!(without_list(article), article);
+    }
 
     #[test]
     fn marks_are_left_out() {

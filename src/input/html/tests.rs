@@ -298,7 +298,9 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "button" => sets::BUTTON.has(text),
         "editors_note" => references::is_mark(text),
         "edited" => thread::without_notes(text).is_empty(),
-        "no_article" => notice::is_all(text),
+        "no_article" | "loading" => notice::is_all(text),
+        "behind_article" | "counted_behind" => ending::is_heading(text),
+        "works" => references::without_list(&format!("渡船\n{text}\n1. 镇志")) == "渡船",
         _ => panic!("{set} decides nothing"),
     });
 }

@@ -252,9 +252,26 @@ pub(in crate::input) fn records<'j>(json: &'j str, names: &FieldNames) -> Option
     list_in(&object.with_text(names).0, names, MOST_DEPTH)
 }
 
-/// Whether an object is none with a text but holds some.
+/// Whether an object is none with a text but holds some, or objects whose text may be called otherwise.
 pub(in crate::input) fn holds_records(json: &str) -> bool {
-    records(json, &FieldNames::default()).is_some()
+    let holds_objects = || {
+        let object: Object = serde_json::from_str(json).ok()?;
+        let object = object.with_text(&FieldNames::default());
+        let has_text = object.get("text").is_some() || object.usual(Field::Text).is_some();
+        (!has_text && holds_objects(&object, MOST_DEPTH)).then_some(())
+    };
+    records(json, &FieldNames::default()).is_some() || holds_objects().is_some()
+}
+
+fn holds_objects(object: &Object, depth: usize) -> bool {
+    object.0.iter().any(|(_, value)| {
+        let json = value.get();
+        if json.starts_with('[') {
+            let values: Vec<&RawValue> = serde_json::from_str(json).unwrap_or_default();
+            return values.first().is_some_and(|value| inner(value).is_some());
+        }
+        depth > 0 && inner(value).is_some_and(|inner| holds_objects(&inner, depth - 1))
+    })
 }
 
 fn list_in<'j>(object: &Object<'j>, names: &FieldNames, depth: usize) -> Option<Vec<&'j RawValue>> {
