@@ -50,8 +50,7 @@ fn rust(sets: &BTreeMap<String, String>, rows: &[Row]) -> Result<String, std::fm
         whole.sort_unstable();
         writeln!(
             rust,
-            "/// {comment}\npub(crate) static {}: WordSet = WordSet {{ #[cfg(test)] name: {set:?}, is: &{whole:?}, \
-             begins: &{:?}, ends: &{:?}, has: &{:?} }};",
+            "/// {comment}\npub(crate) static {}: WordSet = WordSet::new({set:?}, &{whole:?}, &{:?}, &{:?}, &{:?});",
             set.to_uppercase(),
             phrases("Begins"),
             phrases("Ends"),

@@ -3,23 +3,91 @@
 /// A set of words, and of beginnings, ends and parts of them.
 #[derive(Debug)]
 pub(crate) struct WordSet {
-    #[cfg(test)]
-    pub(crate) name: &'static str,
+    #[cfg_attr(not(test), allow(dead_code, reason = "by its name a test takes words out"))]
+    name: &'static str,
     /// Sorted.
-    pub(crate) is: &'static [&'static str],
-    pub(crate) begins: &'static [&'static str],
-    pub(crate) ends: &'static [&'static str],
+    is: &'static [&'static str],
+    begins: &'static [&'static str],
+    ends: &'static [&'static str],
     pub(crate) has: &'static [&'static str],
+    /// What words, beginnings and ends begin or end with: most of what is asked for has none of it, which takes no search.
+    may_be: (u64, u64),
+    may_begin: u64,
+    may_end: u64,
+}
+
+/// Tells first characters apart, roughly: the bit for the last byte of the first one.
+const fn head(text: &[u8]) -> u64 {
+    let len = match text {
+        [] => return 0,
+        [0..0xc0, ..] => 1,
+        [0xc0..0xe0, ..] => 2,
+        [0xe0..0xf0, ..] => 3,
+        _ => 4,
+    };
+    1 << (text[len - 1] % 64)
+}
+
+/// Tells last characters apart, roughly: the bit for the last byte.
+const fn tail(text: &[u8]) -> u64 {
+    match text {
+        [] => 0,
+        [.., last] => 1 << (*last % 64),
+    }
+}
+
+/// The bits of all `phrases`.
+const fn bits(phrases: &[&str], bit: Bit) -> u64 {
+    let mut bits = 0;
+    let mut at = 0;
+    while at < phrases.len() {
+        bits |= match bit {
+            Bit::Head => head(phrases[at].as_bytes()),
+            Bit::Tail => tail(phrases[at].as_bytes()),
+        };
+        at += 1;
+    }
+    bits
+}
+
+#[derive(Clone, Copy)]
+enum Bit {
+    Head,
+    Tail,
 }
 
 impl WordSet {
+    pub(crate) const fn new(
+        name: &'static str,
+        is: &'static [&'static str],
+        begins: &'static [&'static str],
+        ends: &'static [&'static str],
+        has: &'static [&'static str],
+    ) -> Self {
+        Self {
+            name,
+            is,
+            begins,
+            ends,
+            has,
+            may_be: (bits(is, Bit::Head), bits(is, Bit::Tail)),
+            may_begin: bits(begins, Bit::Head),
+            may_end: bits(ends, Bit::Tail),
+        }
+    }
+
     /// Whether `text` is in the set, or begins with, ends with or has what the set says.
     pub(crate) fn fits(&self, text: &str) -> bool {
+        let (head, tail) = (head(text.as_bytes()), tail(text.as_bytes()));
+        (self.may_be.0 & head != 0 && self.may_be.1 & tail != 0 && self.is_listed(text))
+            || (self.may_begin & head != 0 && self.any(self.begins, |phrase| text.starts_with(phrase)))
+            || (self.may_end & tail != 0 && self.any(self.ends, |phrase| text.ends_with(phrase)))
+            || self.any(self.has, |phrase| text.contains(phrase))
+    }
+
+    fn is_listed(&self, text: &str) -> bool {
         let is = self.is.binary_search(&text);
         is.is_ok_and(|at| !self.lacks(self.is[at]))
-            || self.any(self.begins, |phrase| text.starts_with(phrase))
-            || self.any(self.ends, |phrase| text.ends_with(phrase))
-            || self.any(self.has, |phrase| text.contains(phrase))
     }
 
     fn any(&self, phrases: &[&str], fits: impl Fn(&str) -> bool) -> bool {
