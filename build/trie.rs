@@ -13,7 +13,7 @@ use crate::layout::{FILTER_BITS, LAST_LABEL, LOW, LOW_BITS, filter_bit};
 /// The label of the root, which nothing leads to, and of places where nothing is.
 const NO_LABEL: u16 = (LAST_LABEL - LOW) as u16;
 
-/// Where so many free places did not do for a family, families of its size are no longer tried.
+/// Where this many free places did not do for a family, families of its size are no longer tried.
 const MAX_TRIED: usize = 100;
 
 /// A place in the array: a node, or nothing.

@@ -36,13 +36,13 @@ pub struct Document<'t> {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     vocabulary: Vec<Word>,
-    /// The text as rules read it.
+    /// The folded text, which rules read.
     folded: Folded<'t>,
-    /// The phrases in that which rules go by.
+    /// The phrases of rules that were found in it.
     phrases: Phrases,
-    /// That in lower case, where it has others: the forms of the words are parts of it.
+    /// The folded text in lower case, if it has capitals: the forms of words are slices of it.
     lower: Option<String>,
-    /// The forms that it does not have. Their spans go on where it ends.
+    /// Forms that are no slices of it. Their spans start where it ends.
     more_forms: String,
     deadline: Option<Instant>,
     /// Stop words that were added, which several words together may be.
@@ -270,14 +270,14 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Makes body of the blocks of a role.
+/// Turns the blocks of a role into body text.
 fn make_body(blocks: &mut [Block], role: Role) {
     for block in blocks.iter_mut().filter(|block| block.role == role) {
         block.role = Role::Body;
     }
 }
 
-/// The blocks with the roles that were given instead of those they look like.
+/// The blocks, with the roles that the caller gave instead of those that were found.
 fn with_roles(mut blocks: Vec<Block>, folded: &Folded<'_>, roles: &[(usize, Role)]) -> Vec<Block> {
     for &(offset, role) in roles {
         let holds = |block: &&mut Block| {

@@ -1,4 +1,4 @@
-/// So many bytes are counted at once.
+/// How many bytes are counted at a time.
 const CHUNK: usize = 64;
 
 /// Byte offsets of a text in the units that other languages count in: Unicode scalar values (Python), UTF-16 (JavaScript,
@@ -15,14 +15,14 @@ const CHUNK: usize = 64;
 #[derive(Clone, Debug)]
 pub struct Offsets<'t> {
     text: &'t [u8],
-    /// What stands before each chunk.
+    /// The counts of what stands before each chunk.
     before: Vec<Count>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Count {
     chars: usize,
-    /// Those that UTF-16 writes in two units.
+    /// Characters that UTF-16 writes as a surrogate pair.
     pairs: usize,
 }
 
@@ -43,7 +43,7 @@ impl Count {
     }
 }
 
-/// Counted in a byte, which a chunk cannot overflow, many are looked at at a time.
+/// A counter of one byte, which a chunk cannot overflow, lets the compiler compare many bytes at once.
 fn count(chunk: &[u8], wanted: impl Fn(u8) -> bool) -> usize {
     chunk
         .iter()

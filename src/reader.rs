@@ -21,7 +21,7 @@ pub(crate) fn is_past(deadline: Option<Instant>) -> bool {
     deadline.is_some_and(|deadline| Instant::now() >= deadline)
 }
 
-/// A text, and in lower case if that is another: both equally long.
+/// A text, and its lower-case form if that differs; both have the same length.
 pub(crate) struct Cased<'t> {
     text: &'t str,
     pub(crate) lower: Option<String>,
@@ -51,7 +51,7 @@ pub(crate) const BYTES_PER_TOKEN: usize = 4;
 
 /// Reads blocks into sentences and words.
 pub(crate) struct Reader<'t, 'e> {
-    /// What rules read.
+    /// The text that rules read.
     pub(crate) text: Line<'t>,
     /// What words are cut from, as long as the text.
     pub(crate) words: Cased<'t>,
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Cuts a part of the text into words; whether line breaks are in it. They do not part words.
+    /// Cuts a part of the text into words, and returns whether it has line breaks, which do not separate words.
     fn cut(&mut self, part: Span) -> bool {
         let pieces = &mut self.pieces;
         pieces.clear();
@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Makes the words that were cut tokens.
+    /// Turns the words that were cut into tokens.
     fn number(&mut self, wrapped: bool) {
         for piece in &self.pieces {
             let (form, id) = self.words.form(piece);
@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Adds a form to those that the text does not have; its place.
+/// Stores a form that is no slice of the text, and returns its place.
 fn add_form(more_forms: &mut String, form: &str, text: &str) -> Span {
     let start = text.len() + more_forms.len();
     more_forms.push_str(form);

@@ -14,7 +14,7 @@ use crate::{
     style::HouseStyle,
 };
 
-/// What builds an engine that knows these words, and the house style. Of words that no text can have it warns.
+/// The builder of an engine that knows these words, and the house style. Warns of words that can never match.
 pub(super) fn own(words: &OwnWords, manner: Manner) -> Result<(EngineBuilder, HouseStyle), Message> {
     let style = words.style.as_deref().map(house_style).transpose()?;
     let style = style.unwrap_or_default();

@@ -8,7 +8,7 @@ use zhaiyao::{KeywordOptions, SummaryOptions};
 use super::terminal::Manner;
 use crate::{input, output};
 
-/// How to say why.
+/// How to explain the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Explain {
     /// With scores and figures.
@@ -44,24 +44,24 @@ impl OwnWords {
 pub(crate) struct Job {
     pub(crate) files: Vec<PathBuf>,
     pub(crate) input: input::Options,
-    /// As it suits the input where it is not said.
+    /// The format that suits the input, if none was asked for.
     pub(crate) to: Option<&'static output::Format>,
-    /// Standard output where it is not said.
+    /// Standard output, if no file was asked for.
     pub(crate) output: Option<PathBuf>,
     /// Whether articles' texts are written, too.
     pub(crate) keep_content: bool,
     /// Whether fields of records that are not read are written, too.
     pub(crate) keep_fields: bool,
-    /// No summary without options for it.
+    /// `None`: no summary.
     pub(crate) summary: Option<SummaryOptions>,
     /// Whether it has parts under their names, where the text has them.
     pub(crate) structure: bool,
-    /// No keywords without options for them.
+    /// `None`: no keywords.
     pub(crate) keywords: Option<KeywordOptions>,
     pub(crate) words: OwnWords,
     /// What summaries are to turn on.
     pub(crate) focus: Option<String>,
-    /// Whether to say why.
+    /// Whether, and how, to explain the results.
     pub(crate) explain: Option<Explain>,
     /// Articles analysed at a time; the number of cores where it is not said.
     pub(crate) jobs: Option<NonZeroUsize>,

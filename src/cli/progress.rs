@@ -12,7 +12,7 @@ use crate::{
     message::{Language, Message, message},
 };
 
-/// Work is long from here on.
+/// From this time on the progress of work is shown.
 const LONG: Duration = Duration::from_secs(1);
 
 /// Shows on a terminal how far long work has come; says what is to be said on standard error.

@@ -21,14 +21,14 @@ use crate::{
     style::{HouseStyle, Printed},
 };
 
-/// How it went.
+/// How a job ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     AllDone,
     SomeFailed,
 }
 
-/// What there is to write and to say about an article.
+/// What is written, and what is reported, about an article.
 struct Part {
     bytes: Vec<u8>,
     warnings: Vec<Message>,

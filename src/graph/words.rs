@@ -42,7 +42,7 @@ impl WordGraph {
 pub(crate) struct WordTies {
     /// The word of each node.
     words: Vec<usize>,
-    /// The node of each word of the vocabulary that has one.
+    /// The node of each word of the vocabulary, if it has one.
     pub(crate) nodes: Vec<Option<NodeIndex>>,
     /// Two nodes, the earlier first, and how often they are tied: each pair once, in order.
     ties: Vec<(u32, u32, f32)>,

@@ -64,12 +64,12 @@ pub(crate) struct Feed {
 /// An article still to be made: reading goes on while others work on what was read.
 pub(crate) type Pending = Box<dyn FnOnce() -> Result<Article, ReadError> + Send>;
 
-/// An article, or what is wrong, that is there already.
+/// An article, or an error, that is ready.
 pub(super) fn ready(result: Result<Article, ReadError>) -> Pending {
     Box::new(move || result)
 }
 
-/// The same, with warnings about its file.
+/// The same article, with warnings about its file.
 pub(super) fn warned(pending: Pending, more: Vec<Message>) -> Pending {
     if more.is_empty() {
         return pending;
@@ -85,7 +85,7 @@ pub(super) fn warned(pending: Pending, more: Vec<Message>) -> Pending {
     })
 }
 
-/// An id for what has none of its own.
+/// An id for an article that has none of its own.
 pub(super) fn id<T: Serialize + ?Sized>(value: &T) -> Box<RawValue> {
     to_raw_value(value).unwrap_or_else(|_| RawValue::NULL.to_owned())
 }

@@ -1,9 +1,9 @@
 //! Whether a text is Chinese, for crawls of the whole web.
 
-/// Of the letters of a Chinese text, at least so many are Han characters, in per cent: a name in Latin letters has many.
+/// The least share of Han characters among the letters of a Chinese text, in per cent: a name in Latin letters has many letters.
 const FEWEST_HAN: usize = 20;
 
-/// Of the letters of a Japanese or a Korean text, at least so many are its own, in per cent of its Han characters.
+/// The least number of kana or hangul in a Japanese or Korean text, in per cent of its Han characters.
 const MOST_FOREIGN: usize = 35;
 
 /// Whether `c` is a Han character.

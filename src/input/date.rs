@@ -146,7 +146,7 @@ fn named_date(text: &str) -> Option<(NaiveDate, &str)> {
         };
         let (day, month) = match (month(first.1), month(second.1)) {
             (None, Some(month)) => (number(first.1), month),
-            // Two digits behind a day are an hour.
+            // Two digits after a day are an hour.
             (Some(month), None) if third.len() == 4 => (number(second.1), month),
             _ => continue,
         };
@@ -191,7 +191,7 @@ fn valid_date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
         .flatten()
 }
 
-/// `10:00`, `10:00:00.5`, `10时00分`, `下午3:05`, `3:05 PM`, a little after the start of `text`, with the zone behind it.
+/// `10:00`, `10:00:00.5`, `10时00分`, `下午3:05`, `3:05 PM`, a little after the start of `text`, with the zone after it.
 fn time(text: &str) -> Option<Clock> {
     const MOST_BYTES_BETWEEN: usize = 12;
     let start = text.find(|c: char| c.is_ascii_digit())?;

@@ -16,7 +16,7 @@ pub(crate) struct ReadError {
     /// The record's own id, where that much was readable.
     pub(crate) id: Option<Box<RawValue>>,
     pub(super) reason: Box<Message>,
-    /// What follows from it for the rest of the file.
+    /// What the error means for the rest of the file.
     pub(super) consequence: Option<Box<Message>>,
     /// What else is wrong with the file.
     pub(crate) warnings: Vec<Message>,

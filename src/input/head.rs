@@ -19,7 +19,7 @@ pub(super) struct Head<'h> {
     zip: OnceCell<Option<zip::Kind>>,
 }
 
-/// What of markup begins a file.
+/// The kind of markup that a file begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Markup<'h> {
     Feed,
@@ -118,7 +118,7 @@ fn markup(head: &str) -> Option<Markup<'_>> {
     }
 }
 
-/// Whether a feed stands behind what a program said when it made it, which is neither Chinese nor JSON.
+/// Whether a feed stands after what a program said when it made it, which is neither Chinese nor JSON.
 fn is_feed_behind_messages(head: &str) -> bool {
     let starts = ["<?xml", "<rss", "<feed"];
     let Some(at) = starts.iter().filter_map(|start| head.find(start)).min() else {

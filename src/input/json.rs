@@ -1,4 +1,4 @@
-//! JSON documents: records in an array, by themselves, or one behind the other.
+//! JSON documents: records in an array, by themselves, or one after the other.
 
 use serde_json::value::RawValue;
 
@@ -96,7 +96,7 @@ impl Records {
         }
     }
 
-    /// The record that begins here. If it has no end, what is behind it is not found either.
+    /// The record that begins here. If it has no end, what is after it is not found either.
     fn record(&mut self) -> Option<Pending> {
         let (line, n_before) = (self.line, self.at - self.line_start);
         let mut values = serde_json::Deserializer::from_str(self.rest()).into_iter::<&RawValue>();

@@ -18,12 +18,12 @@ pub(super) fn ends_json_object(start: &[u8]) -> bool {
     !matches!(values.next(), Some(Err(error)) if error.is_eof())
 }
 
-/// What is behind the byte order mark.
+/// What is after the byte order mark.
 fn without_mark(start: &[u8]) -> &[u8] {
     start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start)
 }
 
-/// What of JSON begins a file.
+/// The kind of JSON that a file begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Json {
     Feed,
@@ -32,7 +32,7 @@ pub(super) enum Json {
     Document,
 }
 
-/// What of JSON begins here: a JSON feed names its version, NDJSON has a whole object on a line.
+/// The kind of JSON that begins here: a JSON feed names its version, NDJSON has a whole object on a line.
 pub(super) fn json(head: &str) -> Option<Json> {
     match head.as_bytes().first()? {
         b'{' => by_object(head),
@@ -65,7 +65,7 @@ fn by_object(head: &str) -> Option<Json> {
     let is_in_first_line = match &value {
         Ok(_) if behind.trim().is_empty() || begins_object(behind.trim_start()) => false,
         Ok(_) => !read.contains('\n'),
-        // The only line may go on behind what was read.
+        // The only line may go on after what was read.
         Err(error) if error.is_eof() => !head.contains('\n'),
         // A line end inside a string counts for the next line.
         Err(error) => (error.line(), error.column()) <= (2, 0),

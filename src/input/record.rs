@@ -27,7 +27,7 @@ pub(super) struct Start<'f> {
     pub(super) file: &'f File,
     /// The line, counted from 1.
     pub(super) line: u64,
-    /// So many bytes of that line come before it.
+    /// How many bytes of that line come before it.
     pub(super) n_before: usize,
 }
 

@@ -30,7 +30,7 @@ fn article(file: &File, bytes: &[u8], options: &Options) -> Result<Article, Read
     Ok(file.article(options.title.clone().or(title), text, file.about()))
 }
 
-/// Groups are nested so deeply at most: what is deeper is left out.
+/// The deepest nesting of groups: what is deeper is left out.
 const MOST_DEPTH: usize = 200;
 
 /// What holds up to the end of a group.
@@ -43,7 +43,7 @@ struct State {
     /// Whether the group lists fonts.
     is_font_list: bool,
     encoding: &'static Encoding,
-    /// So many characters behind `\u` repeat it for programs that do not know it.
+    /// How many characters after `\u` repeat it for programs that do not know it.
     n_repeated: usize,
 }
 

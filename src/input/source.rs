@@ -129,7 +129,7 @@ impl Articles {
         true
     }
 
-    /// Starts to read `input`, so many bytes long if that is known.
+    /// Starts to read `input`, whose length in bytes may be known.
     fn start(&mut self, file: &File, input: Input, length: u64) {
         let reading = contents(file, input, length, &self.options, &mut self.first_format);
         let contents = reading.unwrap_or_else(|fault| one(Err(fault)).into());
@@ -177,7 +177,7 @@ impl Iterator for Articles {
     }
 }
 
-/// What is in a file, and what format it is, if `format` is not filled yet.
+/// The articles of a file, and its format, if `format` is not known yet.
 fn contents(
     file: &File,
     input: Input,

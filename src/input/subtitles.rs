@@ -24,7 +24,7 @@ pub(super) const READER: Reader = Reader {
     read: Read::Article(article),
 };
 
-/// Subtitles are sentences that go on from line to line if at least one line in so many ends with a mark, or with a
+/// Subtitles are sentences that go on from line to line if at least one line in this many ends with a mark, or with a
 /// Latin letter: Chinese ones without marks have a line for each clause.
 const ONE_IN: usize = 2;
 
@@ -47,7 +47,7 @@ struct Spoken {
     text: String,
 }
 
-/// What is said in subtitles; none if `text` is none. Numbers, times, notes and markup are left out. There is a
+/// What is said in subtitles; `None` if `text` is not subtitles. Numbers, times, notes and markup are left out. There is a
 /// blank line where the screen was, and a sentence is one line where sentences can be told.
 fn spoken(text: &str) -> Option<Spoken> {
     let is_web = is_web(text);
@@ -69,7 +69,7 @@ fn spoken(text: &str) -> Option<Spoken> {
     Some(Spoken { title, text })
 }
 
-/// `WEBVTT`, and perhaps a name behind a blank.
+/// `WEBVTT`, and perhaps a name after a blank.
 fn is_web(text: &str) -> bool {
     let first = text.trim_start_matches('\u{feff}').lines().next();
     first

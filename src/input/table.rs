@@ -28,7 +28,7 @@ pub(super) const READER: Reader = Reader {
 /// What separates columns, the most usual one last.
 const SEPARATORS: [u8; 4] = [b'|', b';', b'\t', b','];
 
-/// The header is one of so many lines.
+/// How many lines are searched for the header.
 const MOST_HEADER_LINES: usize = 5;
 
 fn rows(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {

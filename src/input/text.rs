@@ -39,7 +39,7 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// Fails where it is no text, or nothing.
+    /// Fails where the file is not text, or is empty.
     pub(super) fn decode(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Self, ReadError> {
         Self::decode_sent(file, bytes, options, None)
     }
@@ -119,7 +119,7 @@ pub(super) fn with_warnings(mut reading: Reading, warnings: Vec<Message>) -> Rea
     Box::new(first.into_iter().chain(reading))
 }
 
-/// What bytes are if they are no text: data of another kind.
+/// The kind of data that bytes are, if they are not text.
 fn binary_kind(bytes: &[u8]) -> Option<Message> {
     const KINDS: [(&[u8], Template); 23] = [
         (
@@ -247,7 +247,7 @@ pub(super) fn refusal(head: &Head) -> Option<Message> {
     None
 }
 
-/// Whether decoded text is made of what no text is made of.
+/// Whether decoded text consists of characters that text does not have.
 fn looks_binary(text: &str) -> bool {
     const SAMPLE_CHARS: usize = 8192;
     let is_odd = |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\u{fffd}');

@@ -78,7 +78,7 @@ impl Records {
         Ok(None)
     }
 
-    /// What is said about the next record, behind the lines that end the last one.
+    /// What is said about the next record, after the lines that end the last one.
     fn header(&mut self) -> io::Result<Option<Header>> {
         let mut line = String::new();
         loop {

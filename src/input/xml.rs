@@ -4,7 +4,7 @@ use html_escape::decode_html_entities;
 
 pub(super) use super::markup::{Tag, Token, Tokens};
 
-/// Goes on behind the end of the element that was just begun.
+/// Goes on after the end of the element that was just begun.
 pub(super) fn skip(tokens: &mut Tokens, tag: &Tag) {
     let name = local(tag.name);
     let mut depth = usize::from(!tag.empty);

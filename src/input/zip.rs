@@ -11,7 +11,7 @@ use crate::message::{Message, message};
 /// How a ZIP archive with something in it begins.
 pub(super) const SIGNATURE: &[u8] = b"PK\x03\x04";
 
-/// What a ZIP archive is by what is in it.
+/// The kind of a ZIP archive, by what is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Docx,

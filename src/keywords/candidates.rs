@@ -17,7 +17,7 @@ pub(super) fn max_words(words_only: bool) -> usize {
 /// Longer phrases than this consist of words that the text repeats.
 const FREE_WORDS: usize = 4;
 
-/// Stands for a candidate or an occurrence where there is none.
+/// The number that stands for no candidate or no occurrence.
 const NONE: u32 = u32::MAX;
 
 /// A word, or adjacent words, that may be a keyword. Candidates are told apart by their characters, however they are cut.
@@ -29,7 +29,7 @@ pub(super) struct Candidate {
     pub(super) first: u32,
     /// How many words it has there.
     pub(super) n_words: u32,
-    /// Where in the list of occurrences its last one is.
+    /// The index of its last occurrence in the list of occurrences.
     last_occurrence: u32,
     /// The sentence that it occurred in last.
     last_sentence: u32,
@@ -44,7 +44,7 @@ pub(super) struct Candidate {
     /// How many words of the text, outside its own title, stand before it where it is first and where it is last.
     pub(super) first_place: u32,
     pub(super) last_place: u32,
-    /// The sentence where it is first.
+    /// The sentence in which it first occurs.
     pub(super) first_sentence: u32,
     /// How often it occurs inside its most frequent extension by one word.
     pub(super) n_extended: u32,
@@ -104,7 +104,7 @@ impl Candidate {
 /// An occurrence of a candidate in the text.
 #[derive(Clone, Copy)]
 pub(super) struct Occurrence {
-    /// The one before of the same candidate.
+    /// The previous occurrence of the same candidate.
     previous: u32,
     /// Its first word, and how many it has.
     pub(super) first: u32,
@@ -113,7 +113,7 @@ pub(super) struct Occurrence {
     pub(super) sentence: u32,
 }
 
-/// All candidates of a text.
+/// The candidates of a text.
 pub(super) struct Candidates {
     pub(super) list: Vec<Candidate>,
     occurrences: Vec<Occurrence>,
@@ -142,14 +142,14 @@ pub(super) fn candidates(reading: &Reading<'_>, max_words: usize) -> Candidates 
     }
 }
 
-/// In a text of so many words, words that stand side by side only once do so by chance, and what the title alone says
+/// In a text of this many words, words that stand side by side only once do so by chance, and what the title alone says
 /// is no topic but an ornament.
 const LONG_TEXT: usize = 400;
 
 /// In a long text, what comes only once, and not among the first so many words, is no candidate.
 const EARLY: u32 = 100;
 
-/// Whether a text is so long.
+/// Whether a text is long in this sense.
 pub(super) fn is_long(reading: &Reading<'_>) -> bool {
     let body = reading.sentences.iter().filter(|sentence| !sentence.is_title);
     body.map(|sentence| sentence.tokens.len()).sum::<usize>() >= LONG_TEXT

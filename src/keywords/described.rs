@@ -13,7 +13,7 @@ use crate::Document;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Described {
-    /// As a keyword would be printed.
+    /// The candidate as a keyword would be printed.
     pub text: String,
     /// In lower case and Simplified characters, without blanks.
     pub form: String,

@@ -7,7 +7,7 @@ use super::scoring::NO_KEYWORD;
 use super::sets;
 use crate::text::kinds::{Kind, Part};
 
-/// A part gives way to a form whose log odds are at most so much lower.
+/// A part gives way to a longer form whose log odds are lower by no more than this.
 const AT_MOST_LOWER: f64 = 2.0;
 
 /// In a text of so few words, the form takes the part's place: the model knows articles, where a form that nothing else

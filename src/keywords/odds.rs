@@ -1,4 +1,4 @@
-//! Judgements by what a term is written with.
+//! How terms were judged, by their first and last characters.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,10 @@ use std::borrow::Cow;
 const BUCKET_BITS: u32 = 11;
 const N_BUCKETS: usize = 1 << BUCKET_BITS;
 
-/// The logarithms of odds that editors print terms, by what is common to several: the way they begin or end.
+/// The logarithms of the odds that editors print a term, by how terms begin and end.
 #[derive(Clone, Debug)]
 pub(in crate::keywords) struct Odds {
-    /// Hashes of what is common, ascending.
+    /// Hashes of beginnings and ends, ascending.
     keys: Cow<'static, [u32]>,
     /// The logarithms, in sixteenths.
     values: Cow<'static, [i8]>,
@@ -18,7 +18,7 @@ pub(in crate::keywords) struct Odds {
 }
 
 impl Odds {
-    /// Of what was never judged.
+    /// The value of what was never judged.
     pub(in crate::keywords) const UNSEEN: f32 = 9.0 / Self::SCALE;
 
     const SCALE: f32 = 16.0;
@@ -31,7 +31,7 @@ impl Odds {
         Self { keys, values, starts }
     }
 
-    /// Of `part`, which is a `kind` of part of a term.
+    /// The value of `part`, a beginning, an end or another `kind` of part of a term.
     pub(in crate::keywords) fn of(&self, kind: u8, part: &str) -> f32 {
         let key = hash(kind, part);
         let bucket = (key >> (u32::BITS - BUCKET_BITS)) as usize;

@@ -9,7 +9,7 @@ use super::scoring::best_with_features;
 use super::select;
 use crate::Document;
 
-/// So many reasons are given.
+/// How many reasons are given.
 const N_REASONS: usize = 3;
 
 /// What speaks for a keyword.

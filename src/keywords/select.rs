@@ -17,7 +17,7 @@ use crate::text::kinds::Kind;
 use crate::text::sentence::joined;
 use crate::text::sentence::marks::is_blank;
 
-/// So many are printed at least, if the text has them, however sure the model is.
+/// How many keywords are printed, if the text has them, however unsure the model is.
 const LEAST: usize = 2;
 
 /// The best candidates that [say something new](is_new) and have `min_score`.
@@ -59,7 +59,7 @@ pub(super) fn select(
         .collect()
 }
 
-/// A candidate that is listed, or is next.
+/// A candidate that was chosen, or is about to be.
 struct Chosen<'c> {
     candidate: &'c Candidate,
     /// In Simplified characters, whatever the text is in: 后來 and 後來 are one.
@@ -106,7 +106,7 @@ fn has_tag(reading: &Reading<'_>, candidate: &Candidate, allowed: &[String]) -> 
         .any(|allowed| tag.starts_with(allowed) || taken_for.starts_with(allowed))
 }
 
-/// A phrase says something beside its part if the part occurs so many times as often as the phrase.
+/// A phrase and a part of it are both listed if the part occurs this many times as often as the phrase.
 const INDEPENDENT: f32 = 1.5;
 
 /// Whether `next` says what no better one says, and not just what two of them say. A short text has too little to say for

@@ -57,7 +57,7 @@ impl fmt::Display for Template {
     }
 }
 
-/// So that it can say what is wrong with a value.
+/// Lets a message be the error of a value's parser.
 impl error::Error for Template {}
 
 impl Template {
@@ -124,7 +124,7 @@ impl Message {
         }
     }
 
-    /// The message with its reason behind it.
+    /// The message with its reason after it.
     pub(crate) fn because(self, reason: &Self) -> Self {
         Self {
             english: format!("{}: {}", self.english, reason.english),
@@ -140,7 +140,7 @@ impl Message {
         }
     }
 
-    /// The message with what follows from it behind it.
+    /// The message with what follows from it after it.
     pub(crate) fn and(self, more: &Self) -> Self {
         Self {
             english: format!("{}; {}", self.english, more.english),

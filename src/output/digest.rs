@@ -5,7 +5,7 @@ use zhaiyao::{Document, Keyword, Summary, SummarySentence};
 use super::explain::Explanation;
 use crate::date::Date;
 
-/// What was found about one article.
+/// The results for one article.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Digest<'a> {
     pub(crate) id: &'a RawValue,

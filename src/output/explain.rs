@@ -1,4 +1,4 @@
-//! Why: scores of words and sentences, and the graphs that they come from.
+//! `--explain`: scores of words and sentences, and the graphs that they come from.
 
 use std::fmt::Write;
 
@@ -53,7 +53,7 @@ struct Score {
 }
 
 impl Explanation {
-    /// Of a summary that was chosen by this ranking, if there is one, and of keywords and what was wanted of them, if there
+    /// Explains a summary by the ranking that it was chosen by, and keywords by the options that they were found with, if there
     /// are some.
     pub(crate) fn new(
         document: &Document,

@@ -41,7 +41,7 @@ fn head() -> String {
     )
 }
 
-/// What an entry begins with, and what comes before and behind its title in it.
+/// What an entry begins with, and what comes before and after its title in it.
 const ENTRY: &str = "<section class=\"entry\">";
 const TITLE: [&str; 2] = ["<h2>", "</h2>"];
 

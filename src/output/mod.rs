@@ -1,4 +1,4 @@
-//! Writes what was found about articles.
+//! Writes the results for articles.
 
 mod digest;
 mod explain;

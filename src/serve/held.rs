@@ -153,7 +153,7 @@ impl Connection {
         lock(&self.state.since).is_none()
     }
 }
-/// Who is taken for one: an address; of IPv6, where everybody has many, what has its first half in common.
+/// The network that counts as one client: an address; of IPv6, where everybody has many, what has its first half in common.
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),

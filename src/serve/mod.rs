@@ -55,7 +55,7 @@ pub(crate) fn serve(
     })
 }
 
-/// Whether the system lets so many threads run beside this one.
+/// Whether the system can run this many threads beside this one.
 fn may_start(n_threads: usize) -> bool {
     let run = Mutex::new(());
     let wait = run.lock();

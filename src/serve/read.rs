@@ -17,7 +17,7 @@ use crate::{
     message::{Language, Message},
 };
 
-/// What a request says about the file that its body is.
+/// What a request says about the file in its body.
 #[derive(Deserialize)]
 pub(super) struct Parameters {
     #[serde(default)]

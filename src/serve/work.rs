@@ -20,7 +20,7 @@ use zhaiyao::{Engine, EngineBuilder};
 use super::{refusal::Refusal, settings::Settings};
 use crate::style::HouseStyle;
 
-/// What requests work with, and how many may.
+/// What requests work with, and how many may run.
 pub(super) struct Work {
     builder: EngineBuilder,
     /// Of requests that have none of their own, and the engine that knows its words.

@@ -20,7 +20,7 @@ pub(super) enum Quotes {
 pub(super) enum Marks {
     #[default]
     AsWritten,
-    /// In full width behind Chinese.
+    /// In full width after Chinese.
     FullWidth,
 }
 

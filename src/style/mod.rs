@@ -16,7 +16,7 @@ use marks::{Marks, Quotes, without_spaces};
 /// How often a summary is made anew because something in it is not as it should be.
 const MAX_ROUNDS: usize = 20;
 
-/// The rules. Those that are not given change nothing.
+/// The rules of a house style; those that are not given change nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]

@@ -14,7 +14,7 @@ use crate::{Document, Span};
 /// A question is answered by one of so many sentences behind it.
 const ANSWERED_WITHIN: usize = 2;
 
-/// What a sentence needs of the others.
+/// What a sentence needs of the others to be understood.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "none follows from another")]
 pub(super) struct Context {
@@ -85,7 +85,7 @@ fn asks(quote: &str) -> bool {
         .ends_with(['？', '?'])
 }
 
-/// Which sentence named every person first.
+/// The sentence that first named each person.
 #[derive(Default)]
 struct Introductions(FxHashMap<usize, usize>);
 

@@ -6,10 +6,10 @@ use crate::text::sentence::marks::{is_alphanumeric, is_han};
 /// A sentence with no more bytes than this that ends in 说 has its quote elsewhere.
 const MAX_BYTES_OF_A_TAG: usize = 45;
 
-/// A sentence of so few letters, digits and Han characters says nothing by itself: `好的。`, `小张家。`.
+/// A sentence with no more letters, digits and Han characters than this says nothing by itself: `好的。`, `小张家。`.
 const MAX_FRAGMENT: usize = 6;
 
-/// Nor does a line of so few characters that no mark ends.
+/// Nor does a line of no more characters than this that ends without a mark.
 const MAX_HEADING: usize = 16;
 
 /// The name of a source in brackets is no longer than this, in bytes.

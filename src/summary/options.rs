@@ -3,12 +3,12 @@
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Length {
-    /// So many sentences at most, and no more characters than such an abstract has room for: see
+    /// At most this many sentences, and no more characters than such an abstract has room for: see
     /// [`SummaryOptions::ceiling`].
     Sentences(usize),
-    /// So many characters (grapheme clusters) at most: a hard limit.
+    /// At most this many characters (grapheme clusters): a hard limit.
     Chars(usize),
-    /// This share of the characters of what can be quoted, at most: from 0 to 1.
+    /// At most this share of the characters that can be quoted: from 0 to 1.
     Ratio(f64),
 }
 
@@ -110,7 +110,7 @@ impl SummaryOptions {
         self
     }
 
-    /// Whether sentences lose what says nothing.
+    /// Whether sentences lose sources, fillers, links and asides.
     #[must_use]
     pub fn compress(mut self, compress: bool) -> Self {
         self.compress = compress;
@@ -138,7 +138,7 @@ impl SummaryOptions {
         self
     }
 
-    /// Whether a summary of so many sentences has a ceiling in characters, too.
+    /// Whether a summary of N sentences is limited in characters, too.
     #[must_use]
     pub fn ceiling(mut self, ceiling: bool) -> Self {
         self.ceiling = ceiling;

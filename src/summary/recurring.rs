@@ -20,7 +20,7 @@ pub(super) fn counts(document: &Document<'_>, graph: &SentenceGraph) -> Vec<u32>
     counts
 }
 
-/// Of every node, the share of its pairs of neighbouring words that other sentences have, too.
+/// For every node, the share of its pairs of neighbouring words that other sentences have, too.
 pub(super) fn recurring(document: &Document<'_>, graph: &SentenceGraph, counts: &[u32]) -> Vec<f32> {
     let n_repeated: u32 = counts.iter().filter(|&&count| count > 1).sum();
     let mut pairs = Pairs::new(n_repeated as usize);

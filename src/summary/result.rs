@@ -45,7 +45,7 @@ pub struct SummarySentence {
     pub span: Span,
     /// The parts of that which are printed, in order: all of it but for asides.
     pub parts: Vec<Span>,
-    /// Whether it was cut short to fit the limit: at a clause boundary, or behind a word where no clause fits.
+    /// Whether it was cut short to fit the limit: at a clause boundary, or after a word where no clause fits.
     pub cut: bool,
 }
 

@@ -29,7 +29,7 @@ impl Selection<'_> {
         self.chosen.iter().any(says)
     }
 
-    /// Takes the ruling: the sentence that announces it with what it says there, or with the items behind it. Where it is
+    /// Takes the ruling: the sentence that announces it with what it says there, or with the items after it. Where it is
     /// too long with the articles of law before it, it begins with its announcement; where it is still, it is cut at a clause.
     pub(super) fn take_ruling(&mut self) {
         let find = |node: usize| Some((node, self.begins_at(node)?));

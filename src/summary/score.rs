@@ -15,10 +15,10 @@ use crate::graph::{SentenceGraph, cosine, vector};
 use crate::rank::{InEdges, RankOptions, Ranking, weighted_sum};
 use crate::text::phrases::Line;
 
-/// A limit in sentences stands for so many characters each: the weights were learned under limits in characters.
+/// A limit in sentences stands for this many characters each: the weights were learned under limits in characters.
 const CHARS_PER_SENTENCE: usize = 60;
 
-/// Only so many sentences of a text can have a page's head before them.
+/// How many sentences of a text may have a page's head before them.
 const N_UNDER_A_HEAD: usize = 8;
 
 /// What a sentence that has all of the focus and nothing else gains, in the exponent of its restart prior; it loses as
@@ -31,18 +31,18 @@ const MIN_SHARE_OF_FIRST: f64 = 0.2;
 /// The sentences that can be quoted, and how much each tells of the text.
 pub(super) struct Scored {
     pub(super) graph: SentenceGraph,
-    /// What can be quoted of each node.
+    /// What can be quoted of each node's sentence.
     pub(super) units: Vec<Unit>,
-    /// Of every node, another with the same text to the letter: following them leads to all of these and back.
+    /// For every node, the next one with exactly the same text: following them leads through all of these and back.
     pub(super) next_same: Vec<usize>,
     pub(super) max_chars: usize,
     pub(super) max_sentences: usize,
     pub(super) features: Vec<Features>,
-    /// Of every node, what it needs of the others.
+    /// For every node, what it needs of the others.
     pub(super) contexts: Vec<Context>,
     /// Nodes that an editor would likely quote first, the likeliest first: in writing, unless the reader is after something.
     pub(super) first: Vec<usize>,
-    /// Of every node, the logarithm of the odds that it must not be quoted.
+    /// For every node, the logarithm of the odds that it must not be quoted.
     pub(super) never: Vec<f32>,
     pub(super) register: Register,
     pub(super) ranking: Ranking,

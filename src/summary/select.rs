@@ -21,7 +21,7 @@ use crate::{Document, Span};
 /// Sentences at least this similar say the same.
 const SAME: f32 = 0.8;
 
-/// So much of a sentence's vector, squared, is in a chosen one that says it all, too.
+/// A chosen sentence that has this share of a sentence's squared vector says all that it says.
 const WITHIN: f32 = 0.9;
 
 /// The logarithm of the odds from which on a line without a mark must not be quoted where all others are.
@@ -30,10 +30,10 @@ const CERTAINLY_NOT: f32 = 0.7;
 /// What an editor would likely quote first is taken if the logarithm of the odds that it must not be quoted is smaller.
 const GATE_OF_FIRST: f32 = -0.8;
 
-/// From so many words on that tell of something, sentences may say the same in other words.
+/// Sentences with at least this many words of content may say the same in other words.
 const MIN_TELLING_WORDS: usize = 4;
 
-/// What is not even that similar to a chosen one does not say the same in other words.
+/// A sentence less similar than this to a chosen one does not say the same in other words.
 const HARDLY_SIMILAR: f32 = 0.1;
 
 /// A summary of up to three sentences has at most this many characters; each further sentence adds a third of that.
@@ -136,13 +136,13 @@ pub(super) struct Selection<'s> {
     /// Whether the first sentence may be longer than there is room.
     exceeds: bool,
     pub(super) chosen: Vec<(usize, Unit)>,
-    /// Of every chosen one, the words that tell of something, ascending.
+    /// The content words of every chosen sentence, ascending.
     words: Vec<Vec<usize>>,
     /// Chosen, or not to be chosen.
     done: Vec<bool>,
     taken: Vec<bool>,
     pub(super) room: usize,
-    /// Of every node, the similarity with the chosen one that is most like it.
+    /// For every node, its greatest similarity with a chosen one.
     similar: Vec<f32>,
 }
 
@@ -246,7 +246,7 @@ impl<'s> Selection<'s> {
             })
     }
 
-    /// Whether the sentence before is quoted.
+    /// Whether the sentence before `node` is quoted.
     fn follows(&self, node: usize) -> bool {
         node.checked_sub(1).is_some_and(|before| self.taken[before])
     }
@@ -367,7 +367,7 @@ impl<'s> Selection<'s> {
     /// Takes the best until nothing fits, or, where the limit is in characters, nothing is worth it.
     ///
     /// Values only fall while sentences are taken, so the best is the first whose value still holds; but for the
-    /// sentence behind one that was taken, which has another entry from then on.
+    /// sentence after one that was taken, which has another entry from then on.
     fn fill(&mut self) {
         let best_score = self.scored.ranking.scores.iter().copied().fold(0.0, f64::max);
         let worth = if self.scored.max_chars < usize::MAX {

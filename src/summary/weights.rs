@@ -46,14 +46,14 @@ pub struct RegisterWeights {
 }
 
 impl Weights {
-    /// Changes those of each register.
+    /// Changes the weights of each register.
     pub fn each(&mut self, change: impl Fn(&mut RegisterWeights)) {
         [&mut self.writing, &mut self.court, &mut self.speech]
             .into_iter()
             .for_each(change);
     }
 
-    /// Those of a register.
+    /// The weights of a register.
     #[must_use]
     pub fn of(&self, register: Register) -> &RegisterWeights {
         match register {

@@ -1,4 +1,4 @@
-//! What the form and the tag of a word tell of it, for the features of keywords.
+//! What the form and the part of speech of a word say about it.
 
 use super::blocks::is_name;
 use super::lexicon::Facts;
@@ -19,7 +19,7 @@ pub enum Class {
     Mark,
 }
 
-/// What the form of a word tells.
+/// What the form of a word says about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Too general to be a topic.
@@ -52,7 +52,7 @@ impl Kind {
     }
 }
 
-/// Parts of speech that make a difference, in the order of the keywords' features.
+/// Parts of speech that rules and features tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     Noun,
@@ -86,7 +86,7 @@ impl Part {
     }
 }
 
-/// Marks that make a difference.
+/// Punctuation marks that rules and features tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
     /// `“`, `「`.
@@ -113,7 +113,7 @@ impl Sign {
         }
     }
 
-    /// Whether what stands behind it may be a quote or the title of a work.
+    /// Whether what stands after it may be a quote or the title of a work.
     pub(crate) fn opens(self) -> bool {
         matches!(
             self,

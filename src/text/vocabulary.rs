@@ -22,7 +22,7 @@ pub(crate) struct Vocabulary<'e> {
 }
 
 impl<'e> Vocabulary<'e> {
-    /// An empty one, with room for a text of `n_bytes`.
+    /// An empty vocabulary, with room for a text of `n_bytes`.
     pub(crate) fn new(knowledge: Knowledge<'e>, n_bytes: usize) -> Self {
         let n_expected = (n_bytes / BYTES_PER_WORD).min(MAX_EXPECTED);
         Self {

@@ -36,7 +36,7 @@ pub(super) fn role_name(role: Role) -> &'static str {
     known(role).map_or("body", |(_, name, ..)| name)
 }
 
-/// What a reader is told that a role is.
+/// The label of a role for readers.
 pub(super) fn role_label(role: Role, language: Language) -> &'static str {
     known(role).map_or("", |(_, _, chinese, english)| language.pick(chinese, english))
 }

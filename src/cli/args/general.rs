@@ -51,7 +51,7 @@ pub(super) struct Early {
 }
 
 impl Early {
-    /// What stands in the arguments, whether they are right or not.
+    /// What the arguments say, whether they are valid or not.
     pub(super) fn find(arguments: &[OsString]) -> Self {
         let mut early = Self::default();
         let mut arguments = arguments

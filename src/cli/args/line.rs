@@ -43,7 +43,7 @@ pub(super) fn mistyped<'a, 'c>(arguments: &'a [OsString], root: &'c Command) -> 
     Some((word, command_like(word.as_ref(), root).filter(|_| !is_there)?))
 }
 
-/// How many arguments behind this one, an option, are its value. Unknown options are left to the parser.
+/// How many arguments after this one, an option, are its value. Unknown options are left to the parser.
 fn n_values_behind(option: &str, root: &Command) -> Option<usize> {
     if ["-h", "--help", "-V", "--version"].contains(&option) {
         return Some(0);
@@ -75,7 +75,7 @@ pub(super) fn has_option(command: &Command, typed: &str) -> bool {
     })
 }
 
-/// Whether an option of any command takes a value that stands behind it; none if there is no such option.
+/// Whether an option of any command takes a value that stands after it; none if there is no such option.
 fn takes_value(root: &Command, is_meant: impl Fn(&clap::Arg) -> bool) -> Option<bool> {
     let commands = std::iter::once(root).chain(root.get_subcommands());
     let arg = commands

@@ -5,7 +5,7 @@ use mail_parser::decoders::charsets::map::charset_decoder;
 
 use super::guess::score;
 
-/// The text, the encoding's name, and the number of bytes that are nothing in it; none where it is neither.
+/// The text, the encoding's name, and the number of bytes that are nothing in it; `None` where it is in neither.
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static str, usize)> {
     if !bytes.is_ascii() {
         return None;
@@ -116,7 +116,7 @@ fn hz(bytes: &[u8]) -> (String, usize) {
     (pieces.text, pieces.n_bad)
 }
 
-/// Pairs between the control characters SO and SI, behind `ESC $ ) A`.
+/// Pairs between the control characters SO and SI, after `ESC $ ) A`.
 fn shifted(bytes: &[u8]) -> (String, usize) {
     const SO: u8 = 0x0e;
     const SI: u8 = 0x0f;

@@ -4,10 +4,10 @@ use encoding_rs::{GB18030, GBK};
 
 use super::{fits, is_nearly_utf8, score};
 
-/// So many characters of each have to speak for it.
+/// How many characters of each encoding are needed as evidence.
 const FEWEST_CHARS: usize = 6;
 
-/// The text, and how many sequences were replaced; none where it is not both. Pieces end at bytes that are no part of a
+/// The text, and how many sequences were replaced; `None` where it is not in both encodings. Pieces end at bytes that are no part of a
 /// character in either: a line may be both.
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, usize)> {
     let mut text = String::with_capacity(bytes.len() * 3 / 2);

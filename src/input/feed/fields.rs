@@ -197,7 +197,7 @@ impl Field {
     }
 
     fn text(&self) -> String {
-        /// Programs that write feeds one behind the other escape as often.
+        /// Programs that write feeds one after the other escape as often.
         const MOST_ESCAPES: usize = 3;
         if !self.is_html {
             return self.content.trim().to_owned();

@@ -13,7 +13,7 @@ pub(super) fn shared<'k>(keys: impl Iterator<Item = &'k str>) -> HashSet<String>
     keys.filter(|key| !seen.insert(*key)).map(str::to_owned).collect()
 }
 
-/// An id for an item that shares its own with others: with its title and text as a number behind it.
+/// An id for an item that shares its own with others: with its title and text as a number after it.
 pub(super) fn apart(own: &str, title: Option<&str>, text: &str) -> String {
     let mut hasher = FxHasher::default();
     (title, text).hash(&mut hasher);

@@ -11,20 +11,20 @@ use crate::input::chinese::n_han;
 /// Headlines of fewer pairs of characters tell nothing.
 const FEWEST_PAIRS: usize = 4;
 
-/// A text that has so few of the headline's pairs, in per cent, is about something else; one with so many is not.
+/// A text with fewer of the headline's pairs, in per cent, is about something else; one with this many is not.
 const FEW_PERCENT: usize = 25;
 const MANY_PERCENT: usize = 50;
 
-/// A paragraph is at least so long.
+/// The fewest Han characters of a paragraph.
 const SHORTEST_PARAGRAPH: usize = 14;
 
-/// A text that is longer by so much is the article, whatever its headline plays with.
+/// A text this many times as long is the article, however playful its headline.
 const MUCH_LONGER: usize = 10;
 
-/// A text that is shorter by so much than the fullest block of its page is not the article.
+/// A text is not the article if the fullest block of its page is this many times as long.
 const MUCH_SHORTER: usize = 5;
 
-/// The text of that block.
+/// The text of a better block than the one taken, if there is one.
 pub(super) fn better(page: &Document, han: &HanCounts, headline: &str, taken: &str) -> Option<String> {
     let pairs: HashSet<[char; 2]> = pairs_of(headline).collect();
     if pairs.len() >= FEWEST_PAIRS

@@ -57,7 +57,7 @@ const WORDS: [&str; 45] = [
     "nickname",
 ];
 
-/// What is longer is an article that somebody signed.
+/// Longer elements are articles that somebody signed.
 const MOST_HAN: usize = 60;
 
 /// Words of classes of notes within a post's own text.
@@ -120,7 +120,7 @@ fn remove_unless_most(body: &NodeRef, found: Vec<NodeRef>, han: &HanCounts) {
 /// Fewer links side by side may be the article's own.
 const FEWEST_TEASERS: usize = 3;
 
-/// The title of another article has at least so many Han characters.
+/// The fewest Han characters of another article's title.
 const SHORTEST_TEASER: usize = 6;
 
 /// Removes lists of other articles: elements side by side that are little more than links. Not those that are most of the page.

@@ -9,7 +9,7 @@ use crate::input::{chinese::n_han, markup::to_text};
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
 const SHORTEST_ARTICLE_CHARS: usize = 60;
 
-/// What is called a caption and is longer holds more than one.
+/// A longer element that is called a caption holds more than one.
 const MOST_CAPTION_CHARS: usize = 300;
 
 /// The text of what Readability takes for the article.

@@ -15,24 +15,24 @@ use crate::{
     input::{article::filled, chinese::n_han, date},
 };
 
-/// So many lines before and after the headline say where and when an article was published.
+/// How many lines before and after the headline may say where and when an article was published.
 const LINES_BEFORE: usize = 3;
 const LINES_AFTER: usize = 12;
 
-/// In threads, so many: who wrote a post stands before when.
+/// The same in threads, where the author of a post stands before its date.
 const LINES_AFTER_IN_THREADS: usize = 30;
 
-/// A line that says so is no longer than this.
+/// The longest line that may say so, in characters.
 const MOST_LINE_CHARS: usize = 120;
 
-/// A line of the text is longer.
+/// The most Han characters of a line before the text.
 const MOST_HEAD_HAN: usize = 30;
 
 /// What a page says about itself: in its head, in its data for programs, and in lines around its headline.
 #[derive(Default)]
 pub(super) struct Page {
     title: Option<String>,
-    /// Its headings of the first level.
+    /// Headings of the first level.
     headings: Vec<String>,
     /// Those of the next levels.
     minor_headings: Vec<(u8, String)>,
@@ -44,9 +44,9 @@ pub(super) struct Page {
     timestamp: Option<i64>,
     /// The public account that published.
     account: Option<String>,
-    /// For search engines.
+    /// Data for search engines (JSON-LD).
     data: Vec<Value>,
-    /// For its own scripts.
+    /// State for the page's own scripts.
     states: Vec<Value>,
     lines: Vec<String>,
     is_thread: bool,

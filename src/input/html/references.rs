@@ -1,4 +1,4 @@
-//! Marks of references and notes, which are no words of a text.
+//! Marks of references and notes, which are not part of a text.
 
 use super::sets;
 
@@ -24,7 +24,7 @@ pub(super) fn without_list(text: &str) -> &str {
     text
 }
 
-/// `text` without `[3]`, `[7-8]`, `[来源请求]`, `[注 1]` behind its words. At the beginning of a line, they are its number.
+/// `text` without `[3]`, `[7-8]`, `[来源请求]`, `[注 1]` after its words. At the beginning of a line, they are its number.
 pub(super) fn without(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     let mut rest = text;
@@ -44,7 +44,7 @@ pub(super) fn without(text: &str) -> String {
     bare + rest
 }
 
-/// Whether a mark may stand behind `before`: behind words that are no program code.
+/// Whether a mark may stand after `before`: after words that are no program code.
 fn may_end_here(before: &str) -> bool {
     let last = before.trim_end_matches(' ').chars().next_back();
     last.is_some_and(|c| c != '\n' && !c.is_ascii_alphanumeric() && c != '_')

@@ -89,7 +89,7 @@ impl HanCounts {
     pub(super) fn of(page: &Document) -> Self {
         let mut counts: HashMap<NodeId, HanCount> = HashMap::new();
         let nodes = page.root().descendants();
-        // Whatever is in a node comes behind it.
+        // Whatever is in a node comes after it.
         for node in nodes.iter().rev() {
             let mut count = counts.get(&node.id).copied().unwrap_or_default();
             if node.is_text() {

@@ -24,7 +24,7 @@ const POSTS: [&str; 8] = [
     "post", "posts", "reply", "replies", "answer", "answers", "floor", "question",
 ];
 
-/// Of a list of articles, each has such a class, too.
+/// Words of classes that mark a list of other articles instead.
 const TEASERS: [&str; 9] = [
     "related",
     "recommend",
@@ -47,10 +47,10 @@ const ACCEPTED: [&str; 6] = [
     "solved",
 ];
 
-/// So many answers are taken where none is accepted.
+/// How many answers are taken where none was accepted.
 const MOST_ANSWERS: usize = 5;
 
-/// A post that says less is an exclamation.
+/// The fewest Han characters of a post that says something.
 const FEWEST_HAN: usize = 10;
 
 /// The posts of a page that is a thread: they have most of its text.
@@ -126,7 +126,7 @@ fn words_of(post: &NodeRef, han: &HanCounts) -> String {
     })
 }
 
-/// Those that are in no other one.
+/// The nodes that are in no other of them.
 fn outermost(nodes: Vec<NodeRef>) -> Vec<NodeRef> {
     let mut kept: Vec<NodeRef> = Vec::new();
     for node in nodes {

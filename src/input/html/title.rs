@@ -75,7 +75,7 @@ pub(super) fn weighed(
     headings: Headings,
     lines: &[String],
 ) -> Option<String> {
-    // A site's name, alone in one place, is a part behind the headline in another.
+    // A site's name, alone in one place, is a part after the headline in another.
     let is_part = |title: &str| {
         let is_behind = |other: &String| {
             let (first, mut rest) = (parts(other).next(), parts(other).skip(1));
@@ -152,9 +152,9 @@ pub(super) fn is_owner(name: &str, line: &str) -> bool {
 /// The headings of a page.
 #[derive(Clone, Copy)]
 pub(super) struct Headings<'p> {
-    /// Of the first level.
+    /// Headings of the first level.
     pub(super) first: &'p [String],
-    /// Of the next levels, with these.
+    /// Headings of the next levels, with their levels.
     pub(super) below: &'p [(u8, String)],
 }
 
@@ -173,7 +173,7 @@ fn without_kind(heading: &str) -> &str {
     behind('[', ']').unwrap_or(heading)
 }
 
-/// The only heading is the headline if it has so many of the title's pairs of characters, in per cent; or so many if the
+/// The only heading is the headline if it has this share of the title's pairs of characters, in per cent; the other if the
 /// title is no line of the page.
 const MANY_PERCENT: usize = 75;
 const SOME_PERCENT: usize = 33;
@@ -200,7 +200,7 @@ fn parts(title: &str) -> impl Iterator<Item = &str> {
         .filter(|part| !part.is_empty())
 }
 
-/// Whether a title is that of any page.
+/// Whether a title says nothing of the page: `首页`.
 pub(super) fn is_generic(title: &str) -> bool {
     let first = parts(title).next().unwrap_or_default();
     let is_short = first.chars().count() < 2;

@@ -21,7 +21,7 @@ use super::attributes::Attributes;
 /// Longer pages are broken or hostile.
 const MOST_BYTES: usize = 16 << 20;
 
-/// So are deeper ones: what looks at a tree calls itself for each level, and looks up from each element.
+/// So are deeper ones: code that walks a tree recurses per level, and looks up from each element.
 const MOST_DEPTH: usize = 200;
 
 /// So are those with more elements, and those where the parser makes more of them than tags can be written in so many
@@ -83,7 +83,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
         .flat_map(|piece| short(piece, MOST_PIECE_BYTES))
 }
 
-/// A text in pieces of no more than so many bytes, but of whole characters.
+/// A text in pieces of at most this many bytes, cut between characters.
 fn short(mut text: &str, most_bytes: usize) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let mut ends = (0..=most_bytes.min(text.len())).rev();

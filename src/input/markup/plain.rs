@@ -96,7 +96,7 @@ fn lines_around(name: &str) -> usize {
     }
 }
 
-/// Whether what is in an element is no text.
+/// Whether the content of an element is not text.
 pub(in crate::input) fn is_left_out(name: &str) -> bool {
     const LEFT_OUT: [&str; 12] = [
         "script",

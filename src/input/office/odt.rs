@@ -13,7 +13,7 @@ use crate::{
     message::{Message, message},
 };
 
-/// So many blanks at most are one element.
+/// The most blanks that one element stands for.
 const MOST_BLANKS: usize = 100;
 
 /// The document's text, if there is one.

@@ -9,7 +9,7 @@ use super::filters::{self, Filter};
 /// Fonts with all Chinese characters are smaller.
 const FEWEST_MOST_BYTES: u64 = 64 << 20;
 
-/// What tells a stream is not further before it.
+/// How far before a stream the dictionary that describes it may begin.
 const MOST_DICTIONARY_BYTES: usize = 1024;
 
 /// Whether a stream, or all together, unpack to more than `max_bytes`, or than fonts and pages have in any case.
@@ -39,7 +39,7 @@ pub(super) fn is_bomb(pdf: &[u8], max_bytes: u64) -> bool {
     false
 }
 
-/// What stands before a stream and behind the beginning of its object.
+/// What stands before a stream and after the beginning of its object.
 fn dictionary(before: &[u8]) -> &[u8] {
     let start = before.windows(4).rposition(|bytes| bytes == b" obj");
     &before[start.unwrap_or_default()..]

@@ -76,7 +76,7 @@ impl Filter {
         matches!(self, Self::Hex | Self::Ascii85)
     }
 
-    /// The bytes behind letters, up to what ends them.
+    /// The bytes after letters, up to what ends them.
     pub(super) fn decoded(self, content: &[u8]) -> Vec<u8> {
         let letters = content.iter().copied().filter(|byte| !byte.is_ascii_whitespace());
         if self == Self::Hex {

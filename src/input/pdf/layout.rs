@@ -6,9 +6,9 @@ use super::line::{Line, Page, is_wide};
 
 // Measures in sizes of a character.
 
-/// Sizes of one text differ by less.
+/// Sizes within one text differ by less than this.
 const SAME_SIZE: f64 = 0.08;
-/// Pieces of one line are not further up or down.
+/// Pieces of one line are no further up or down than this.
 const SAME_LINE: f64 = 0.35;
 /// A line that begins further right begins a paragraph.
 const INDENT: f64 = 1.2;
@@ -16,19 +16,19 @@ const INDENT: f64 = 1.2;
 const SHORT: f64 = 1.7;
 /// Words are not cut, so that lines of them end earlier.
 const SHORT_OF_WORDS: f64 = 6.0;
-/// Lines that are further apart are no neighbours.
+/// Lines further apart than this are not neighbours.
 const FAR: f64 = 2.6;
-/// So much more than the usual distance of lines separates paragraphs.
+/// How much more than the usual distance of lines separates paragraphs.
 const WIDER: f64 = 1.35;
-/// A title is so much larger than the text.
+/// How much larger than the text a title is.
 const TITLE: f64 = 1.15;
 
-/// So many lines may stand before the title.
+/// How many lines may stand before the title.
 const MOST_LINES_BEFORE_TITLE: usize = 5;
 /// Shares of the page that are its edges: for what recurs, and for what stands there alone.
 const EDGE: f64 = 0.12;
 const OUTER_EDGE: f64 = 0.08;
-/// What stands alone at an edge is no longer.
+/// The longest line that may stand alone at an edge.
 const MOST_EDGE_CHARS: usize = 60;
 /// Columns are not looked for on pages of more lines.
 const MOST_LINES: usize = 1000;

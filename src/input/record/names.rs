@@ -61,7 +61,7 @@ pub(in crate::input) fn find<'n>(
     found.into_iter().map(|(_, at)| at)
 }
 
-/// A name in lower case without what joins its words; of `news.content`, what is behind the dot.
+/// A name in lower case without what joins its words; of `news.content`, what is after the dot.
 fn bare(name: &str) -> Cow<'_, str> {
     if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Cow::Borrowed(name);

@@ -29,7 +29,7 @@ const WRAPPERS: [&str; 11] = [
     "doc",
 ];
 
-/// So deep lists of records lie in what answers of servers consist of.
+/// How deep lists of records lie in the answers of servers.
 const MOST_DEPTH: usize = 4;
 
 /// The fields of an object as they are written, in order.
@@ -252,7 +252,7 @@ pub(in crate::input) fn records<'j>(json: &'j str, names: &FieldNames) -> Option
     list_in(&object.with_text(names).0, names, MOST_DEPTH)
 }
 
-/// Whether an object is none with a text but holds some, or objects whose text may be called otherwise.
+/// Whether an object has no text itself but holds objects that do.
 pub(in crate::input) fn holds_records(json: &str) -> bool {
     let holds_objects = || {
         let object: Object = serde_json::from_str(json).ok()?;

@@ -14,10 +14,10 @@ pub(in crate::input) fn is_table(text: &str) -> bool {
     text.starts_with(TABLE_HEAD)
 }
 
-/// So many of the first lines are looked at.
+/// How many of the first lines are looked at.
 const FIRST_LINES: usize = 12;
 
-/// The title, if there is one, and what is said: a line for each screen. None if `text` is of no such kind.
+/// The title, if there is one, and what is said: a line for each screen. `None` if `text` is neither.
 pub(super) fn screens(text: &str) -> Option<(Option<String>, String)> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if text.starts_with("[Script Info]") {
@@ -113,7 +113,7 @@ fn ttml(text: &str) -> String {
     spoken
 }
 
-/// What is behind the times in Whisper's table.
+/// What is after the times in Whisper's table.
 fn columns(lines: &str) -> String {
     let said = lines
         .lines()

@@ -20,7 +20,7 @@ pub(in crate::keywords) struct Context<'c, 'd> {
     first: &'c FirstContext<'c, 'd>,
     candidates: &'c Candidates,
     ties: WordTies,
-    /// Of each node of the word graph.
+    /// The rank of each node of the word graph.
     ranks: Vec<Rank>,
     /// How central the words of each sentence are, on average.
     centrality: Vec<f32>,

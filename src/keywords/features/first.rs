@@ -11,7 +11,7 @@ use crate::text::words::{Class, Word};
 #[derive(Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 struct WordFacts {
-    /// What is added up over the words of a candidate: by [`IDF`] and those behind it.
+    /// What is added up over the words of a candidate: by [`IDF`] and those after it.
     addends: [f32; N_ADDENDS],
     count: f32,
     n_chars: u32,

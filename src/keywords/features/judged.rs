@@ -69,10 +69,10 @@ fn mean_odds(beside: impl Iterator<Item = [char; 2]>, odds: &Odds) -> [f32; 2] {
     }
 }
 
-/// So many occurrences tell what stands beside a candidate.
+/// How many occurrences are looked at for what stands beside a candidate.
 const MAX_OCCURRENCES: usize = 8;
 
-/// What stands for the edge of a sentence.
+/// The character that stands for the edge of a sentence.
 const EDGE: char = '^';
 
 /// The characters before a candidate and after it, at its last occurrences.

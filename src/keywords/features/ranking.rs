@@ -11,7 +11,7 @@ const DAMPING: f64 = 0.85;
 /// Ranks are features among many, as logarithms: they need not be precise.
 const TOLERANCE: f64 = 2e-2;
 
-/// At most so many content words apart, words are tied.
+/// The window of the word graph, in content words.
 const WINDOW: usize = 4;
 
 /// The word graph of a document and its ranking.

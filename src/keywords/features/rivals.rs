@@ -28,7 +28,7 @@ pub(super) struct Rivals {
     pub(super) n_best: f32,
 }
 
-/// Scores are that much lower where there is none.
+/// The difference of scores that is used where there is no rival.
 const NO_RIVAL: f32 = -8.0;
 
 /// One of the best candidates, as the others see it.
@@ -70,7 +70,7 @@ impl<'f> Rival<'f> {
 }
 
 impl Rivals {
-    /// Those of the candidate at `index` of the best ones, which come best first.
+    /// The rivals of the candidate at `index` among the best, which are sorted best first.
     pub(super) fn of(index: usize, best: &[Rival<'_>]) -> Self {
         let own = &best[index];
         let score = own.score;

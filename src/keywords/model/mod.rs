@@ -24,10 +24,10 @@ pub(super) const N_BEST: usize = 64;
 pub struct Model {
     /// The weights of the first score, which is linear.
     weights: FirstWeights,
-    /// Which of the features the trees' are.
+    /// The indices of the features that the trees use.
     features: [u16; N_ALL],
     trees: Trees,
-    /// How terms were judged that are written alike.
+    /// How terms with the same spelling, beginning or end were judged.
     pub(super) odds: Odds,
 }
 
@@ -96,7 +96,7 @@ impl Model {
         !self.trees.is_empty()
     }
 
-    /// Of each candidate, the score by all that the model has.
+    /// The score of each candidate by the whole model.
     pub(super) fn all_scores(&self, candidates: &[AllFeatures]) -> Vec<f32> {
         if self.has_trees() {
             return self.scores(candidates);
@@ -107,7 +107,7 @@ impl Model {
             .collect()
     }
 
-    /// Of each candidate, the logarithm of the odds that an editor would print it, by the trees.
+    /// The trees' score of each candidate: the logarithm of the odds that an editor would print it.
     pub(super) fn scores(&self, candidates: &[AllFeatures]) -> Vec<f32> {
         self.trees.scores(candidates, &self.features)
     }

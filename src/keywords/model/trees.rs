@@ -33,7 +33,7 @@ impl Trees {
         scores
     }
 
-    /// Of each cut, the candidates whose value is not above it.
+    /// For each cut, the candidates whose value is not above it.
     fn lefts(&self, candidates: &[AllFeatures], numbers: &[u16]) -> Vec<Set> {
         let mut lefts: Vec<Set> = vec![0; self.cuts.len()];
         for (first, row) in (0..).step_by(IN_ROW).zip(candidates.chunks(IN_ROW)) {

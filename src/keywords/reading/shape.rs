@@ -29,7 +29,7 @@ pub(super) enum Shape {
     Masked,
     /// 中共
     Party,
-    /// A word in no dictionary that begins, or ends, with so many bytes that may be a function word.
+    /// A word in no dictionary whose first or last bytes, this many, may be a function word.
     Glued(usize, usize),
     /// 今天下午
     Time,

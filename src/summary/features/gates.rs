@@ -20,5 +20,5 @@ pub const GATES: [&str; 6] = [
     "limit_share",
 ];
 
-/// What a text is like: the values of [`GATES`].
+/// The values of [`GATES`] for a text.
 pub(super) type Gates = [f32; GATES.len()];

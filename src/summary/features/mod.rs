@@ -25,7 +25,7 @@ pub use sentence::SENTENCE;
 /// How many features a sentence has.
 pub const N_FEATURES: usize = N_SENTENCE + GATES.len() * GATED.len();
 
-/// Where [`SENTENCE`] has [`GATED`].
+/// The indices of [`GATED`] in [`SENTENCE`].
 const GATED_AT: [usize; GATED.len()] = {
     let mut places = [0; GATED.len()];
     let mut at = 0;
@@ -52,7 +52,7 @@ pub fn names() -> Vec<String> {
         .collect()
 }
 
-/// Where [`SENTENCE`] has the feature `name`; does not compile if it has none.
+/// The index of the feature `name` in [`SENTENCE`]; does not compile if there is none.
 const fn place_of(name: &str) -> usize {
     let mut at = 0;
     while !is_same(SENTENCE[at].as_bytes(), name.as_bytes(), 0) {

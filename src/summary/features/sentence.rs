@@ -11,7 +11,7 @@ use crate::text::words::Class;
 
 /// What features are computed from.
 pub(super) struct Known {
-    /// Which sentence it is of how many.
+    /// The index of the sentence, and how many there are.
     pub(super) node: f32,
     pub(super) n: f32,
     /// Characters before it, the limit, and its length in characters.
@@ -29,7 +29,7 @@ pub(super) struct Known {
     pub(super) words: Words,
     pub(super) shape: Shape,
     pub(super) before: Before,
-    /// Of the text's sentences, in characters.
+    /// The mean length of the text's sentences, in characters.
     pub(super) mean_length: f32,
 }
 

@@ -22,7 +22,7 @@ pub(super) enum End {
     Other,
 }
 
-/// What features are told by.
+/// What features are computed from.
 #[expect(clippy::struct_excessive_bools, reason = "each is a feature")]
 pub(super) struct Shape {
     pub(super) formality: bool,
@@ -62,7 +62,7 @@ pub(super) struct Characters {
     pub(super) marks: f32,
 }
 
-/// So many hyphens or arrows make a route: `东站-人民路-北门-机场`.
+/// This many hyphens or arrows make a route: `东站-人民路-北门-机场`.
 const MIN_DASHES: u32 = 3;
 
 impl Shape {

@@ -29,7 +29,7 @@ pub(super) struct Text {
     pub(super) gates: Gates,
     n_sentences: usize,
     filler: f32,
-    /// Of every word of the vocabulary.
+    /// One for every word of the vocabulary.
     weights: Vec<Weight>,
 }
 
@@ -41,14 +41,14 @@ pub(super) struct Likeness {
     pub(super) title: f32,
 }
 
-/// What a word weighs in a text.
+/// The weights of a word in a text.
 #[derive(Clone, Copy, Default)]
 struct Weight {
     /// In the vectors of the whole text, of its first sentence and of its title, each of length 1.
     centroid: f32,
     first: f32,
     title: f32,
-    /// Of a content word, the logarithm of its occurrences per 100 of them.
+    /// For a content word, the logarithm of its occurrences per 100 content words.
     log_frequency: f32,
 }
 

@@ -48,7 +48,7 @@ const PARTS: [Part; 5] = [
     Part::Conclusion,
 ];
 
-/// Who gets what the limit leaves, first to last.
+/// The order in which parts get what is left of the limit.
 const BY_WEIGHT: [Part; 5] = [
     Part::Results,
     Part::Conclusion,
@@ -139,7 +139,7 @@ impl Document<'_> {
     }
 }
 
-/// What may be printed: so many characters, or so many sentences.
+/// What may be printed, in characters or in sentences.
 #[derive(Clone, Copy)]
 struct Budget {
     most: usize,
@@ -169,7 +169,7 @@ impl Budget {
         }
     }
 
-    /// What a section takes of it.
+    /// What a section takes of the room.
     fn taken(self, section: &Section) -> usize {
         if self.in_chars {
             n_chars(&structured_text(std::slice::from_ref(section)))
@@ -178,7 +178,7 @@ impl Budget {
         }
     }
 
-    /// What a name takes of it.
+    /// What a name takes of the room.
     fn name(self, part: Part) -> usize {
         if self.in_chars { n_chars(&part.label()) } else { 0 }
     }
@@ -238,7 +238,7 @@ impl Choice<'_, '_> {
         sections
     }
 
-    /// Adds what there is of a part within `most`.
+    /// Adds as much of a part as fits `most`.
     fn add(&self, part: Part, most: usize, left: &mut usize, sections: &mut Vec<Section>) {
         let section = self.section(part, most);
         let taken = self.budget.taken(&section);
@@ -258,7 +258,7 @@ impl Choice<'_, '_> {
             .unwrap_or_default()
     }
 
-    /// The best of a part within `most`.
+    /// The best sentences of a part that fit `most`.
     fn section(&self, part: Part, most: usize) -> Section {
         let most = most.saturating_sub(self.budget.name(part));
         let others = self.parts.iter().enumerate().filter(|(_, of)| **of != Some(part));

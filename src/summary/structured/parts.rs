@@ -37,7 +37,7 @@ enum Name {
     Heading(Part),
     /// `4 讨论`, which concludes where nothing else does.
     Discussion,
-    /// `参考文献`: what is behind it is of no part.
+    /// `参考文献`: what is after it is of no part.
     End,
 }
 
@@ -125,7 +125,7 @@ fn name(document: &Document<'_>, sentence: &Sentence) -> Option<Name> {
 
 const NUMBERING: &str = ".．、 \u{3000}一二三四五六七八九十";
 
-/// What is behind `第三章`, or the line as it is.
+/// What is after `第三章`, or the line as it is.
 fn without_chapter(line: &str) -> &str {
     let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let numbered = line
@@ -174,7 +174,7 @@ pub(in crate::summary) fn is_conclusion(line: &str) -> bool {
     heading(line) == Some(Name::Heading(Part::Conclusion))
 }
 
-/// What is behind `摘要：`, or the sentence as it is.
+/// What is after `摘要：`, or the sentence as it is.
 fn without_label(sentence: &str) -> &str {
     let inside = sentence.trim_start_matches(['【', '［', '[']);
     let rest = inside.strip_prefix('摘').map(str::trim_start);
@@ -194,7 +194,7 @@ pub(super) fn inline(sentence: &str) -> Option<(Part, usize)> {
     let &(name, part) = names.max_by_key(|(name, _)| name.len())?;
     let behind = &inside[name.len()..];
     let rest = behind.trim_start_matches(['】', '］', ']', ')', '）', ':', '：', ' ', '\u{3000}']);
-    // A word of a sentence has no mark behind it.
+    // A word of a sentence has no mark after it.
     let is_name =
         rest.is_empty() || (rest.len() < behind.len() && (has_bracket || !behind.starts_with('的')));
     is_name.then(|| (part, sentence.len() - rest.len()))

@@ -13,13 +13,13 @@ use crate::text::sets;
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;
 
-/// A sentence is cut only behind a clause of at least this many characters, without its mark: not behind `目前`.
+/// A sentence is cut only after a clause of at least this many characters, without its mark: not after `目前`.
 const MIN_LAST_CLAUSE: usize = 4;
 
-/// What is left of a sentence that is cut to fill a limit is at least so long, in characters.
+/// The shortest quote that a sentence is cut to in order to fill a limit, in characters.
 const MIN_REST_CHARS: usize = 20;
 
-/// How many of the words that fit are tried, from the last, for one that the printed text can break off behind.
+/// How many of the words that fit are tried, from the last, for one that the printed text can break off after.
 const MAX_DROPPED_WORDS: usize = 64;
 
 const FULL_STOP: &str = "。";
@@ -38,7 +38,7 @@ pub(super) struct Unit {
     pub(super) cut: bool,
     /// Whether it breaks off at a comma of its own, or in dots: what it goes on with stands elsewhere, or nowhere.
     pub(super) open: bool,
-    /// What is printed behind it: a full stop in place of a semicolon or of what was cut off, an ellipsis where that was no
+    /// What is printed after it: a full stop in place of a semicolon or of what was cut off, an ellipsis where that was no
     /// clause.
     ending: &'static str,
     /// Whether asides inside it are left out.
@@ -75,7 +75,7 @@ impl Unit {
         self.cut_to(text, limit, min_chars).unwrap_or(self)
     }
 
-    /// So much of it as fits into what a limit has left, if that is most of it.
+    /// As much of it as fits what is left of a limit, if that is most of it.
     pub(super) fn fitted_into(&self, text: &str, room: usize) -> Option<Self> {
         if self.n_chars <= room {
             return Some(self.clone());
@@ -125,7 +125,7 @@ impl Unit {
         .map(|(unit, _)| unit)
     }
 
-    /// The sentence at `span` up to one of `ends`, the last that fits with an ellipsis behind it and parts no number
+    /// The sentence at `span` up to one of `ends`, the last that fits with an ellipsis after it and parts no number
     /// from the rest of it or its unit, no bracket and no quotation; up to the last character that fits where no such end does.
     pub(super) fn hard_cut(text: &str, span: Span, ends: &[usize], limit: usize) -> Option<Self> {
         let sentence = span.of(text);
@@ -212,7 +212,7 @@ fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
     Cow::Owned(on_one_line(&kept).into_owned())
 }
 
-/// Whether what is said up to `end` does not wait for the clauses behind it: `水质不达标，由云溪赔付` behind a semicolon and
+/// Whether what is said up to `end` does not wait for the clauses after it: `水质不达标，由云溪赔付` after a semicolon and
 /// `水质达标，则由临泽补偿` say what holds under a condition.
 fn ends_its_part(sentence: &str, end: usize) -> bool {
     let (quoted, rest) = sentence.split_at(end);

@@ -81,7 +81,7 @@ pub(super) fn is_decoration(c: char) -> bool {
     !is_han(c) && (is_blank(c) || !c.is_alphanumeric() && !matches!(c, '©' | '（' | '('))
 }
 
-/// An opener alone, or with a title behind a mark or a blank: `相关阅读：…`, `【延伸阅读】`.
+/// An opener alone, or with a title after a mark or a blank: `相关阅读：…`, `【延伸阅读】`.
 fn is_opener(bare: Line<'_>) -> bool {
     bare.find(Rule::Opener).any(|Found { after, .. }| {
         let tail = after.find(Rule::OpenerTail).next();

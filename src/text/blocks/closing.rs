@@ -1,11 +1,11 @@
-//! What a page puts in front of and behind an article, and what would be part of it anywhere else.
+//! What a page puts before and after an article, and what would be part of it anywhere else.
 
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final, opens};
 
 use super::boilerplate::{invites, is_decoration};
 
-/// The longest invitation behind sentences about who invites, in characters.
+/// The longest invitation after sentences about who invites, in characters.
 const MAX_PROMOTION: usize = 100;
 /// The longest notice about what is missing, in brackets, or before other notices.
 const MAX_REMARK: usize = 80;

@@ -103,7 +103,7 @@ pub(super) fn is_byline(line: Line<'_>) -> bool {
     }
 }
 
-/// `（张三 李四）` behind the last sentence: nothing but names in brackets.
+/// `（张三 李四）` after the last sentence: nothing but names in brackets.
 pub(super) fn is_signature(line: &str) -> bool {
     let Some(inner) = line
         .strip_prefix(['（', '('])

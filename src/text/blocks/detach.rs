@@ -6,13 +6,13 @@ use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final};
 
 use super::{boilerplate, credits};
 
-/// The longest credit before or behind a paragraph, in characters.
+/// The longest credit before or after a paragraph, in characters.
 const MAX_CHARS: usize = 60;
 /// A caption has no more sentences before the photographer's name.
 const MAX_CAPTION_SENTENCES: usize = 2;
 
 /// Appends the paragraph that is `line`, which begins at `start` of its text, parted from an original title before it (`（原标题：…）`), and from
-/// credits (`…。（记者 张三）`, `…。责任编辑：张三`) and a link behind it (`返回首页，查看更多`).
+/// credits (`…。（记者 张三）`, `…。责任编辑：张三`) and a link after it (`返回首页，查看更多`).
 pub(super) fn push(line: Line<'_>, start: usize, paragraphs: &mut Vec<Span>) {
     let head = head(line);
     let link = boilerplate::link_back(line.part(head..)).map_or(line.len(), |at| head + at);
@@ -38,7 +38,7 @@ fn head(line: Line<'_>) -> usize {
     close.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-/// Where the credits at the end of `line` begin, or the caption that a photographer signed, behind a sentence.
+/// Where the credits at the end of `line` begin, or the caption that a photographer signed, after a sentence.
 pub(super) fn tail(line: Line<'_>) -> Option<usize> {
     let last = line.chars().next_back()?;
     if is_final(last) || matches!(last, '”' | '.') {
@@ -56,7 +56,7 @@ pub(super) fn tail(line: Line<'_>) -> Option<usize> {
     (!signed && final_mark(before).is_some() && is_credit(line.part(at..).trim())).then_some(at)
 }
 
-/// Where a sentence that says what a picture shows begins behind others: `…。图为古桥。张三摄`.
+/// Where a sentence that says what a picture shows begins after others: `…。图为古桥。张三摄`.
 fn caption(line: Line<'_>) -> Option<usize> {
     let starts = line.find(Rule::PictureShows).map(|found| found.before.len());
     starts.min().filter(|&start| final_mark(&line[..start]).is_some())

@@ -12,10 +12,10 @@ const MAX_COLUMNS: usize = 160;
 /// How much narrower than the widest a full line can be, beyond the word that did not fit: punctuation that must
 /// not begin a line takes the character before it along.
 const SLACK: usize = 3;
-/// So many lines must have been broken inside a sentence before a text counts as hard-wrapped.
+/// How many lines must be broken inside a sentence before a text counts as hard-wrapped.
 const MIN_WRAPPED: usize = 2;
 
-/// A line that shows something, without the blanks around it.
+/// A line that is not blank, without the blanks around it.
 struct Line {
     span: Span,
     /// Columns of blanks before it.

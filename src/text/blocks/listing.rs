@@ -1,4 +1,4 @@
-//! Lists of other articles behind or inside a text.
+//! Lists of other articles after or inside a text.
 
 use crate::text::sentence::marks::is_han;
 use rustc_hash::FxHashSet;
@@ -9,7 +9,7 @@ use super::role::Role;
 use super::shape::{Look, Paragraph};
 use crate::text::dates::is_date_line;
 
-/// So many paragraphs of running text in a row can be the article going on behind a list of others.
+/// This many paragraphs of running text in a row can be the article going on after a list of others.
 const MIN_PARAGRAPHS: usize = 3;
 /// Each of them has at least this many characters, …
 const MIN_CHARS: usize = 50;
@@ -40,7 +40,7 @@ pub(super) fn mark(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     }
 }
 
-/// Marks what stands behind the article's last credit, if no paragraph of running text is among it, and headlines with
+/// Marks what stands after the article's last credit, if no paragraph of running text is among it, and headlines with
 /// dates.
 pub(super) fn mark_behind(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let last = paragraphs.iter().rposition(is_substantial);

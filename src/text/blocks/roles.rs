@@ -11,7 +11,7 @@ use crate::text::phrases::Rule;
 
 /// A longer line between paragraphs is a caption rather than a heading, in characters.
 const MAX_SUBHEADING: usize = 30;
-/// So many short lines in a row are a list.
+/// This many short lines in a row are a list.
 const MIN_LIST: usize = 4;
 /// The longest name before what somebody says, colon included, in characters.
 const MAX_SPEAKER: usize = 10;
@@ -49,7 +49,7 @@ fn own_role(look: Look) -> Option<Role> {
     }
 }
 
-/// Notices before the first and behind the last certain paragraph of running text.
+/// Notices before the first and after the last certain paragraph of running text.
 fn mark_notices_around(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let is_open = |role: Option<Role>| matches!(role, None | Some(Role::Body));
     for (paragraph, role) in paragraphs.iter().zip(roles.iter_mut()) {
@@ -168,7 +168,7 @@ fn mark_cut_end(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     }
 }
 
-/// A heading has something under it. A list of keywords behind a text is as good as one.
+/// A heading has something under it. A list of keywords after a text is as good as one.
 fn demote_last_headings(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     let is_content = |role: &Option<Role>| matches!(role, Some(Role::Body | Role::ListItem));
     let Some(last) = roles.iter().rposition(is_content) else {
@@ -182,7 +182,7 @@ fn demote_last_headings(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
     }
 }
 
-/// Says which paragraphs, given the roles they have, are meant.
+/// Which paragraphs a step applies to, given the roles so far.
 type Choice<'a> = &'a dyn Fn(&Paragraph<'_>, Role) -> bool;
 
 /// Where hardly anything looks like running text, as in verse or a talk written down without marks, short lines

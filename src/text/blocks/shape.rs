@@ -18,7 +18,7 @@ pub(super) const MAX_HEADING: usize = 60;
 /// A list item that ends like a sentence is not longer.
 const MAX_ITEM: usize = 80;
 
-/// What a paragraph is by its own looks.
+/// What a paragraph looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
     Source,

@@ -2,7 +2,7 @@
 
 use crate::Span;
 
-/// What stands after a character that is shorter once it is folded, or not there any more.
+/// The offsets after a character that folding has shortened or removed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Step {
     folded: usize,

@@ -26,7 +26,7 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// A text as it is read.
+/// A text as rules and dictionary read it.
 #[derive(Debug)]
 pub(crate) struct Folded<'t> {
     written: Cow<'t, str>,
@@ -114,7 +114,7 @@ impl<'t> Folded<'t> {
     }
 }
 
-/// A text that is another than the one it was made from.
+/// A folded text that differs from what was written.
 fn owned(text: Cow<'_, str>) -> Option<String> {
     match text {
         Cow::Borrowed(_) => None,
@@ -122,7 +122,7 @@ fn owned(text: Cow<'_, str>) -> Option<String> {
     }
 }
 
-/// What of a text would be folded.
+/// What there is to fold in a text.
 #[derive(Default)]
 struct Survey {
     n_traditional: usize,

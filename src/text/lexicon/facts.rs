@@ -1,10 +1,10 @@
-//! What lists of words tell of a word.
+//! What the lists of words say about a word.
 
 use super::layout::{CUE_SHIFT, DANGLING, GENERIC, STOP_WORD, SURNAME};
 use super::{TrieNode, code};
 use crate::text::cues::{CUES, Cue};
 
-/// What the lists tell of a word.
+/// What the lists say about a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Facts(pub(super) u8);
 

@@ -25,7 +25,7 @@ struct Aligned<T: ?Sized>(T);
 static NODES: &[[u8; 8]] = NODE_BYTES.0.as_chunks().0;
 static NODE_BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/words.nodes")));
 
-/// Tells nearly all children that there are not from those that there may be, in so little memory that it stays near.
+/// A filter that rules out nearly all children that do not exist, and is small enough to stay in the cache.
 static FILTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.filter"));
 
 /// The code of each character; 0 for those that no word has.
@@ -118,7 +118,7 @@ pub(crate) const fn total_frequency() -> u64 {
     TOTAL_FREQUENCY
 }
 
-/// What the trie calls a character.
+/// The code of a character in the trie.
 pub(crate) fn code(c: char) -> u16 {
     CODES.get(c as usize).map_or(0, |&code| u16::from_le_bytes(code))
 }
@@ -139,7 +139,7 @@ pub(crate) struct TrieNode {
 }
 
 impl TrieNode {
-    /// What no word begins with.
+    /// The node that no word goes through.
     const NONE: Self = Self {
         place: 0,
         packed: (NOWHERE as u64) << BASE.0 | (NO_ENTRY as u64) << ENTRY.0,
@@ -157,7 +157,7 @@ impl TrieNode {
         })
     }
 
-    /// What words begin with that begin with the character of this code.
+    /// The node of the words that begin with the character of this code.
     #[inline]
     pub(crate) fn first(code: u16) -> Self {
         Self::reached(code.into(), code.into())

@@ -6,10 +6,10 @@ use crate::text::fold::Folded;
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
 
-/// The longest dateline and the longest bracket behind it, in characters.
+/// The longest dateline and the longest bracket after it, in characters.
 const MAX_CHARS: usize = 40;
 
-/// The length in bytes of the dateline that `paragraph` begins with, blanks and marks behind it included: what
+/// The length in bytes of the dateline that `paragraph` begins with, blanks and marks after it included: what
 /// remains begins with the first sentence.
 ///
 /// Datelines are `新华社北京4月7日电`, `本报讯`, `中新网4月7日电`, `央视网消息：`, `【某某网综合报道】`, each with or without

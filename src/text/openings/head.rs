@@ -5,11 +5,11 @@ use crate::text::dates::{day_len, stamp_end};
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
 
-/// A head is looked for in the first characters of a sentence, this many.
+/// How many characters of a sentence are searched for a head.
 const MAX_CHARS: usize = 120;
-/// What files a report stands within the first characters, this many.
+/// How many characters the words that say who filed a report stand within.
 const MAX_FILED_CHARS: usize = 24;
-/// An original title is at least so long, in bytes.
+/// The shortest original title, in bytes.
 const MIN_TITLE_BYTES: usize = 18;
 
 /// The length in bytes of the head at the beginning of `sentence`; 0 if there is none.
@@ -108,14 +108,14 @@ fn letter_sizes_end(head: Line<'_>) -> usize {
     sizes.max().unwrap_or(0)
 }
 
-/// Marks that end something else.
+/// Marks left over from what stood before.
 fn stray_len(text: &str) -> usize {
     let stray =
         |c: char| is_blank(c) || matches!(c, '、' | '，' | ',' | '；' | '：' | ':' | '】' | '|' | '丨' | '·');
     text.len() - text.trim_start_matches(stray).len()
 }
 
-/// `摘 要：`, what the text behind it is called.
+/// `摘 要：`, what the text after it is called.
 fn name_len(text: &str) -> usize {
     const MOST_CHARS: usize = 8;
     let colon = text

@@ -257,7 +257,7 @@ impl<'t> Line<'t> {
         self.trim_start(is_blank).trim_end(is_blank)
     }
 
-    /// Its fields, which characters that `parts` accepts delimit, each with the one behind it.
+    /// Its fields, which characters that `parts` accepts delimit, each with the one after it.
     pub(crate) fn fields(
         self,
         parts: impl Fn(char) -> bool + Copy + 't,

@@ -45,7 +45,7 @@ impl Char {
 pub(super) struct LatticeWord {
     /// Natural logarithm of its probability.
     pub(super) probability: f64,
-    /// The character behind it.
+    /// The character after it.
     pub(super) end: u32,
     pub(super) id: Option<WordId>,
     /// The word found before it that begins with the same character.
@@ -56,7 +56,7 @@ pub(super) struct LatticeWord {
 #[derive(Clone, Copy, Default)]
 struct Prefix {
     node: TrieNode,
-    /// Its first character, and the one behind its last.
+    /// Its first character, and the one after its last.
     start: u32,
     end: u32,
 }
@@ -64,7 +64,7 @@ struct Prefix {
 /// The lattice of one text after the other; its buffers serve all of them.
 #[derive(Default)]
 pub(super) struct Lattice {
-    /// The characters, and one behind the last.
+    /// The characters, and one after the last.
     chars: Vec<Char>,
     /// Those of several characters.
     words: Vec<LatticeWord>,
@@ -140,14 +140,14 @@ impl Lattice {
                 });
             }
             self.prefixes[n_kept] = prefix;
-            // The last character stands behind the text: a prefix that ends there does not go on.
+            // The last character stands after the text: a prefix that ends there does not go on.
             let behind = chars.get(prefix.end as usize).map_or(0, |c| c.code);
             n_kept += usize::from(node.has_children() & node.may_have(behind));
         }
         self.prefixes.truncate(n_kept);
     }
 
-    /// The characters; the last stands behind the text.
+    /// The characters; the last stands after the text.
     pub(super) fn chars(&self) -> &[Char] {
         &self.chars
     }

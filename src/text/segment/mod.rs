@@ -76,7 +76,7 @@ impl Segmenter {
         Some(self.user.get(word)?.tag.as_deref().unwrap_or_default())
     }
 
-    /// What cuts texts, one after the other.
+    /// A cutter, which cuts texts one after the other.
     pub(crate) fn cutter(&self) -> Cutter<'_> {
         Cutter {
             segmenter: self,
@@ -127,7 +127,7 @@ impl Step {
 const MAX_KEPT: usize = 1 << 14;
 
 thread_local! {
-    /// What the last text that this thread cut has left for the next.
+    /// Buffers that this thread's last text leaves for the next.
     static BUFFERS: RefCell<Buffers> = RefCell::default();
 }
 
@@ -276,8 +276,8 @@ impl Cutter<'_> {
     }
 }
 
-/// The best step from character `start`, of equally probable ones the longest; `route` has those from the characters
-/// behind.
+/// The best step from character `start`, of equally probable ones the longest; `route` has those from the
+/// characters after it.
 fn best_step(lattice: &Lattice, route: &[Step], start: usize, log_total: f64) -> Step {
     let behind = route[start + 1].probability;
     let next = start as u32 + 1;

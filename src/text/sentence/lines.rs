@@ -49,7 +49,7 @@ fn lines(text: &str) -> Vec<(usize, usize)> {
     lines
 }
 
-/// Whether `line` was broken only because it was full, or behind a comma or a frame.
+/// Whether `line` was broken only because it was full, or after a comma or a frame.
 fn goes_on(line: &str, next: &str, margin: usize) -> bool {
     let is_full = || {
         let mut visible = line.chars().filter(|&c| !is_blank(c));

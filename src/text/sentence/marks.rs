@@ -57,7 +57,7 @@ pub(crate) fn find_byte(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usi
     Some(begin + at)
 }
 
-/// The line up to the first line break of `text`, and what comes behind that.
+/// The line up to the first line break of `text`, and what comes after that.
 pub(crate) fn split_line(text: &str) -> Option<(&str, &str)> {
     let mut at = 0;
     loop {
@@ -95,13 +95,13 @@ pub(crate) const fn is_inner(c: char) -> bool {
     matches!(c, '，' | ',' | '、' | '；' | ';' | '：' | ':' | '､' | '﹐' | '﹔')
 }
 
-/// Whether `line` is no more than where, when or of whom something holds, as no sentence is: `在受访的村民中`.
+/// Whether `line` only says where, when or of whom something holds, and so is no sentence: `在受访的村民中`.
 pub(crate) fn is_frame(line: &str) -> bool {
     let line = line.trim_matches(is_blank);
     sets::FRAME_BEGIN.fits(line) && sets::FRAME_END.fits(line)
 }
 
-/// Whether `line` ends in a mark that a list or a sentence goes on after: a comma of any kind, an ASCII one behind a Han
+/// Whether `line` ends in a mark that a list or a sentence goes on after: a comma of any kind, an ASCII one after a Han
 /// character.
 pub(crate) fn ends_in_comma(line: &str) -> bool {
     let line = line.trim_end_matches(is_blank);
@@ -179,12 +179,12 @@ pub(crate) const fn closes(c: char) -> Option<Kind> {
     })
 }
 
-/// `text` without what shows nothing at either end.
+/// `text` without the invisible characters at its ends.
 pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
-/// No more closing marks and blanks stand behind a sentence's final mark: of a text that has nothing else, all of it would
+/// No more closing marks and blanks stand after a sentence's final mark: of a text that has nothing else, all of it would
 /// be looked at for every place in it.
 const MOST_BEHIND: usize = 64;
 

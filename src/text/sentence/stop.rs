@@ -19,7 +19,7 @@ const EXTENSIONS: &[&str] = &[
 /// The longest word before a full stop that is looked at, in characters.
 const MAX_WORD: usize = 16;
 
-/// Whether the single full stop at byte `at` of `text`, `after` being the byte behind it, ends a sentence
+/// Whether the single full stop at byte `at` of `text`, `after` being the byte after it, ends a sentence
 /// that began at `start`.
 pub(super) fn ends_sentence(text: &str, start: usize, at: usize, after: usize) -> bool {
     let before = &text[start..at];

@@ -21,7 +21,7 @@ pub(in crate::keywords::reading) struct Mender<'d> {
     pub(super) counts: Vec<u32>,
     /// Occurrences of a family name or a number and the word after it, and of a word and one character after it.
     pub(super) pairs: FxHashMap<(usize, usize), u32>,
-    /// What belongs to words though it was cut from them.
+    /// Characters that belong to words but were cut off them.
     pub(super) ties: Vec<Tie>,
     /// The forms of words that are in no dictionary, where somebody asks for them.
     unknown: OnceCell<FxHashSet<&'d str>>,
@@ -35,7 +35,7 @@ pub(super) struct Line<'l> {
     pub(super) tokens: &'l [Token],
     pub(super) out: &'l mut Vec<Token>,
     pub(super) more: &'l mut Vec<Mended>,
-    /// How many tokens were out before it.
+    /// How many tokens `out` had before this sentence.
     pub(super) start: usize,
 }
 
@@ -128,7 +128,7 @@ impl<'d> Mender<'d> {
         unknown.contains(form)
     }
 
-    /// What a word may need. What was made needs nothing.
+    /// What a word may need; words that were made need nothing.
     pub(super) fn shape(&self, word: usize) -> Shape {
         self.shapes.get(word).copied().unwrap_or(Shape::Plain)
     }
@@ -173,7 +173,7 @@ impl<'d> Mender<'d> {
         line.out.push(Token { span, word: number });
     }
 
-    /// A place where phrases end.
+    /// Puts down a gap, at which phrases end.
     pub(super) fn push_gap(&mut self, line: &mut Line, span: Span) {
         let mut word = named("", "w", Kind::Other, 0.0);
         word.class = Class::Mark;

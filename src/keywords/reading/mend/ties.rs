@@ -5,7 +5,7 @@ use crate::keywords::reading::sets;
 use crate::text::kinds::{Kind, Part};
 use crate::text::words::{Class, Word};
 
-/// So many characters beside a word are looked at.
+/// How many characters beside a word are looked at.
 const REACH: usize = 4;
 
 /// What stands on one side of all occurrences of a word, the nearest character first.
@@ -15,7 +15,7 @@ struct Beside {
     chars: [char; REACH],
     /// How many characters all occurrences have in common.
     n_common: usize,
-    /// A bit for each number of characters behind which a word ends: at some occurrences, and at all.
+    /// A bit for each number of characters after which a word ends: at some occurrences, and at all.
     ends_sometimes: u8,
     ends_always: u8,
     /// Behind which a known word would be left with one character that is no word.
@@ -90,7 +90,7 @@ impl Beside {
     }
 }
 
-/// Stands for `n` characters.
+/// The bit for `n` characters.
 fn bit(n: usize) -> u8 {
     1 << n
 }
