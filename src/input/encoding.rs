@@ -8,7 +8,7 @@ mod mixed;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 pub(super) use garbled::is_garbled;
-use guess::{fits, guess, score};
+use guess::{fits, guess, is_nearly_utf8, score};
 
 /// Detection looks at this much, from the first byte that is not ASCII on.
 const SAMPLE_BYTES: usize = 64 * 1024;
@@ -154,24 +154,6 @@ fn detect(bytes: &[u8], told: Option<&'static Encoding>) -> (&'static Encoding, 
     let mut declarations = told.into_iter().chain(declared(bytes));
     let fitting = declarations.find(|encoding| fits(encoding, sample));
     fitting.map_or_else(|| guess(sample), |encoding| (encoding, false))
-}
-
-/// Whether bytes are UTF-8 but for a few, or for the end, where they were cut.
-///
-/// Only characters of three bytes and more, as Chinese ones are, speak for it. GB18030 and Big5 have hardly a run of
-/// bytes that looks like one, and then as many that look like nothing; two bytes happen to be a Greek or Arabic letter
-/// too often.
-fn is_nearly_utf8(bytes: &[u8]) -> bool {
-    const WIDE_FOR_A_BAD_ONE: usize = 2;
-    if std::str::from_utf8(bytes).is_ok() {
-        return true;
-    }
-    let (mut wide, mut bad) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        wide += chunk.valid().chars().filter(|c| c.len_utf8() >= 3).count();
-        bad += usize::from(!chunk.invalid().is_empty());
-    }
-    wide > bad * WIDE_FOR_A_BAD_ONE
 }
 
 /// UTF-32, which no web standard knows: every character has a NUL byte first or last, and the text is short of none.

@@ -28,7 +28,7 @@ mod weights;
 #[doc(hidden)]
 pub use described::{Described, describe};
 pub use options::{Length, Order, SummaryOptions};
-pub use ranked::RankedSentences;
+pub use ranked::{RankedSentences, rank_sentences};
 pub use register::Register;
 pub use result::{Summary, SummarySentence};
 pub use structured::{Part, Section, structured_text};
@@ -69,21 +69,6 @@ pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: 
     }
     let scored = Scored::new(document, options, weights);
     select::select(document, &scored, options, weights)
-}
-
-/// The sentences as a summary with these options is chosen from them.
-///
-/// ```
-/// use zhaiyao::{Engine, SummaryOptions, summary};
-///
-/// let engine = Engine::new();
-/// let document = engine.analyze("两省签订合作协议。协议涉及旅游。");
-/// let ranked = summary::rank_sentences(&document, &SummaryOptions::default());
-/// assert_eq!(ranked.graph.ties().n_nodes(), ranked.ranking.scores.len());
-/// ```
-#[must_use]
-pub fn rank_sentences(document: &Document<'_>, options: &SummaryOptions) -> RankedSentences {
-    Scored::new(document, options, &LEARNED).into()
 }
 
 /// What kind of language a text is in.

@@ -1,5 +1,8 @@
+use super::options::SummaryOptions;
 use super::register::Register;
 use super::score::Scored;
+use super::weights::LEARNED;
+use crate::Document;
 use crate::graph::SentenceGraph;
 use crate::rank::Ranking;
 
@@ -43,4 +46,19 @@ impl From<Scored> for RankedSentences {
             ranking: scored.ranking,
         }
     }
+}
+
+/// The sentences as a summary with these options is chosen from them.
+///
+/// ```
+/// use zhaiyao::{Engine, SummaryOptions, summary};
+///
+/// let engine = Engine::new();
+/// let document = engine.analyze("两省签订合作协议。协议涉及旅游。");
+/// let ranked = summary::rank_sentences(&document, &SummaryOptions::default());
+/// assert_eq!(ranked.graph.ties().n_nodes(), ranked.ranking.scores.len());
+/// ```
+#[must_use]
+pub fn rank_sentences(document: &Document<'_>, options: &SummaryOptions) -> RankedSentences {
+    Scored::new(document, options, &LEARNED).into()
 }

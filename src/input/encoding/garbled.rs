@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, GB18030, GBK, WINDOWS_1252};
 
-use super::{guess::score, is_nearly_utf8};
+use super::guess::{is_nearly_utf8, score};
 
 /// No more is looked at.
 const SAMPLE_CHARS: usize = 4096;

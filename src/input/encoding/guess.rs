@@ -153,3 +153,21 @@ pub(super) fn fits(encoding: &'static Encoding, sample: &[u8]) -> bool {
     }
     n_bad * 100 <= n_pairs && n_common * 100 >= n_pairs * COMMON_PERCENT
 }
+
+/// Whether bytes are UTF-8 but for a few, or for the end, where they were cut.
+///
+/// Only characters of three bytes and more, as Chinese ones are, speak for it. GB18030 and Big5 have hardly a run of
+/// bytes that looks like one, and then as many that look like nothing; two bytes happen to be a Greek or Arabic letter
+/// too often.
+pub(super) fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    const WIDE_FOR_A_BAD_ONE: usize = 2;
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
+    let (mut wide, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        wide += chunk.valid().chars().filter(|c| c.len_utf8() >= 3).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    wide > bad * WIDE_FOR_A_BAD_ONE
+}

@@ -2,7 +2,7 @@
 
 use encoding_rs::{GB18030, GBK};
 
-use super::{fits, is_nearly_utf8, score};
+use super::guess::{fits, is_nearly_utf8, score};
 
 /// How many characters of each encoding are needed as evidence.
 const FEWEST_CHARS: usize = 6;

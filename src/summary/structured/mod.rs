@@ -2,32 +2,17 @@
 
 use super::length::n_chars;
 use super::options::{Length, SummaryOptions};
-use super::rank_sentences;
+use super::ranked::rank_sentences;
 use super::result::{Summary, SummarySentence};
 use crate::document::Document;
 
+mod part;
 mod parts;
 
+use part::PARTS;
+pub use part::Part;
 pub(super) use parts::is_conclusion;
 use parts::{name_len, parts};
-
-/// What a part of a structured abstract tells, in the order in which papers do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Part {
-    /// 背景
-    Background,
-    /// 目的
-    Purpose,
-    /// 方法
-    Methods,
-    /// 结果
-    Results,
-    /// 结论
-    Conclusion,
-}
 
 /// A part of a structured abstract.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,14 +25,6 @@ pub struct Section {
     pub sentences: Vec<SummarySentence>,
 }
 
-const PARTS: [Part; 5] = [
-    Part::Background,
-    Part::Purpose,
-    Part::Methods,
-    Part::Results,
-    Part::Conclusion,
-];
-
 /// The order in which parts get what is left of the limit.
 const BY_WEIGHT: [Part; 5] = [
     Part::Results,
@@ -56,25 +33,6 @@ const BY_WEIGHT: [Part; 5] = [
     Part::Purpose,
     Part::Background,
 ];
-
-impl Part {
-    /// Its name as papers print it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Background => "背景",
-            Self::Purpose => "目的",
-            Self::Methods => "方法",
-            Self::Results => "结果",
-            Self::Conclusion => "结论",
-        }
-    }
-
-    /// Its name as it stands before the part.
-    fn label(self) -> String {
-        format!("【{}】", self.name())
-    }
-}
 
 /// The sections as one text, each under its name.
 #[must_use]

@@ -1,6 +1,6 @@
 //! What each sentence of a paper is for: by the names and headings before it, else by how it is worded.
 
-use super::{PARTS, Part};
+use super::part::{PARTS, Part};
 use crate::Span;
 use crate::document::Document;
 use crate::sentence::Sentence;

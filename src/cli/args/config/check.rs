@@ -6,7 +6,9 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Entry, NOT_IN_FILES, NOT_IN_FOLDERS, SECTIONS, arguments, is_on, may_be_bare, option, rivals};
+use super::option::{
+    Entry, NOT_IN_FILES, NOT_IN_FOLDERS, SECTIONS, arguments, is_on, may_be_bare, option, rivals,
+};
 use crate::{
     cli::args::{line, wrong},
     message::{Message, message},

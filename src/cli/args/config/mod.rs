@@ -1,6 +1,7 @@
 //! Options from files: `zhaiyao.toml` in the folder and in the user's configuration folder.
 
 mod check;
+mod option;
 mod shown;
 
 use std::{
@@ -9,10 +10,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::{Arg, ArgMatches, Command, ValueHint, parser::ValueSource};
+use clap::{Arg, ArgMatches, Command, parser::ValueSource};
 use etcetera::BaseStrategy;
 use toml::{Value, de::DeTable};
 
+use self::option::{Entry, arguments, is_on, option, rivals};
 pub(super) use self::shown::shown;
 use super::general::Early;
 use crate::{
@@ -22,15 +24,6 @@ use crate::{
 
 const NAME: &str = "zhaiyao.toml";
 const VARIABLE: &str = "ZHAIYAO_CONFIG";
-
-/// What each call has to say for itself.
-const NOT_IN_FILES: [&str; 5] = ["config", "no-config", "output", "help", "version"];
-
-/// The table with a section for each command: some options are called as commands are.
-const SECTIONS: &str = "for";
-
-/// What only those files may say that the user chose: a folder that came from elsewhere must open no door.
-const NOT_IN_FOLDERS: &str = "serve";
 
 /// Where options may be set.
 #[derive(Clone, Debug)]
@@ -84,16 +77,6 @@ impl Place {
 struct File {
     path: PathBuf,
     entries: Vec<Entry>,
-}
-
-/// A key and its value.
-#[derive(Debug)]
-struct Entry {
-    /// The command whose section it is in.
-    section: Option<String>,
-    key: String,
-    value: Value,
-    line: usize,
 }
 
 /// An option that a file sets.
@@ -229,67 +212,4 @@ impl File {
 /// The line of a byte, counted from 1.
 fn line_of(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
-}
-
-fn option<'c>(command: &'c Command, key: &str) -> Option<&'c Arg> {
-    command
-        .get_arguments()
-        .find(|arg| arg.get_long() == Some(key))
-        .filter(|_| !NOT_IN_FILES.contains(&key))
-}
-
-/// Whether a value is more than a flag that is not set.
-fn is_on(value: &Value) -> bool {
-    *value != Value::Boolean(false)
-}
-
-/// Options that cannot stand beside this one.
-fn rivals<'c>(command: &'c Command, arg: &'c Arg) -> impl Iterator<Item = String> + 'c {
-    let in_groups = command
-        .get_groups()
-        .cloned()
-        .filter_map(|mut group| (!group.is_multiple()).then_some(group))
-        .filter(|group| group.get_args().any(|id| id == arg.get_id()))
-        .flat_map(|group| group.get_args().map(ToString::to_string).collect::<Vec<_>>());
-    let excludes = |one: &Arg, other: &Arg| command.get_arg_conflicts_with(one).contains(&other);
-    let others = command.get_arguments();
-    let others = others.filter(move |other| excludes(arg, other) || excludes(other, arg));
-    let rivals = others.map(|other| other.get_id().to_string()).chain(in_groups);
-    rivals.filter(|id| arg.get_id() != id.as_str())
-}
-
-/// A value as it would be typed; files beside the one that names them.
-fn arguments(arg: &Arg, value: &Value, folder: &Path) -> Vec<OsString> {
-    let long = arg.get_long().unwrap_or_default();
-    let one = |value: &Value| {
-        let mut argument = OsString::from(format!("--{long}="));
-        if is_path(arg) {
-            argument.push(folder.join(as_typed(value)));
-        } else {
-            argument.push(as_typed(value));
-        }
-        argument
-    };
-    match value {
-        Value::Boolean(true) if may_be_bare(arg) => vec![format!("--{long}").into()],
-        Value::Boolean(false) if may_be_bare(arg) => Vec::new(),
-        Value::Array(values) => values.iter().map(one).collect(),
-        value => vec![one(value)],
-    }
-}
-
-/// Whether an option can be given without a value.
-fn may_be_bare(arg: &Arg) -> bool {
-    !arg.get_action().takes_values() || arg.get_num_args().is_some_and(|range| range.min_values() == 0)
-}
-
-fn is_path(arg: &Arg) -> bool {
-    arg.get_value_hint() != ValueHint::Unknown
-}
-
-fn as_typed(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }

@@ -5,7 +5,8 @@ use std::{fmt::Write, path};
 use clap::{Arg, ArgMatches, Command};
 use toml::Value;
 
-use super::{Files, NOT_IN_FILES, Place, SECTIONS, Setting, is_path, rivals, typed};
+use super::option::{NOT_IN_FILES, SECTIONS, is_path, rivals};
+use super::{Files, Place, Setting, typed};
 use crate::{
     cli::args::{help, line},
     message::{Language, message},
