@@ -19,6 +19,7 @@ mod rules;
 mod ruling;
 mod score;
 mod select;
+mod selection;
 mod structured;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use petgraph::graph::NodeIndex;
 
 use super::quotable::announces;
-use super::select::Selection;
+use super::selection::Selection;
 use super::unit::Unit;
 use crate::Span;
 use crate::text::numbering::number_len;

@@ -11,9 +11,14 @@ const MOST_LATIN_CHARS: usize = 300;
 
 /// Whether a text says that there is no article, and no more.
 pub(super) fn is_all(text: &str) -> bool {
-    let most = if n_han(text) == 0 { MOST_LATIN_CHARS } else { MOST_CHARS };
+    let most = if n_han(text) == 0 {
+        MOST_LATIN_CHARS
+    } else {
+        MOST_CHARS
+    };
     let is_short = text.chars().nth(most).is_none();
-    is_short && (sets::NO_ARTICLE.has(text) || sets::LOADING.has(text.trim_end_matches(['.', '…', '。', ' '])))
+    is_short
+        && (sets::NO_ARTICLE.has(text) || sets::LOADING.has(text.trim_end_matches(['.', '…', '。', ' '])))
 }
 
 #[cfg(test)]
