@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::{error::Error, fs, path::Path};
 
-use crate::layout::{BASE, ENTRY, EntryBytes, FREQUENCY, Field, IS_WIDE, LABEL, LOW, NO_ENTRY};
-use crate::trie::{Place, Word, codes, double_array};
-use crate::words::{DICTIONARY, LISTED, STOP_WORDS, WordData, Words};
+use crate::layout::{BASE, BitField, ENTRY, EntryBytes, FREQUENCY, IS_WIDE, LABEL, LOW, NO_ENTRY};
+use crate::trie::{ArrayPlace, SpelledWord, codes, double_array};
+use crate::words::{DICTIONARY, LISTED, STOP_WORDS, WordData, WordTable};
 
 fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
     let mut values: Vec<T> = values.collect();
@@ -20,7 +20,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
         .iter()
         .map(fs::read_to_string)
         .collect::<Result<Vec<_>, _>>()?;
-    let mut words = Words::default();
+    let mut words = WordTable::default();
     words.add_dictionary(&dictionary)?;
     words.add_lists(&lists)?;
     for text in &stop_words {
@@ -49,10 +49,10 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// The words as sequences of codes, sorted, each with its number.
-fn spelled(words: &Words, codes: &BTreeMap<char, u16>) -> Vec<Word> {
+fn spelled(words: &WordTable, codes: &BTreeMap<char, u16>) -> Vec<SpelledWord> {
     let spelled = words.0.iter().zip(0..);
-    let mut spelled: Vec<Word> = spelled
-        .map(|((word, known), number)| Word {
+    let mut spelled: Vec<SpelledWord> = spelled
+        .map(|((word, known), number)| SpelledWord {
             codes: word.chars().map(|c| codes[&c]).collect(),
             number,
             frequency: known.frequency,
@@ -97,14 +97,14 @@ impl<'t> Tables<'t> {
         [low, high, tag as u8, known.facts]
     }
 
-    fn node(&self, place: &Place, known: &[WordData]) -> Result<u64, Box<dyn Error>> {
+    fn node(&self, place: &ArrayPlace, known: &[WordData]) -> Result<u64, Box<dyn Error>> {
         let known = place.word.map(|word| &known[word]);
         let frequency = known.and_then(|known| self.frequencies.binary_search(&known.frequency).ok());
         let entry = known.and_then(|known| self.entries.binary_search(&self.entry(known)).ok());
         if entry.is_some_and(|entry| entry >= NO_ENTRY) || self.tags.len() > usize::from(u8::MAX) {
             return Err("more entries or tags than can be told apart".into());
         }
-        let fields: [(Field, usize); 5] = [
+        let fields: [(BitField, usize); 5] = [
             (BASE, place.base as usize),
             (LABEL, place.label.into()),
             (IS_WIDE, place.is_wide.into()),

@@ -18,7 +18,7 @@ const MAX_TRIED: usize = 100;
 
 /// A place in the array: a node, or nothing.
 #[derive(Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct ArrayPlace {
     pub(crate) base: u32,
     /// What leads here.
     pub(crate) label: u16,
@@ -28,7 +28,7 @@ pub(crate) struct Place {
     pub(crate) word: Option<usize>,
 }
 
-impl Place {
+impl ArrayPlace {
     const EMPTY: Self = Self {
         base: 0,
         label: NO_LABEL,
@@ -50,7 +50,7 @@ pub(crate) fn codes<'w>(words: impl Iterator<Item = &'w str>) -> BTreeMap<char, 
 
 /// A word, as the codes of its characters.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Word {
+pub(crate) struct SpelledWord {
     pub(crate) codes: Vec<u16>,
     pub(crate) number: usize,
     pub(crate) frequency: u32,
@@ -58,7 +58,7 @@ pub(crate) struct Word {
 
 /// What words begin with.
 #[derive(Default)]
-struct TrieNode {
+struct WordNode {
     /// Of each child its label, how far from the base it lies, and its number. Sorted.
     children: Vec<Child>,
     is_wide: bool,
@@ -83,7 +83,7 @@ struct Child {
 }
 
 /// The array for `words`, which are sorted sequences of codes, each with the word's number and frequency, and its filter.
-pub(crate) fn double_array(words: &[Word]) -> (Vec<Place>, Vec<u8>) {
+pub(crate) fn double_array(words: &[SpelledWord]) -> (Vec<ArrayPlace>, Vec<u8>) {
     let narrow = nodes(words);
     let edges: Vec<(usize, Child)> = (1..narrow.len())
         .flat_map(|node| narrow[node].children.iter().map(move |&child| (node, child)))
@@ -104,7 +104,7 @@ pub(crate) fn double_array(words: &[Word]) -> (Vec<Place>, Vec<u8>) {
     families.insert(0, 0);
 
     let mut array = Array::default();
-    let mut places = vec![Place::EMPTY];
+    let mut places = vec![ArrayPlace::EMPTY];
     let mut place_of = vec![0; nodes.len()];
     let mut bases = vec![0; nodes.len()];
     array.take(0);
@@ -114,7 +114,7 @@ pub(crate) fn double_array(words: &[Word]) -> (Vec<Place>, Vec<u8>) {
         for child in children {
             let place = bases[node] + usize::from(child.offset);
             array.take(place);
-            places.resize(array.is_taken.len(), Place::EMPTY);
+            places.resize(array.is_taken.len(), ArrayPlace::EMPTY);
             places[place].label = child.label;
             place_of[child.node] = place;
         }
@@ -122,7 +122,7 @@ pub(crate) fn double_array(words: &[Word]) -> (Vec<Place>, Vec<u8>) {
     }
     // A node without children looks for them behind all others: every base has a place for every offset.
     let nowhere = places.len();
-    places.resize(nowhere + LOW as usize + 1, Place::EMPTY);
+    places.resize(nowhere + LOW as usize + 1, ArrayPlace::EMPTY);
     for ((node, base), place) in nodes.iter().zip(bases).zip(place_of.iter().copied()) {
         places[place].base = if node.children.is_empty() { nowhere } else { base } as u32;
         places[place].is_wide = node.is_wide;
@@ -137,12 +137,12 @@ pub(crate) fn double_array(words: &[Word]) -> (Vec<Place>, Vec<u8>) {
 }
 
 /// The nodes of the trie, the root first.
-fn nodes(words: &[Word]) -> Vec<TrieNode> {
-    let mut nodes = vec![TrieNode::default()];
+fn nodes(words: &[SpelledWord]) -> Vec<WordNode> {
+    let mut nodes = vec![WordNode::default()];
     // Sorted words share their beginnings with the word before.
     let mut path: Vec<usize> = vec![0];
     let mut last: &[u16] = &[];
-    for Word {
+    for SpelledWord {
         codes,
         number,
         frequency,
@@ -154,7 +154,7 @@ fn nodes(words: &[Word]) -> Vec<TrieNode> {
             let node = nodes.len();
             let parent = path[path.len() - 1];
             let offset = if parent == 0 { label } else { label & LOW as u16 };
-            nodes.push(TrieNode::default());
+            nodes.push(WordNode::default());
             nodes[parent].children.push(Child { label, offset, node });
             path.push(node);
         }
@@ -168,7 +168,7 @@ fn nodes(words: &[Word]) -> Vec<TrieNode> {
 }
 
 /// The nodes, and between those with children that have the same offset and these, others.
-fn widened(mut nodes: Vec<TrieNode>) -> Vec<TrieNode> {
+fn widened(mut nodes: Vec<WordNode>) -> Vec<WordNode> {
     for parent in 1..nodes.len() {
         nodes[parent]
             .children
@@ -187,14 +187,14 @@ fn widened(mut nodes: Vec<TrieNode>) -> Vec<TrieNode> {
         nodes[parent].is_wide = true;
         for (offset, children) in by_high_bits {
             let node = nodes.len();
-            nodes.push(TrieNode {
+            nodes.push(WordNode {
                 heat: children
                     .iter()
                     .map(|child| nodes[child.node].heat)
                     .max()
                     .unwrap_or(0),
                 children,
-                ..TrieNode::default()
+                ..WordNode::default()
             });
             nodes[parent].children.push(Child {
                 label: LAST_LABEL as u16 - offset,

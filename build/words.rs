@@ -34,9 +34,9 @@ pub(crate) struct WordData<'t> {
 
 /// What is known of all words. Those on a list alone have no tag, no IDF, and take no part in segmentation.
 #[derive(Default)]
-pub(crate) struct Words<'t>(pub(crate) BTreeMap<&'t str, WordData<'t>>);
+pub(crate) struct WordTable<'t>(pub(crate) BTreeMap<&'t str, WordData<'t>>);
 
-impl<'t> Words<'t> {
+impl<'t> WordTable<'t> {
     pub(crate) fn add_dictionary(&mut self, text: &'t str) -> Result<(), Box<dyn Error>> {
         for line in text.lines() {
             let fields: Vec<&str> = line.split('\t').collect();

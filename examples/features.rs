@@ -9,7 +9,7 @@ use std::error::Error;
 use std::io::{BufRead, Write, stdin, stdout};
 
 use serde_json::{Value, json};
-use zhaiyao::keywords::{Described, Model, describe, describe_best, features, keywords_with};
+use zhaiyao::keywords::{DescribedCandidate, Model, describe, describe_best, features, keywords_with};
 use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, SummaryOptions, summary};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Names of features, and texts with their features.
-fn candidates(candidates: &[Described]) -> Value {
+fn candidates(candidates: &[DescribedCandidate]) -> Value {
     let texts: Vec<&str> = candidates
         .iter()
         .map(|candidate| candidate.text.as_str())

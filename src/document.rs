@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::Span;
 use crate::options::AnalyzeOptions;
-use crate::reader::{BYTES_PER_TOKEN, Cased, Reader, is_past};
+use crate::reader::{BYTES_PER_TOKEN, BlockReader, Cased, is_past};
 use crate::sentence::Sentence;
 use crate::text::blocks::{Block, Role, blocks_of};
 use crate::text::fold::{Folded, visible};
@@ -66,7 +66,7 @@ impl<'t> Document<'t> {
             make_body(&mut blocks, Role::Title);
         }
         let mut blocks = with_roles(blocks, &folded, &options.roles);
-        let mut reader = Reader {
+        let mut reader = BlockReader {
             text: phrases.whole(folded.text()),
             cutter: knowledge.segmenter.cutter(),
             words: Cased::new(folded.words()),

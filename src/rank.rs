@@ -254,12 +254,12 @@ fn inflow(edges: &[(u32, f32)], scores: &[f64]) -> f64 {
 }
 
 /// A node and its value, for a heap that gives the best first: of equal values, the earlier node is the greater.
-pub(crate) struct Entry {
+pub(crate) struct HeapEntry {
     pub(crate) value: f64,
     pub(crate) node: usize,
 }
 
-impl Ord for Entry {
+impl Ord for HeapEntry {
     fn cmp(&self, other: &Self) -> Ordering {
         self.value
             .total_cmp(&other.value)
@@ -267,19 +267,19 @@ impl Ord for Entry {
     }
 }
 
-impl PartialOrd for Entry {
+impl PartialOrd for HeapEntry {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Entry {
+impl PartialEq for HeapEntry {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
 }
 
-impl Eq for Entry {}
+impl Eq for HeapEntry {}
 
 #[cfg(test)]
 mod tests {

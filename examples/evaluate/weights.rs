@@ -7,7 +7,7 @@ use std::io::BufReader;
 use std::path::Path;
 
 use serde::Deserialize;
-use zhaiyao::summary::features::{Features, N_FEATURES, names};
+use zhaiyao::summary::features::{N_FEATURES, SentenceFeatures, names};
 use zhaiyao::summary::{LEARNED, Weights};
 
 /// What a file holds: weights by the names of their features, and those constants that differ from the library's.
@@ -46,7 +46,7 @@ pub(crate) fn read(path: &Path) -> Result<Weights, Box<dyn Error>> {
     Ok(weights)
 }
 
-fn in_order(table: &HashMap<String, f32>) -> Result<Features, Box<dyn Error>> {
+fn in_order(table: &HashMap<String, f32>) -> Result<SentenceFeatures, Box<dyn Error>> {
     if table.len() != N_FEATURES {
         return Err(format!("{} weights for {N_FEATURES} features", table.len()).into());
     }

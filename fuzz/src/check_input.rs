@@ -23,12 +23,12 @@ pub fn formats(data: &[u8]) {
     let name = options.one_of(&NAMES);
     let reader = options.number();
     let flags = options.number();
-    let read = input::Options {
+    let read = input::ReadOptions {
         format: READERS.get(reader).copied(),
         keep_fields: flags & 1 != 0,
         keep_html: flags & 2 != 0,
         max_bytes: MAX_BYTES,
-        ..input::Options::default()
+        ..input::ReadOptions::default()
     };
     let mut n_bytes = 0;
     for pending in Articles::of_bytes(name, bytes.to_vec(), read) {
@@ -82,11 +82,11 @@ fn encoded(text: &str, encoding: &'static Encoding) -> (Vec<u8>, bool) {
 }
 
 fn read_text(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Option<String> {
-    let read = input::Options {
+    let read = input::ReadOptions {
         format: format_named("text"),
         encoding,
         max_bytes: MAX_BYTES,
-        ..input::Options::default()
+        ..input::ReadOptions::default()
     };
     let mut articles = Articles::of_bytes("a.txt", bytes, read);
     let article = articles.next().expect("an article or why there is none")();

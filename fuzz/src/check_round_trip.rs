@@ -6,7 +6,7 @@ use zhaiyao::{KeywordOptions, SummaryOptions};
 use crate::{
     input::{self, Article, Articles},
     options::{ENGINE, Options},
-    output::{Abstract, Channel, Digest, Enclosure, Format, Renderer, Style, TEXT, Writer, format_named},
+    output::{Abstract, Channel, Digest, DigestEnclosure, Format, Renderer, Style, TEXT, Writer, format_named},
 };
 
 /// What parts articles in an input that is no file.
@@ -82,7 +82,7 @@ fn write(articles: &[Article], format: &'static Format, keep_content: bool) -> V
             summary: Some(&summary),
             keywords: Some(&keywords),
             html: about.html.as_deref(),
-            enclosure: about.enclosure.as_ref().map(|enclosure| Enclosure {
+            enclosure: about.enclosure.as_ref().map(|enclosure| DigestEnclosure {
                 url: &enclosure.url,
                 length: enclosure.length.as_deref(),
                 kind: enclosure.kind.as_deref(),
@@ -99,10 +99,10 @@ fn write(articles: &[Article], format: &'static Format, keep_content: bool) -> V
 }
 
 fn read(name: &str, bytes: Vec<u8>) -> Vec<Result<Article, String>> {
-    let options = input::Options {
+    let options = input::ReadOptions {
         max_bytes: MAX_BYTES,
         keep_html: true,
-        ..input::Options::default()
+        ..input::ReadOptions::default()
     };
     Articles::of_bytes(name, bytes, options)
         .map(|pending| pending().map_err(|fault| fault.message().to_string()))

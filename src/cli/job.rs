@@ -43,7 +43,7 @@ impl OwnWords {
 #[derive(Debug)]
 pub(crate) struct Job {
     pub(crate) files: Vec<PathBuf>,
-    pub(crate) input: input::Options,
+    pub(crate) input: input::ReadOptions,
     /// The format that suits the input, if none was asked for.
     pub(crate) to: Option<&'static output::Format>,
     /// Standard output, if no file was asked for.

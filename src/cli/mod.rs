@@ -23,7 +23,7 @@ use std::{
 };
 
 use self::{
-    args::{Asked, Refusal},
+    args::{ArgsError, Asked},
     status::{SOME_FAILED, USAGE},
     stdout::Stdout,
 };
@@ -48,12 +48,12 @@ pub(crate) fn main() -> ExitCode {
         },
         #[cfg(feature = "serve")]
         Ok(Asked::Serve(settings, words)) => return serve::run(&settings, &words),
-        Err(Refusal::Said(said)) if said.is_wanted => return print(said.text.as_bytes()),
-        Err(Refusal::Said(said)) => {
+        Err(ArgsError::Said(said)) if said.is_wanted => return print(said.text.as_bytes()),
+        Err(ArgsError::Said(said)) => {
             say(&said.text);
             return ExitCode::from(USAGE);
         }
-        Err(Refusal::Wrong(message)) => Err(message),
+        Err(ArgsError::Wrong(message)) => Err(message),
     };
     match done {
         Ok(run::Outcome::AllDone) => ExitCode::SUCCESS,

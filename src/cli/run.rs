@@ -29,7 +29,7 @@ pub(crate) enum Outcome {
 }
 
 /// What is written, and what is reported, about an article.
-struct Part {
+struct OutputPart {
     bytes: Vec<u8>,
     warnings: Vec<Message>,
     /// Why there is no article.
@@ -122,7 +122,7 @@ struct Sink {
 }
 
 impl Sink {
-    fn take(&mut self, parts: &[Part]) {
+    fn take(&mut self, parts: &[OutputPart]) {
         for part in parts {
             let warnings = part.warnings.iter().filter(|_| !self.manner.is_quiet);
             for message in part.error.iter().chain(warnings) {
@@ -205,9 +205,9 @@ struct Task<'a> {
 }
 
 impl Task<'_> {
-    fn part(&self, pending: Pending) -> Part {
+    fn part(&self, pending: Pending) -> OutputPart {
         match pending() {
-            Ok(article) if self.job.input.only_chinese && !is_chinese(&article.text) => Part {
+            Ok(article) if self.job.input.only_chinese && !is_chinese(&article.text) => OutputPart {
                 bytes: Vec::new(),
                 warnings: Vec::new(),
                 error: None,
@@ -216,7 +216,7 @@ impl Task<'_> {
             Ok(article) => {
                 let (bytes, remarks) = self.analyse(&article);
                 let note = self.job.manner.is_verbose.then(|| note(&article));
-                Part {
+                OutputPart {
                     bytes,
                     warnings: article
                         .about
@@ -235,7 +235,7 @@ impl Task<'_> {
                     line: error.line,
                     reason: &error.reason().to_string(),
                 };
-                Part {
+                OutputPart {
                     bytes: self.renderer.failure(&failure),
                     error: Some(error.message()),
                     warnings: error.warnings,
@@ -296,7 +296,7 @@ impl Task<'_> {
         let bytes = self.renderer.digest(&Digest {
             title: title.as_deref(),
             html: about.html.as_deref(),
-            enclosure: about.enclosure.as_ref().map(|enclosure| output::Enclosure {
+            enclosure: about.enclosure.as_ref().map(|enclosure| output::DigestEnclosure {
                 url: &enclosure.url,
                 length: enclosure.length.as_deref(),
                 kind: enclosure.kind.as_deref(),

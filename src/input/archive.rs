@@ -5,8 +5,8 @@ use std::{io::Cursor, ops::Range, path::Path, sync::Arc};
 use super::{
     error::ReadError,
     file::File,
-    reader::{Contents, Open, Options, Read, Reader, Reading, one},
-    zip::{Kind, Zip},
+    reader::{Contents, Open, PendingArticles, Read, ReadOptions, Reader, one},
+    zip::{Zip, ZipKind},
 };
 use crate::message::{Message, message};
 
@@ -18,7 +18,7 @@ pub(super) const ZIP: Reader = Reader {
     help: "An archive: what is in each of its files",
     endings: &["zip"],
     is_told_by_name: false,
-    begins: |head| head.zip() == Some(Kind::Files),
+    begins: |head| head.zip() == Some(ZipKind::Files),
     read: Read::Members(|file, bytes, options, open| contents(file, options, Archive::zip(bytes), open)),
 };
 
@@ -75,7 +75,7 @@ impl Archive {
 
 fn contents(
     file: &File,
-    options: &Arc<Options>,
+    options: &Arc<ReadOptions>,
     archive: Result<Archive, Message>,
     open: Open,
 ) -> Result<Contents, ReadError> {
@@ -94,18 +94,24 @@ fn contents(
         return Err(file.error(message!("no page or text in it")));
     }
     members.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
-    let options = Arc::new(Options {
+    let options = Arc::new(ReadOptions {
         format: None,
         ..(**options).clone()
     });
     let reading = members
         .into_iter()
         .flat_map(move |(index, member)| read(&archive, index, &member, &options, open));
-    let reading: Reading = Box::new(reading);
+    let reading: PendingArticles = Box::new(reading);
     Ok(reading.into())
 }
 
-fn read(archive: &Archive, index: usize, member: &File, options: &Arc<Options>, open: Open) -> Reading {
+fn read(
+    archive: &Archive,
+    index: usize,
+    member: &File,
+    options: &Arc<ReadOptions>,
+    open: Open,
+) -> PendingArticles {
     let content = (archive.content)(index, options.max_bytes).map_err(|reason| member.error(reason));
     let contents = content.and_then(|content| open(member, content, options));
     contents.map_or_else(|fault| one(Err(fault)), |contents| contents.reading)

@@ -1,9 +1,9 @@
 //! What format a file is, by its beginning and its name.
 
-use super::{formats::READERS, head::Head, reader::Format, subtitles, text};
+use super::{formats::READERS, head::Head, reader::InputFormat, subtitles, text};
 
 /// The format of a file that begins so.
-pub(super) fn format(head: &Head) -> Format {
+pub(super) fn format(head: &Head) -> InputFormat {
     // Whisper's table is called as any other.
     if subtitles::is_table(head.text) {
         return &subtitles::READER;

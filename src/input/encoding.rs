@@ -8,7 +8,7 @@ mod mixed;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 pub(super) use garbled::is_garbled;
-use guess::{fits, guess, is_nearly_utf8, score};
+use guess::{fits, guess, is_nearly_utf8};
 
 /// Detection looks at this much, from the first byte that is not ASCII on.
 const SAMPLE_BYTES: usize = 64 * 1024;

@@ -10,9 +10,9 @@ use super::{
     error::ReadError,
     file::File,
     markup::to_text,
-    reader::{Contents, Options, Read, Reader, Reading, one},
-    xml::{Tag, Token, Tokens, attribute, local, skip, starts},
-    zip::{Kind, Zip},
+    reader::{Contents, PendingArticles, Read, ReadOptions, Reader, one},
+    xml::{MarkupToken, Tag, Tokens, attribute, local, skip, starts},
+    zip::{Zip, ZipKind},
 };
 use crate::message::{Message, message};
 
@@ -21,7 +21,7 @@ pub(super) const READER: Reader = Reader {
     help: "A book: a chapter is an article",
     endings: &["epub"],
     is_told_by_name: false,
-    begins: |head| head.zip() == Some(Kind::Epub),
+    begins: |head| head.zip() == Some(ZipKind::Epub),
     read: Read::Articles(contents),
 };
 
@@ -37,7 +37,7 @@ struct Book {
     names: HashMap<String, String>,
 }
 
-fn contents(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
+fn contents(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<Contents, ReadError> {
     let book = Book::open(bytes, options.max_bytes).map_err(|reason| file.error(reason))?;
     let book = Arc::new(book);
     let (file, options) = (file.clone(), options.clone());
@@ -55,7 +55,7 @@ fn contents(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Conte
         let is_empty = !std::mem::replace(&mut has_text, true);
         is_empty.then(|| Err(file.error(message!("no text in it"))))
     });
-    let reading: Reading = Box::new(reading.flat_map(one));
+    let reading: PendingArticles = Box::new(reading.flat_map(one));
     Ok(reading.into())
 }
 
@@ -87,7 +87,7 @@ impl Book {
     }
 
     /// A chapter, if it is one and has a text.
-    fn chapter(&self, name: &str, file: &File, options: &Options) -> Result<Option<Article>, ReadError> {
+    fn chapter(&self, name: &str, file: &File, options: &ReadOptions) -> Result<Option<Article>, ReadError> {
         let page = self.zip.text(name, options.max_bytes);
         let page = page.map_err(|reason| file.error(reason))?;
         let page = page.ok_or_else(|| file.error(message!("not in the archive")))?;
@@ -133,18 +133,18 @@ impl Package {
         let mut saying = None;
         for token in Tokens::new(package) {
             match token {
-                Token::Start(tag) => {
+                MarkupToken::Start(tag) => {
                     saying = ["title", "creator", "date"]
                         .into_iter()
                         .find(|name| local(tag.name) == *name && !tag.empty);
                     read.add(&tag, path);
                 }
-                Token::Text(text) => {
+                MarkupToken::Text(text) => {
                     if let (Some(name), Some(text)) = (saying, filled(&decode_html_entities(text))) {
                         read.said.entry(name).or_insert(text);
                     }
                 }
-                Token::Cdata(_) | Token::End(_) => saying = None,
+                MarkupToken::Cdata(_) | MarkupToken::End(_) => saying = None,
             }
         }
         read
@@ -195,7 +195,7 @@ fn add_names(contents: &str, path: &str, names: &mut HashMap<String, String>) {
     let mut link = None;
     for token in Tokens::new(contents) {
         match token {
-            Token::Start(tag) => match local(tag.name) {
+            MarkupToken::Start(tag) => match local(tag.name) {
                 "navLabel" => label.clear(),
                 "content" => {
                     if let (Some(link), Some(label)) = (attribute(&tag, "src"), filled(&label)) {
@@ -208,8 +208,8 @@ fn add_names(contents: &str, path: &str, names: &mut HashMap<String, String>) {
                 }
                 _ => {}
             },
-            Token::Text(text) => label.push_str(&decode_html_entities(text)),
-            Token::End("a") => {
+            MarkupToken::Text(text) => label.push_str(&decode_html_entities(text)),
+            MarkupToken::End("a") => {
                 if let (Some(link), Some(label)) = (link.take(), filled(&label)) {
                     names.entry(resolved(path, &link)).or_insert(label);
                 }
@@ -256,7 +256,7 @@ fn decoded(link: &str) -> String {
 
 fn body(page: &str) -> &str {
     let mut tokens = Tokens::new(page);
-    let found = tokens.any(|token| matches!(token, Token::Start(tag) if local(tag.name) == "body"));
+    let found = tokens.any(|token| matches!(token, MarkupToken::Start(tag) if local(tag.name) == "body"));
     if found { &page[tokens.offset()..] } else { page }
 }
 
@@ -264,9 +264,9 @@ fn body(page: &str) -> &str {
 fn heading(page: &str) -> Option<String> {
     let is_heading = |name: &str| matches!(name, "h1" | "h2" | "h3");
     let mut tokens = Tokens::new(page);
-    tokens.find(|token| matches!(token, Token::Start(tag) if is_heading(tag.name)))?;
+    tokens.find(|token| matches!(token, MarkupToken::Start(tag) if is_heading(tag.name)))?;
     let start = tokens.offset();
-    tokens.find(|token| matches!(token, Token::End(name) if is_heading(name)))?;
+    tokens.find(|token| matches!(token, MarkupToken::End(name) if is_heading(name)))?;
     filled(&to_text(&page[start..tokens.offset()]).replace('\n', " "))
 }
 
@@ -299,7 +299,7 @@ fn without_notes(page: &str) -> String {
         let Some(token) = tokens.next() else {
             break;
         };
-        if let Token::Start(tag) = token {
+        if let MarkupToken::Start(tag) = token {
             let kind = tag.attribute("epub:type").unwrap_or_default();
             if NOTES.contains(&&*kind) || matches!(tag.name, "rt" | "rp") {
                 kept.push_str(&page[from..at]);

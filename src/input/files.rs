@@ -11,10 +11,10 @@ use super::file::STDIN;
 use crate::message::{Message, message};
 
 /// A file to read, or a path that names none and why.
-pub(super) type Found = Result<PathBuf, (PathBuf, Message)>;
+pub(super) type FoundFile = Result<PathBuf, (PathBuf, Message)>;
 
 /// The files that `paths` name, in that order; those of a folder or a pattern in the order of their names.
-pub(super) fn find(paths: Vec<PathBuf>, recursive: bool) -> Vec<Found> {
+pub(super) fn find(paths: Vec<PathBuf>, recursive: bool) -> Vec<FoundFile> {
     let mut found = Vec::new();
     for path in paths {
         if path == Path::new(STDIN) || path.exists() {
@@ -89,7 +89,7 @@ fn children(folder: &Path, part: &str, pattern: &Pattern) -> Vec<PathBuf> {
         .collect()
 }
 
-fn add(path: PathBuf, recursive: bool, found: &mut Vec<Found>) {
+fn add(path: PathBuf, recursive: bool, found: &mut Vec<FoundFile>) {
     if path.is_dir() {
         if recursive {
             walk(path, found);
@@ -104,7 +104,7 @@ fn add(path: PathBuf, recursive: bool, found: &mut Vec<Found>) {
 
 /// Adds the files in a folder and in its folders, but hidden ones. Links to folders are not followed: they may lead
 /// back.
-fn walk(folder: PathBuf, found: &mut Vec<Found>) {
+fn walk(folder: PathBuf, found: &mut Vec<FoundFile>) {
     let mut folders = vec![folder];
     while let Some(path) = folders.pop() {
         if path.is_dir() {

@@ -2,13 +2,13 @@
 
 #[cfg(feature = "pdf")]
 use super::pdf;
-use super::reader::Format;
+use super::reader::InputFormat;
 use super::{
     archive, epub, feed, html, json, mail, markdown, ndjson, office, rtf, subtitles, table, text, warc,
 };
 
 /// All formats, in the order in which files are tried on them: those that are plain to see first.
-pub(crate) const READERS: &[Format] = &[
+pub(crate) const READERS: &[InputFormat] = &[
     &office::DOCX,
     &office::ODT,
     &epub::READER,
@@ -31,7 +31,7 @@ pub(crate) const READERS: &[Format] = &[
 ];
 
 /// The format of that name.
-pub(crate) fn named(name: &str) -> Option<Format> {
+pub(crate) fn named(name: &str) -> Option<InputFormat> {
     READERS.iter().copied().find(|reader| reader.name == name)
 }
 

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, path::Path};
 
 use super::{
     json_kind::{Json, json},
-    markup::{Token, Tokens},
+    markup::{MarkupToken, Tokens},
     zip::{self, Zip},
 };
 
@@ -16,7 +16,7 @@ pub(super) struct Head<'h> {
     pub(super) text: &'h str,
     markup: OnceCell<Option<Markup<'h>>>,
     json: OnceCell<Option<Json>>,
-    zip: OnceCell<Option<zip::Kind>>,
+    zip: OnceCell<Option<zip::ZipKind>>,
 }
 
 /// The kind of markup that a file begins with.
@@ -43,7 +43,7 @@ impl<'h> Head<'h> {
     }
 
     /// What it is, if it is a ZIP archive.
-    pub(super) fn zip(&self) -> Option<zip::Kind> {
+    pub(super) fn zip(&self) -> Option<zip::ZipKind> {
         *self.zip.get_or_init(|| {
             let zip = self
                 .bytes
@@ -98,8 +98,8 @@ fn markup(head: &str) -> Option<Markup<'_>> {
         .get(..14)
         .is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"));
     let mut tokens = Tokens::new(head);
-    let first = tokens.find(|token| !matches!(token, Token::Text(text) if text.trim().is_empty()));
-    let Some(Token::Start(tag)) = first else {
+    let first = tokens.find(|token| !matches!(token, MarkupToken::Text(text) if text.trim().is_empty()));
+    let Some(MarkupToken::Start(tag)) = first else {
         return declares_html.then_some(Markup::Html);
     };
     let local = tag.name.rsplit(':').next().unwrap_or_default();
@@ -110,7 +110,7 @@ fn markup(head: &str) -> Option<Markup<'_>> {
         "html" | "head" | "body" | "meta" | "title" | "script" | "link" | "base" => Some(Markup::Html),
         "div" | "p" | "article" | "section" | "main" | "h1" | "h2" | "table" | "span" | "a" | "center"
         | "font" | "br" | "ul" | "ol" | "b" | "strong" | "img" | "h3" | "blockquote" | "figure"
-            if tokens.any(|token| matches!(token, Token::End(_))) =>
+            if tokens.any(|token| matches!(token, MarkupToken::End(_))) =>
         {
             Some(Markup::Html)
         }

@@ -9,9 +9,9 @@ use super::{
     error::ReadError,
     file::File,
     json_kind::Json,
-    reader::{Contents, Options, Read, Reader, Reading},
+    reader::{Contents, PendingArticles, Read, ReadOptions, Reader},
     record::{self, Start},
-    text::{Text, with_warnings},
+    text::{DecodedText, with_warnings},
 };
 use crate::message::message;
 
@@ -24,18 +24,18 @@ pub(super) const READER: Reader = Reader {
     read: Read::Articles(records),
 };
 
-fn records(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
-    let Text {
+fn records(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<Contents, ReadError> {
+    let DecodedText {
         text,
         encoding,
         warnings,
-    } = Text::decode(file, bytes, options)?;
-    let reading: Reading = Box::new(Records::new(file.clone(), text, encoding, options.clone()));
+    } = DecodedText::decode(file, bytes, options)?;
+    let reading: PendingArticles = Box::new(JsonRecords::new(file.clone(), text, encoding, options.clone()));
     Ok(with_warnings(reading, warnings).into())
 }
 
 /// The articles of a document, one after the other.
-pub(super) struct Records {
+pub(super) struct JsonRecords {
     file: File,
     encoding: &'static str,
     text: String,
@@ -49,11 +49,11 @@ pub(super) struct Records {
     ended: bool,
     /// Records of an object that was read already, and their lines.
     listed: VecDeque<(String, u64)>,
-    options: Arc<Options>,
+    options: Arc<ReadOptions>,
 }
 
-impl Records {
-    fn new(file: File, text: String, encoding: &'static str, options: Arc<Options>) -> Self {
+impl JsonRecords {
+    fn new(file: File, text: String, encoding: &'static str, options: Arc<ReadOptions>) -> Self {
         Self {
             file,
             encoding,
@@ -166,7 +166,7 @@ impl Records {
     }
 }
 
-impl Iterator for Records {
+impl Iterator for JsonRecords {
     type Item = Pending;
 
     fn next(&mut self) -> Option<Pending> {
@@ -195,7 +195,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let file = File::new("f");
-        Records::new(file, text.to_owned(), "UTF-8", Arc::default())
+        JsonRecords::new(file, text.to_owned(), "UTF-8", Arc::default())
             .map(shown)
             .collect()
     }

@@ -14,7 +14,7 @@ use super::{
     head::Head,
     html,
     markup::to_text,
-    reader::{Options, Read, Reader},
+    reader::{Read, ReadOptions, Reader},
 };
 use crate::message::message;
 
@@ -36,7 +36,7 @@ pub(super) const EML: Reader = Reader {
     read: Read::Article(|file, bytes, options| mail(file, &bytes, options)),
 };
 
-fn mail(file: &File, bytes: &[u8], options: &Options) -> Result<Article, ReadError> {
+fn mail(file: &File, bytes: &[u8], options: &ReadOptions) -> Result<Article, ReadError> {
     let mail = parsed(file, bytes)?;
     let plain = mail
         .text_bodies()
@@ -63,7 +63,7 @@ fn mail(file: &File, bytes: &[u8], options: &Options) -> Result<Article, ReadErr
     Ok(file.article(options.title.clone().or(title), text, about))
 }
 
-fn page(file: &File, bytes: &[u8], options: &Options) -> Result<Article, ReadError> {
+fn page(file: &File, bytes: &[u8], options: &ReadOptions) -> Result<Article, ReadError> {
     let saved = parsed(file, bytes)?;
     let page = saved
         .parts

@@ -10,7 +10,7 @@ use super::{
     markup::to_text,
     reader::{Read, Reader},
     record::Field,
-    text::Text,
+    text::DecodedText,
 };
 
 pub(super) const READER: Reader = Reader {
@@ -20,7 +20,7 @@ pub(super) const READER: Reader = Reader {
     is_told_by_name: true,
     begins: |head| has_front_matter(head.text),
     read: Read::Article(|file, bytes, options| {
-        let text = Text::decode(file, bytes, options)?;
+        let text = DecodedText::decode(file, bytes, options)?;
         let about = text.about(file);
         Ok(article(file, &text.text, options.title.clone(), about))
     }),

@@ -43,7 +43,7 @@ pub(crate) use article::{Article, Feed, Pending};
 pub(crate) use chinese::is_chinese;
 pub(crate) use extent::Extent;
 pub(crate) use formats::{READERS, named as format_named};
-pub(crate) use reader::{Format, Options, Reader};
+pub(crate) use reader::{InputFormat, ReadOptions, Reader};
 pub(crate) use record::names::FieldNames;
 pub(crate) use source::{Articles, is_same};
 

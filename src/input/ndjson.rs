@@ -9,7 +9,7 @@ use super::{
     error::ReadError,
     file::File,
     json_kind::Json,
-    reader::{Options, Read as Way, Reader},
+    reader::{Read as Way, ReadOptions, Reader},
     record::{self, Start},
 };
 use crate::message::{Message, message};
@@ -28,12 +28,12 @@ pub(super) struct Lines<R> {
     file: File,
     input: R,
     line: u64,
-    options: Arc<Options>,
+    options: Arc<ReadOptions>,
     ended: bool,
 }
 
 impl<R: BufRead> Lines<R> {
-    fn new(file: File, input: R, options: &Arc<Options>) -> Self {
+    fn new(file: File, input: R, options: &Arc<ReadOptions>) -> Self {
         Self {
             file,
             input,
@@ -83,7 +83,7 @@ impl<R: BufRead> Iterator for Lines<R> {
     }
 }
 
-fn article(file: &File, number: u64, line: &[u8], options: &Options) -> Result<Article, ReadError> {
+fn article(file: &File, number: u64, line: &[u8], options: &ReadOptions) -> Result<Article, ReadError> {
     let line = if number == 1 {
         line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line)
     } else {
@@ -117,9 +117,9 @@ mod tests {
 
     fn read(input: &[u8]) -> Vec<String> {
         let file = File::new("f");
-        let options = Options {
+        let options = ReadOptions {
             max_bytes: 100,
-            ..Options::default()
+            ..ReadOptions::default()
         };
         Lines::new(file, input, &Arc::new(options)).map(shown).collect()
     }

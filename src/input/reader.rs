@@ -1,4 +1,4 @@
-//! What a format is to those who read files: [`Reader`], and the [`Options`] that each of them gets.
+//! What a format is to those who read files: [`Reader`], and the [`ReadOptions`] that each of them gets.
 
 use std::{
     fmt,
@@ -17,7 +17,7 @@ use super::{
 };
 
 /// What a file is made of.
-pub(crate) type Format = &'static Reader;
+pub(crate) type InputFormat = &'static Reader;
 
 /// How files of one format are known and read.
 pub(crate) struct Reader {
@@ -38,29 +38,29 @@ pub(crate) struct Reader {
 #[expect(clippy::type_complexity, reason = "each is used once")]
 pub(super) enum Read {
     /// It is one, which is made when it is asked for.
-    Article(fn(&File, Vec<u8>, &Options) -> Result<Article, ReadError>),
+    Article(fn(&File, Vec<u8>, &ReadOptions) -> Result<Article, ReadError>),
     /// It is an archive, each of whose members is read as a file of its own.
-    Members(fn(&File, Vec<u8>, &Arc<Options>, Open) -> Result<Contents, ReadError>),
+    Members(fn(&File, Vec<u8>, &Arc<ReadOptions>, Open) -> Result<Contents, ReadError>),
     /// It is several.
-    Articles(fn(&File, Vec<u8>, &Arc<Options>) -> Result<Contents, ReadError>),
+    Articles(fn(&File, Vec<u8>, &Arc<ReadOptions>) -> Result<Contents, ReadError>),
     /// It is several, each read as it comes; of lines in UTF-8.
-    Lines(fn(File, Box<dyn BufRead + Send>, &Arc<Options>) -> Reading),
+    Lines(fn(File, Box<dyn BufRead + Send>, &Arc<ReadOptions>) -> PendingArticles),
     /// The same, of bytes.
-    Stream(fn(File, Input, &Arc<Options>) -> Reading),
+    Stream(fn(File, Input, &Arc<ReadOptions>) -> PendingArticles),
 }
 
 /// What is in a member of an archive, whatever its format.
-pub(super) type Open = fn(&File, Vec<u8>, &Arc<Options>) -> Result<Contents, ReadError>;
+pub(super) type Open = fn(&File, Vec<u8>, &Arc<ReadOptions>) -> Result<Contents, ReadError>;
 
 /// The bytes of a file.
 pub(super) type Input = Box<dyn io::Read + Send>;
 
 /// Articles of a file, still to be made.
-pub(super) type Reading = Box<dyn Iterator<Item = Pending> + Send>;
+pub(super) type PendingArticles = Box<dyn Iterator<Item = Pending> + Send>;
 
 /// What is in a file of several articles.
 pub(super) struct Contents {
-    pub(super) reading: Reading,
+    pub(super) reading: PendingArticles,
     /// What it says about itself, if it is a feed.
     pub(super) feed: Option<Arc<Feed>>,
 }
@@ -78,8 +78,8 @@ impl fmt::Debug for Reader {
     }
 }
 
-impl From<Reading> for Contents {
-    fn from(reading: Reading) -> Self {
+impl From<PendingArticles> for Contents {
+    fn from(reading: PendingArticles) -> Self {
         Self { reading, feed: None }
     }
 }
@@ -87,9 +87,9 @@ impl From<Reading> for Contents {
 /// How inputs are read.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
-pub(crate) struct Options {
+pub(crate) struct ReadOptions {
     /// What they are; detected for each where it is not said.
-    pub(crate) format: Option<Format>,
+    pub(crate) format: Option<InputFormat>,
     /// Detected where it is not said.
     pub(crate) encoding: Option<&'static Encoding>,
     /// The title of every text that has no field for it.
@@ -108,6 +108,6 @@ pub(crate) struct Options {
 }
 
 /// A single article, or why it could not be read.
-pub(super) fn one(result: Result<Article, ReadError>) -> Reading {
+pub(super) fn one(result: Result<Article, ReadError>) -> PendingArticles {
     Box::new(std::iter::once(ready(result)))
 }

@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use serde_json::{error::Category, value::RawValue};
 
 pub(crate) use self::names::FieldNames;
-use self::object::{Object, in_one_line, is_single, short_text, text_of};
+use self::object::{JsonObject, in_one_line, is_single, short_text, text_of};
 pub(super) use self::{
     names::{Field, find},
     object::{plain, records},
@@ -17,7 +17,7 @@ use super::{
     date,
     error::ReadError,
     file::File,
-    reader::Options,
+    reader::ReadOptions,
 };
 use crate::message::{Message, message};
 
@@ -76,7 +76,7 @@ pub(super) fn article(
     json: &str,
     number: u64,
     start: Start<'_>,
-    options: &Options,
+    options: &ReadOptions,
 ) -> Result<Article, ReadError> {
     // An object would be read from an array, too.
     if !json.trim_start().starts_with('{') {
@@ -87,7 +87,7 @@ pub(super) fn article(
             message!("not JSON")
         }));
     }
-    match serde_json::from_str::<Object>(json) {
+    match serde_json::from_str::<JsonObject>(json) {
         Ok(object) => {
             let outer_id = object.usual(Field::Id).map(|(_, id)| id);
             let (object, around) = object.with_text(&options.names);
@@ -102,11 +102,11 @@ pub(super) fn article(
 
 fn object_article(
     json: &str,
-    (object, around): (&Object, &Object),
+    (object, around): (&JsonObject, &JsonObject),
     number: u64,
     outer_id: Option<&RawValue>,
     start: Start<'_>,
-    options: &Options,
+    options: &ReadOptions,
 ) -> Result<Article, ReadError> {
     let names = &options.names;
     let chosen = |name: &Option<String>, field: Field| match name {
@@ -183,7 +183,7 @@ fn object_article(
 }
 
 /// Which field has no text, and what fields there are.
-fn no_text(object: &Object, names: &FieldNames) -> Message {
+fn no_text(object: &JsonObject, names: &FieldNames) -> Message {
     const MOST_SHOWN: usize = 20;
     let name = names.text.as_deref().unwrap_or("text");
     if object.0.is_empty() {

@@ -6,8 +6,8 @@ use super::{
     article::Article,
     error::ReadError,
     file::File,
-    office::writing::{Role, Writing},
-    reader::{Options, Read, Reader},
+    office::writing::{ParagraphRole, Writing},
+    reader::{Read, ReadOptions, Reader},
 };
 use crate::message::message;
 
@@ -22,11 +22,11 @@ pub(super) const READER: Reader = Reader {
     read: Read::Article(|file, bytes, options| article(file, &bytes, options)),
 };
 
-fn article(file: &File, bytes: &[u8], options: &Options) -> Result<Article, ReadError> {
+fn article(file: &File, bytes: &[u8], options: &ReadOptions) -> Result<Article, ReadError> {
     if !bytes.starts_with(SIGNATURE) {
         return Err(file.error(message!("no document in it")));
     }
-    let (title, text) = Document::new(bytes).read().finish();
+    let (title, text) = RtfDocument::new(bytes).read().finish();
     Ok(file.article(options.title.clone().or(title), text, file.about()))
 }
 
@@ -35,7 +35,7 @@ const MOST_DEPTH: usize = 200;
 
 /// What holds up to the end of a group.
 #[derive(Clone, Copy)]
-struct State {
+struct GroupState {
     /// Whether the group is no part of the text: lists of fonts and styles, pictures, headers, notes.
     is_left_out: bool,
     /// Whether the text is not shown, or was deleted.
@@ -47,11 +47,11 @@ struct State {
     n_repeated: usize,
 }
 
-struct Document<'d> {
+struct RtfDocument<'d> {
     bytes: &'d [u8],
     at: usize,
-    state: State,
-    outer: Vec<State>,
+    state: GroupState,
+    outer: Vec<GroupState>,
     /// Groups that are open beyond the deepest.
     n_too_deep: usize,
     /// The encodings of fonts.
@@ -62,19 +62,19 @@ struct Document<'d> {
     pending: Vec<u8>,
     /// The high half of a character that `\u` writes as two.
     high: Option<u16>,
-    role: Role,
+    role: ParagraphRole,
     is_in_row: bool,
     writing: Writing,
 }
 
-impl<'d> Document<'d> {
+impl<'d> RtfDocument<'d> {
     fn new(bytes: &'d [u8]) -> Self {
         let mut writing = Writing::default();
-        writing.start_paragraph(Role::Body);
+        writing.start_paragraph(ParagraphRole::Body);
         Self {
             bytes,
             at: 0,
-            state: State {
+            state: GroupState {
                 is_left_out: false,
                 is_hidden: false,
                 is_font_list: false,
@@ -88,7 +88,7 @@ impl<'d> Document<'d> {
             default_encoding: WINDOWS_1252,
             pending: Vec::new(),
             high: None,
-            role: Role::Body,
+            role: ParagraphRole::Body,
             is_in_row: false,
             writing,
         }
@@ -185,11 +185,11 @@ impl<'d> Document<'d> {
             b"bin" => self.at = self.at.saturating_add(number.unwrap_or_default().max(0) as usize),
             b"par" | b"sect" | b"page" => self.end_paragraph(),
             b"pard" => {
-                self.role = Role::Body;
+                self.role = ParagraphRole::Body;
                 self.is_in_row = false;
             }
             b"intbl" => self.is_in_row = true,
-            b"outlinelevel" => self.role = Role::Heading,
+            b"outlinelevel" => self.role = ParagraphRole::Heading,
             b"row" | b"nestrow" => self.end_row(),
             b"line" | b"softline" => self.push("\n"),
             b"tab" => self.push("\t"),
@@ -304,7 +304,7 @@ impl<'d> Document<'d> {
     fn restart_paragraph(&mut self) {
         self.writing.set_role(self.role);
         self.writing.end_paragraph();
-        self.writing.start_paragraph(Role::Body);
+        self.writing.start_paragraph(ParagraphRole::Body);
     }
 }
 

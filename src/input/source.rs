@@ -19,7 +19,7 @@ use super::{
     files,
     head::Head,
     json_kind::{MAX_HEAD_BYTES, begins_json_object, ends_json_object},
-    reader::{Contents, Format, Input, Options, Read, Reading, one},
+    reader::{Contents, Input, InputFormat, PendingArticles, Read, ReadOptions, one},
     text, zip,
 };
 use crate::message::message;
@@ -29,10 +29,10 @@ const BUFFER_BYTES: usize = 256 * 1024;
 
 /// The articles of all inputs, in order, opened and read as they are asked for.
 pub(crate) struct Articles {
-    options: Arc<Options>,
-    files: vec::IntoIter<files::Found>,
-    current: Option<Reading>,
-    first_format: Option<Format>,
+    options: Arc<ReadOptions>,
+    files: vec::IntoIter<files::FoundFile>,
+    current: Option<PendingArticles>,
+    first_format: Option<InputFormat>,
     first_feed: Option<Arc<Feed>>,
     extent: Extent,
     /// The path whose reading has begun.
@@ -41,7 +41,7 @@ pub(crate) struct Articles {
 
 impl Articles {
     /// Will read `paths`, standard input where there are none. Opens the first.
-    pub(crate) fn open(mut paths: Vec<PathBuf>, options: Options) -> Self {
+    pub(crate) fn open(mut paths: Vec<PathBuf>, options: ReadOptions) -> Self {
         if paths.is_empty() {
             paths.push(STDIN.into());
         }
@@ -53,14 +53,14 @@ impl Articles {
 
     /// Will read `bytes`, which are a file called `name`.
     #[cfg(feature = "serve")]
-    pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>, options: Options) -> Self {
+    pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>, options: ReadOptions) -> Self {
         let file = File::new(name);
         let mut articles = Self::new(options);
         articles.start(&file, Box::new(Cursor::new(bytes)), 0);
         articles
     }
 
-    fn new(options: Options) -> Self {
+    fn new(options: ReadOptions) -> Self {
         Self {
             options: Arc::new(options),
             files: Vec::new().into_iter(),
@@ -73,7 +73,7 @@ impl Articles {
     }
 
     /// What the first file is, if it can be read.
-    pub(crate) fn first_format(&self) -> Option<Format> {
+    pub(crate) fn first_format(&self) -> Option<InputFormat> {
         self.first_format
     }
 
@@ -182,8 +182,8 @@ fn contents(
     file: &File,
     input: Input,
     length: u64,
-    options: &Arc<Options>,
-    first_format: &mut Option<Format>,
+    options: &Arc<ReadOptions>,
+    first_format: &mut Option<InputFormat>,
 ) -> Result<Contents, ReadError> {
     let failed = |error: io::Error| file.error(error);
     let too_long = || {
@@ -257,8 +257,8 @@ fn contents(
 fn of_bytes(
     file: &File,
     bytes: Vec<u8>,
-    format: Format,
-    options: &Arc<Options>,
+    format: InputFormat,
+    options: &Arc<ReadOptions>,
 ) -> Result<Contents, ReadError> {
     match format.read {
         Read::Article(read) => {
@@ -270,14 +270,14 @@ fn of_bytes(
                 }
                 Ok(article)
             };
-            let reading: Reading = Box::new(std::iter::once(Box::new(article) as Pending));
+            let reading: PendingArticles = Box::new(std::iter::once(Box::new(article) as Pending));
             Ok(reading.into())
         }
         Read::Members(read) => read(file, bytes, options, member),
         Read::Articles(read) => read(file, bytes, options),
         Read::Stream(read) => Ok(read(file.clone(), Box::new(Cursor::new(bytes)), options).into()),
         Read::Lines(read) => {
-            let text = text::Text::decode(file, bytes, options)?;
+            let text = text::DecodedText::decode(file, bytes, options)?;
             let reading = read(
                 file.clone(),
                 Box::new(Cursor::new(text.text.into_bytes())),
@@ -289,7 +289,7 @@ fn of_bytes(
 }
 
 /// What is in a member of an archive.
-fn member(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
+fn member(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<Contents, ReadError> {
     let length = bytes.len() as u64;
     contents(file, Box::new(Cursor::new(bytes)), length, options, &mut None)
 }

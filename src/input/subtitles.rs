@@ -10,8 +10,8 @@ use super::{
     article::{About, Article},
     error::ReadError,
     file::File,
-    reader::{Options, Read, Reader},
-    text::Text,
+    reader::{Read, ReadOptions, Reader},
+    text::DecodedText,
 };
 use crate::message::message;
 
@@ -28,8 +28,8 @@ pub(super) const READER: Reader = Reader {
 /// Latin letter: Chinese ones without marks have a line for each clause.
 const ONE_IN: usize = 2;
 
-fn article(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Article, ReadError> {
-    let text = Text::decode(file, bytes, options)?;
+fn article(file: &File, bytes: Vec<u8>, options: &ReadOptions) -> Result<Article, ReadError> {
+    let text = DecodedText::decode(file, bytes, options)?;
     let Some(Spoken { title, text: spoken }) = spoken(&text.text) else {
         return Err(file.error(message!("no subtitles")));
     };

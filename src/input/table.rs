@@ -10,9 +10,9 @@ use super::{
     error::ReadError,
     file::File,
     head::Head,
-    reader::{Contents, Options, Read, Reader, Reading},
+    reader::{Contents, PendingArticles, Read, ReadOptions, Reader},
     record::{self, Field, FieldNames},
-    text::{Text, with_warnings},
+    text::{DecodedText, with_warnings},
 };
 use crate::message::{Message, message};
 
@@ -31,13 +31,13 @@ const SEPARATORS: [u8; 4] = [b'|', b';', b'\t', b','];
 /// How many lines are searched for the header.
 const MOST_HEADER_LINES: usize = 5;
 
-fn rows(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
-    let Text {
+fn rows(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<Contents, ReadError> {
+    let DecodedText {
         text,
         encoding,
         warnings,
-    } = Text::decode(file, bytes, options)?;
-    let reading: Reading = Box::new(Rows::new(file.clone(), text, encoding, options)?);
+    } = DecodedText::decode(file, bytes, options)?;
+    let reading: PendingArticles = Box::new(Rows::new(file.clone(), text, encoding, options)?);
     Ok(with_warnings(reading, warnings).into())
 }
 
@@ -71,7 +71,7 @@ fn begins(head: &Head) -> bool {
 
 /// Places of the columns that are read.
 #[derive(Clone, Copy)]
-struct Places {
+struct Columns {
     text: usize,
     title: Option<usize>,
     id: Option<usize>,
@@ -85,7 +85,7 @@ struct Places {
 pub(super) struct Rows {
     file: File,
     encoding: &'static str,
-    places: Places,
+    places: Columns,
     records: StringRecordsIntoIter<Cursor<String>>,
     /// Places and names of the columns, where their fields are kept.
     kept: Arc<Vec<(usize, String)>>,
@@ -97,7 +97,12 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    fn new(file: File, text: String, encoding: &'static str, options: &Options) -> Result<Self, ReadError> {
+    fn new(
+        file: File,
+        text: String,
+        encoding: &'static str,
+        options: &ReadOptions,
+    ) -> Result<Self, ReadError> {
         let (separator, from) = declared_separator(&text);
         let header_at = |from: usize| {
             let rest = &text[from..];
@@ -107,7 +112,7 @@ impl Rows {
                 .flexible(true)
                 .from_reader(rest.as_bytes());
             let header = reader.headers().map_err(|error| not_a_table(&error))?;
-            Places::find(header, &options.names)
+            Columns::find(header, &options.names)
         };
         let starts = line_starts(&text[from..])
             .map(|start| from + start)
@@ -208,7 +213,7 @@ impl Iterator for Rows {
 fn article(
     file: &File,
     encoding: &'static str,
-    places: Places,
+    places: Columns,
     row: &StringRecord,
     line: u64,
 ) -> Result<Article, ReadError> {
@@ -251,7 +256,7 @@ fn fields(
     (!fields.is_empty()).then(|| id(&fields))
 }
 
-impl Places {
+impl Columns {
     fn find(header: &StringRecord, chosen: &FieldNames) -> Result<Self, Message> {
         let usual = |field| record::find(field, header.iter()).next();
         let place = |name: &Option<String>, field| match name {

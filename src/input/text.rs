@@ -8,7 +8,7 @@ use super::{
     error::ReadError,
     file::File,
     head::Head,
-    reader::{Options, Read, Reader, Reading},
+    reader::{PendingArticles, Read, ReadOptions, Reader},
     zip,
 };
 use crate::message::{Message, Template, message, template};
@@ -22,25 +22,24 @@ pub(super) const READER: Reader = Reader {
     read: Read::Article(article),
 };
 
-fn article(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Article, ReadError> {
-    let text = Text::decode(file, bytes, options)?;
+fn article(file: &File, bytes: Vec<u8>, options: &ReadOptions) -> Result<Article, ReadError> {
+    let text = DecodedText::decode(file, bytes, options)?;
     let about = text.about(file);
     Ok(file.article(options.title.clone(), text.text, about))
 }
 
 /// A file's decoded content.
 #[derive(Debug)]
-#[expect(clippy::struct_field_names, reason = "the text of a text file")]
-pub(super) struct Text {
+pub(super) struct DecodedText {
     pub(super) text: String,
     pub(super) encoding: &'static str,
     /// What is wrong with the bytes.
     pub(super) warnings: Vec<Message>,
 }
 
-impl Text {
+impl DecodedText {
     /// Fails where the file is not text, or is empty.
-    pub(super) fn decode(file: &File, bytes: Vec<u8>, options: &Options) -> Result<Self, ReadError> {
+    pub(super) fn decode(file: &File, bytes: Vec<u8>, options: &ReadOptions) -> Result<Self, ReadError> {
         Self::decode_sent(file, bytes, options, None)
     }
 
@@ -48,7 +47,7 @@ impl Text {
     pub(super) fn decode_sent(
         file: &File,
         bytes: Vec<u8>,
-        options: &Options,
+        options: &ReadOptions,
         told: Option<&'static Encoding>,
     ) -> Result<Self, ReadError> {
         if let Some(kind) = binary_kind(&bytes) {
@@ -111,7 +110,7 @@ impl Text {
 }
 
 /// The first record, good or bad, bears the warnings about the file.
-pub(super) fn with_warnings(mut reading: Reading, warnings: Vec<Message>) -> Reading {
+pub(super) fn with_warnings(mut reading: PendingArticles, warnings: Vec<Message>) -> PendingArticles {
     if warnings.is_empty() {
         return reading;
     }
@@ -189,10 +188,12 @@ const PROGRAM: Template = template!("binary data, not text: a program");
 pub(super) fn refusal(head: &Head) -> Option<Message> {
     let text = head.text;
     match head.zip() {
-        Some(zip::Kind::Spreadsheet) => {
+        Some(zip::ZipKind::Spreadsheet) => {
             return Some(message!("binary data, not text: a spreadsheet: save it as csv"));
         }
-        Some(zip::Kind::Slides) => return Some(message!("binary data, not text: slides: save them as text")),
+        Some(zip::ZipKind::Slides) => {
+            return Some(message!("binary data, not text: slides: save them as text"));
+        }
         _ => {}
     }
     if let Some(root) = head.unknown_root() {

@@ -16,8 +16,8 @@ use super::{
     head::{Head, Markup},
     html,
     markup::to_text,
-    reader::{Input, Options, Read as Way, Reader},
-    text::Text,
+    reader::{Input, Read as Way, ReadOptions, Reader},
+    text::DecodedText,
 };
 use crate::message::message;
 
@@ -27,17 +27,17 @@ pub(super) const READER: Reader = Reader {
     endings: &["warc", "wet"],
     is_told_by_name: false,
     begins: |head| is_version(head.text.lines().next().unwrap_or_default()),
-    read: Way::Stream(|file, input, options| Box::new(Records::new(file, input, options))),
+    read: Way::Stream(|file, input, options| Box::new(WarcRecords::new(file, input, options))),
 };
 
 /// No header of a record or an answer is longer.
 const MOST_HEADER_BYTES: u64 = 64 * 1024;
 
 /// The articles of a crawl, read record by record: no more than a page is in memory.
-struct Records {
+struct WarcRecords {
     file: File,
     input: BufReader<Input>,
-    options: Arc<Options>,
+    options: Arc<ReadOptions>,
     is_ended: bool,
 }
 
@@ -49,8 +49,8 @@ struct Header {
     length: u64,
 }
 
-impl Records {
-    fn new(file: File, input: Input, options: &Arc<Options>) -> Self {
+impl WarcRecords {
+    fn new(file: File, input: Input, options: &Arc<ReadOptions>) -> Self {
         Self {
             file,
             input: BufReader::new(input),
@@ -125,7 +125,7 @@ impl Records {
     }
 }
 
-impl Iterator for Records {
+impl Iterator for WarcRecords {
     type Item = Pending;
 
     fn next(&mut self) -> Option<Pending> {
@@ -149,17 +149,17 @@ impl Iterator for Records {
 }
 
 /// A page as it was sent.
-struct Page {
+struct SentPage {
     content: Vec<u8>,
     /// What the server said of it.
     encoding: Option<&'static Encoding>,
 }
 
 /// The page in a record; none where the server sent something else.
-fn page(header: &Header, content: Vec<u8>) -> Option<Page> {
+fn page(header: &Header, content: Vec<u8>) -> Option<SentPage> {
     const KINDS: [&str; 3] = ["text/html", "application/xhtml+xml", "text/plain"];
     if header.kind != "response" {
-        return Some(Page {
+        return Some(SentPage {
             content,
             encoding: None,
         });
@@ -186,7 +186,7 @@ fn page(header: &Header, content: Vec<u8>) -> Option<Page> {
     } else {
         body.to_vec()
     };
-    Some(Page {
+    Some(SentPage {
         content,
         encoding: kind.and_then(charset),
     })
@@ -222,7 +222,12 @@ fn without_chunks(body: &[u8]) -> Vec<u8> {
     whole
 }
 
-fn article(file: &File, header: &Header, page: Page, options: &Options) -> Result<Article, ReadError> {
+fn article(
+    file: &File,
+    header: &Header,
+    page: SentPage,
+    options: &ReadOptions,
+) -> Result<Article, ReadError> {
     let address = header.address.as_deref().unwrap_or_default();
     let record = file.member(address);
     let content = unpacked(page.content, options.max_bytes).map_err(|error| record.error(error))?;
@@ -232,7 +237,7 @@ fn article(file: &File, header: &Header, page: Page, options: &Options) -> Resul
             options.max_bytes
         )));
     }
-    let text = Text::decode_sent(&record, content, options, page.encoding)?;
+    let text = DecodedText::decode_sent(&record, content, options, page.encoding)?;
     let about = About {
         link: header.address.clone(),
         path: file.about().path,

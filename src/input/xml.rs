@@ -2,7 +2,7 @@
 
 use html_escape::decode_html_entities;
 
-pub(super) use super::markup::{Tag, Token, Tokens};
+pub(super) use super::markup::{MarkupToken, Tag, Tokens};
 
 /// Goes on after the end of the element that was just begun.
 pub(super) fn skip(tokens: &mut Tokens, tag: &Tag) {
@@ -10,8 +10,8 @@ pub(super) fn skip(tokens: &mut Tokens, tag: &Tag) {
     let mut depth = usize::from(!tag.empty);
     while depth > 0 {
         match tokens.next() {
-            Some(Token::Start(inner)) if local(inner.name) == name && !inner.empty => depth += 1,
-            Some(Token::End(end)) if local(end) == name => depth -= 1,
+            Some(MarkupToken::Start(inner)) if local(inner.name) == name && !inner.empty => depth += 1,
+            Some(MarkupToken::End(end)) if local(end) == name => depth -= 1,
             Some(_) => {}
             None => return,
         }
@@ -21,7 +21,7 @@ pub(super) fn skip(tokens: &mut Tokens, tag: &Tag) {
 /// The start tags of a text.
 pub(super) fn starts(xml: &str) -> impl Iterator<Item = Tag<'_>> {
     Tokens::new(xml).filter_map(|token| match token {
-        Token::Start(tag) => Some(tag),
+        MarkupToken::Start(tag) => Some(tag),
         _ => None,
     })
 }

@@ -13,7 +13,7 @@ pub(super) const SIGNATURE: &[u8] = b"PK\x03\x04";
 
 /// The kind of a ZIP archive, by what is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ZipKind {
     Docx,
     Odt,
     Epub,
@@ -69,27 +69,27 @@ impl<B: AsRef<[u8]>> Zip<B> {
         &self.members
     }
 
-    pub(super) fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> ZipKind {
         let has = |name: &str| self.members.iter().any(|member| member.name == name);
         let has_folder = |name: &str| self.members.iter().any(|member| member.name.starts_with(name));
         if has("[Content_Types].xml") {
             return match () {
-                () if has_folder("word/") => Kind::Docx,
-                () if has_folder("xl/") => Kind::Spreadsheet,
-                () if has_folder("ppt/") => Kind::Slides,
-                () => Kind::Files,
+                () if has_folder("word/") => ZipKind::Docx,
+                () if has_folder("xl/") => ZipKind::Spreadsheet,
+                () if has_folder("ppt/") => ZipKind::Slides,
+                () => ZipKind::Files,
             };
         }
         let kind = self.read("mimetype", 128).ok().flatten().unwrap_or_default();
         match kind.trim_ascii() {
-            b"application/epub+zip" => Kind::Epub,
+            b"application/epub+zip" => ZipKind::Epub,
             b"application/vnd.oasis.opendocument.text"
-            | b"application/vnd.oasis.opendocument.text-template" => Kind::Odt,
-            b"application/vnd.oasis.opendocument.spreadsheet" => Kind::Spreadsheet,
-            b"application/vnd.oasis.opendocument.presentation" => Kind::Slides,
+            | b"application/vnd.oasis.opendocument.text-template" => ZipKind::Odt,
+            b"application/vnd.oasis.opendocument.spreadsheet" => ZipKind::Spreadsheet,
+            b"application/vnd.oasis.opendocument.presentation" => ZipKind::Slides,
             // Books that were packed again by hand.
-            _ if has("META-INF/container.xml") => Kind::Epub,
-            _ => Kind::Files,
+            _ if has("META-INF/container.xml") => ZipKind::Epub,
+            _ => ZipKind::Files,
         }
     }
 

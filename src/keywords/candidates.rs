@@ -2,8 +2,8 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::place::{Place, place};
-use super::reading::{Reading, Sentence};
+use super::place::{WordPlace, place};
+use super::reading::{Reading, SentenceTokens};
 use crate::text::words::Word;
 
 /// The longest phrase, in words.
@@ -131,7 +131,7 @@ impl Candidates {
 
 /// All words and phrases of at most `max_words` words that may be keywords, in the order of their first occurrence.
 pub(super) fn candidates(reading: &Reading<'_>, max_words: usize) -> Candidates {
-    let mut found = Found::new(reading, max_words);
+    let mut found = Search::new(reading, max_words);
     for sentence in &reading.sentences {
         found.add_sentence(sentence);
     }
@@ -158,7 +158,7 @@ pub(super) fn is_long(reading: &Reading<'_>) -> bool {
 /// What is known of a word of the reading.
 #[derive(Clone, Copy)]
 struct WordTraits {
-    place: Place,
+    place: WordPlace,
     count: u32,
     /// Of its characters, and what to multiply what stands before it with.
     hash: u64,
@@ -189,7 +189,7 @@ impl WordTraits {
     }
 }
 
-struct Found<'r, 'd> {
+struct Search<'r, 'd> {
     reading: &'r Reading<'d>,
     max_words: usize,
     is_long: bool,
@@ -203,7 +203,7 @@ struct Found<'r, 'd> {
     n_body_sentences: u32,
 }
 
-impl<'r, 'd> Found<'r, 'd> {
+impl<'r, 'd> Search<'r, 'd> {
     fn new(reading: &'r Reading<'d>, max_words: usize) -> Self {
         let mut known: Vec<WordTraits> = (0..reading.n_words())
             .map(|word| WordTraits::new(reading.word(word), reading.form(word)))
@@ -226,7 +226,7 @@ impl<'r, 'd> Found<'r, 'd> {
         }
     }
 
-    fn add_sentence(&mut self, sentence: &Sentence) {
+    fn add_sentence(&mut self, sentence: &SentenceTokens) {
         let range = sentence.tokens.clone();
         if sentence.is_given {
             // What stands here once may stand in phrases all the same.
@@ -246,7 +246,7 @@ impl<'r, 'd> Found<'r, 'd> {
 
     /// Notes every run of words that begins `at`. In a long text, words that come only once count, by themselves and in
     /// phrases, only if they come early.
-    fn add_phrases(&mut self, sentence: &Sentence, at: usize, place: u32, is_early: bool) {
+    fn add_phrases(&mut self, sentence: &SentenceTokens, at: usize, place: u32, is_early: bool) {
         let first = self.known[self.reading.tokens[at].word];
         if !first.place.begins() {
             return;
@@ -255,14 +255,14 @@ impl<'r, 'd> Found<'r, 'd> {
         let mut is_again = true;
         for n_words in 1..=self.max_words.min(sentence.tokens.end - at) {
             let last = self.known[self.reading.tokens[at + n_words - 1].word];
-            if last.place == Place::Out {
+            if last.place == WordPlace::Out {
                 return;
             }
             is_again &= last.count > 1;
             if !is_again && (self.is_long && !is_early || n_words > FREE_WORDS) {
                 return;
             }
-            if n_words > 1 && last.place == Place::Before {
+            if n_words > 1 && last.place == WordPlace::Before {
                 return;
             }
             key = last.after(key);
@@ -272,7 +272,7 @@ impl<'r, 'd> Found<'r, 'd> {
         }
     }
 
-    fn note(&mut self, sentence: &Sentence, key: u64, (at, n_words): (usize, usize), place: u32) {
+    fn note(&mut self, sentence: &SentenceTokens, key: u64, (at, n_words): (usize, usize), place: u32) {
         let next = self.list.len() as u32;
         let index = *self.by_key.entry(key).or_insert(next);
         if index == next {

@@ -12,7 +12,7 @@ use crate::Document;
 #[doc(hidden)]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Described {
+pub struct DescribedCandidate {
     /// The candidate as a keyword would be printed.
     pub text: String,
     /// In lower case and Simplified characters, without blanks.
@@ -36,7 +36,7 @@ pub struct Described {
 /// ```
 #[doc(hidden)]
 #[must_use]
-pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<Described> {
+pub fn describe(document: &Document<'_>, words_only: bool) -> Vec<DescribedCandidate> {
     let reading = Reading::new(document);
     let context = FirstContext::new(&reading);
     let is_long = is_long(&reading);
@@ -55,8 +55,8 @@ fn described_as(
     candidates: &Candidates,
     candidate: &Candidate,
     features: &[f32],
-) -> Described {
-    Described {
+) -> DescribedCandidate {
+    DescribedCandidate {
         text: select::text_of(reading, candidate),
         form: select::form_of(reading, candidate),
         beside: features::beside(reading, candidates, candidate),
@@ -67,7 +67,7 @@ fn described_as(
 /// The best candidates of a document by a model's first score, with all their features, best first.
 #[doc(hidden)]
 #[must_use]
-pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<Described> {
+pub fn describe_best(document: &Document<'_>, words_only: bool, model: &Model) -> Vec<DescribedCandidate> {
     let reading = Reading::new(document);
     let candidates = candidates(&reading, max_words(words_only));
     best_with_features(&reading, &candidates, model)

@@ -5,7 +5,7 @@ use super::candidates::Candidate;
 use super::reading::Reading;
 use super::scoring::NO_KEYWORD;
 use super::sets;
-use crate::text::kinds::{Kind, Part};
+use crate::text::kinds::{PartOfSpeech, WordKind};
 
 /// A part gives way to a longer form whose log odds are lower by no more than this.
 const AT_MOST_LOWER: f64 = 2.0;
@@ -69,8 +69,11 @@ pub(super) fn give_way_to_compounds(reading: &Reading<'_>, list: &[Candidate], s
     let word_at = |at: u32| reading.tokens[at as usize].word;
     let is_noun = |word: usize| {
         let word = reading.word(word);
-        let is_noun = matches!(word.part, Part::Noun | Part::Place | Part::Person | Part::Name);
-        (is_noun || word.tag == "j") && word.kind != Kind::Generic
+        let is_noun = matches!(
+            word.part,
+            PartOfSpeech::Noun | PartOfSpeech::Place | PartOfSpeech::Person | PartOfSpeech::Name
+        );
+        (is_noun || word.tag == "j") && word.kind != WordKind::Generic
     };
     for (index, candidate) in list.iter().enumerate() {
         if candidate.n_words > 1 || candidate.n_all() > 1 || scores[index] == NO_KEYWORD {

@@ -22,7 +22,7 @@ use crate::graph::WordGraph;
 use crate::rank::Ranking;
 use candidates::{Candidate, candidates, max_words};
 #[doc(hidden)]
-pub use described::{Described, describe, describe_best};
+pub use described::{DescribedCandidate, describe, describe_best};
 pub use keyword::Keyword;
 use longer::{give_way, give_way_to_compounds, is_short, raise_names};
 #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! Where in a keyword a word may stand.
 
-use crate::text::kinds::Part;
+use crate::text::kinds::PartOfSpeech;
 use crate::text::words::{Class, Word};
 
 /// `lexicon/sets/places.tsv`.
@@ -12,7 +12,7 @@ mod sets {
 
 /// What a word may be in a candidate.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum WordPlace {
     /// Nowhere.
     Out,
     /// Anywhere.
@@ -29,7 +29,7 @@ pub(super) enum Place {
     Tail,
 }
 
-impl Place {
+impl WordPlace {
     /// Whether a candidate may begin with it.
     pub(super) fn begins(self) -> bool {
         matches!(self, Self::Any | Self::Before | Self::Among)
@@ -47,49 +47,51 @@ impl Place {
 }
 
 /// Where the word may stand.
-pub(super) fn place(word: &Word, form: &str) -> Place {
+pub(super) fn place(word: &Word, form: &str) -> WordPlace {
     match word.class {
-        Class::Content if word.n_chars == 1 && word.part == Part::Verb => {
+        Class::Content if word.n_chars == 1 && word.part == PartOfSpeech::Verb => {
             if sets::TAIL_VERB.fits(form) {
-                Place::Tail
+                WordPlace::Tail
             } else {
-                Place::Inside
+                WordPlace::Inside
             }
         }
-        Class::Content if is_part_of_a_date(form) => Place::Out,
-        Class::Content if sets::ATTRIBUTE_NOUN.fits(form) => Place::Before,
-        Class::Content if sets::NUMBERED_NOUN.fits(form) => Place::After,
-        Class::Content => Place::Any,
+        Class::Content if is_part_of_a_date(form) => WordPlace::Out,
+        Class::Content if sets::ATTRIBUTE_NOUN.fits(form) => WordPlace::Before,
+        Class::Content if sets::NUMBERED_NOUN.fits(form) => WordPlace::After,
+        Class::Content => WordPlace::Any,
         Class::Number => number(word, form),
         Class::Time => time(word, form),
         Class::Function => function(word, form),
-        Class::Mark => Place::Out,
+        Class::Mark => WordPlace::Out,
     }
 }
 
-fn function(word: &Word, form: &str) -> Place {
+fn function(word: &Word, form: &str) -> WordPlace {
     match word.tag.as_bytes() {
         // 网盘, 套路贷: what jieba takes for a measure word or an affix may end a term.
-        b"q" | b"k" | b"ng" | b"g" if word.n_chars == 1 => Place::After,
-        b"q" if word.n_chars == 2 && sets::MONEY.fits(form) => Place::Any,
-        b"f" if sets::DISTRICT.fits(form) => Place::Among,
-        _ if sets::MISREAD_NOUN.fits(form) => Place::Any,
-        _ if sets::ATTRIBUTE.fits(form) => Place::Before,
+        b"q" | b"k" | b"ng" | b"g" if word.n_chars == 1 => WordPlace::After,
+        b"q" if word.n_chars == 2 && sets::MONEY.fits(form) => WordPlace::Any,
+        b"f" if sets::DISTRICT.fits(form) => WordPlace::Among,
+        _ if sets::MISREAD_NOUN.fits(form) => WordPlace::Any,
+        _ if sets::ATTRIBUTE.fits(form) => WordPlace::Before,
         // 基本医疗保险, 心理健康: what is too general alone may yet specify.
-        _ if matches!(word.part, Part::Noun | Part::Adjective) && word.n_chars > 1 => Place::Tail,
-        _ => Place::Out,
+        _ if matches!(word.part, PartOfSpeech::Noun | PartOfSpeech::Adjective) && word.n_chars > 1 => {
+            WordPlace::Tail
+        }
+        _ => WordPlace::Out,
     }
 }
 
 /// 两会, 十四五; 第十届大会
-fn number(word: &Word, form: &str) -> Place {
+fn number(word: &Word, form: &str) -> WordPlace {
     let is_plan = word.n_chars == 3 && form.starts_with('十') && form.ends_with('五');
     if is_plan || sets::NUMERAL_NAME.fits(form) {
-        Place::Any
+        WordPlace::Any
     } else if word.n_chars > 1 && sets::COUNTED_EVENT.fits(form) {
-        Place::Before
+        WordPlace::Before
     } else {
-        Place::Out
+        WordPlace::Out
     }
 }
 
@@ -97,16 +99,16 @@ fn number(word: &Word, form: &str) -> Place {
 const SEASON_IDF: f64 = 5.4;
 
 /// 春节, 暑期, 青年人才; not 今年
-fn time(word: &Word, form: &str) -> Place {
+fn time(word: &Word, form: &str) -> WordPlace {
     let is_pointing = sets::POINTING_TIME.fits(form);
     if !word.known || is_pointing || word.idf < SEASON_IDF || form.contains(|c: char| c.is_ascii_digit()) {
-        Place::Out
+        WordPlace::Out
     } else if sets::TIME_TOPIC.fits(form) || sets::SEASON.fits(form) {
-        Place::Any
+        WordPlace::Any
     } else if sets::TIME_ATTRIBUTE.fits(form) {
-        Place::Before
+        WordPlace::Before
     } else {
-        Place::Out
+        WordPlace::Out
     }
 }
 
@@ -127,7 +129,7 @@ mod tests {
     use crate::text::words::Knowledge;
 
     /// What the words of a text, and all of it as one word, may be, with their classes.
-    fn places(text: &str) -> Vec<(Place, Class)> {
+    fn places(text: &str) -> Vec<(WordPlace, Class)> {
         let (segmenter, built_in, none) = (Segmenter::default(), StopWords::default(), StopWords::none());
         let mut places = Vec::new();
         for stop_words in [&built_in, &none] {
@@ -148,19 +150,19 @@ mod tests {
     #[test]
     fn every_word_that_may_stand_elsewhere_than_others_is_needed() {
         assert_every_row_is_needed("places", |set, text| {
-            let has = |wanted: Place, of: Class| places(text).contains(&(wanted, of));
+            let has = |wanted: WordPlace, of: Class| places(text).contains(&(wanted, of));
             match set {
-                "tail_verb" => has(Place::Tail, Class::Content),
-                "attribute_noun" => has(Place::Before, Class::Content),
-                "numbered_noun" => has(Place::After, Class::Content),
-                "money" | "misread_noun" => has(Place::Any, Class::Function),
-                "district" => has(Place::Among, Class::Function),
-                "attribute" => has(Place::Before, Class::Function),
-                "numeral_name" => has(Place::Any, Class::Number),
-                "counted_event" => has(Place::Before, Class::Number),
-                "pointing_time" => has(Place::Out, Class::Time),
-                "season" | "time_topic" => has(Place::Any, Class::Time),
-                "time_attribute" => has(Place::Before, Class::Time),
+                "tail_verb" => has(WordPlace::Tail, Class::Content),
+                "attribute_noun" => has(WordPlace::Before, Class::Content),
+                "numbered_noun" => has(WordPlace::After, Class::Content),
+                "money" | "misread_noun" => has(WordPlace::Any, Class::Function),
+                "district" => has(WordPlace::Among, Class::Function),
+                "attribute" => has(WordPlace::Before, Class::Function),
+                "numeral_name" => has(WordPlace::Any, Class::Number),
+                "counted_event" => has(WordPlace::Before, Class::Number),
+                "pointing_time" => has(WordPlace::Out, Class::Time),
+                "season" | "time_topic" => has(WordPlace::Any, Class::Time),
+                "time_attribute" => has(WordPlace::Before, Class::Time),
                 "date_unit" | "after_date" => is_part_of_a_date(text),
                 _ => panic!("{set} decides nothing"),
             }

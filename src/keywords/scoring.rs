@@ -1,7 +1,7 @@
 //! How likely an editor would print each candidate.
 
 use super::candidates::{Candidate, Candidates, is_long};
-use super::features::{AllFeatures, Compared, FirstContext, Scored, of_all_best};
+use super::features::{AllFeatures, Compared, FirstContext, ScoredCandidate, of_all_best};
 use super::model::{Model, N_BEST, N_COMPARED};
 use super::reading::Reading;
 
@@ -14,14 +14,14 @@ fn first_scores<'c>(
     context: &FirstContext<'_, '_>,
     candidates: &'c [Candidate],
     model: &Model,
-) -> Vec<Scored<'c>> {
+) -> Vec<ScoredCandidate<'c>> {
     let is_long = is_long(reading);
     let possible = candidates
         .iter()
         .enumerate()
         .filter(|(_, candidate)| !candidate.is_chance(is_long));
     possible
-        .map(|(index, candidate)| Scored {
+        .map(|(index, candidate)| ScoredCandidate {
             index,
             candidate,
             score: model.first_score(&context.features(candidate)),
@@ -30,8 +30,12 @@ fn first_scores<'c>(
 }
 
 /// The candidates that the trees score, best first.
-fn best<'s, 'c>(reading: &Reading<'_>, scored: &'s [Scored<'c>], model: &Model) -> Vec<Compared<'s, 'c>> {
-    let mut best: Vec<&Scored> = scored.iter().collect();
+fn best<'s, 'c>(
+    reading: &Reading<'_>,
+    scored: &'s [ScoredCandidate<'c>],
+    model: &Model,
+) -> Vec<Compared<'s, 'c>> {
+    let mut best: Vec<&ScoredCandidate> = scored.iter().collect();
     if best.len() > N_COMPARED {
         best.select_nth_unstable_by(N_COMPARED, |a, b| {
             b.score.total_cmp(&a.score).then(a.index.cmp(&b.index))

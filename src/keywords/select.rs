@@ -11,9 +11,9 @@ use super::options::KeywordOptions;
 use super::reading::Reading;
 use super::same::{is_same_office, is_same_place, is_with_title};
 use crate::Span;
-use crate::rank::Entry;
+use crate::rank::HeapEntry;
 use crate::text::fold::to_simplified;
-use crate::text::kinds::Kind;
+use crate::text::kinds::WordKind;
 use crate::text::sentence::joined;
 use crate::text::sentence::marks::is_blank;
 
@@ -30,11 +30,12 @@ pub(super) fn select(
 ) -> Vec<Keyword> {
     let list = &candidates.list;
     let possible = scores.iter().enumerate().filter(|(_, score)| **score > 0.0);
-    let mut best_first: BinaryHeap<Entry> = possible.map(|(node, &value)| Entry { value, node }).collect();
+    let mut best_first: BinaryHeap<HeapEntry> =
+        possible.map(|(node, &value)| HeapEntry { value, node }).collect();
     let mut chosen: Vec<Chosen> = Vec::new();
     let is_short = is_short(reading);
     while chosen.len() < options.count
-        && let Some(Entry { node, value }) = best_first.pop()
+        && let Some(HeapEntry { node, value }) = best_first.pop()
     {
         if chosen.len() >= LEAST && value < min_score {
             break;
@@ -94,7 +95,7 @@ fn is_stopped(reading: &Reading<'_>, candidate: &Candidate) -> bool {
 fn has_tag(reading: &Reading<'_>, candidate: &Candidate, allowed: &[String]) -> bool {
     let tag = tag_of(reading, candidate);
     let last = candidate.words(reading).next_back();
-    let is_person = last.is_some_and(|word| reading.word(word).kind == Kind::Name);
+    let is_person = last.is_some_and(|word| reading.word(word).kind == WordKind::Name);
     let taken_for = match tag {
         "x" if is_person => "nr",
         "x" => "n",
@@ -147,7 +148,7 @@ fn is_same_person(reading: &Reading<'_>, a: &Chosen<'_>, b: &Chosen<'_>) -> bool
     let last = name.candidate.words(reading).next_back();
     let is_name = |word: usize| {
         let word = reading.word(word);
-        word.kind == Kind::Name || word.tag.starts_with("nr")
+        word.kind == WordKind::Name || word.tag.starts_with("nr")
     };
     is_with_title(&name.form, &titled.form) && last.is_some_and(is_name)
 }

@@ -15,7 +15,7 @@ pub(crate) struct Digest<'a> {
     /// The text as HTML, where it came so.
     pub(crate) html: Option<&'a str>,
     /// A file that comes with it.
-    pub(crate) enclosure: Option<Enclosure<'a>>,
+    pub(crate) enclosure: Option<DigestEnclosure<'a>>,
     /// Fields of its record that were not read, as a JSON object.
     pub(crate) fields: Option<&'a RawValue>,
     pub(crate) path: Option<&'a str>,
@@ -31,7 +31,7 @@ pub(crate) struct Digest<'a> {
 
 /// A file that comes with an article: sound, as a rule.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Enclosure<'a> {
+pub(crate) struct DigestEnclosure<'a> {
     pub(crate) url: &'a str,
     pub(crate) length: Option<&'a str>,
     pub(crate) kind: Option<&'a str>,

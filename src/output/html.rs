@@ -7,7 +7,7 @@ use zhaiyao::{SummaryOptions, summary::rank_sentences};
 use super::digest::{Abstract, Digest, Failure, plain_id};
 use super::format::{Format, Frame};
 use crate::date::Date;
-use crate::view::{self, Element, Language, Node, Shown};
+use crate::view::{self, Element, LabelLanguage, Node, Shown};
 
 pub(super) const FORMAT: Format = Format {
     name: "html",
@@ -19,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     frame: Frame::Together(document),
 };
 
-const LANGUAGE: Language = Language::Zh;
+const LANGUAGE: LabelLanguage = LabelLanguage::Zh;
 
 /// How a report looks.
 pub(crate) fn style() -> String {

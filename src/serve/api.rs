@@ -4,7 +4,7 @@ use super::{
     read,
     refusal::{Refusal, json, json_bytes},
     request::Request,
-    shown::View,
+    shown::ShownArticle,
     work::Work,
 };
 use crate::output;
@@ -81,7 +81,7 @@ async fn page_view(State(work): State<Arc<Work>>, request: HttpRequest) -> Respo
         Ok(work.in_style(request.style(), |engine, style| {
             let document = request.document(engine, deadline);
             // As in `json`.
-            serde_json::to_vec(&View::new(&request, &document, style)).unwrap_or_default()
+            serde_json::to_vec(&ShownArticle::new(&request, &document, style)).unwrap_or_default()
         }))
     })
     .await

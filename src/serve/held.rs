@@ -28,7 +28,7 @@ pub(super) struct Held {
 /// Connections on which no request is answered, by when they began to wait.
 #[derive(Default)]
 struct Idle {
-    connections: BTreeMap<u64, Arc<State>>,
+    connections: BTreeMap<u64, Arc<HeldState>>,
     next: u64,
 }
 
@@ -36,10 +36,10 @@ struct Idle {
 #[derive(Clone)]
 pub(super) struct Connection {
     held: Arc<Held>,
-    state: Arc<State>,
+    state: Arc<HeldState>,
 }
 
-struct State {
+struct HeldState {
     network: IpAddr,
     begin: Instant,
     /// Told to close it.
@@ -83,7 +83,7 @@ impl Held {
         };
         let connection = Connection {
             held: self.clone(),
-            state: Arc::new(State {
+            state: Arc::new(HeldState {
                 network,
                 begin: Instant::now(),
                 close: Notify::new(),

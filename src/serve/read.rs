@@ -100,10 +100,10 @@ fn content(
             Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, reason)
         })?),
     };
-    let options = input::Options {
+    let options = input::ReadOptions {
         format,
         max_bytes: max_bytes as u64,
-        ..input::Options::default()
+        ..input::ReadOptions::default()
     };
     let mut content = Content {
         articles: Vec::new(),

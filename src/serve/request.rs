@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     style::HouseStyle,
-    view::{Language, ROLES},
+    view::{LabelLanguage, ROLES},
 };
 
 /// Of the sentences, blocks and keywords that an editor speaks of, each list: it is gone through for every sentence.
@@ -28,7 +28,7 @@ pub(super) struct Request {
     title: Option<String>,
     pub(super) text: String,
     #[serde(default)]
-    options: Object<Options>,
+    options: Object<RequestOptions>,
     #[serde(default)]
     page: Object<PageOptions>,
 }
@@ -38,7 +38,7 @@ pub(super) struct Request {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a field of the request")]
-struct Options {
+struct RequestOptions {
     #[serde(deserialize_with = "given")]
     sentences: Option<Positive>,
     #[serde(deserialize_with = "given")]
@@ -72,7 +72,7 @@ struct Options {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct PageOptions {
-    pub(super) language: Language,
+    pub(super) language: LabelLanguage,
     /// Keywords that the editor added.
     pub(super) added: Vec<String>,
 }
@@ -203,7 +203,7 @@ impl Request {
     }
 }
 
-impl Options {
+impl RequestOptions {
     fn check(&self) -> Result<(), String> {
         let n_lengths = [
             self.sentences.is_some(),

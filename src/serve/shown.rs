@@ -12,14 +12,14 @@ const N_CANDIDATES: usize = 12;
 
 /// What the page shows of an article.
 #[derive(Serialize)]
-pub(super) struct View<'a> {
+pub(super) struct ShownArticle<'a> {
     title: Option<&'a str>,
     summary: String,
     /// What the abstract consists of, in its order.
-    sentences: Vec<Part>,
+    sentences: Vec<ShownSentence>,
     /// Pinned sentences that do not fit.
     unplaced: usize,
-    keywords: Vec<Candidate>,
+    keywords: Vec<ShownCandidate>,
     article: Vec<Node<'a>>,
     graph: Option<Node<'a>>,
     /// Names and labels of all roles.
@@ -28,7 +28,7 @@ pub(super) struct View<'a> {
 
 /// A sentence of the abstract.
 #[derive(Serialize)]
-struct Part {
+struct ShownSentence {
     /// Where the sentence begins in the text.
     at: usize,
     /// As it is printed.
@@ -38,7 +38,7 @@ struct Part {
 
 /// A keyword to choose, or one that the editor added.
 #[derive(Serialize)]
-struct Candidate {
+struct ShownCandidate {
     text: String,
     /// The probability that it is one; none if the editor added it.
     score: Option<f64>,
@@ -48,7 +48,7 @@ struct Candidate {
     chosen: bool,
 }
 
-impl<'a> View<'a> {
+impl<'a> ShownArticle<'a> {
     pub(super) fn new(request: &'a Request, document: &'a Document<'a>, style: &HouseStyle) -> Self {
         let options = request.summary_options(document);
         let Printed {
@@ -59,7 +59,7 @@ impl<'a> View<'a> {
         let (shown, n_chosen) = keywords(request, document, style);
         let language = request.page().language;
         let is_placed = |index: &&usize| summary.sentences.iter().any(|sentence| sentence.index == **index);
-        let candidates = shown.iter().enumerate().map(|(index, keyword)| Candidate {
+        let candidates = shown.iter().enumerate().map(|(index, keyword)| ShownCandidate {
             text: keyword.text.clone(),
             score: keyword.score,
             count: keyword.spans.len(),
@@ -82,8 +82,8 @@ impl<'a> View<'a> {
     }
 }
 
-fn parts(document: &Document<'_>, sentences: &[SummarySentence]) -> Vec<Part> {
-    let part = |sentence: &SummarySentence| Part {
+fn parts(document: &Document<'_>, sentences: &[SummarySentence]) -> Vec<ShownSentence> {
+    let part = |sentence: &SummarySentence| ShownSentence {
         at: document.sentences()[sentence.index].span.start,
         text: sentence.text.clone(),
         cut: sentence.cut,

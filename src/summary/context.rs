@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::compress::link_len;
 use crate::graph::SentenceGraph;
 use crate::text::cues::leans_on_the_last;
-use crate::text::kinds::Part;
+use crate::text::kinds::PartOfSpeech;
 use crate::text::numbering::number_len;
 use crate::text::phrases::{Line, Rule};
 use crate::text::words::Class;
@@ -17,7 +17,7 @@ const ANSWERED_WITHIN: usize = 2;
 /// What a sentence needs of the others to be understood.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "none follows from another")]
-pub(super) struct Context {
+pub(super) struct SentenceNeeds {
     /// Whether it is a question.
     pub(super) asks: bool,
     /// Whether it leans on the sentence before it, even when links are taken off.
@@ -35,7 +35,11 @@ pub(super) struct Context {
 }
 
 /// What every node of `graph` needs, of which `quotes` can be quoted.
-pub(super) fn contexts(document: &Document<'_>, graph: &SentenceGraph, quotes: &[Span]) -> Vec<Context> {
+pub(super) fn contexts(
+    document: &Document<'_>,
+    graph: &SentenceGraph,
+    quotes: &[Span],
+) -> Vec<SentenceNeeds> {
     let line = document.line();
     let mut introductions = Introductions::default();
     let (mut since_question, mut in_plea, mut in_ruling) = (usize::MAX, false, false);
@@ -45,7 +49,7 @@ pub(super) fn contexts(document: &Document<'_>, graph: &SentenceGraph, quotes: &
         let begins_plea = quote.has(Rule::Plea);
         in_plea &= !begins_plea && !quote.has(Rule::NoPlea);
         in_ruling &= number_len(&quote) > 0;
-        let context = Context {
+        let context = SentenceNeeds {
             pleads: in_plea,
             rules: in_ruling,
             proposes: without_quotation_mark(quote.part(link_len(quote)..)).has(Rule::Opinion),
@@ -96,14 +100,15 @@ impl Introductions {
         let mut described = false;
         for token in document.tokens_of(&document.sentences()[index]) {
             let word = document.word(*token);
-            if word.part == Part::Person && word.class == Class::Content && word.n_chars > 1 {
+            if word.part == PartOfSpeech::Person && word.class == Class::Content && word.n_chars > 1 {
                 let first = *self.0.entry(token.word).or_insert(node);
                 if first < node && !described {
                     introduction = introduction.or(Some(first));
                 }
             }
             // `局长张三` says who he is.
-            described = matches!(word.part, Part::Noun | Part::Name) && word.class == Class::Content;
+            described =
+                matches!(word.part, PartOfSpeech::Noun | PartOfSpeech::Name) && word.class == Class::Content;
         }
         introduction
     }
@@ -114,7 +119,7 @@ mod tests {
     use super::*;
     use crate::Engine;
 
-    fn contexts_of(text: &str) -> Vec<Context> {
+    fn contexts_of(text: &str) -> Vec<SentenceNeeds> {
         let document = Engine::new().analyze(text);
         let graph = SentenceGraph::new(&document, |_| true);
         let quotes: Vec<Span> = document

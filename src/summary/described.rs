@@ -1,8 +1,8 @@
 //! Sentences with their features, for those who learn weights.
 
-use super::features::Features;
+use super::features::SentenceFeatures;
 use super::options::{Length, SummaryOptions};
-use super::score::Scored;
+use super::score::ScoredSentences;
 use super::unit::Unit;
 use super::weights::{LEARNED, Weights};
 use crate::Document;
@@ -11,11 +11,11 @@ use crate::Document;
 #[doc(hidden)]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Described {
+pub struct DescribedSentence {
     /// As a summary would print it.
     pub text: String,
     /// Its features, named by [`names`](super::features::names).
-    pub features: Features,
+    pub features: SentenceFeatures,
 }
 
 /// The sentences that can be quoted, in order, with their features.
@@ -30,13 +30,13 @@ pub struct Described {
 /// ```
 #[doc(hidden)]
 #[must_use]
-pub fn describe(document: &Document<'_>, length: Length) -> Vec<Described> {
+pub fn describe(document: &Document<'_>, length: Length) -> Vec<DescribedSentence> {
     let weights = Weights {
         cut: false,
         ..LEARNED
     };
-    let scored = Scored::new(document, &SummaryOptions::default().length(length), &weights);
-    let described = |(unit, features): (Unit, Features)| Described {
+    let scored = ScoredSentences::new(document, &SummaryOptions::default().length(length), &weights);
+    let described = |(unit, features): (Unit, SentenceFeatures)| DescribedSentence {
         text: unit.print(document.folded()),
         features,
     };

@@ -27,7 +27,7 @@ mod unit;
 mod weights;
 
 #[doc(hidden)]
-pub use described::{Described, describe};
+pub use described::{DescribedSentence, describe};
 pub use options::{Length, Order, SummaryOptions};
 pub use ranked::{RankedSentences, rank_sentences};
 pub use register::Register;
@@ -39,7 +39,7 @@ pub use weights::{LEARNED, RegisterWeights, Weights};
 use crate::Document;
 #[cfg(test)]
 pub(crate) use rules::decision;
-use score::Scored;
+use score::ScoredSentences;
 
 impl Document<'_> {
     /// The extractive summary. Empty only if the text has no visible character.
@@ -51,7 +51,7 @@ impl Document<'_> {
     /// The summary, and the ranking of the sentences that it was chosen by.
     #[must_use]
     pub fn summary_and_ranking(&self, options: &SummaryOptions) -> (Summary, RankedSentences) {
-        let scored = Scored::new(self, options, &LEARNED);
+        let scored = ScoredSentences::new(self, options, &LEARNED);
         let summary = if self.is_late() {
             Summary::default()
         } else {
@@ -68,7 +68,7 @@ pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: 
     if document.is_late() {
         return Summary::default();
     }
-    let scored = Scored::new(document, options, weights);
+    let scored = ScoredSentences::new(document, options, weights);
     select::select(document, &scored, options, weights)
 }
 

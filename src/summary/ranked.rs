@@ -1,6 +1,6 @@
 use super::options::SummaryOptions;
 use super::register::Register;
-use super::score::Scored;
+use super::score::ScoredSentences;
 use super::weights::LEARNED;
 use crate::Document;
 use crate::graph::SentenceGraph;
@@ -38,8 +38,8 @@ impl RankedSentences {
     }
 }
 
-impl From<Scored> for RankedSentences {
-    fn from(scored: Scored) -> Self {
+impl From<ScoredSentences> for RankedSentences {
+    fn from(scored: ScoredSentences) -> Self {
         Self {
             register: scored.register,
             graph: scored.graph,
@@ -60,5 +60,5 @@ impl From<Scored> for RankedSentences {
 /// ```
 #[must_use]
 pub fn rank_sentences(document: &Document<'_>, options: &SummaryOptions) -> RankedSentences {
-    Scored::new(document, options, &LEARNED).into()
+    ScoredSentences::new(document, options, &LEARNED).into()
 }

@@ -44,18 +44,18 @@ pub(super) fn recurring(document: &Document<'_>, graph: &SentenceGraph, counts: 
 }
 
 /// A hash table of pairs of words that never grows.
-struct Pairs(Vec<Pair>);
+struct Pairs(Vec<WordPair>);
 
 #[derive(Clone, Copy)]
-struct Pair {
+struct WordPair {
     /// Both words, from 1; 0 for none.
     words: u64,
-    /// The only sentence that has it, or [`Pair::SEVERAL`], and how often it has.
+    /// The only sentence that has it, or [`WordPair::SEVERAL`], and how often it has.
     node: u32,
     count: u32,
 }
 
-impl Pair {
+impl WordPair {
     const SEVERAL: u32 = u32::MAX;
     const NONE: Self = Self {
         words: 0,
@@ -66,7 +66,7 @@ impl Pair {
 
 impl Pairs {
     fn new(n_pairs: usize) -> Self {
-        Self(vec![Pair::NONE; (2 * n_pairs + 1).next_power_of_two()])
+        Self(vec![WordPair::NONE; (2 * n_pairs + 1).next_power_of_two()])
     }
 
     /// Counts an occurrence in `node` among what is `shared`, as soon as another sentence has the pair.
@@ -74,7 +74,7 @@ impl Pairs {
         let words = (words[0] as u64 + 1) << 32 | (words[1] as u64 + 1);
         let pair = self.entry(words);
         if pair.words == 0 {
-            *pair = Pair {
+            *pair = WordPair {
                 words,
                 node,
                 count: 1,
@@ -82,16 +82,16 @@ impl Pairs {
         } else if pair.node == node {
             pair.count += 1;
         } else {
-            if pair.node != Pair::SEVERAL {
+            if pair.node != WordPair::SEVERAL {
                 shared[pair.node as usize] += pair.count;
-                pair.node = Pair::SEVERAL;
+                pair.node = WordPair::SEVERAL;
             }
             shared[node as usize] += 1;
         }
     }
 
     /// Where `words` are, or belong.
-    fn entry(&mut self, words: u64) -> &mut Pair {
+    fn entry(&mut self, words: u64) -> &mut WordPair {
         let mask = self.0.len() - 1;
         let mut slot = (words.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
         while self.0[slot].words != words && self.0[slot].words != 0 {

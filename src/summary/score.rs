@@ -2,8 +2,8 @@ use petgraph::graph::NodeIndex;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::compress::opening_len;
-use super::context::{Context, contexts};
-use super::features::{Features, features};
+use super::context::{SentenceNeeds, contexts};
+use super::features::{SentenceFeatures, features};
 use super::options::{Length, SummaryOptions};
 use super::quotable::quotable;
 use super::register::Register;
@@ -29,7 +29,7 @@ const FOCUS_WEIGHT: f32 = 12.0;
 const MIN_SHARE_OF_FIRST: f64 = 0.2;
 
 /// The sentences that can be quoted, and how much each tells of the text.
-pub(super) struct Scored {
+pub(super) struct ScoredSentences {
     pub(super) graph: SentenceGraph,
     /// What can be quoted of each node's sentence.
     pub(super) units: Vec<Unit>,
@@ -37,9 +37,9 @@ pub(super) struct Scored {
     pub(super) next_same: Vec<usize>,
     pub(super) max_chars: usize,
     pub(super) max_sentences: usize,
-    pub(super) features: Vec<Features>,
+    pub(super) features: Vec<SentenceFeatures>,
     /// For every node, what it needs of the others.
-    pub(super) contexts: Vec<Context>,
+    pub(super) contexts: Vec<SentenceNeeds>,
     /// Nodes that an editor would likely quote first, the likeliest first: in writing, unless the reader is after something.
     pub(super) first: Vec<usize>,
     /// For every node, the logarithm of the odds that it must not be quoted.
@@ -48,7 +48,7 @@ pub(super) struct Scored {
     pub(super) ranking: Ranking,
 }
 
-impl Scored {
+impl ScoredSentences {
     pub(super) fn new(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Self {
         let drops_sources = options.compress && !options.keep_sources;
         let drops_asides = options.compress && !options.keep_asides;
@@ -149,8 +149,8 @@ fn about_focus(document: &Document<'_>, graph: &SentenceGraph) -> Vec<f32> {
 
 /// Where the walk over the sentence graph restarts: at a sentence in proportion to exp(weights · features), more so
 /// where it is `about` what the reader is after.
-fn restart_prior(features: &[Features], about: &[f32], weights: &Features) -> Vec<f64> {
-    let logit = |(features, about): (&Features, &f32)| {
+fn restart_prior(features: &[SentenceFeatures], about: &[f32], weights: &SentenceFeatures) -> Vec<f64> {
+    let logit = |(features, about): (&SentenceFeatures, &f32)| {
         f64::from(weighted_sum(features, weights) + FOCUS_WEIGHT * about)
     };
     let logits: Vec<f64> = features.iter().zip(about).map(logit).collect();

@@ -10,11 +10,11 @@ use super::options::{Order, SummaryOptions};
 use super::quotable::announces;
 use super::register::Register;
 use super::result::{Summary, SummarySentence};
-use super::score::Scored;
+use super::score::ScoredSentences;
 use super::selection::{SAME, Selection};
 use super::unit::Unit;
 use super::weights::Weights;
-use crate::rank::Entry;
+use crate::rank::HeapEntry;
 use crate::text::numbering::number_len;
 use crate::text::sentence::marks::final_mark;
 use crate::{Document, Span};
@@ -29,7 +29,7 @@ const GATE_OF_FIRST: f32 = -0.8;
 /// already say: maximal marginal relevance (Carbonell and Goldstein 1998) under a budget.
 pub(super) fn select(
     document: &Document<'_>,
-    scored: &Scored,
+    scored: &ScoredSentences,
     options: &SummaryOptions,
     weights: &Weights,
 ) -> Summary {
@@ -151,11 +151,11 @@ impl Selection<'_> {
         } else {
             0.0
         };
-        let entry = |selection: &Self, node| Entry {
+        let entry = |selection: &Self, node| HeapEntry {
             value: selection.value(node),
             node,
         };
-        let mut heap: BinaryHeap<Entry> = (0..self.done.len()).map(|node| entry(self, node)).collect();
+        let mut heap: BinaryHeap<HeapEntry> = (0..self.done.len()).map(|node| entry(self, node)).collect();
         while self.chosen.len() < self.scored.max_sentences
             && let Some(best) = heap.pop()
         {

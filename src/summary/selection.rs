@@ -5,7 +5,7 @@ use petgraph::visit::EdgeRef;
 
 use super::options::SummaryOptions;
 use super::register::Register;
-use super::score::Scored;
+use super::score::ScoredSentences;
 use super::unit::{Unit, is_balanced};
 use super::weights::{RegisterWeights, Weights};
 use crate::Document;
@@ -35,7 +35,7 @@ const MIN_SHARE_TO_INTRODUCE: f64 = 0.7;
 pub(super) struct Selection<'s> {
     pub(super) document: &'s Document<'s>,
     pub(super) text: &'s str,
-    pub(super) scored: &'s Scored,
+    pub(super) scored: &'s ScoredSentences,
     pub(super) manner: &'s RegisterWeights,
     pub(super) redundancy: f64,
     /// Whether only whole sentences are quoted, and whether one may be cut to fit.
@@ -57,7 +57,7 @@ pub(super) struct Selection<'s> {
 impl<'s> Selection<'s> {
     pub(super) fn new(
         document: &'s Document<'s>,
-        scored: &'s Scored,
+        scored: &'s ScoredSentences,
         options: &SummaryOptions,
         weights: &'s Weights,
     ) -> Self {

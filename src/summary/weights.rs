@@ -1,6 +1,6 @@
 //! What features count, and how scores become a selection.
 
-use super::features::{Features, in_order};
+use super::features::{SentenceFeatures, in_order};
 use super::learned::{COURT, FIRST, NEVER, SPEECH, WRITING};
 use super::register::Register;
 
@@ -15,9 +15,9 @@ pub struct Weights {
     /// For speech.
     pub speech: RegisterWeights,
     /// In writing, what each feature adds to the exponent of a sentence's share in what an editor would quote first.
-    pub first: Features,
+    pub first: SentenceFeatures,
     /// What each feature adds to the logarithm of the odds that a sentence must not be quoted.
-    pub never: Features,
+    pub never: SentenceFeatures,
     /// How much a sentence's score comes from the sentences like it: the damping of the sentence graph, 0 to 1.
     pub damping: f64,
     /// MMR: what share of its score a sentence loses that is just like a chosen one, 0 to 1.
@@ -31,7 +31,7 @@ pub struct Weights {
 #[non_exhaustive]
 pub struct RegisterWeights {
     /// What each feature adds to the exponent of a sentence's restart prior: whether an editor would quote it.
-    pub quote: Features,
+    pub quote: SentenceFeatures,
     /// A sentence is not quoted, as long as there is another, if the logarithm of the odds that it must not is larger.
     pub gate: f32,
     /// Under a limit in characters, a sentence worth less than this share of the best one's score is not taken.

@@ -21,7 +21,7 @@ pub enum Class {
 
 /// What the form of a word says about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum WordKind {
     /// Too general to be a topic.
     Generic,
     /// In no dictionary, and formed like a person's name.
@@ -31,7 +31,7 @@ pub(crate) enum Kind {
     Other,
 }
 
-impl Kind {
+impl WordKind {
     /// What `form` tells if it is a word of this class; `n_chars` is its length.
     pub(super) fn of(form: &str, class: Class, n_chars: usize, facts: Facts, is_unknown: bool) -> Self {
         if class != Class::Content {
@@ -54,7 +54,7 @@ impl Kind {
 
 /// Parts of speech that rules and features tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum PartOfSpeech {
     Noun,
     Person,
     Place,
@@ -68,7 +68,7 @@ pub(crate) enum Part {
     Other,
 }
 
-impl Part {
+impl PartOfSpeech {
     pub(crate) fn of(tag: &str) -> Self {
         match tag.as_bytes() {
             b"eng" => Self::Latin,
@@ -88,7 +88,7 @@ impl Part {
 
 /// Punctuation marks that rules and features tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sign {
+pub(crate) enum MarkSign {
     /// `“`, `「`.
     OpeningQuote,
     /// `《`, `『`.
@@ -101,7 +101,7 @@ pub(crate) enum Sign {
     Other,
 }
 
-impl Sign {
+impl MarkSign {
     pub(super) fn of(form: &str) -> Self {
         match form {
             "“" | "「" => Self::OpeningQuote,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cues::Cue;
 pub use super::kinds::Class;
-use super::kinds::{Kind, Part, Sign};
+use super::kinds::{MarkSign, PartOfSpeech, WordKind};
 use super::lexicon::{self, Details, Facts, WordId};
 use super::segment::{Piece, Segmenter};
 use super::sentence::marks::is_alphanumeric;
@@ -29,12 +29,12 @@ pub struct Word {
     /// Whether the dictionary or the user knows it.
     pub known: bool,
     /// What it tells of keywords, and of sentences.
-    pub(crate) kind: Kind,
-    pub(crate) part: Part,
+    pub(crate) kind: WordKind,
+    pub(crate) part: PartOfSpeech,
     pub(crate) cue: Option<Cue>,
     /// Whether a sentence that begins with it leans on the one before.
     pub(crate) dangles: bool,
-    pub(crate) sign: Sign,
+    pub(crate) sign: MarkSign,
     /// Where its form stands among the forms of the document.
     pub(crate) form: Span,
 }
@@ -83,14 +83,14 @@ impl Knowledge<'_> {
             idf: idf.unwrap_or(lexicon::UNKNOWN_IDF),
             class,
             n_chars,
-            kind: Kind::of(form, class, n_chars, facts, !known && tag == "x"),
-            part: Part::of(&tag),
+            kind: WordKind::of(form, class, n_chars, facts, !known && tag == "x"),
+            part: PartOfSpeech::of(&tag),
             cue: facts.cue(),
             dangles: facts.is_dangling(),
             sign: if class == Class::Mark {
-                Sign::of(form)
+                MarkSign::of(form)
             } else {
-                Sign::Other
+                MarkSign::Other
             },
             form: Span::default(),
             tag,

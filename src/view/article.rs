@@ -7,7 +7,7 @@ use zhaiyao::{
 };
 
 use super::{
-    Element, Language, Node, Shown,
+    Element, LabelLanguage, Node, Shown,
     labels::{role_label, role_name},
 };
 
@@ -24,7 +24,7 @@ pub(crate) fn article<'t>(
     ranked: &RankedSentences,
     chosen: &[SummarySentence],
     keywords: &[Shown],
-    language: Language,
+    language: LabelLanguage,
 ) -> Vec<Node<'t>> {
     let RankedSentences { graph, ranking, .. } = ranked;
     let best = ranking.scores.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
@@ -54,7 +54,7 @@ struct View<'t> {
     /// Scores as shares of the best one.
     shares: BTreeMap<usize, f64>,
     underlines: Underlines,
-    language: Language,
+    language: LabelLanguage,
 }
 
 impl<'t> View<'t> {

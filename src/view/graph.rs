@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use zhaiyao::{Document, Span, graph::WordGraph, keywords::rank_words, rank::Ranking};
 
-use super::{Element, Language, Shown, layout::layout};
+use super::{Element, LabelLanguage, Shown, layout::layout};
 
 /// How many words are drawn.
 const MAX_NODES: usize = 24;
@@ -31,7 +31,7 @@ struct Strong {
 pub(crate) fn graph(
     document: &Document<'_>,
     keywords: &[Shown],
-    language: Language,
+    language: LabelLanguage,
 ) -> Option<Element<'static>> {
     let (words, ranking) = rank_words(document);
     let strong = strongest(document, &words, &ranking, keywords);

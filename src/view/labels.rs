@@ -4,13 +4,13 @@ use zhaiyao::text::blocks::Role;
 /// The language of labels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Language {
+pub(crate) enum LabelLanguage {
     #[default]
     Zh,
     En,
 }
 
-impl Language {
+impl LabelLanguage {
     pub(crate) fn pick(self, chinese: &'static str, english: &'static str) -> &'static str {
         match self {
             Self::Zh => chinese,
@@ -37,7 +37,7 @@ pub(super) fn role_name(role: Role) -> &'static str {
 }
 
 /// The label of a role for readers.
-pub(super) fn role_label(role: Role, language: Language) -> &'static str {
+pub(super) fn role_label(role: Role, language: LabelLanguage) -> &'static str {
     known(role).map_or("", |(_, _, chinese, english)| language.pick(chinese, english))
 }
 

@@ -12,7 +12,7 @@ use zhaiyao::{Keyword, Span};
 pub(crate) use article::article;
 pub(crate) use bar::bar;
 pub(crate) use graph::{graph, hover_rules};
-pub(crate) use labels::Language;
+pub(crate) use labels::LabelLanguage;
 #[cfg(feature = "serve")]
 pub(crate) use labels::ROLES;
 pub(crate) use node::{Element, Node};

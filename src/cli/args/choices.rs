@@ -25,7 +25,7 @@ pub(super) enum MethodArg {
 
 /// What inputs are; nothing where it is to be found out.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct From(pub(super) Option<input::Format>);
+pub(super) struct From(pub(super) Option<input::InputFormat>);
 
 /// Parses `--from`: the name of a format, or `auto`.
 pub(super) fn from() -> impl TypedValueParser<Value = From> {

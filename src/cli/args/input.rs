@@ -42,8 +42,8 @@ pub(super) struct InputArgs {
 }
 
 impl InputArgs {
-    pub(super) fn options(self, keep_html: bool, keep_fields: bool) -> input::Options {
-        input::Options {
+    pub(super) fn options(self, keep_html: bool, keep_fields: bool) -> input::ReadOptions {
+        input::ReadOptions {
             format: self.from.0,
             encoding: self.encoding,
             title: self.title,

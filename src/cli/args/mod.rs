@@ -144,9 +144,9 @@ pub(crate) enum Asked {
 }
 
 /// Reads the arguments, the first of which is the name of the program.
-pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, Refusal> {
+pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, ArgsError> {
     let mut early = Early::find(&arguments);
-    let places = config::Place::find(&early);
+    let places = config::OptionsPlace::find(&early);
     let mut root = Cli::command();
     if !places.is_empty() {
         // Which options exclude each other is known then.
@@ -172,10 +172,10 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, Refusal> {
         } else {
             colors.on_stderr()
         };
-        Refusal::Said(if has_colours { said } else { said.plain() })
+        ArgsError::Said(if has_colours { said } else { said.plain() })
     };
     if let Some((word, like)) = line::mistyped(&typed, &root) {
-        return Err(Refusal::Wrong(message!(
+        return Err(ArgsError::Wrong(message!(
             "{}: neither a file nor a command; did you mean \"zhaiyao {}\"?",
             word,
             like
@@ -188,7 +188,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Asked, Refusal> {
     let files = match files {
         // What is wrong with a file is nothing to those who ask how things are done.
         Err(_) if early.config.is_none() && is_about_itself(&matches) => config::Files::default(),
-        files => files.map_err(Refusal::Wrong)?,
+        files => files.map_err(ArgsError::Wrong)?,
     };
     if let Some(("config", of_config)) = matches.subcommand() {
         return Ok(Asked::Text(config::shown(&files, &root, of_config).into_bytes()));
@@ -223,7 +223,7 @@ pub(crate) fn bare() -> &'static str {
 
 /// Why nothing is done.
 #[derive(Debug)]
-pub(crate) enum Refusal {
+pub(crate) enum ArgsError {
     /// The parser has spoken: help, or an error.
     Said(help::Said),
     Wrong(Message),

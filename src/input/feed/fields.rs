@@ -3,7 +3,7 @@ use html_escape::decode_html_entities;
 use super::prefixes::Prefixes;
 use crate::input::{
     article::{Enclosure, filled},
-    markup::{Tag, Token, Tokens, looks_like_markup, to_text},
+    markup::{MarkupToken, Tag, Tokens, looks_like_markup, to_text},
 };
 
 /// Elements of an item or a feed that are read.
@@ -48,10 +48,10 @@ const LAST_TEXTS: [&str; 2] = ["media:description", "itunes:summary"];
 const CONTAINERS: [&str; 3] = ["image", "textinput", "source"];
 
 /// The elements of an item, or of a feed before its first item.
-pub(super) struct Fields(Vec<Field>);
+pub(super) struct ItemFields(Vec<ItemField>);
 
 /// One element.
-pub(super) struct Field {
+pub(super) struct ItemField {
     name: &'static str,
     /// HTML, or characters if it says that it is no HTML.
     pub(super) content: String,
@@ -65,7 +65,7 @@ pub(super) struct Field {
     leads_elsewhere: bool,
 }
 
-impl Fields {
+impl ItemFields {
     pub(super) fn read(text: &str, prefixes: &Prefixes) -> Self {
         let mut fields = Vec::new();
         let mut tokens = Tokens::new(text);
@@ -74,14 +74,14 @@ impl Fields {
             known: Vec::new(),
         };
         while let Some(token) = tokens.next() {
-            let Token::Start(tag) = token else { continue };
+            let MarkupToken::Start(tag) = token else { continue };
             let name = prefixes.one_of(tag.name, &FIELDS);
             if name.is_none() && prefixes.one_of(tag.name, &CONTAINERS).is_none() {
                 continue;
             }
             let is_closed = !tag.empty && ends.has_end_after(tag.name, tokens.offset());
             match name {
-                Some(name) => fields.push(Field::read(&mut tokens, &tag, name, is_closed, prefixes)),
+                Some(name) => fields.push(ItemField::read(&mut tokens, &tag, name, is_closed, prefixes)),
                 None if is_closed => tokens.skip_past_end(tag.name),
                 None => {}
             }
@@ -90,7 +90,7 @@ impl Fields {
     }
 
     /// What can be taken from the first of these elements that has it: the first name counts first.
-    pub(super) fn first<T>(&self, names: &[&str], take: impl Fn(&Field) -> Option<T>) -> Option<T> {
+    pub(super) fn first<T>(&self, names: &[&str], take: impl Fn(&ItemField) -> Option<T>) -> Option<T> {
         names
             .iter()
             .find_map(|name| self.0.iter().filter(|field| field.name == *name).find_map(&take))
@@ -118,7 +118,7 @@ impl Fields {
     }
 
     pub(super) fn link(&self) -> Option<String> {
-        let own = |field: &Field| {
+        let own = |field: &ItemField| {
             (!field.leads_elsewhere)
                 .then(|| field.href.clone().or(filled(&field.content)))
                 .flatten()
@@ -156,7 +156,7 @@ impl Fields {
     }
 }
 
-impl Field {
+impl ItemField {
     /// Reads what follows the start tag `tag`.
     fn read(
         tokens: &mut Tokens,
@@ -220,20 +220,20 @@ fn content(tokens: &mut Tokens, name: &str, is_closed: bool, prefixes: &Prefixes
     loop {
         let before = tokens.clone();
         match tokens.next() {
-            Some(Token::Text(text)) => {
+            Some(MarkupToken::Text(text)) => {
                 characters.push_str(&decode_html_entities(text));
                 markup.push_str(text);
             }
-            Some(Token::Cdata(text)) => {
+            Some(MarkupToken::Cdata(text)) => {
                 characters.push_str(text);
                 markup.push_str(text);
             }
-            Some(Token::End(end)) if end.eq_ignore_ascii_case(name) => break,
-            Some(Token::Start(tag)) if !is_closed && prefixes.one_of(tag.name, &FIELDS).is_some() => {
+            Some(MarkupToken::End(end)) if end.eq_ignore_ascii_case(name) => break,
+            Some(MarkupToken::Start(tag)) if !is_closed && prefixes.one_of(tag.name, &FIELDS).is_some() => {
                 *tokens = before;
                 break;
             }
-            Some(Token::Start(_) | Token::End(_)) => {
+            Some(MarkupToken::Start(_) | MarkupToken::End(_)) => {
                 has_elements = true;
                 markup.push_str(before.text_up_to(tokens.offset()));
             }
@@ -268,7 +268,7 @@ fn name_in(author: &str) -> String {
             .is_some_and(|name| name.eq_ignore_ascii_case("name"))
     };
     let start = tokens.find_map(|token| match token {
-        Token::Start(tag) if local(tag.name) => Some(tag.name),
+        MarkupToken::Start(tag) if local(tag.name) => Some(tag.name),
         _ => None,
     });
     match start {

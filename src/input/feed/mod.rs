@@ -11,7 +11,7 @@ mod prefixes;
 
 use std::{borrow::Cow, collections::HashSet, sync::Arc, vec};
 
-use self::{fields::Fields, prefixes::Prefixes};
+use self::{fields::ItemFields, prefixes::Prefixes};
 use super::{
     article::{About, Article, Feed, Pending, id},
     date,
@@ -19,9 +19,9 @@ use super::{
     file::File,
     head::Markup,
     json_kind::Json,
-    markup::{Tag, Token, Tokens},
-    reader::{Contents, Options, Read, Reader},
-    text::{Text, with_warnings},
+    markup::{MarkupToken, Tag, Tokens},
+    reader::{Contents, Read, ReadOptions, Reader},
+    text::{DecodedText, with_warnings},
 };
 use crate::message::{Message, message};
 
@@ -35,8 +35,8 @@ pub(super) const READER: Reader = Reader {
 };
 
 /// The items of a feed.
-fn items(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents, ReadError> {
-    let mut text = Text::decode(file, bytes, options)?;
+fn items(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<Contents, ReadError> {
+    let mut text = DecodedText::decode(file, bytes, options)?;
     if text.text.trim_start().starts_with(['{', '[']) {
         let (feed, items) = json::items(file, &text.text, options.keep_html)?;
         return Ok(Contents {
@@ -57,7 +57,7 @@ fn items(file: &File, bytes: Vec<u8>, options: &Arc<Options>) -> Result<Contents
 /// That a feed has no end, if it has none.
 fn cut_off(text: &str) -> Option<Message> {
     let root = Tokens::new(text).find_map(|token| match token {
-        Token::Start(tag) if matches!(markup_root(tag.name), "rss" | "feed" | "rdf") => Some(tag.name),
+        MarkupToken::Start(tag) if matches!(markup_root(tag.name), "rss" | "feed" | "rdf") => Some(tag.name),
         _ => None,
     })?;
     let has_end = text.rfind("</").is_some_and(|end| {
@@ -85,7 +85,7 @@ pub(super) struct Items {
 
 /// What an item consists of.
 struct Item {
-    fields: Fields,
+    fields: ItemFields,
     rdf_about: Option<String>,
     /// The address that its links are relative to.
     base: Option<String>,
@@ -111,9 +111,9 @@ impl Items {
         let prefixes = Prefixes::read(&text[..start]);
         let (start, mut next) = next_item(&mut tokens, &prefixes);
         let before = &text[..start];
-        let mut feed = head(&Fields::read(before, &prefixes));
+        let mut feed = head(&ItemFields::read(before, &prefixes));
         let declared = Tokens::new(before).find_map(|token| match token {
-            Token::Start(tag) => base(&tag),
+            MarkupToken::Start(tag) => base(&tag),
             _ => None,
         });
         feed.link = feed.link.map(|link| links::absolute(declared.as_deref(), link));
@@ -126,7 +126,7 @@ impl Items {
                 end_of_item(&mut tokens, &prefixes)
             };
             items.push(Item {
-                fields: Fields::read(&text[start..end], &prefixes),
+                fields: ItemFields::read(&text[start..end], &prefixes),
                 rdf_about: tag.attribute("rdf:about").map(Cow::into_owned),
                 base: base(&tag).map(|own| links::absolute(declared.as_deref(), own)),
             });
@@ -164,7 +164,7 @@ fn next_item<'t>(tokens: &mut Tokens<'t>, prefixes: &Prefixes) -> (usize, Option
     loop {
         let start = tokens.offset();
         match tokens.next() {
-            Some(Token::Start(tag)) if is_item(tag.name, prefixes) => return (start, Some(tag)),
+            Some(MarkupToken::Start(tag)) if is_item(tag.name, prefixes) => return (start, Some(tag)),
             Some(_) => {}
             None => return (start, None),
         }
@@ -176,8 +176,8 @@ fn end_of_item(tokens: &mut Tokens, prefixes: &Prefixes) -> usize {
     loop {
         let before = tokens.clone();
         match tokens.next() {
-            Some(Token::End(name)) if is_item(name, prefixes) => return before.offset(),
-            Some(Token::Start(tag)) if is_item(tag.name, prefixes) => {
+            Some(MarkupToken::End(name)) if is_item(name, prefixes) => return before.offset(),
+            Some(MarkupToken::Start(tag)) if is_item(tag.name, prefixes) => {
                 *tokens = before;
                 return tokens.offset();
             }
@@ -195,7 +195,7 @@ fn base(tag: &Tag) -> Option<String> {
     tag.attribute("xml:base").map(Cow::into_owned)
 }
 
-fn head(fields: &Fields) -> Feed {
+fn head(fields: &ItemFields) -> Feed {
     Feed {
         title: fields.text(&["title"]),
         link: fields.link(),

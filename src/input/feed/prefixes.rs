@@ -1,6 +1,6 @@
 //! Prefixes of elements, which a feed may choose as it likes.
 
-use crate::input::markup::{Token, Tokens};
+use crate::input::markup::{MarkupToken, Tokens};
 
 /// Beginnings of the vocabularies' addresses, and the prefixes that they have here: none for a feed's own.
 const VOCABULARIES: [(&str, &str); 13] = [
@@ -31,7 +31,7 @@ impl Prefixes {
     pub(super) fn read(feed: &str) -> Self {
         let mut declared = Vec::new();
         let starts = Tokens::new(feed).filter_map(|token| match token {
-            Token::Start(tag) => Some(tag),
+            MarkupToken::Start(tag) => Some(tag),
             _ => None,
         });
         for tag in starts {

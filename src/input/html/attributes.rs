@@ -1,7 +1,7 @@
 /// Counts the attributes of a tag while the tokenizer is still in it, piece by piece.
 #[derive(Default)]
-pub(super) struct Attributes {
-    state: State,
+pub(super) struct AttributeCount {
+    state: TagState,
     count: usize,
     /// Whether the last piece ended with a `<`.
     may_open: bool,
@@ -9,7 +9,7 @@ pub(super) struct Attributes {
 
 /// Where in markup a piece ended; those in tags are the states of the same names in the HTML standard.
 #[derive(Clone, Copy, Default)]
-enum State {
+enum TagState {
     /// In text, or in what is no tag.
     #[default]
     Outside,
@@ -24,18 +24,18 @@ enum State {
     Unquoted,
 }
 
-impl Attributes {
+impl AttributeCount {
     /// How many there are so far in the tag that is open after a piece. `has_emitted` says whether the tokenizer came to
     /// the end of a token in it: then none is.
     ///
     /// A piece ends after each `<`, so that a tag starts where a piece does.
     pub(super) fn after(&mut self, piece: &str, has_emitted: bool) -> usize {
         if has_emitted {
-            self.state = State::Outside;
+            self.state = TagState::Outside;
             self.count = 0;
         } else {
             let mut rest = piece;
-            if matches!(self.state, State::Outside) && self.may_open {
+            if matches!(self.state, TagState::Outside) && self.may_open {
                 rest = piece.strip_prefix('/').unwrap_or(piece);
                 self.state = opened(rest);
             }
@@ -48,34 +48,38 @@ impl Attributes {
     }
 
     #[expect(clippy::match_same_arms, reason = "one line for each step of the standard")]
-    fn next(&mut self, byte: u8) -> State {
+    fn next(&mut self, byte: u8) -> TagState {
         let is_blank = matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c);
         match (self.state, byte) {
-            (state @ (State::Outside | State::Declaration), _) => state,
-            (State::Quoted(quote), _) if byte != quote => State::Quoted(quote),
-            (State::Name | State::AfterName, b'=') => State::BeforeValue,
-            (State::BeforeValue, b'"' | b'\'') => State::Quoted(byte),
-            (State::Name, _) if is_blank => State::AfterName,
-            (state @ (State::AfterName | State::BeforeValue), _) if is_blank => state,
-            (State::TagName | State::BeforeName | State::Unquoted, _) if is_blank => State::BeforeName,
-            (State::Quoted(_), _) => State::BeforeName,
-            (State::TagName | State::BeforeName | State::Name | State::AfterName, b'/') => State::BeforeName,
-            (State::BeforeName | State::AfterName, _) => {
-                self.count += 1;
-                State::Name
+            (state @ (TagState::Outside | TagState::Declaration), _) => state,
+            (TagState::Quoted(quote), _) if byte != quote => TagState::Quoted(quote),
+            (TagState::Name | TagState::AfterName, b'=') => TagState::BeforeValue,
+            (TagState::BeforeValue, b'"' | b'\'') => TagState::Quoted(byte),
+            (TagState::Name, _) if is_blank => TagState::AfterName,
+            (state @ (TagState::AfterName | TagState::BeforeValue), _) if is_blank => state,
+            (TagState::TagName | TagState::BeforeName | TagState::Unquoted, _) if is_blank => {
+                TagState::BeforeName
             }
-            (State::BeforeValue, _) => State::Unquoted,
-            (state @ (State::TagName | State::Name | State::Unquoted), _) => state,
+            (TagState::Quoted(_), _) => TagState::BeforeName,
+            (TagState::TagName | TagState::BeforeName | TagState::Name | TagState::AfterName, b'/') => {
+                TagState::BeforeName
+            }
+            (TagState::BeforeName | TagState::AfterName, _) => {
+                self.count += 1;
+                TagState::Name
+            }
+            (TagState::BeforeValue, _) => TagState::Unquoted,
+            (state @ (TagState::TagName | TagState::Name | TagState::Unquoted), _) => state,
         }
     }
 }
 
 /// What starts with a `<` or `</` before this.
-fn opened(name: &str) -> State {
+fn opened(name: &str) -> TagState {
     if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        State::TagName
+        TagState::TagName
     } else {
-        State::Declaration
+        TagState::Declaration
     }
 }
 
@@ -100,7 +104,7 @@ mod tests {
             (&["a b='\u{7532} c' \u{7532}"], 2),
         ];
         for (pieces, expected) in table {
-            let mut attributes = Attributes::default();
+            let mut attributes = AttributeCount::default();
             attributes.after("<", true);
             let count = pieces.iter().fold(0, |_, piece| attributes.after(piece, false));
             assert_eq!(count, expected, "{pieces:?}");
@@ -109,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_token_that_ends_starts_the_count_anew() {
-        let mut attributes = Attributes::default();
+        let mut attributes = AttributeCount::default();
         attributes.after("a<", true);
         assert_eq!(attributes.after("b c d", false), 2);
         assert_eq!(attributes.after(" e>text<", true), 0);

@@ -16,7 +16,7 @@ mod thread;
 mod title;
 mod tree;
 
-use self::{page::Page, text::HanCounts};
+use self::{page::PageFacts, text::HanCounts};
 use super::{
     article::{About, Article},
     chinese::n_han,
@@ -24,8 +24,8 @@ use super::{
     file::File,
     head::Markup,
     markup::to_text,
-    reader::{Options, Read, Reader},
-    text::Text,
+    reader::{Read, ReadOptions, Reader},
+    text::DecodedText,
 };
 use crate::message::message;
 
@@ -36,7 +36,7 @@ pub(super) const READER: Reader = Reader {
     is_told_by_name: false,
     begins: |head| head.markup() == Some(Markup::Html),
     read: Read::Article(|file, bytes, options| {
-        let text = Text::decode(file, bytes, options)?;
+        let text = DecodedText::decode(file, bytes, options)?;
         let about = text.about(file);
         page_article(file, &text.text, options, about)
     }),
@@ -46,7 +46,7 @@ pub(super) const READER: Reader = Reader {
 pub(super) fn page_article(
     file: &File,
     html: &str,
-    options: &Options,
+    options: &ReadOptions,
     about: About,
 ) -> Result<Article, ReadError> {
     let article = article(file, html, options.title.clone(), about);
@@ -65,7 +65,7 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
     };
     let han = HanCounts::of(&tree);
     let posts = thread::posts(&tree, &han);
-    let page = Page::read(&tree, posts.is_some());
+    let page = PageFacts::read(&tree, posts.is_some());
     let title = title.or_else(|| page.title());
     let headline = title.as_deref().unwrap_or_default();
     let text = posts.unwrap_or_else(|| {

@@ -30,7 +30,7 @@ const MOST_HEAD_HAN: usize = 30;
 
 /// What a page says about itself: in its head, in its data for programs, and in lines around its headline.
 #[derive(Default)]
-pub(super) struct Page {
+pub(super) struct PageFacts {
     title: Option<String>,
     /// Headings of the first level.
     headings: Vec<String>,
@@ -54,7 +54,7 @@ pub(super) struct Page {
     writers: HashSet<String>,
 }
 
-impl Page {
+impl PageFacts {
     pub(super) fn read(tree: &Document, is_thread: bool) -> Self {
         let mut page = Self {
             is_thread,

@@ -12,16 +12,16 @@ use crate::input::{
 /// What is in a node, as [`to_text`](crate::input::markup::to_text) has it of markup, without what `leave_out` names.
 pub(super) fn text_without(top: &NodeRef, leave_out: impl Fn(&NodeRef) -> bool) -> String {
     let mut plain = Plain::default();
-    let mut steps = vec![Step::Into(*top)];
+    let mut steps = vec![WalkStep::Into(*top)];
     while let Some(step) = steps.pop() {
         let node = match step {
-            Step::OutOf(node) => {
+            WalkStep::OutOf(node) => {
                 if let Some(name) = node.node_name() {
                     plain.at_edge_of(&name);
                 }
                 continue;
             }
-            Step::Into(node) => node,
+            WalkStep::Into(node) => node,
         };
         if node.is_text() {
             plain.push(&node.text());
@@ -32,8 +32,8 @@ pub(super) fn text_without(top: &NodeRef, leave_out: impl Fn(&NodeRef) -> bool) 
         if is_left_out(&name) || leave_out(&node) {
             continue;
         }
-        steps.push(Step::OutOf(node));
-        steps.extend(node.children_it(true).map(Step::Into));
+        steps.push(WalkStep::OutOf(node));
+        steps.extend(node.children_it(true).map(WalkStep::Into));
     }
     plain.text
 }
@@ -44,7 +44,7 @@ pub(super) fn text_of(node: &NodeRef) -> String {
 }
 
 /// One of the steps of a walk through a tree.
-enum Step<'d> {
+enum WalkStep<'d> {
     Into(NodeRef<'d>),
     OutOf(NodeRef<'d>),
 }

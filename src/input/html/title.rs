@@ -10,7 +10,7 @@ use super::{
 };
 use crate::input::{
     article::filled,
-    markup::{Token, Tokens, to_text},
+    markup::{MarkupToken, Tokens, to_text},
 };
 
 /// What stands between a title and the site's name.
@@ -220,7 +220,8 @@ fn is_headline_of(heading: &str, title: &str) -> bool {
 /// The title of a page that cannot be parsed.
 pub(super) fn of_markup(html: &str) -> Option<String> {
     let mut tokens = Tokens::new(html);
-    tokens.find(|token| matches!(token, Token::Start(tag) if tag.name.eq_ignore_ascii_case("title")))?;
+    tokens
+        .find(|token| matches!(token, MarkupToken::Start(tag) if tag.name.eq_ignore_ascii_case("title")))?;
     let inside = tokens.clone();
     tokens.skip_past_end("title");
     let title = one_line(&to_text(inside.text_up_to(tokens.offset())));

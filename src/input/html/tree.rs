@@ -16,7 +16,7 @@ use html5ever::{
     tree_builder::{TreeBuilder, TreeBuilderOpts},
 };
 
-use super::attributes::Attributes;
+use super::attributes::AttributeCount;
 
 /// Longer pages are broken or hostile.
 const MOST_BYTES: usize = 16 << 20;
@@ -57,7 +57,7 @@ pub(super) fn parse(html: &str) -> Option<Document> {
     };
     let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
     let input = BufferQueue::default();
-    let mut attributes = Attributes::default();
+    let mut attributes = AttributeCount::default();
     for piece in pieces(html) {
         input.push_back(StrTendril::from(piece));
         while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}

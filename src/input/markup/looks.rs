@@ -1,4 +1,4 @@
-use super::{Token, Tokens};
+use super::{MarkupToken, Tokens};
 
 /// Elements that end lines, or that hardly anything but markup has.
 const BLOCKS: [&str; 22] = [
@@ -42,7 +42,7 @@ pub(in crate::input) fn looks_like_markup(text: &str) -> bool {
     let (mut is_first, mut n_blocks, mut n_ends) = (begins, 0_usize, 0_usize);
     for token in Tokens::new(text) {
         match token {
-            Token::Start(tag) => {
+            MarkupToken::Start(tag) => {
                 let is_block = is_one_of(tag.name, &BLOCKS);
                 if is_first && !is_block && !is_one_of(tag.name, &INLINE) {
                     is_first = false;
@@ -50,7 +50,7 @@ pub(in crate::input) fn looks_like_markup(text: &str) -> bool {
                 n_blocks += usize::from(is_block);
                 n_ends += usize::from(tag.empty || is_one_of(tag.name, &["br", "img", "hr"]));
             }
-            Token::End(name) if is_one_of(name, &BLOCKS) || is_one_of(name, &INLINE) => n_ends += 1,
+            MarkupToken::End(name) if is_one_of(name, &BLOCKS) || is_one_of(name, &INLINE) => n_ends += 1,
             _ => {}
         }
         if is_first && n_ends > 0 {

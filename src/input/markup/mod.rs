@@ -17,7 +17,7 @@ const MAX_QUOTED_BYTES: usize = 4096;
 
 /// A piece of markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'t> {
+pub(super) enum MarkupToken<'t> {
     /// Between tags, entities as they are written.
     Text(&'t str),
     /// In a CDATA section.
@@ -118,15 +118,15 @@ impl<'t> Tokens<'t> {
     }
 
     /// The text up to the next `<`, which `from` bytes do not count as.
-    fn text_token(&mut self, from: usize) -> Token<'t> {
+    fn text_token(&mut self, from: usize) -> MarkupToken<'t> {
         let rest = &self.text[self.at..];
         let end = rest[from..].find('<').map_or(rest.len(), |end| end + from);
         self.at += end;
-        Token::Text(&rest[..end])
+        MarkupToken::Text(&rest[..end])
     }
 
     /// What starts with `<!` or `<?`: a token where it is a CDATA section, else nothing.
-    fn declaration(&mut self) -> Option<Token<'t>> {
+    fn declaration(&mut self) -> Option<MarkupToken<'t>> {
         let rest = &self.text[self.at..];
         let (open, close) = if rest.starts_with("<!--") {
             ("<!--", "-->")
@@ -143,11 +143,11 @@ impl<'t> Tokens<'t> {
             None => (content, rest.len()),
         };
         self.at += length;
-        (close == "]]>").then_some(Token::Cdata(content))
+        (close == "]]>").then_some(MarkupToken::Cdata(content))
     }
 
     /// The start or end tag here, if it is one.
-    fn tag(&mut self) -> Option<Token<'t>> {
+    fn tag(&mut self) -> Option<MarkupToken<'t>> {
         if self.at >= self.last_end {
             return None;
         }
@@ -166,10 +166,10 @@ impl<'t> Tokens<'t> {
             .unwrap_or(inner.len());
         let (name, attributes) = inner.split_at(name_end);
         if closing {
-            return Some(Token::End(name));
+            return Some(MarkupToken::End(name));
         }
         let empty = attributes.ends_with('/');
-        Some(Token::Start(Tag {
+        Some(MarkupToken::Start(Tag {
             name,
             attributes: attributes.trim_end_matches('/'),
             empty,
@@ -178,9 +178,9 @@ impl<'t> Tokens<'t> {
 }
 
 impl<'t> Iterator for Tokens<'t> {
-    type Item = Token<'t>;
+    type Item = MarkupToken<'t>;
 
-    fn next(&mut self) -> Option<Token<'t>> {
+    fn next(&mut self) -> Option<MarkupToken<'t>> {
         while self.at < self.text.len() {
             let rest = &self.text[self.at..];
             if !rest.starts_with('<') {

@@ -1,6 +1,6 @@
 use html_escape::decode_html_entities;
 
-use super::{Token, Tokens};
+use super::{MarkupToken, Tokens};
 
 /// Markup as plain text: paragraphs end with a blank line, other blocks and `<br>` with a line end. Scripts, styles,
 /// pictures and their captions are left out.
@@ -9,15 +9,15 @@ pub(in crate::input) fn to_text(markup: &str) -> String {
     let mut tokens = Tokens::new(markup);
     while let Some(token) = tokens.next() {
         match token {
-            Token::Text(part) => text.push(&decode_html_entities(part)),
-            Token::Cdata(part) => text.push(part),
-            Token::Start(tag) => {
+            MarkupToken::Text(part) => text.push(&decode_html_entities(part)),
+            MarkupToken::Cdata(part) => text.push(part),
+            MarkupToken::Start(tag) => {
                 text.at_edge_of(tag.name);
                 if !tag.empty && is_left_out(tag.name) {
                     tokens.skip_past_end(tag.name);
                 }
             }
-            Token::End(name) => text.at_edge_of(name),
+            MarkupToken::End(name) => text.at_edge_of(name),
         }
     }
     text.text

@@ -4,10 +4,10 @@ use super::*;
 
 fn shown(markup: &str) -> Vec<String> {
     let show = |token| match token {
-        Token::Text(text) => format!("T{text}"),
-        Token::Cdata(text) => format!("C{text}"),
-        Token::Start(tag) => format!("S{}{}", tag.name, if tag.empty { "/" } else { "" }),
-        Token::End(name) => format!("E{name}"),
+        MarkupToken::Text(text) => format!("T{text}"),
+        MarkupToken::Cdata(text) => format!("C{text}"),
+        MarkupToken::Start(tag) => format!("S{}{}", tag.name, if tag.empty { "/" } else { "" }),
+        MarkupToken::End(name) => format!("E{name}"),
     };
     Tokens::new(markup).map(show).collect()
 }
@@ -41,7 +41,7 @@ fn tokens_of_good_and_bad_markup() {
 
 #[test]
 fn attributes_are_found_however_they_are_quoted() {
-    let Some(Token::Start(tag)) =
+    let Some(MarkupToken::Start(tag)) =
         Tokens::new("<a HREF='u?a=1&amp;b=2' rel = \"x y\" type=text/html bad>").next()
     else {
         panic!("no tag");

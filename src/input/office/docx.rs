@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use html_escape::decode_html_entities;
 
-use super::writing::{Role, Writing};
+use super::writing::{ParagraphRole, Writing};
 use crate::{
     input::{
-        xml::{Tag, Token, Tokens, attribute, local, skip, starts},
+        xml::{MarkupToken, Tag, Tokens, attribute, local, skip, starts},
         zip::Zip,
     },
     message::Message,
@@ -24,7 +24,7 @@ pub(super) fn read(zip: &Zip<&[u8]>, max_bytes: u64) -> Result<Option<Writing>, 
     let styles = zip.text(&format!("{folder}/styles.xml"), max_bytes)?;
     Ok(Some(written(
         &document,
-        &Styles::read(&styles.unwrap_or_default()),
+        &DocxStyles::read(&styles.unwrap_or_default()),
     )))
 }
 
@@ -39,9 +39,9 @@ fn main_part(relations: &str) -> Option<String> {
 }
 
 /// What paragraphs of each style are.
-struct Styles(HashMap<String, Role>);
+struct DocxStyles(HashMap<String, ParagraphRole>);
 
-impl Styles {
+impl DocxStyles {
     /// Ids of styles are numbers in Chinese documents; their names are the same everywhere.
     fn read(styles: &str) -> Self {
         let mut roles = HashMap::new();
@@ -51,20 +51,20 @@ impl Styles {
                 "style" => id = attribute(&tag, "styleId"),
                 "name" => {
                     if let (Some(id), Some(name)) = (&id, attribute(&tag, "val")) {
-                        roles.insert(id.clone(), Role::of_style(&name));
+                        roles.insert(id.clone(), ParagraphRole::of_style(&name));
                     }
                 }
                 // Styles of one's own that are based on none have their place in the outline.
                 "outlineLvl" if is_level(&tag) => {
-                    if let Some(role @ Role::Body) = id.as_ref().and_then(|id| roles.get_mut(id)) {
-                        *role = Role::Heading;
+                    if let Some(role @ ParagraphRole::Body) = id.as_ref().and_then(|id| roles.get_mut(id)) {
+                        *role = ParagraphRole::Heading;
                     }
                 }
                 "basedOn" => {
                     let base = attribute(&tag, "val").and_then(|base| roles.get(&base).copied());
                     if let (Some(base), Some(id)) = (base, &id) {
                         roles.entry(id.clone()).and_modify(|role| {
-                            if *role == Role::Body {
+                            if *role == ParagraphRole::Body {
                                 *role = base;
                             }
                         });
@@ -76,8 +76,11 @@ impl Styles {
         Self(roles)
     }
 
-    fn role(&self, id: &str) -> Role {
-        self.0.get(id).copied().unwrap_or_else(|| Role::of_style(id))
+    fn role(&self, id: &str) -> ParagraphRole {
+        self.0
+            .get(id)
+            .copied()
+            .unwrap_or_else(|| ParagraphRole::of_style(id))
     }
 }
 
@@ -86,18 +89,20 @@ fn is_level(tag: &Tag) -> bool {
     attribute(tag, "val").is_some_and(|level| level != "9")
 }
 
-fn written(document: &str, styles: &Styles) -> Writing {
+fn written(document: &str, styles: &DocxStyles) -> Writing {
     let mut writing = Writing::default();
     let mut walk = Walk::default();
     let mut tokens = Tokens::new(document);
     while let Some(token) = tokens.next() {
         match token {
-            Token::Start(tag) if walk.leaves_out(&tag) => skip(&mut tokens, &tag),
-            Token::Start(tag) => walk.start(&tag, styles, &mut writing),
-            Token::End(name) => walk.end(local(name), &mut writing),
-            Token::Text(text) if walk.in_text && !walk.is_hidden => writing.push(&decode_html_entities(text)),
-            Token::Cdata(text) if walk.in_text && !walk.is_hidden => writing.push(text),
-            Token::Text(_) | Token::Cdata(_) => {}
+            MarkupToken::Start(tag) if walk.leaves_out(&tag) => skip(&mut tokens, &tag),
+            MarkupToken::Start(tag) => walk.start(&tag, styles, &mut writing),
+            MarkupToken::End(name) => walk.end(local(name), &mut writing),
+            MarkupToken::Text(text) if walk.in_text && !walk.is_hidden => {
+                writing.push(&decode_html_entities(text));
+            }
+            MarkupToken::Cdata(text) if walk.in_text && !walk.is_hidden => writing.push(text),
+            MarkupToken::Text(_) | MarkupToken::Cdata(_) => {}
         }
     }
     writing
@@ -133,11 +138,11 @@ impl Walk {
         }
     }
 
-    fn start(&mut self, tag: &Tag, styles: &Styles, writing: &mut Writing) {
+    fn start(&mut self, tag: &Tag, styles: &DocxStyles, writing: &mut Writing) {
         match local(tag.name) {
             "p" if std::mem::take(&mut self.is_joined) => {}
             "p" => {
-                writing.start_paragraph(Role::Body);
+                writing.start_paragraph(ParagraphRole::Body);
                 if tag.empty {
                     writing.end_paragraph();
                 }
@@ -149,7 +154,7 @@ impl Walk {
                 writing.set_role(styles.role(&style));
             }
             "outlineLvl" if self.properties == Some(Owner::Paragraph) && is_level(tag) => {
-                writing.set_role(Role::Heading);
+                writing.set_role(ParagraphRole::Heading);
             }
             "del" if self.properties == Some(Owner::Row) => {
                 if let Some(is_deleted) = self.deleted_rows.last_mut() {

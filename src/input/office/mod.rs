@@ -13,8 +13,8 @@ use super::{
     article::Article,
     error::ReadError,
     file::File,
-    reader::{Options, Read, Reader},
-    zip::{Kind, Zip},
+    reader::{Read, ReadOptions, Reader},
+    zip::{Zip, ZipKind},
 };
 use crate::message::{Message, message};
 
@@ -23,7 +23,7 @@ pub(super) const DOCX: Reader = Reader {
     help: "A Word document is an article",
     endings: &["docx", "docm", "dotx"],
     is_told_by_name: false,
-    begins: |head| head.zip() == Some(Kind::Docx),
+    begins: |head| head.zip() == Some(ZipKind::Docx),
     read: Read::Article(|file, bytes, options| article(file, &bytes, options, docx::read)),
 };
 
@@ -32,13 +32,18 @@ pub(super) const ODT: Reader = Reader {
     help: "An OpenDocument text is an article",
     endings: &["odt", "ott"],
     is_told_by_name: false,
-    begins: |head| head.zip() == Some(Kind::Odt),
+    begins: |head| head.zip() == Some(ZipKind::Odt),
     read: Read::Article(|file, bytes, options| article(file, &bytes, options, odt::read)),
 };
 
 type ReadPackage = fn(&Zip<&[u8]>, u64) -> Result<Option<Writing>, Message>;
 
-fn article(file: &File, bytes: &[u8], options: &Options, read: ReadPackage) -> Result<Article, ReadError> {
+fn article(
+    file: &File,
+    bytes: &[u8],
+    options: &ReadOptions,
+    read: ReadPackage,
+) -> Result<Article, ReadError> {
     let writing = Zip::open(bytes).and_then(|zip| read(&zip, options.max_bytes));
     let writing = writing.map_err(|reason| file.error(reason))?;
     let writing = writing.ok_or_else(|| file.error(message!("no document in it")))?;

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use html_escape::decode_html_entities;
 
-use super::writing::{Role, Writing};
+use super::writing::{ParagraphRole, Writing};
 use crate::{
     input::{
-        xml::{Tag, Token, Tokens, attribute, local, skip, starts},
+        xml::{MarkupToken, Tag, Tokens, attribute, local, skip, starts},
         zip::Zip,
     },
     message::{Message, message},
@@ -27,27 +27,27 @@ pub(super) fn read(zip: &Zip<&[u8]>, max_bytes: u64) -> Result<Option<Writing>, 
 }
 
 fn written(content: &str) -> Writing {
-    let styles = Styles::read(content);
+    let styles = OdtStyles::read(content);
     let mut writing = Writing::default();
     // Paragraphs that are open.
     let mut depth = 0_usize;
     let mut tokens = Tokens::new(content);
     while let Some(token) = tokens.next() {
         match token {
-            Token::Start(tag) if is_left_out(local(tag.name)) || styles.hide(&tag) => {
+            MarkupToken::Start(tag) if is_left_out(local(tag.name)) || styles.hide(&tag) => {
                 skip(&mut tokens, &tag);
             }
-            Token::Start(tag) => {
+            MarkupToken::Start(tag) => {
                 depth += usize::from(is_paragraph(tag.name) && !tag.empty);
                 start(&tag, &styles, &mut writing);
             }
-            Token::End(name) if is_paragraph(name) => {
+            MarkupToken::End(name) if is_paragraph(name) => {
                 depth = depth.saturating_sub(1);
                 writing.end_paragraph();
             }
-            Token::End(name) if local(name) == "table-row" => writing.end_row(),
-            Token::Text(text) if depth > 0 => push(&mut writing, &decode_html_entities(text)),
-            Token::Cdata(text) if depth > 0 => push(&mut writing, text),
+            MarkupToken::End(name) if local(name) == "table-row" => writing.end_row(),
+            MarkupToken::Text(text) if depth > 0 => push(&mut writing, &decode_html_entities(text)),
+            MarkupToken::Cdata(text) if depth > 0 => push(&mut writing, text),
             _ => {}
         }
     }
@@ -56,13 +56,13 @@ fn written(content: &str) -> Writing {
 
 /// The styles that a document gives names of its own.
 #[derive(Default)]
-struct Styles {
+struct OdtStyles {
     /// What each is based on.
     bases: HashMap<String, String>,
     hidden: HashSet<String>,
 }
 
-impl Styles {
+impl OdtStyles {
     fn read(content: &str) -> Self {
         let mut styles = Self::default();
         let mut name = String::new();
@@ -84,8 +84,8 @@ impl Styles {
         styles
     }
 
-    fn role(&self, style: &str) -> Role {
-        Role::of_style(self.bases.get(style).map_or(style, String::as_str))
+    fn role(&self, style: &str) -> ParagraphRole {
+        ParagraphRole::of_style(self.bases.get(style).map_or(style, String::as_str))
     }
 
     /// Whether a piece of a line is not shown.
@@ -95,12 +95,12 @@ impl Styles {
     }
 }
 
-fn start(tag: &Tag, styles: &Styles, writing: &mut Writing) {
+fn start(tag: &Tag, styles: &OdtStyles, writing: &mut Writing) {
     match local(tag.name) {
         "p" | "h" if is_paragraph(tag.name) && !tag.empty => {
             let style = attribute(tag, "style-name").unwrap_or_default();
             let role = match styles.role(&style) {
-                Role::Body if local(tag.name) == "h" => Role::Heading,
+                ParagraphRole::Body if local(tag.name) == "h" => ParagraphRole::Heading,
                 role => role,
             };
             writing.start_paragraph(role);

@@ -2,7 +2,7 @@
 
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::input) enum Role {
+pub(in crate::input) enum ParagraphRole {
     #[default]
     Body,
     /// The title of the document.
@@ -12,7 +12,7 @@ pub(in crate::input) enum Role {
     LeftOut,
 }
 
-impl Role {
+impl ParagraphRole {
     /// By the name of its style, which is nearly the same in all programs and languages.
     pub(in crate::input) fn of_style(name: &str) -> Self {
         let name = name.to_lowercase().replace("_20_", "").replace(' ', "");
@@ -37,27 +37,27 @@ pub(in crate::input) struct Writing {
     title: Option<String>,
     text: String,
     /// The paragraphs that are open: one in a text box stands within another.
-    open: Vec<Paragraph>,
+    open: Vec<OpenParagraph>,
     /// The cells of the rows that are open, paragraph by paragraph.
     rows: Vec<Vec<Vec<String>>>,
 }
 
 #[derive(Debug, Default)]
-struct Paragraph {
-    role: Role,
+struct OpenParagraph {
+    role: ParagraphRole,
     text: String,
 }
 
 impl Writing {
-    pub(in crate::input) fn start_paragraph(&mut self, role: Role) {
-        self.open.push(Paragraph {
+    pub(in crate::input) fn start_paragraph(&mut self, role: ParagraphRole) {
+        self.open.push(OpenParagraph {
             role,
             text: String::new(),
         });
     }
 
     /// The paragraph that is open turns out to be something else.
-    pub(in crate::input) fn set_role(&mut self, role: Role) {
+    pub(in crate::input) fn set_role(&mut self, role: ParagraphRole) {
         if let Some(paragraph) = self.open.last_mut() {
             paragraph.role = role;
         }
@@ -71,11 +71,11 @@ impl Writing {
     }
 
     pub(in crate::input) fn end_paragraph(&mut self) {
-        let Some(Paragraph { role, text }) = self.open.pop() else {
+        let Some(OpenParagraph { role, text }) = self.open.pop() else {
             return;
         };
         let text = text.trim();
-        if text.is_empty() || role == Role::LeftOut {
+        if text.is_empty() || role == ParagraphRole::LeftOut {
             return;
         }
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
@@ -84,10 +84,10 @@ impl Writing {
         }
         let is_first = self.text.is_empty();
         match (role, &mut self.title) {
-            (Role::Title, title @ None) => *title = Some(one_line(text)),
-            (Role::Heading, title @ None) if is_first => *title = Some(one_line(text)),
+            (ParagraphRole::Title, title @ None) => *title = Some(one_line(text)),
+            (ParagraphRole::Heading, title @ None) if is_first => *title = Some(one_line(text)),
             // Long titles are broken into paragraphs.
-            (Role::Title, Some(title)) if is_first => title.push_str(&one_line(text)),
+            (ParagraphRole::Title, Some(title)) if is_first => title.push_str(&one_line(text)),
             _ => self.add(text),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::line::{Line, Page, is_wide};
+use super::line::{PdfLine, PdfLines, is_wide};
 
 // Measures in sizes of a character.
 
@@ -36,19 +36,19 @@ const MOST_LINES: usize = 1000;
 const FEW_LINES: usize = 5;
 
 /// The title, if one can be told, and the text.
-pub(super) fn article(mut pages: Vec<Page>) -> (Option<String>, String) {
+pub(super) fn article(mut pages: Vec<PdfLines>) -> (Option<String>, String) {
     let body = body_size(&pages);
     leave_out_edges(&mut pages, body);
     let title = pages.first_mut().and_then(|page| take_title(page, body));
     let leading = leading(&pages);
     let mut text = String::new();
     let mut last: Option<Placed> = None;
-    let mut last_step = Step::Paragraph;
+    let mut last_step = LineStep::Paragraph;
     for line in placed(&pages) {
-        let mut step = last.map_or(Step::Paragraph, |last| last.step_to(&line, leading));
+        let mut step = last.map_or(LineStep::Paragraph, |last| last.step_to(&line, leading));
         // A row of a table goes on in no other.
-        if last_step == Step::Blank && step == Step::Line {
-            step = Step::Paragraph;
+        if last_step == LineStep::Blank && step == LineStep::Line {
+            step = LineStep::Paragraph;
         }
         last_step = step;
         join(&mut text, &line.line.text, step);
@@ -58,7 +58,7 @@ pub(super) fn article(mut pages: Vec<Page>) -> (Option<String>, String) {
 }
 
 /// The size that most characters have.
-fn body_size(pages: &[Page]) -> f64 {
+fn body_size(pages: &[PdfLines]) -> f64 {
     let mut counts: HashMap<u64, usize> = HashMap::new();
     for line in pages.iter().flat_map(|page| &page.lines) {
         *counts.entry((line.size * 10.0).round() as u64).or_default() += line.text.chars().count();
@@ -68,7 +68,7 @@ fn body_size(pages: &[Page]) -> f64 {
 }
 
 /// Leaves out running heads and page numbers.
-fn leave_out_edges(pages: &mut [Page], body: f64) {
+fn leave_out_edges(pages: &mut [PdfLines], body: f64) {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for page in pages.iter() {
         let at_edge = page
@@ -84,7 +84,7 @@ fn leave_out_edges(pages: &mut [Page], body: f64) {
     for page in pages {
         let height = page.height;
         let ys: Vec<f64> = page.lines.iter().map(|line| line.y).collect();
-        let is_alone = |line: &Line| {
+        let is_alone = |line: &PdfLine| {
             let nearest = ys
                 .iter()
                 .map(|y| (y - line.y).abs())
@@ -109,7 +109,7 @@ fn leave_out_edges(pages: &mut [Page], body: f64) {
     }
 }
 
-fn is_at_edge(line: &Line, height: f64, share: f64) -> bool {
+fn is_at_edge(line: &PdfLine, height: f64, share: f64) -> bool {
     line.y < height * share || line.y > height * (1.0 - share)
 }
 
@@ -130,28 +130,28 @@ fn is_page_number(text: &str) -> bool {
 }
 
 /// Takes the title out of the first page: the first lines that are clearly larger than the text.
-fn take_title(page: &mut Page, body: f64) -> Option<String> {
+fn take_title(page: &mut PdfLines, body: f64) -> Option<String> {
     let first = &page.lines[..page.lines.len().min(MOST_LINES_BEFORE_TITLE + 1)];
     let largest = first.iter().map(|line| line.size).fold(0.0, f64::max);
     if largest < body * TITLE {
         return None;
     }
-    let is_title = |line: &Line| is_same(line.size, largest);
+    let is_title = |line: &PdfLine| is_same(line.size, largest);
     let from = first.iter().position(is_title)?;
     let n_lines = page.lines[from..]
         .iter()
         .take_while(|line| is_title(line))
         .count();
-    let lines: Vec<Line> = page.lines.drain(from..from + n_lines).collect();
+    let lines: Vec<PdfLine> = page.lines.drain(from..from + n_lines).collect();
     let mut title = String::new();
     for line in lines {
-        join(&mut title, &line.text, Step::Line);
+        join(&mut title, &line.text, LineStep::Line);
     }
     Some(title)
 }
 
 /// The usual distance of two lines of a paragraph, in sizes of a character.
-fn leading(pages: &[Page]) -> f64 {
+fn leading(pages: &[PdfLines]) -> f64 {
     let mut distances: Vec<f64> = pages
         .iter()
         .flat_map(|page| page.lines.windows(2))
@@ -165,7 +165,7 @@ fn leading(pages: &[Page]) -> f64 {
 
 /// How a line follows another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum LineStep {
     /// As a paragraph of its own.
     Paragraph,
     /// As the next line of a paragraph.
@@ -178,17 +178,17 @@ enum Step {
 #[derive(Clone, Copy, Debug)]
 struct Placed<'p> {
     page: usize,
-    line: &'p Line,
+    line: &'p PdfLine,
     left: f64,
     right: f64,
 }
 
-fn placed(pages: &[Page]) -> Vec<Placed<'_>> {
+fn placed(pages: &[PdfLines]) -> Vec<Placed<'_>> {
     let mut placed: Vec<Placed> = Vec::new();
     for (number, page) in pages.iter().enumerate() {
         let before = number.checked_sub(1).map(|before| &pages[before].lines);
         let before = before.filter(|_| page.lines.len() < FEW_LINES);
-        let neighbours: Vec<&Line> = page
+        let neighbours: Vec<&PdfLine> = page
             .lines
             .iter()
             .chain(before.into_iter().flatten())
@@ -228,18 +228,18 @@ fn edge(reaches: &mut [f64], size: f64) -> Option<f64> {
 }
 
 /// Whether two lines are in one column: most of the shorter one stands above or below the longer one.
-fn is_above(a: &Line, b: &Line) -> bool {
+fn is_above(a: &PdfLine, b: &PdfLine) -> bool {
     let common = a.right.min(b.right) - a.left.max(b.left);
     common * 2.0 > (a.right - a.left).min(b.right - b.left) && (a.size / b.size - 1.0).abs() < 0.3
 }
 
 impl Placed<'_> {
-    fn step_to(&self, next: &Self, leading: f64) -> Step {
+    fn step_to(&self, next: &Self, leading: f64) -> LineStep {
         let (line, size) = (self.line, self.line.size);
         let down = (next.line.y - line.y) / size;
         let is_right = next.line.left > line.right;
         if self.page == next.page && down.abs() < SAME_LINE && is_right {
-            return Step::Blank;
+            return LineStep::Blank;
         }
         let is_near = if self.page != next.page {
             true
@@ -259,9 +259,9 @@ impl Placed<'_> {
         let is_full = line.right > self.right - short * size;
         let is_indented = next.line.left > next.left + INDENT * size;
         if is_near && is_full && !is_indented && is_same(size, next.line.size) {
-            Step::Line
+            LineStep::Line
         } else {
-            Step::Paragraph
+            LineStep::Paragraph
         }
     }
 }
@@ -271,19 +271,19 @@ fn is_same(a: f64, b: f64) -> bool {
 }
 
 /// Adds a line. Between Chinese characters is no blank; a word that was hyphenated is whole again.
-fn join(text: &mut String, line: &str, step: Step) {
+fn join(text: &mut String, line: &str, step: LineStep) {
     let (Some(last), Some(first)) = (text.chars().next_back(), line.chars().next()) else {
         text.push_str(line);
         return;
     };
     match step {
-        Step::Paragraph => text.push_str("\n\n"),
-        Step::Blank => text.push(' '),
-        Step::Line if last == '-' && first.is_lowercase() => {
+        LineStep::Paragraph => text.push_str("\n\n"),
+        LineStep::Blank => text.push(' '),
+        LineStep::Line if last == '-' && first.is_lowercase() => {
             text.pop();
         }
-        Step::Line if !is_wide(last) && !is_wide(first) => text.push(' '),
-        Step::Line => {}
+        LineStep::Line if !is_wide(last) && !is_wide(first) => text.push(' '),
+        LineStep::Line => {}
     }
     text.push_str(line);
 }

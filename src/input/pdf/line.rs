@@ -13,13 +13,13 @@ const WIDE_GAP: f64 = 0.6;
 
 /// A page's lines, in the order of reading.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct PdfLines {
     pub(super) height: f64,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<PdfLine>,
 }
 
 #[derive(Clone, Debug, Default)]
-pub(super) struct Line {
+pub(super) struct PdfLine {
     pub(super) text: String,
     pub(super) left: f64,
     pub(super) right: f64,
@@ -28,10 +28,10 @@ pub(super) struct Line {
 }
 
 /// The lines of a page. What is drawn first is read first, but marks may be drawn when their line is done.
-pub(super) fn page(sheet: Sheet) -> Page {
+pub(super) fn page(sheet: Sheet) -> PdfLines {
     let mut glyphs: Vec<(usize, Glyph)> = sheet.glyphs.into_iter().enumerate().collect();
     glyphs.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y));
-    let mut lines: Vec<(usize, Line)> = Vec::new();
+    let mut lines: Vec<(usize, PdfLine)> = Vec::new();
     let mut rest = glyphs.as_mut_slice();
     while let Some((_, first)) = rest.first() {
         let (y, size) = (first.y, first.size);
@@ -45,14 +45,14 @@ pub(super) fn page(sheet: Sheet) -> Page {
         rest = below;
     }
     lines.sort_by_key(|(order, _)| *order);
-    Page {
+    PdfLines {
         height: sheet.height,
         lines: lines.into_iter().map(|(_, line)| line).collect(),
     }
 }
 
 /// Adds the lines that stand side by side, and when each was begun.
-fn add_row(row: &[(usize, Glyph)], lines: &mut Vec<(usize, Line)>) {
+fn add_row(row: &[(usize, Glyph)], lines: &mut Vec<(usize, PdfLine)>) {
     let apart = |pair: &[(usize, Glyph)]| {
         let (a, b) = (&pair[0].1, &pair[1].1);
         b.x - (a.x + a.width) > COLUMN_GAP * a.size.max(b.size)
@@ -62,7 +62,7 @@ fn add_row(row: &[(usize, Glyph)], lines: &mut Vec<(usize, Line)>) {
         if to == row.len() || apart(&row[to - 1..=to]) {
             let part = &row[from..to];
             let order = part.iter().map(|(order, _)| *order).min().unwrap_or_default();
-            let line = Line::of(part);
+            let line = PdfLine::of(part);
             if !line.text.is_empty() {
                 lines.push((order, line));
             }
@@ -71,7 +71,7 @@ fn add_row(row: &[(usize, Glyph)], lines: &mut Vec<(usize, Line)>) {
     }
 }
 
-impl Line {
+impl PdfLine {
     fn of(glyphs: &[(usize, Glyph)]) -> Self {
         let mut line = Self::default();
         let mut last: Option<&Glyph> = None;

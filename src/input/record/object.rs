@@ -33,25 +33,25 @@ const WRAPPERS: [&str; 11] = [
 const MOST_DEPTH: usize = 4;
 
 /// The fields of an object as they are written, in order.
-pub(super) struct Object<'j>(pub(super) Vec<(Cow<'j, str>, &'j RawValue)>);
+pub(super) struct JsonObject<'j>(pub(super) Vec<(Cow<'j, str>, &'j RawValue)>);
 
-impl<'j> Deserialize<'j> for Object<'j> {
+impl<'j> Deserialize<'j> for JsonObject<'j> {
     fn deserialize<D: Deserializer<'j>>(deserializer: D) -> Result<Self, D::Error> {
         struct Fields;
 
         impl<'j> Visitor<'j> for Fields {
-            type Value = Object<'j>;
+            type Value = JsonObject<'j>;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'j>>(self, mut map: A) -> Result<Object<'j>, A::Error> {
+            fn visit_map<A: MapAccess<'j>>(self, mut map: A) -> Result<JsonObject<'j>, A::Error> {
                 let mut fields = Vec::new();
                 while let Some((Key(key), value)) = map.next_entry()? {
                     fields.push((key, value));
                 }
-                Ok(Object(fields))
+                Ok(JsonObject(fields))
             }
         }
 
@@ -63,7 +63,7 @@ impl<'j> Deserialize<'j> for Object<'j> {
 #[derive(Deserialize)]
 struct Key<'j>(#[serde(borrow)] Cow<'j, str>);
 
-impl<'j> Object<'j> {
+impl<'j> JsonObject<'j> {
     pub(super) fn get(&self, name: &str) -> Option<&'j RawValue> {
         let fields = self.0.iter().rev();
         fields
@@ -120,7 +120,7 @@ impl<'j> Object<'j> {
     }
 }
 
-fn inner(value: &RawValue) -> Option<Object<'_>> {
+fn inner(value: &RawValue) -> Option<JsonObject<'_>> {
     value
         .get()
         .starts_with('{')
@@ -142,7 +142,7 @@ pub(super) fn text_of(value: &RawValue) -> Result<String, serde_json::Error> {
             None => serde_json::from_str::<Vec<String>>(json).map(|lines| lines.join("\n")),
         },
         Some(b'{') => {
-            let object: Object = serde_json::from_str(json)?;
+            let object: JsonObject = serde_json::from_str(json)?;
             let text = object.written_under(&KEYS);
             text.map_or_else(
                 || serde_json::from_str(json),
@@ -157,8 +157,8 @@ pub(super) fn text_of(value: &RawValue) -> Result<String, serde_json::Error> {
 fn blocks(json: &str) -> Option<Vec<String>> {
     const KEYS: [&str; 5] = ["text", "value", "content", "insert", "html"];
     let values: Vec<&RawValue> = serde_json::from_str(json).ok()?;
-    let blocks: Vec<Object> = values.iter().filter_map(|value| inner(value)).collect();
-    let is_block = |object: &Object| {
+    let blocks: Vec<JsonObject> = values.iter().filter_map(|value| inner(value)).collect();
+    let is_block = |object: &JsonObject| {
         let is_typed = object.get("type").is_some() || object.get("insert").is_some();
         is_typed && object.usual(Field::Title).is_none()
     };
@@ -209,10 +209,10 @@ fn has_entities(text: &str) -> bool {
     text.contains('&') && ENTITIES.iter().any(|entity| text.contains(entity))
 }
 
-impl Object<'_> {
+impl JsonObject<'_> {
     /// The fields that are called otherwise than `read`, and those `around`, as they are written, in an object; none if
     /// there are none.
-    pub(super) fn without(&self, read: &[&str], around: &Object<'_>) -> Option<Box<RawValue>> {
+    pub(super) fn without(&self, read: &[&str], around: &JsonObject<'_>) -> Option<Box<RawValue>> {
         let own = self.0.iter().filter(|(key, _)| !read.contains(&&**key));
         let mut named = HashSet::new();
         // Of two with a name the last one counts.
@@ -248,22 +248,22 @@ const PARTS: [&str; 2] = ["sentences", "keywords"];
 
 /// The records in an object that is none itself: the longest list in it of objects that have a text.
 pub(in crate::input) fn records<'j>(json: &'j str, names: &FieldNames) -> Option<Vec<&'j RawValue>> {
-    let object: Object = serde_json::from_str(json).ok()?;
+    let object: JsonObject = serde_json::from_str(json).ok()?;
     list_in(&object.with_text(names).0, names, MOST_DEPTH)
 }
 
 /// Whether an object has no text itself but holds objects that do.
 pub(in crate::input) fn holds_records(json: &str) -> bool {
     let holds_objects = || {
-        let object: Object = serde_json::from_str(json).ok()?;
-        let object = object.with_text(&FieldNames::default());
+        let object: JsonObject = serde_json::from_str(json).ok()?;
+        let (object, _) = object.with_text(&FieldNames::default());
         let has_text = object.get("text").is_some() || object.usual(Field::Text).is_some();
         (!has_text && holds_objects(&object, MOST_DEPTH)).then_some(())
     };
     records(json, &FieldNames::default()).is_some() || holds_objects().is_some()
 }
 
-fn holds_objects(object: &Object, depth: usize) -> bool {
+fn holds_objects(object: &JsonObject, depth: usize) -> bool {
     object.0.iter().any(|(_, value)| {
         let json = value.get();
         if json.starts_with('[') {
@@ -274,8 +274,8 @@ fn holds_objects(object: &Object, depth: usize) -> bool {
     })
 }
 
-fn list_in<'j>(object: &Object<'j>, names: &FieldNames, depth: usize) -> Option<Vec<&'j RawValue>> {
-    let has_text = |object: &Object| match &names.text {
+fn list_in<'j>(object: &JsonObject<'j>, names: &FieldNames, depth: usize) -> Option<Vec<&'j RawValue>> {
+    let has_text = |object: &JsonObject| match &names.text {
         Some(name) => object.at(name).is_some(),
         None => object.get("text").is_some() || object.usual(Field::Text).is_some(),
     };

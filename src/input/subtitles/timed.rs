@@ -3,7 +3,7 @@
 use super::screen::push_line;
 use crate::input::{
     article::filled,
-    markup::{Token, Tokens, to_text},
+    markup::{MarkupToken, Tokens, to_text},
 };
 
 /// How Whisper's table begins.
@@ -44,8 +44,8 @@ pub(super) fn screens(text: &str) -> Option<(Option<String>, String)> {
 fn is_ttml(text: &str) -> bool {
     let head: String = text.chars().take(1000).collect();
     let mut tokens = Tokens::new(&head);
-    let first = tokens.find(|token| matches!(token, Token::Start(_)));
-    matches!(first, Some(Token::Start(tag)) if tag.name.rsplit(':').next() == Some("tt"))
+    let first = tokens.find(|token| matches!(token, MarkupToken::Start(_)));
+    matches!(first, Some(MarkupToken::Start(tag)) if tag.name.rsplit(':').next() == Some("tt"))
 }
 
 /// The last field of `Dialogue` lines, whose number the `Format` line gives.
@@ -97,7 +97,7 @@ fn ttml(text: &str) -> String {
     let mut tokens = Tokens::new(text);
     let mut spoken = String::new();
     while let Some(token) = tokens.next() {
-        let Token::Start(tag) = token else { continue };
+        let MarkupToken::Start(tag) = token else { continue };
         if tag.empty || tag.name.rsplit(':').next() != Some("p") {
             continue;
         }

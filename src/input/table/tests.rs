@@ -2,9 +2,9 @@ use super::*;
 
 fn read(text: &str, names: &FieldNames) -> Vec<String> {
     let file = File::new("f");
-    let options = Options {
+    let options = ReadOptions {
         names: names.clone(),
-        ..Options::default()
+        ..ReadOptions::default()
     };
     match Rows::new(file, text.to_owned(), "UTF-8", &options) {
         Ok(rows) => rows

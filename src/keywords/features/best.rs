@@ -1,6 +1,6 @@
 //! All features of the best candidates.
 
-use super::context::Context;
+use super::context::CandidateContext;
 use super::first::FirstContext;
 use super::judged::Judged;
 use super::rivals::{Rival, Rivals};
@@ -13,7 +13,7 @@ use crate::keywords::odds::Odds;
 use crate::keywords::reading::Reading;
 
 /// A candidate with its first score. Its features are not kept: a long text has tens of thousands of candidates.
-pub(in crate::keywords) struct Scored<'c> {
+pub(in crate::keywords) struct ScoredCandidate<'c> {
     pub(in crate::keywords) index: usize,
     pub(in crate::keywords) candidate: &'c Candidate,
     pub(in crate::keywords) score: f32,
@@ -21,7 +21,7 @@ pub(in crate::keywords) struct Scored<'c> {
 
 /// A candidate, and how terms like it were judged.
 pub(in crate::keywords) struct Compared<'s, 'c> {
-    pub(in crate::keywords) scored: &'s Scored<'c>,
+    pub(in crate::keywords) scored: &'s ScoredCandidate<'c>,
     pub(in crate::keywords) judged: JudgedFeatures,
     /// The first score, with what the judgements add.
     pub(in crate::keywords) score: f32,
@@ -31,7 +31,7 @@ pub(in crate::keywords) struct Compared<'s, 'c> {
 impl<'s, 'c> Compared<'s, 'c> {
     pub(in crate::keywords) fn new(
         reading: &Reading<'_>,
-        scored: &'s Scored<'c>,
+        scored: &'s ScoredCandidate<'c>,
         odds: &Odds,
         judged_score: impl Fn(&JudgedFeatures) -> f32,
     ) -> Self {
@@ -55,7 +55,7 @@ pub(in crate::keywords) fn of_all_best(
     best: &[Compared<'_, '_>],
     odds: &Odds,
 ) -> Vec<AllFeatures> {
-    let mut context = Context::new(first, candidates);
+    let mut context = CandidateContext::new(first, candidates);
     let rivals: Vec<Rival> = best
         .iter()
         .map(|best| Rival::new(&best.form, best.scored.candidate, best.score))

@@ -2,7 +2,7 @@
 //! are, and what kind of text it is.
 
 use super::chars::CharSet;
-use super::first::{Facts, FirstContext, log_after};
+use super::first::{CandidateFacts, FirstContext, log_after};
 use super::judged::{JudgedBeside, chars_beside};
 use super::kind_of_text::KindOfText;
 use super::neighbours::Neighbours;
@@ -10,12 +10,12 @@ use super::ranking::{Rank, log_rank, rank_ties};
 use crate::graph::WordTies;
 use crate::keywords::candidates::{Candidate, Candidates};
 use crate::keywords::odds::Odds;
-use crate::keywords::reading::{Reading, Sentence};
-use crate::text::kinds::Kind;
+use crate::keywords::reading::{Reading, SentenceTokens};
+use crate::text::kinds::WordKind;
 use crate::text::words::Class;
 
 /// What the further features of the best candidates of a document are computed from.
-pub(in crate::keywords) struct Context<'c, 'd> {
+pub(in crate::keywords) struct CandidateContext<'c, 'd> {
     reading: &'c Reading<'d>,
     first: &'c FirstContext<'c, 'd>,
     candidates: &'c Candidates,
@@ -33,7 +33,7 @@ pub(in crate::keywords) struct Context<'c, 'd> {
 
 /// What else is known of a candidate.
 pub(super) struct More {
-    pub(super) facts: Facts,
+    pub(super) facts: CandidateFacts,
     pub(super) kind: KindOfText,
     pub(super) density: f32,
     pub(super) position: f32,
@@ -54,7 +54,7 @@ pub(super) struct More {
     pub(super) judged_beside: JudgedBeside,
 }
 
-impl<'c, 'd> Context<'c, 'd> {
+impl<'c, 'd> CandidateContext<'c, 'd> {
     pub(in crate::keywords) fn new(first: &'c FirstContext<'c, 'd>, candidates: &'c Candidates) -> Self {
         let reading = first.reading;
         let (ties, ranking) = rank_ties(reading.document);
@@ -77,7 +77,7 @@ impl<'c, 'd> Context<'c, 'd> {
             .clone()
             .map(|sentence| context.centrality(sentence))
             .collect();
-        let chars = |sentence: Option<&Sentence>| {
+        let chars = |sentence: Option<&SentenceTokens>| {
             sentence.map_or_else(CharSet::default, |sentence| context.chars(sentence))
         };
         let title = chars(sentences.clone().rev().find(|sentence| sentence.is_title));
@@ -92,7 +92,7 @@ impl<'c, 'd> Context<'c, 'd> {
     }
 
     /// The mean score of the content words of a sentence.
-    fn centrality(&self, sentence: &Sentence) -> f32 {
+    fn centrality(&self, sentence: &SentenceTokens) -> f32 {
         let words = self.reading.tokens[sentence.tokens.clone()]
             .iter()
             .map(|token| token.word);
@@ -103,14 +103,20 @@ impl<'c, 'd> Context<'c, 'd> {
         sum / n.max(1.0)
     }
 
-    fn chars(&self, sentence: &Sentence) -> CharSet {
+    fn chars(&self, sentence: &SentenceTokens) -> CharSet {
         let words = self.reading.tokens[sentence.tokens.clone()].iter();
         words
             .flat_map(|token| self.reading.form(token.word).chars())
             .collect()
     }
 
-    pub(super) fn more(&mut self, candidate: &Candidate, facts: Facts, form: &str, odds: &Odds) -> More {
+    pub(super) fn more(
+        &mut self,
+        candidate: &Candidate,
+        facts: CandidateFacts,
+        form: &str,
+        odds: &Odds,
+    ) -> More {
         let words = candidate.words(self.reading);
         let n = words.len() as f32;
         let first_word = words.clone().next().unwrap_or_default();
@@ -155,7 +161,7 @@ impl<'c, 'd> Context<'c, 'd> {
             rank_max,
             association: if is_phrase { association } else { 0.0 },
             n_single: if is_phrase { n_single } else { 0.0 },
-            surname_first: is_phrase && self.reading.word(first_word).kind == Kind::Surname,
+            surname_first: is_phrase && self.reading.word(first_word).kind == WordKind::Surname,
             is_capital: written.starts_with(|c: char| c.is_ascii_uppercase()),
             has_digits: written.contains(|c: char| c.is_ascii_digit()),
             title_chars,

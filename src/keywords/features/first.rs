@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::keywords::candidates::Candidate;
 use crate::keywords::reading::Reading;
-use crate::text::kinds::{Kind, Part};
+use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::words::{Class, Word};
 
 /// What is known of a word, ready to be added up.
@@ -15,7 +15,7 @@ struct WordFacts {
     addends: [f32; N_ADDENDS],
     count: f32,
     n_chars: u32,
-    part: Part,
+    part: PartOfSpeech,
     is_unknown: bool,
     is_generic: bool,
     is_function: bool,
@@ -34,7 +34,7 @@ const N_ADDENDS: usize = 8;
 
 impl WordFacts {
     fn new(word: &Word) -> Self {
-        let is_generic = word.kind == Kind::Generic;
+        let is_generic = word.kind == WordKind::Generic;
         let is_function = word.class != Class::Content;
         let one = |condition: bool| f32::from(u8::from(condition));
         let mut addends = [0.0; N_ADDENDS];
@@ -42,10 +42,10 @@ impl WordFacts {
         addends[UNKNOWN] = one(!word.known);
         addends[GENERIC] = one(is_generic);
         addends[FUNCTION] = one(is_function);
-        addends[VERBS] = one(matches!(word.part, Part::Verb | Part::VerbalNoun));
+        addends[VERBS] = one(matches!(word.part, PartOfSpeech::Verb | PartOfSpeech::VerbalNoun));
         addends[NOUNS] = one(matches!(
             word.part,
-            Part::Noun | Part::Person | Part::Place | Part::Name
+            PartOfSpeech::Noun | PartOfSpeech::Person | PartOfSpeech::Place | PartOfSpeech::Name
         ));
         Self {
             addends,
@@ -55,7 +55,7 @@ impl WordFacts {
             is_unknown: !word.known,
             is_generic,
             is_function,
-            is_single_verb: word.n_chars == 1 && word.part == Part::Verb,
+            is_single_verb: word.n_chars == 1 && word.part == PartOfSpeech::Verb,
         }
     }
 }
@@ -76,7 +76,7 @@ const LONGEST: f32 = 600.0;
 
 /// What is known of a candidate at first.
 #[expect(clippy::struct_excessive_bools, reason = "each is a feature")]
-pub(super) struct Facts {
+pub(super) struct CandidateFacts {
     pub(super) log_count: f32,
     pub(super) n_body: u32,
     pub(super) in_title: bool,
@@ -107,8 +107,8 @@ pub(super) struct Facts {
     pub(super) n_words: usize,
     pub(super) n_chars: u32,
     /// Of the first word of a phrase.
-    pub(super) first: Part,
-    pub(super) last: Part,
+    pub(super) first: PartOfSpeech,
+    pub(super) last: PartOfSpeech,
     pub(super) ends_name: bool,
     pub(super) ends_verbal: bool,
     pub(super) verb_share: f32,
@@ -141,7 +141,7 @@ impl<'r, 'd> FirstContext<'r, 'd> {
         self.words[word].count
     }
 
-    pub(super) fn first(&self, candidate: &Candidate) -> Facts {
+    pub(super) fn first(&self, candidate: &Candidate) -> CandidateFacts {
         let mut words = candidate.words(self.reading);
         let n_words = words.len();
         let mut all = Sums::default();
@@ -155,7 +155,7 @@ impl<'r, 'd> FirstContext<'r, 'd> {
         let is_phrase = n_words > 1;
         let kind = |word: usize| self.word(word).kind;
         let n_all = candidate.n_all().max(1) as f32;
-        Facts {
+        CandidateFacts {
             log_count: log_after(candidate.n_body),
             n_body: candidate.n_body,
             in_title: candidate.n_title > 0,
@@ -186,17 +186,27 @@ impl<'r, 'd> FirstContext<'r, 'd> {
             generic_last: last_word.is_generic,
             generic_share: all.added[GENERIC] / n,
             n_function: all.added[FUNCTION],
-            is_name: !is_phrase && kind(first) == Kind::Name,
-            is_surname_and_name: n_words == 2 && kind(first) == Kind::Surname && last_word.is_unknown,
+            is_name: !is_phrase && kind(first) == WordKind::Name,
+            is_surname_and_name: n_words == 2 && kind(first) == WordKind::Surname && last_word.is_unknown,
             log_length: self.log_length,
             titled: self.titled,
             is_phrase,
             n_words,
             n_chars: all.chars,
-            first: if is_phrase { first_word.part } else { Part::Other },
+            first: if is_phrase {
+                first_word.part
+            } else {
+                PartOfSpeech::Other
+            },
             last: last_word.part,
-            ends_name: matches!(last_word.part, Part::Person | Part::Place | Part::Name),
-            ends_verbal: matches!(last_word.part, Part::Verb | Part::VerbalNoun | Part::Adjective),
+            ends_name: matches!(
+                last_word.part,
+                PartOfSpeech::Person | PartOfSpeech::Place | PartOfSpeech::Name
+            ),
+            ends_verbal: matches!(
+                last_word.part,
+                PartOfSpeech::Verb | PartOfSpeech::VerbalNoun | PartOfSpeech::Adjective
+            ),
             verb_share: all.added[VERBS] / n,
             noun_share: all.added[NOUNS] / n,
             single_verb: all.single_verb,

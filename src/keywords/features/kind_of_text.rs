@@ -2,7 +2,7 @@
 
 use crate::keywords::reading::Reading;
 use crate::text::cues::Cue;
-use crate::text::kinds::Part;
+use crate::text::kinds::PartOfSpeech;
 use crate::text::words::Class;
 
 /// Shares of the words of a text.
@@ -34,8 +34,8 @@ impl KindOfText {
             }
             match (word.class, word.part) {
                 (Class::Number, _) => kind.numbers += 1.0,
-                (Class::Content, Part::Latin) => kind.latin += 1.0,
-                (Class::Content, Part::Place) => kind.places += 1.0,
+                (Class::Content, PartOfSpeech::Latin) => kind.latin += 1.0,
+                (Class::Content, PartOfSpeech::Place) => kind.places += 1.0,
                 (Class::Content, _) if !word.known => kind.unknown += 1.0,
                 _ => {}
             }

@@ -11,19 +11,20 @@ mod ranking;
 mod rivals;
 mod table;
 
-pub(super) use best::{Compared, Scored, of_all_best};
+pub(super) use best::{Compared, ScoredCandidate, of_all_best};
 pub(super) use first::FirstContext;
 pub(super) use judged::beside;
 pub(super) use ranking::rank;
 pub use table::{
-    AllFeatures, CANDIDATE, Features, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS, names,
+    AllFeatures, CANDIDATE, CandidateFeatures, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS,
+    names,
 };
 
 use super::candidates::Candidate;
 use table::of_candidate;
 
 impl FirstContext<'_, '_> {
-    pub(super) fn features(&self, candidate: &Candidate) -> Features {
+    pub(super) fn features(&self, candidate: &Candidate) -> CandidateFeatures {
         of_candidate(&self.first(candidate))
     }
 }

@@ -1,9 +1,9 @@
 //! What stands beside a candidate, at all its occurrences in the text.
 
 use crate::keywords::candidates::{Candidate, Candidates};
-use crate::keywords::reading::{Reading, Sentence};
+use crate::keywords::reading::{Reading, SentenceTokens};
 use crate::text::cues::Cue;
-use crate::text::kinds::{Kind, Part, Sign};
+use crate::text::kinds::{MarkSign, PartOfSpeech, WordKind};
 use crate::text::words::{Class, Token, Word};
 
 /// How many kinds of words are told apart on each side.
@@ -78,7 +78,7 @@ impl Neighbours {
     fn add(
         &mut self,
         reading: &Reading<'_>,
-        sentence: &Sentence,
+        sentence: &SentenceTokens,
         first: usize,
         n_words: usize,
         [words_before, words_after]: &mut [Vec<usize>; 2],
@@ -95,7 +95,7 @@ impl Neighbours {
             && closing.closes()
         {
             self.quoted += 1.0;
-            self.work += flag(opening == Sign::OpeningTitle);
+            self.work += flag(opening == MarkSign::OpeningTitle);
         }
         self.place += (first - range.start) as f32 / range.len() as f32;
     }
@@ -138,8 +138,12 @@ impl Side {
             word.class == Class::Content || matches!(word.tag.as_bytes(), b"q" | b"k" | b"f" | b"ng" | b"g");
         self.single += flag(may_belong && word.n_chars == 1);
         self.unknown += flag(!word.known);
-        self.name +=
-            flag(matches!(word.part, Part::Person | Part::Place | Part::Name) || word.kind == Kind::Name);
+        self.name += flag(
+            matches!(
+                word.part,
+                PartOfSpeech::Person | PartOfSpeech::Place | PartOfSpeech::Name
+            ) || word.kind == WordKind::Name,
+        );
     }
 
     fn finish(&mut self, n: f32, words: &mut [usize]) {
@@ -186,7 +190,7 @@ fn kind_before(word: &Word, form: &str) -> Option<usize> {
 /// Kinds of words after: mark, 的, place word, list, verb, noun, speech, closing quote.
 fn kind_after(word: &Word, form: &str) -> Option<usize> {
     Some(match word.class {
-        Class::Mark if word.sign == Sign::Closing || word.sign == Sign::StraightQuote => 7,
+        Class::Mark if word.sign == MarkSign::Closing || word.sign == MarkSign::StraightQuote => 7,
         Class::Mark if form == "、" => 3,
         Class::Mark => 0,
         Class::Number | Class::Time => return None,
@@ -202,9 +206,9 @@ fn kind_after(word: &Word, form: &str) -> Option<usize> {
     })
 }
 
-fn by_part(part: Part) -> usize {
+fn by_part(part: PartOfSpeech) -> usize {
     match part {
-        Part::Verb | Part::VerbalNoun => 4,
+        PartOfSpeech::Verb | PartOfSpeech::VerbalNoun => 4,
         _ => 5,
     }
 }

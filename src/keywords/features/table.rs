@@ -2,10 +2,10 @@
 //! new line; models find it by its name.
 
 use super::context::More;
-use super::first::{Facts, log_after};
+use super::first::{CandidateFacts, log_after};
 use super::judged::Judged;
 use super::rivals::Rivals;
-use crate::text::kinds::Part;
+use crate::text::kinds::PartOfSpeech;
 
 /// Lists features: their names, and how to get each from what is known of a candidate.
 macro_rules! features {
@@ -28,7 +28,7 @@ fn value_if(condition: bool, value: f32) -> f32 {
 }
 
 // What every candidate is scored by: whatever is here is computed for hundreds of them.
-features!(of_candidate, CANDIDATE, |f: Facts| {
+features!(of_candidate, CANDIDATE, |f: CandidateFacts| {
     bias: 1.0,
     // Where and how often it occurs.
     log_count: f.log_count,
@@ -82,26 +82,26 @@ features!(of_candidate, CANDIDATE, |f: Facts| {
     words_2: flag(f.n_words == 2),
     words_3: flag(f.n_words == 3),
     // Parts of speech: of its last word, of its first if there are several, and of all.
-    ends_n: flag(f.last == Part::Noun),
-    ends_nr: flag(f.last == Part::Person),
-    ends_ns: flag(f.last == Part::Place),
-    ends_nz: flag(f.last == Part::Name),
-    ends_v: flag(f.last == Part::Verb),
-    ends_vn: flag(f.last == Part::VerbalNoun),
-    ends_a: flag(f.last == Part::Adjective),
-    ends_eng: flag(f.last == Part::Latin),
-    ends_x: flag(f.last == Part::Unknown),
-    ends_idiom: flag(f.last == Part::Idiom),
-    starts_n: flag(f.first == Part::Noun),
-    starts_nr: flag(f.first == Part::Person),
-    starts_ns: flag(f.first == Part::Place),
-    starts_nz: flag(f.first == Part::Name),
-    starts_v: flag(f.first == Part::Verb),
-    starts_vn: flag(f.first == Part::VerbalNoun),
-    starts_a: flag(f.first == Part::Adjective),
-    starts_eng: flag(f.first == Part::Latin),
-    starts_x: flag(f.first == Part::Unknown),
-    starts_idiom: flag(f.first == Part::Idiom),
+    ends_n: flag(f.last == PartOfSpeech::Noun),
+    ends_nr: flag(f.last == PartOfSpeech::Person),
+    ends_ns: flag(f.last == PartOfSpeech::Place),
+    ends_nz: flag(f.last == PartOfSpeech::Name),
+    ends_v: flag(f.last == PartOfSpeech::Verb),
+    ends_vn: flag(f.last == PartOfSpeech::VerbalNoun),
+    ends_a: flag(f.last == PartOfSpeech::Adjective),
+    ends_eng: flag(f.last == PartOfSpeech::Latin),
+    ends_x: flag(f.last == PartOfSpeech::Unknown),
+    ends_idiom: flag(f.last == PartOfSpeech::Idiom),
+    starts_n: flag(f.first == PartOfSpeech::Noun),
+    starts_nr: flag(f.first == PartOfSpeech::Person),
+    starts_ns: flag(f.first == PartOfSpeech::Place),
+    starts_nz: flag(f.first == PartOfSpeech::Name),
+    starts_v: flag(f.first == PartOfSpeech::Verb),
+    starts_vn: flag(f.first == PartOfSpeech::VerbalNoun),
+    starts_a: flag(f.first == PartOfSpeech::Adjective),
+    starts_eng: flag(f.first == PartOfSpeech::Latin),
+    starts_x: flag(f.first == PartOfSpeech::Unknown),
+    starts_idiom: flag(f.first == PartOfSpeech::Idiom),
     verb_share: f.verb_share,
     noun_share: f.noun_share,
     single_verb_inside: flag(f.single_verb),
@@ -213,7 +213,7 @@ pub(super) const FIRST_OF_RIVALS: usize = FIRST_OF_JUDGED + JUDGED.len();
 pub const N_ALL: usize = FIRST_OF_RIVALS + RIVALS.len();
 
 /// A candidate's features by itself.
-pub type Features = [f32; N_CANDIDATE];
+pub type CandidateFeatures = [f32; N_CANDIDATE];
 
 /// How terms like a candidate were judged.
 pub type JudgedFeatures = [f32; JUDGED.len()];

@@ -7,7 +7,7 @@ mod trees;
 use std::borrow::Cow;
 
 use super::features::{
-    AllFeatures, CANDIDATE, Features, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS,
+    AllFeatures, CANDIDATE, CandidateFeatures, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS,
 };
 use super::odds::Odds;
 use crate::rank::weighted_sum;
@@ -34,7 +34,7 @@ pub struct Model {
 /// The weights of what a candidate has by itself, and of how terms like it were judged.
 #[derive(Clone, Debug)]
 struct FirstWeights {
-    own: Features,
+    own: CandidateFeatures,
     judged: JudgedFeatures,
 }
 
@@ -82,7 +82,7 @@ impl Model {
     }
 
     /// The linear score.
-    pub(super) fn first_score(&self, features: &Features) -> f32 {
+    pub(super) fn first_score(&self, features: &CandidateFeatures) -> f32 {
         weighted_sum(features, &self.weights.own)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::text::blocks::is_name;
-use crate::text::kinds::{Kind, Part, Sign};
+use crate::text::kinds::{MarkSign, PartOfSpeech, WordKind};
 use crate::text::lexicon::{self, Details, UNKNOWN_IDF};
 use crate::text::words::{Class, Word};
 
@@ -15,7 +15,7 @@ pub(super) struct Mended {
 }
 
 /// A content word that stands for a name or term.
-pub(super) fn named(form: &str, tag: &'static str, kind: Kind, idf: f64) -> Word {
+pub(super) fn named(form: &str, tag: &'static str, kind: WordKind, idf: f64) -> Word {
     Word {
         tag: tag.into(),
         idf,
@@ -23,10 +23,10 @@ pub(super) fn named(form: &str, tag: &'static str, kind: Kind, idf: f64) -> Word
         n_chars: form.chars().count(),
         known: false,
         kind,
-        part: Part::of(tag),
+        part: PartOfSpeech::of(tag),
         cue: None,
         dangles: false,
-        sign: Sign::Other,
+        sign: MarkSign::Other,
         form: Span::default(),
     }
 }
@@ -39,9 +39,9 @@ pub(super) fn is_full_name(form: &str) -> bool {
 pub(super) fn word_of(form: &str) -> Word {
     let details = lexicon::find(form).map(Details::of).unwrap_or_default();
     let kind = if is_full_name(form) {
-        Kind::Name
+        WordKind::Name
     } else {
-        Kind::Other
+        WordKind::Other
     };
     let tag = details.tag.unwrap_or("x");
     let mut word = named(form, tag, kind, details.idf.unwrap_or(UNKNOWN_IDF));
@@ -49,7 +49,7 @@ pub(super) fn word_of(form: &str) -> Word {
     if details.facts.is_stop_word() || !word.known && word.n_chars == 1 {
         word.class = Class::Function;
     } else if details.facts.is_generic() {
-        word.kind = Kind::Generic;
+        word.kind = WordKind::Generic;
     }
     word
 }

@@ -21,13 +21,13 @@ pub(super) struct Reading<'d> {
     pub(super) document: &'d Document<'d>,
     /// Those of the sentences that carry words, and after them those of a title that is no part of the text.
     pub(super) tokens: Vec<Token>,
-    pub(super) sentences: Vec<Sentence>,
+    pub(super) sentences: Vec<SentenceTokens>,
     /// Words that the document does not have, numbered after its own.
     more: Vec<Mended>,
 }
 
 /// A sentence, or the title that was given.
-pub(super) struct Sentence {
+pub(super) struct SentenceTokens {
     pub(super) tokens: std::ops::Range<usize>,
     pub(super) is_title: bool,
     /// Whether its tokens stand in the title that was given, not in the text.
@@ -67,7 +67,7 @@ impl<'d> Reading<'d> {
     fn add(&mut self, mender: &mut Mender<'d>, text: &str, tokens: &[Token], is_title: bool, is_given: bool) {
         let start = self.tokens.len();
         mender.read(text, tokens, &mut self.tokens, &mut self.more);
-        self.sentences.push(Sentence {
+        self.sentences.push(SentenceTokens {
             tokens: start..self.tokens.len(),
             is_title,
             is_given,

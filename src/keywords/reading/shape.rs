@@ -1,13 +1,13 @@
 //! Which words may need mending, told by the word alone.
 
 use super::sets;
-use crate::text::kinds::{Kind, Sign};
+use crate::text::kinds::{MarkSign, WordKind};
 use crate::text::sentence::marks::is_han;
 use crate::text::words::{Class, Word};
 
 /// What a word may be a part or the beginning of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum WordShape {
     Plain,
     /// `《`
     Opening,
@@ -41,42 +41,46 @@ pub(super) enum Shape {
     NoWord,
 }
 
-pub(super) fn shape(word: &Word, form: &str) -> Shape {
+pub(super) fn shape(word: &Word, form: &str) -> WordShape {
     match word.class {
         Class::Mark => mark(word, form),
-        Class::Number if form.bytes().all(|byte| byte.is_ascii_digit()) => Shape::Digits,
-        Class::Number | Class::Time if is_numbered(form) => Shape::Numbered,
-        Class::Number | Class::Time => Shape::Plain,
+        Class::Number if form.bytes().all(|byte| byte.is_ascii_digit()) => WordShape::Digits,
+        Class::Number | Class::Time if is_numbered(form) => WordShape::Numbered,
+        Class::Number | Class::Time => WordShape::Plain,
         _ if word.tag == "eng" => latin(form),
-        Class::Function | Class::Content if sets::NEGATOR.fits(form) => Shape::Negator,
-        Class::Function if form == "和" => Shape::And,
-        Class::Function if sets::MEASURE_SURNAME.fits(form) => Shape::Surname,
-        Class::Content if word.kind == Kind::Surname => Shape::Surname,
-        Class::Content if word.n_chars == 2 && form.ends_with('某') => Shape::Masked,
-        Class::Content if sets::PARTY.fits(form) => Shape::Party,
-        Class::Content if sets::TIME_OF_DAY.fits(form) => Shape::Time,
+        Class::Function | Class::Content if sets::NEGATOR.fits(form) => WordShape::Negator,
+        Class::Function if form == "和" => WordShape::And,
+        Class::Function if sets::MEASURE_SURNAME.fits(form) => WordShape::Surname,
+        Class::Content if word.kind == WordKind::Surname => WordShape::Surname,
+        Class::Content if word.n_chars == 2 && form.ends_with('某') => WordShape::Masked,
+        Class::Content if sets::PARTY.fits(form) => WordShape::Party,
+        Class::Content if sets::TIME_OF_DAY.fits(form) => WordShape::Time,
         Class::Content if !word.known && word.n_chars > 1 => glued(form),
-        Class::Function | Class::Content => Shape::Plain,
+        Class::Function | Class::Content => WordShape::Plain,
     }
 }
 
-fn mark(word: &Word, form: &str) -> Shape {
+fn mark(word: &Word, form: &str) -> WordShape {
     match form {
-        "·" | "‧" | "•" | "・" => Shape::Dot,
-        "（" | "(" => Shape::Bracket,
-        "-" | "－" | "/" => Shape::Joint,
-        " " => Shape::Blank,
-        _ if word.sign == Sign::OpeningTitle && form == "《" => Shape::Opening,
-        _ => Shape::Plain,
+        "·" | "‧" | "•" | "・" => WordShape::Dot,
+        "（" | "(" => WordShape::Bracket,
+        "-" | "－" | "/" => WordShape::Joint,
+        " " => WordShape::Blank,
+        _ if word.sign == MarkSign::OpeningTitle && form == "《" => WordShape::Opening,
+        _ => WordShape::Plain,
     }
 }
 
-fn latin(form: &str) -> Shape {
+fn latin(form: &str) -> WordShape {
     const DOMAINS: [&str; 8] = [".com", ".cn", ".net", ".org", ".tw", ".hk", ".html", ".htm"];
     let is_address = matches!(form, "http" | "https" | "www")
         || form.starts_with("www.")
         || DOMAINS.iter().any(|end| form.ends_with(end));
-    if is_address { Shape::Address } else { Shape::Latin }
+    if is_address {
+        WordShape::Address
+    } else {
+        WordShape::Latin
+    }
 }
 
 /// 一号, 十九号
@@ -86,20 +90,20 @@ fn is_numbered(form: &str) -> bool {
     })
 }
 
-pub(super) fn glued(form: &str) -> Shape {
+pub(super) fn glued(form: &str) -> WordShape {
     const HAN: usize = 3;
     if !form.chars().all(is_han) {
-        return Shape::Plain;
+        return WordShape::Plain;
     }
     let says_nothing = |c: char| sets::FUNCTION_CHAR.fits_char(c);
     if sets::PRONOUN.fits(form) || form.chars().all(says_nothing) {
-        return Shape::NoWord;
+        return WordShape::NoWord;
     }
     if sets::GLUED_BEFORE.fits(form) {
-        return Shape::Glued(HAN, 0);
+        return WordShape::Glued(HAN, 0);
     }
     if form.chars().count() > 2 && sets::GLUED_AFTER.fits(form) {
-        return Shape::Glued(0, HAN);
+        return WordShape::Glued(0, HAN);
     }
-    Shape::Plain
+    WordShape::Plain
 }

@@ -1,4 +1,4 @@
-use super::shape::{Shape, glued, shape};
+use super::shape::{WordShape, glued, shape};
 use super::{Reading, sets};
 use crate::Engine;
 use crate::text::lexicon;
@@ -116,7 +116,7 @@ fn cuts_that_the_text_shows_to_be_wrong_are_mended() {
 }
 
 /// What a word by itself may need.
-fn shape_of(form: &str) -> Shape {
+fn shape_of(form: &str) -> WordShape {
     let (segmenter, stop_words) = (Segmenter::default(), StopWords::default());
     let knowledge = Knowledge {
         segmenter: &segmenter,
@@ -130,13 +130,13 @@ fn every_word_by_which_words_are_mended_is_needed() {
     assert_every_row_is_needed("reading", |set, text| {
         let has_word = |is: &dyn Fn(&str) -> bool| words(text).iter().any(|word| is(word));
         match set {
-            "negator" => shape_of(text) == Shape::Negator,
-            "measure_surname" => shape_of(text) == Shape::Surname,
-            "party" => shape_of(text) == Shape::Party,
-            "time_of_day" => shape_of(text) == Shape::Time,
-            "function_char" | "pronoun" => glued(text) == Shape::NoWord,
-            "glued_before" => matches!(glued(text), Shape::Glued(1.., 0)),
-            "glued_after" => matches!(glued(text), Shape::Glued(0, 1..)),
+            "negator" => shape_of(text) == WordShape::Negator,
+            "measure_surname" => shape_of(text) == WordShape::Surname,
+            "party" => shape_of(text) == WordShape::Party,
+            "time_of_day" => shape_of(text) == WordShape::Time,
+            "function_char" | "pronoun" => glued(text) == WordShape::NoWord,
+            "glued_before" => matches!(glued(text), WordShape::Glued(1.., 0)),
+            "glued_after" => matches!(glued(text), WordShape::Glued(0, 1..)),
             "department_matter" | "department_other" | "department_end" => {
                 has_word(&|word| word.contains('和') && word != "和")
             }

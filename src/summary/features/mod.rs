@@ -14,10 +14,10 @@ use crate::Span;
 use crate::document::Document;
 use crate::graph::SentenceGraph;
 use gates::Gates;
-use sentence::{Before, Known, N_SENTENCE, News, Place, values};
-use shape::Shape;
+use sentence::{Before, Known, N_SENTENCE, News, PlaceInParagraph, values};
+use shape::SentenceShape;
 use signs::{Sign, signs_of_words};
-use text::Text;
+use text::TextProfile;
 
 pub use gates::{GATED, GATES};
 pub use sentence::SENTENCE;
@@ -37,7 +37,7 @@ const GATED_AT: [usize; GATED.len()] = {
 };
 
 /// A sentence's features: [`SENTENCE`], then for every gate of [`GATES`] those of [`GATED`].
-pub type Features = [f32; N_FEATURES];
+pub type SentenceFeatures = [f32; N_FEATURES];
 
 /// The names of all features, in order: `gate:feature` for those that are gated.
 #[must_use]
@@ -77,7 +77,7 @@ const fn is_same(part: &[u8], name: &[u8], from: usize) -> bool {
 }
 
 /// Puts the weights of a table of names in the order of the features. Does not compile if one is missing or too many.
-pub(super) const fn in_order(table: &[(&str, f32)]) -> Features {
+pub(super) const fn in_order(table: &[(&str, f32)]) -> SentenceFeatures {
     assert!(table.len() == N_FEATURES, "not one weight for every feature");
     let mut weights = [0.0; N_FEATURES];
     let mut at = 0;
@@ -121,10 +121,10 @@ pub(super) fn features(
     ranks: &[f64],
     lengths: &[usize],
     limit: usize,
-) -> (Vec<Features>, Register) {
+) -> (Vec<SentenceFeatures>, Register) {
     let n = graph.vectors.len();
     let counts = counts(document, graph);
-    let text = Text::new(document, graph, &counts, lengths, limit);
+    let text = TextProfile::new(document, graph, &counts, lengths, limit);
     let recurring = recurring(document, graph, &counts);
     let line = document.line();
     let signs = signs_of_words(document);
@@ -155,13 +155,13 @@ pub(super) fn features(
             backward: backward[node],
             recurring: recurring[node],
             like: text.likeness(graph.vectors.of(node)),
-            place: Place {
+            place: PlaceInParagraph {
                 begins,
                 ends: block_of(node + 1) != block_of(node),
             },
             news: news.of(document, sentence),
             words: text.words(document, sentence, &signs),
-            shape: Shape::of(quote),
+            shape: SentenceShape::of(quote),
             before,
             mean_length,
         };
@@ -176,7 +176,7 @@ pub(super) fn features(
     (all, text.register(document, n_with_parties))
 }
 
-fn with_gates(sentence: &[f32; N_SENTENCE], gates: &Gates) -> Features {
+fn with_gates(sentence: &[f32; N_SENTENCE], gates: &Gates) -> SentenceFeatures {
     let mut features = [0.0; N_FEATURES];
     let (own, gated) = features.split_at_mut(N_SENTENCE);
     own.copy_from_slice(sentence);

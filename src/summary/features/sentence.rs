@@ -1,12 +1,12 @@
 //! The features of a sentence: each has its name and its formula in one place.
 
-use super::shape::{End, Shape, flag};
+use super::shape::{End, SentenceShape, flag};
 use super::signs::Sign;
-use super::text::{Likeness, Words};
+use super::text::{Likeness, SentenceWords};
 use crate::document::Document;
 use crate::sentence::Sentence;
 use crate::text::cues::Cue;
-use crate::text::kinds::Part;
+use crate::text::kinds::PartOfSpeech;
 use crate::text::words::Class;
 
 /// What features are computed from.
@@ -24,10 +24,10 @@ pub(super) struct Known {
     pub(super) backward: f32,
     pub(super) recurring: f32,
     pub(super) like: Likeness,
-    pub(super) place: Place,
+    pub(super) place: PlaceInParagraph,
     pub(super) news: Share,
-    pub(super) words: Words,
-    pub(super) shape: Shape,
+    pub(super) words: SentenceWords,
+    pub(super) shape: SentenceShape,
     pub(super) before: Before,
     /// The mean length of the text's sentences, in characters.
     pub(super) mean_length: f32,
@@ -47,7 +47,7 @@ impl Before {
 }
 
 /// Whether it begins or ends a paragraph.
-pub(super) struct Place {
+pub(super) struct PlaceInParagraph {
     pub(super) begins: bool,
     pub(super) ends: bool,
 }
@@ -205,7 +205,7 @@ impl News {
             n += 1;
             if !std::mem::replace(&mut self.0[token.word], true) {
                 n_new += 1;
-                person |= word.part == Part::Person;
+                person |= word.part == PartOfSpeech::Person;
             }
         }
         Share {

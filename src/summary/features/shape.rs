@@ -24,7 +24,7 @@ pub(super) enum End {
 
 /// What features are computed from.
 #[expect(clippy::struct_excessive_bools, reason = "each is a feature")]
-pub(super) struct Shape {
+pub(super) struct SentenceShape {
     pub(super) formality: bool,
     pub(super) leans: bool,
     pub(super) link: bool,
@@ -65,7 +65,7 @@ pub(super) struct Characters {
 /// This many hyphens or arrows make a route: `东站-人民路-北门-机场`.
 const MIN_DASHES: u32 = 3;
 
-impl Shape {
+impl SentenceShape {
     pub(super) fn of(quote: Line<'_>) -> Self {
         let body = quote.trim_end(|c| matches!(c, '”' | '」' | '’' | '』' | '"' | ' '));
         let last = body.chars().next_back();
@@ -212,7 +212,9 @@ mod tests {
 
     #[test]
     fn shapes_that_an_editor_does_not_quote() {
-        let is = |shape: fn(&Shape) -> bool, quote: &str| shape(&Shape::of(Phrases::of(quote).whole(quote)));
+        let is = |shape: fn(&SentenceShape) -> bool, quote: &str| {
+            shape(&SentenceShape::of(Phrases::of(quote).whole(quote)))
+        };
         assert!(is(|shape| shape.begins_with_label, "新进展：石桥通车。"));
         assert!(!is(
             |shape| shape.begins_with_label,

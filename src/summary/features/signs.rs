@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::document::Document;
-use crate::text::kinds::Part;
+use crate::text::kinds::PartOfSpeech;
 use crate::text::words::Class;
 
 /// What a word is a sign of.
@@ -96,7 +96,7 @@ pub(super) fn signs_of_words(document: &Document<'_>) -> Vec<u32> {
             bit(Sign::Time) | bit(Sign::Date)
         }
         Class::Time => bit(Sign::Time),
-        Class::Content if word.part == Part::Person => bit(Sign::Person),
+        Class::Content if word.part == PartOfSpeech::Person => bit(Sign::Person),
         Class::Content | Class::Function => signs.of(document.form(index)),
     };
     document.vocabulary().iter().enumerate().map(of_word).collect()

@@ -8,7 +8,7 @@ use crate::graph::{SentenceGraph, vector};
 use crate::sentence::Sentence;
 use crate::summary::Register;
 use crate::text::cues::{Cue, N_CUES};
-use crate::text::kinds::{Part, Sign as Mark};
+use crate::text::kinds::{MarkSign, PartOfSpeech};
 use crate::text::phrases::Rule;
 use crate::text::words::{Class, Word};
 
@@ -24,7 +24,7 @@ const SPOKEN: f32 = 1.4;
 const FILLERS: f32 = 1.2;
 
 /// What is known of a text as a whole.
-pub(super) struct Text {
+pub(super) struct TextProfile {
     pub(super) limit: f32,
     pub(super) gates: Gates,
     n_sentences: usize,
@@ -60,7 +60,7 @@ fn by_count(counts: &[u32], f: impl Fn(u32) -> f32) -> Vec<f32> {
     counts.iter().map(value).collect()
 }
 
-impl Text {
+impl TextProfile {
     pub(super) fn new(
         document: &Document<'_>,
         graph: &SentenceGraph,
@@ -122,8 +122,8 @@ impl Text {
     }
 
     /// What the words of a sentence tell; `signs` are those of the vocabulary.
-    pub(super) fn words(&self, document: &Document<'_>, sentence: &Sentence, signs: &[u32]) -> Words {
-        let mut words = Words::default();
+    pub(super) fn words(&self, document: &Document<'_>, sentence: &Sentence, signs: &[u32]) -> SentenceWords {
+        let mut words = SentenceWords::default();
         let mut n_content = 0.0_f32;
         let tokens = document.tokens_of(sentence);
         for token in tokens {
@@ -136,10 +136,12 @@ impl Text {
                     words.n_latin += flag(word.tag == "eng");
                 }
                 Class::Mark => {
-                    words.question |= word.sign == Mark::Question;
-                    words.n_opening +=
-                        u32::from(matches!(word.sign, Mark::OpeningQuote | Mark::OpeningTitle));
-                    words.n_closing += u32::from(word.sign == Mark::Closing);
+                    words.question |= word.sign == MarkSign::Question;
+                    words.n_opening += u32::from(matches!(
+                        word.sign,
+                        MarkSign::OpeningQuote | MarkSign::OpeningTitle
+                    ));
+                    words.n_closing += u32::from(word.sign == MarkSign::Closing);
                 }
                 Class::Function | Class::Time | Class::Number => {}
             }
@@ -150,7 +152,7 @@ impl Text {
         let mut spoken = tokens.iter().map(|token| document.word(*token));
         if let Some(first) = spoken.find(|word| word.class != Class::Mark) {
             words.dangling = first.dangles;
-            words.begins_with_verb = first.part == Part::Verb;
+            words.begins_with_verb = first.part == PartOfSpeech::Verb;
         }
         words.mean_frequency /= n_content.max(1.0);
         words
@@ -159,7 +161,7 @@ impl Text {
 
 /// What a sentence's words tell.
 #[derive(Default)]
-pub(super) struct Words {
+pub(super) struct SentenceWords {
     pub(super) mean_frequency: f32,
     pub(super) question: bool,
     pub(super) dangling: bool,
@@ -172,7 +174,7 @@ pub(super) struct Words {
     signs: u32,
 }
 
-impl Words {
+impl SentenceWords {
     pub(super) fn has(&self, sign: Sign) -> bool {
         self.signs & bit(sign) > 0
     }

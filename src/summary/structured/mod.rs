@@ -67,7 +67,7 @@ impl Document<'_> {
             return Vec::new();
         }
         let budget = Budget::new(self, options.length);
-        let choice = Choice {
+        let choice = SectionChoice {
             document: self,
             options,
             parts: &parts,
@@ -149,14 +149,14 @@ fn is_whole(sentence: &str) -> bool {
         && inside.ends_with(['。', '.', '．', '！', '!', '？', '?', '；', ';', '…'])
 }
 
-struct Choice<'a, 't> {
+struct SectionChoice<'a, 't> {
     document: &'a Document<'t>,
     options: &'a SummaryOptions,
     parts: &'a [Option<Part>],
     budget: Budget,
 }
 
-impl Choice<'_, '_> {
+impl SectionChoice<'_, '_> {
     /// First a share for each, those first that need least, then what is left for those that can use it.
     fn sections(&self, present: &[Part]) -> Vec<Section> {
         let mut sections: Vec<Section> = Vec::new();

@@ -16,7 +16,7 @@ const SLACK: usize = 3;
 const MIN_WRAPPED: usize = 2;
 
 /// A line that is not blank, without the blanks around it.
-struct Line {
+struct TextLine {
     span: Span,
     /// Columns of blanks before it.
     indent: usize,
@@ -24,7 +24,7 @@ struct Line {
     parted: bool,
 }
 
-impl Line {
+impl TextLine {
     fn columns(&self, text: &str) -> usize {
         self.indent + columns(self.span.of(text))
     }
@@ -50,7 +50,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     paragraphs
 }
 
-fn lines(text: &str) -> Vec<Line> {
+fn lines(text: &str) -> Vec<TextLine> {
     let mut lines = Vec::new();
     let mut parted = false;
     let mut start = 0;
@@ -66,7 +66,7 @@ fn lines(text: &str) -> Vec<Line> {
             let blanks = raw.len() - unindented.len();
             let first = start + blanks;
             let span = Span::new(first, first + visible.len());
-            lines.push(Line {
+            lines.push(TextLine {
                 span,
                 indent: columns(&raw[..blanks]),
                 parted,
@@ -102,7 +102,7 @@ struct Wrapping {
 
 impl Wrapping {
     /// Looks for lines that break off inside a sentence at nearly the same width.
-    fn of(text: &str, lines: &[Line]) -> Option<Self> {
+    fn of(text: &str, lines: &[TextLine]) -> Option<Self> {
         let open: Vec<(usize, usize)> = lines
             .windows(2)
             .enumerate()
@@ -128,7 +128,7 @@ impl Wrapping {
     }
 
     /// Whether most lines that break off are full, lead to the end of a sentence, and few lines are wider.
-    fn explains(&self, text: &str, lines: &[Line], open: &[(usize, usize)]) -> bool {
+    fn explains(&self, text: &str, lines: &[TextLine], open: &[(usize, usize)]) -> bool {
         let full: Vec<usize> = open
             .iter()
             .filter(|&&(index, columns)| self.is_full(columns, lines[index + 1].span.of(text)))
@@ -156,7 +156,7 @@ impl Wrapping {
         columns + word + SLACK >= self.columns && columns <= self.columns + SLACK
     }
 
-    fn joins(&self, text: &str, line: &Line, next: &Line) -> bool {
+    fn joins(&self, text: &str, line: &TextLine, next: &TextLine) -> bool {
         adjacent(text, line, next)
             && (is_open(line.span.of(text)) || self.marked && (next.indent < line.indent || next.indent == 0))
             && self.is_full(line.columns(text), next.span.of(text))
@@ -169,14 +169,14 @@ fn is_open(line: &str) -> bool {
 }
 
 /// Whether `line` ends in a comma, or is but a frame of what follows, and the next goes on as if it were one line.
-fn breaks_off(text: &str, line: &Line, next: &Line) -> bool {
+fn breaks_off(text: &str, line: &TextLine, next: &TextLine) -> bool {
     let (content, behind) = (line.span.of(text), next.span.of(text));
     (ends_in_comma(content) || is_frame(content) && final_mark(behind).is_some())
         && adjacent(text, line, next)
 }
 
 /// Whether `next` can be the same paragraph as `line`.
-fn adjacent(text: &str, line: &Line, next: &Line) -> bool {
+fn adjacent(text: &str, line: &TextLine, next: &TextLine) -> bool {
     !next.parted && next.indent <= line.indent && marker(next.span.of(text)).is_none()
 }
 

@@ -22,7 +22,7 @@ const LEAST_FAMILIAR: f64 = 0.04;
 
 /// Marks everything from a line that opens a list of other articles on, up to where the article goes on.
 pub(super) fn mark(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = SeenPairs::default();
     let mut begun = false;
     let mut index = 0;
     let beginning = paragraphs.iter().position(is_substantial);
@@ -77,7 +77,7 @@ fn resumption(
     paragraphs: &[Paragraph],
     roles: &[Option<Role>],
     opener: usize,
-    vocabulary: &mut Vocabulary,
+    vocabulary: &mut SeenPairs,
 ) -> usize {
     let mut run = opener + 1;
     for (at, paragraph) in paragraphs.iter().enumerate().skip(opener + 1) {
@@ -108,13 +108,13 @@ fn is_substantial(paragraph: &Paragraph) -> bool {
 
 /// What the article spoke of so far.
 #[derive(Default)]
-struct Vocabulary {
+struct SeenPairs {
     pairs: FxHashSet<(char, char)>,
     n_pairs: usize,
     n_paragraphs: usize,
 }
 
-impl Vocabulary {
+impl SeenPairs {
     /// Learns from those `paragraphs` that it has not seen.
     fn learn(&mut self, paragraphs: &[Paragraph], roles: &[Option<Role>]) {
         for (paragraph, role) in paragraphs.iter().zip(roles).skip(self.n_paragraphs) {

@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::text::phrases::Line;
-use crate::text::sentence::marks::{Kind as Mark, closes, final_mark, is_blank, is_final, is_inner, opens};
+use crate::text::sentence::marks::{PairKind, closes, final_mark, is_blank, is_final, is_inner, opens};
 
 use super::boilerplate::{Notice, notice};
 use super::{caption, credits};
@@ -133,7 +133,7 @@ fn is_punctuated(line: &str) -> bool {
 fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
     let mut depth = 0_usize;
     line.chars().filter(move |&c| {
-        if opens(c).is_some_and(|kind| !matches!(kind, Mark::Straight | Mark::Apostrophe)) {
+        if opens(c).is_some_and(|kind| !matches!(kind, PairKind::Straight | PairKind::Apostrophe)) {
             depth += 1;
         } else if closes(c).is_some() {
             depth = depth.saturating_sub(1);

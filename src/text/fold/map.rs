@@ -4,7 +4,7 @@ use crate::Span;
 
 /// The offsets after a character that folding has shortened or removed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Step {
+struct OffsetStep {
     folded: usize,
     written: usize,
     /// Whether the character before is left out of the folded text.
@@ -13,12 +13,12 @@ struct Step {
 
 /// Byte offsets in a folded text and in the text as it was written. Between steps both grow alike.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Map(Vec<Step>);
+pub(super) struct Map(Vec<OffsetStep>);
 
 impl Map {
     /// A character that ends at `written` in the one text, and at `folded` in the other, has become shorter.
     pub(super) fn push(&mut self, folded: usize, written: usize, left_out: bool) {
-        self.0.push(Step {
+        self.0.push(OffsetStep {
             folded,
             written,
             left_out,
@@ -32,7 +32,7 @@ impl Map {
     /// Where what stands at a byte of the written text is in the folded one.
     pub(super) fn to_folded(&self, written: usize) -> usize {
         let after = self.0.partition_point(|step| step.written <= written);
-        let Step {
+        let OffsetStep {
             folded,
             written: begin,
             ..
@@ -49,7 +49,7 @@ impl Map {
     /// Where what ends at a byte of the folded text does so in the written one: before what was left out there.
     pub(super) fn end(&self, folded: usize) -> usize {
         let before = self.0.partition_point(|step| step.folded < folded);
-        let shortened = |step: &Step| step.folded == folded && !step.left_out;
+        let shortened = |step: &OffsetStep| step.folded == folded && !step.left_out;
         let after = before + usize::from(self.0.get(before).is_some_and(shortened));
         self.written_from(after, folded)
     }
@@ -60,8 +60,8 @@ impl Map {
     }
 
     /// The last step before number `after`; both texts begin with one.
-    fn step(&self, after: usize) -> Step {
-        let begin = Step {
+    fn step(&self, after: usize) -> OffsetStep {
+        let begin = OffsetStep {
             folded: 0,
             written: 0,
             left_out: false,

@@ -11,17 +11,17 @@ pub(crate) const LAST_LABEL: u32 = (1 << 14) - 1;
 pub(crate) const NO_ENTRY: usize = (1 << 14) - 1;
 
 /// A field of a node: its lowest bit, and how many bits it has.
-pub(crate) type Field = (u32, u32);
+pub(crate) type BitField = (u32, u32);
 
 /// Where the node's children lie: the child for a code lies at the base plus the code's low bits.
-pub(crate) const BASE: Field = (0, 20);
+pub(crate) const BASE: BitField = (0, 20);
 /// The code that leads to the node.
-pub(crate) const LABEL: Field = (20, 14);
+pub(crate) const LABEL: BitField = (20, 14);
 /// Whether there are nodes between it and its children: they lie at the base plus the codes' high bits.
-pub(crate) const IS_WIDE: Field = (34, 1);
+pub(crate) const IS_WIDE: BitField = (34, 1);
 /// The numbers of the frequency and the entry of the word that ends here.
-pub(crate) const FREQUENCY: Field = (35, 13);
-pub(crate) const ENTRY: Field = (48, 14);
+pub(crate) const FREQUENCY: BitField = (35, 13);
+pub(crate) const ENTRY: BitField = (48, 14);
 
 /// An entry's bytes: a hundred times the IDF, low byte first, or 0 where it is not known; the number of the tag; and the
 /// facts: a bit for each list that the word is on, and above them what it is a cue of, from 1.

@@ -11,7 +11,7 @@ mod layout;
 
 pub(crate) use facts::{Facts, is_surname};
 use layout::{
-    BASE, ENTRY, EntryBytes, FREQUENCY, Field, IS_WIDE, LABEL, LAST_LABEL, LOW, LOW_BITS, NO_ENTRY,
+    BASE, BitField, ENTRY, EntryBytes, FREQUENCY, IS_WIDE, LABEL, LAST_LABEL, LOW, LOW_BITS, NO_ENTRY,
     filter_bit,
 };
 
@@ -222,7 +222,7 @@ impl TrieNode {
         self.base() != NOWHERE
     }
 
-    fn field(self, (shift, bits): Field) -> usize {
+    fn field(self, (shift, bits): BitField) -> usize {
         (self.packed >> shift) as usize & ((1 << bits) - 1)
     }
 

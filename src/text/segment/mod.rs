@@ -107,7 +107,7 @@ impl Piece {
 
 /// The best step from a character.
 #[derive(Clone, Copy)]
-struct Step {
+struct RouteStep {
     /// Natural logarithm of the probability of the way from here to the end.
     probability: f64,
     /// The character after the word; 0 where words do not go on.
@@ -115,7 +115,7 @@ struct Step {
     id: Option<WordId>,
 }
 
-impl Step {
+impl RouteStep {
     const END: Self = Self {
         probability: 0.0,
         end: 0,
@@ -135,7 +135,7 @@ thread_local! {
 struct Buffers {
     lattice: Lattice,
     /// The best step from every character.
-    route: Vec<Step>,
+    route: Vec<RouteStep>,
 }
 
 /// Cuts texts, one after the other.
@@ -214,7 +214,7 @@ impl Cutter<'_> {
     fn find_route(&mut self) {
         let Buffers { lattice, route } = &mut self.buffers;
         route.clear();
-        route.resize(lattice.chars().len(), Step::END);
+        route.resize(lattice.chars().len(), RouteStep::END);
         for (start, first) in lattice.chars().iter().enumerate().rev() {
             if first.in_words {
                 route[start] = best_step(lattice, route, start, self.log_total);
@@ -256,7 +256,7 @@ impl Cutter<'_> {
             .iter()
             .zip(&self.buffers.lattice.chars()[at..])
             .zip(at + 1..);
-        let is_single = |&((step, c), next): &((&Step, &Char), usize)| {
+        let is_single = |&((step, c), next): &((&RouteStep, &Char), usize)| {
             step.end as usize == next && (self.with_model || c.c.is_ascii_alphanumeric())
         };
         steps.take_while(is_single).count()
@@ -265,7 +265,7 @@ impl Cutter<'_> {
     /// Appends the word that the route goes over from character `at`, or the mark that is there; the character after it.
     fn push_step(&self, at: usize, words: &mut Vec<Piece>) -> usize {
         let chars = self.buffers.lattice.chars();
-        let Step { end, id, .. } = self.buffers.route[at];
+        let RouteStep { end, id, .. } = self.buffers.route[at];
         let end = match (end, chars[at].c, chars[at + 1].c) {
             (0, '\r', '\n') => at + 2,
             (0, ..) => at + 1,
@@ -278,23 +278,23 @@ impl Cutter<'_> {
 
 /// The best step from character `start`, of equally probable ones the longest; `route` has those from the
 /// characters after it.
-fn best_step(lattice: &Lattice, route: &[Step], start: usize, log_total: f64) -> Step {
+fn best_step(lattice: &Lattice, route: &[RouteStep], start: usize, log_total: f64) -> RouteStep {
     let behind = route[start + 1].probability;
     let next = start as u32 + 1;
-    let single = |(probability, id)| Step {
+    let single = |(probability, id)| RouteStep {
         probability: probability + behind,
         end: next,
         id,
     };
-    let nothing = Step {
+    let nothing = RouteStep {
         probability: f64::NEG_INFINITY,
-        ..Step::END
+        ..RouteStep::END
     };
     let mut best = lattice.single(start).map_or(nothing, single);
     for word in lattice.longer(start) {
         let probability = word.probability + route[word.end as usize].probability;
         if (probability, word.end) > (best.probability, best.end) {
-            best = Step {
+            best = RouteStep {
                 probability,
                 end: word.end,
                 id: word.id,

@@ -111,7 +111,7 @@ pub(crate) fn ends_in_comma(line: &str) -> bool {
 
 /// The kind of a quote or bracket; an opening mark and its partner have the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum PairKind {
     Double,
     Single,
     Corner,
@@ -126,7 +126,7 @@ pub(crate) enum Kind {
     Shell,
 }
 
-impl Kind {
+impl PairKind {
     /// Whether it can hold whole sentences that somebody says.
     pub(crate) const fn is_quote(self) -> bool {
         matches!(
@@ -142,39 +142,39 @@ impl Kind {
 }
 
 /// The kind that `c` opens. The straight quotes `"` and `'` open and close.
-pub(crate) const fn opens(c: char) -> Option<Kind> {
+pub(crate) const fn opens(c: char) -> Option<PairKind> {
     Some(match c {
-        '“' | '〝' => Kind::Double,
-        '‘' => Kind::Single,
-        '「' | '﹁' | '｢' => Kind::Corner,
-        '『' | '﹃' => Kind::WhiteCorner,
-        '"' | '＂' => Kind::Straight,
-        '\'' => Kind::Apostrophe,
-        '（' | '(' => Kind::Round,
-        '［' | '[' => Kind::Square,
-        '【' | '〖' => Kind::Lenticular,
-        '《' => Kind::Title,
-        '〈' => Kind::Angle,
-        '〔' | '{' | '｛' => Kind::Shell,
+        '“' | '〝' => PairKind::Double,
+        '‘' => PairKind::Single,
+        '「' | '﹁' | '｢' => PairKind::Corner,
+        '『' | '﹃' => PairKind::WhiteCorner,
+        '"' | '＂' => PairKind::Straight,
+        '\'' => PairKind::Apostrophe,
+        '（' | '(' => PairKind::Round,
+        '［' | '[' => PairKind::Square,
+        '【' | '〖' => PairKind::Lenticular,
+        '《' => PairKind::Title,
+        '〈' => PairKind::Angle,
+        '〔' | '{' | '｛' => PairKind::Shell,
         _ => return None,
     })
 }
 
 /// The kind that `c` closes.
-pub(crate) const fn closes(c: char) -> Option<Kind> {
+pub(crate) const fn closes(c: char) -> Option<PairKind> {
     Some(match c {
-        '”' | '〞' | '〟' => Kind::Double,
-        '’' => Kind::Single,
-        '」' | '﹂' | '｣' => Kind::Corner,
-        '』' | '﹄' => Kind::WhiteCorner,
-        '"' | '＂' => Kind::Straight,
-        '\'' => Kind::Apostrophe,
-        '）' | ')' => Kind::Round,
-        '］' | ']' => Kind::Square,
-        '】' | '〗' => Kind::Lenticular,
-        '》' => Kind::Title,
-        '〉' => Kind::Angle,
-        '〕' | '}' | '｝' => Kind::Shell,
+        '”' | '〞' | '〟' => PairKind::Double,
+        '’' => PairKind::Single,
+        '」' | '﹂' | '｣' => PairKind::Corner,
+        '』' | '﹄' => PairKind::WhiteCorner,
+        '"' | '＂' => PairKind::Straight,
+        '\'' => PairKind::Apostrophe,
+        '）' | ')' => PairKind::Round,
+        '］' | ']' => PairKind::Square,
+        '】' | '〗' => PairKind::Lenticular,
+        '》' => PairKind::Title,
+        '〉' => PairKind::Angle,
+        '〕' | '}' | '｝' => PairKind::Shell,
         _ => return None,
     })
 }

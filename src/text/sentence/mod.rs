@@ -12,7 +12,7 @@ mod tests;
 use crate::Span;
 use crate::text::fold::Folded;
 use marks::{closes, is_blank, is_final, is_inner, opens};
-use pairs::{Pair, pairs, plain_len};
+use pairs::{QuotePair, pairs, plain_len};
 
 pub(crate) use clause::on_one_line;
 pub use clause::{clauses, joined};
@@ -65,7 +65,7 @@ pub(crate) fn sentences_of(text: &str) -> Vec<Span> {
 /// Walks over a passage that no line break ends a sentence in.
 struct Splitter<'t> {
     text: &'t str,
-    pairs: Vec<Pair>,
+    pairs: Vec<QuotePair>,
     /// The first of `pairs` that does not open before `at`.
     next_pair: usize,
     /// Where the sentence begins.
@@ -119,7 +119,7 @@ impl<'t> Splitter<'t> {
     }
 
     /// The pair that opens here, with its closing mark.
-    fn pair_here(&mut self) -> Option<(Pair, usize)> {
+    fn pair_here(&mut self) -> Option<(QuotePair, usize)> {
         while self
             .pairs
             .get(self.next_pair)

@@ -1,6 +1,6 @@
 //! Which quote or bracket belongs to which.
 
-use super::marks::{Kind, closes, opens};
+use super::marks::{PairKind, closes, opens};
 
 /// An opening mark further than this from its partner is a stray one: about 400 Han characters.
 const MAX_BYTES: usize = 1_200;
@@ -9,16 +9,16 @@ const MAX_DEPTH: usize = 16;
 
 /// An opening mark and its partner, as byte offsets.
 #[derive(Clone, Copy)]
-pub(super) struct Pair {
-    pub(super) kind: Kind,
+pub(super) struct QuotePair {
+    pub(super) kind: PairKind,
     pub(super) open: usize,
     /// Where the closing mark begins; `None` for a stray opening mark.
     pub(super) close: Option<usize>,
 }
 
 /// Every opening mark of `text`, in order.
-pub(super) fn pairs(text: &str) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = Vec::new();
+pub(super) fn pairs(text: &str) -> Vec<QuotePair> {
+    let mut pairs: Vec<QuotePair> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -35,7 +35,7 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
             pairs[index].close = Some(at);
         } else if let Some(kind) = opens(c).filter(|&kind| may_open(text, at, next, kind)) {
             open.push(pairs.len());
-            pairs.push(Pair {
+            pairs.push(QuotePair {
                 kind,
                 open: at,
                 close: None,
@@ -60,7 +60,7 @@ pub(super) const fn plain_len(mut utf8: &[u8]) -> usize {
 }
 
 /// The place in `open` of the mark that a closing mark at `at` belongs to.
-fn partner(pairs: &[Pair], open: &[usize], kind: Kind, at: usize) -> Option<usize> {
+fn partner(pairs: &[QuotePair], open: &[usize], kind: PairKind, at: usize) -> Option<usize> {
     let lowest = open.len().saturating_sub(MAX_DEPTH);
     let depth = (lowest..open.len())
         .rev()
@@ -69,22 +69,22 @@ fn partner(pairs: &[Pair], open: &[usize], kind: Kind, at: usize) -> Option<usiz
 }
 
 /// A straight quote after a colon or a blank opens whatever came before: a stray one turns around nothing else.
-fn must_open(text: &str, at: usize, next: usize, kind: Kind) -> bool {
+fn must_open(text: &str, at: usize, next: usize, kind: PairKind) -> bool {
     let before = || text[..at].chars().next_back();
-    matches!(kind, Kind::Straight | Kind::Apostrophe)
+    matches!(kind, PairKind::Straight | PairKind::Apostrophe)
         && before().is_none_or(|c| matches!(c, '：' | ':' | ' ' | '\n' | '　'))
         && may_open(text, at, next, kind)
 }
 
 /// A straight quote before a mark or the end closes; an apostrophe inside a word is no quote.
-fn may_open(text: &str, at: usize, next: usize, kind: Kind) -> bool {
+fn may_open(text: &str, at: usize, next: usize, kind: PairKind) -> bool {
     let before = || text[..at].chars().next_back();
     let after = || text[next..].chars().next();
     match kind {
-        Kind::Straight => {
+        PairKind::Straight => {
             after().is_some_and(|c| !matches!(c, '，' | ',' | '。' | '；' | '、' | '！' | '？' | ' ' | '\n'))
         }
-        Kind::Apostrophe => {
+        PairKind::Apostrophe => {
             before().is_none_or(|c| !c.is_alphanumeric()) && after().is_some_and(char::is_alphanumeric)
         }
         _ => true,

@@ -1,7 +1,7 @@
 //! Whether a sentence ends with a quotation.
 
-use super::marks::{Kind, closes, final_mark, is_blank, is_final, is_inner};
-use super::pairs::Pair;
+use super::marks::{PairKind, closes, final_mark, is_blank, is_final, is_inner};
+use super::pairs::QuotePair;
 use crate::text::phrases::{Phrases, Rule};
 
 /// From this length on, in bytes, a quotation that ends its sentence is split inside: about 100 characters.
@@ -12,12 +12,12 @@ const SPEAKER_CHARS: usize = 40;
 const SPEECH: [char; 10] = ['说', '道', '称', '问', '喊', '讲', '答', '写', '曰', '笑'];
 
 /// Whether it is long enough to be split inside.
-pub(super) fn is_long(text: &str, pair: Pair, close: usize) -> bool {
+pub(super) fn is_long(text: &str, pair: QuotePair, close: usize) -> bool {
     pair.kind.is_quote() && text[pair.open..close].len() > LONG_BYTES
 }
 
 /// Whether the sentence that began at `start` ends with the mark at `close`, which closes `pair`.
-pub(super) fn ends_sentence(text: &str, start: usize, pair: Pair, close: usize) -> bool {
+pub(super) fn ends_sentence(text: &str, start: usize, pair: QuotePair, close: usize) -> bool {
     let Some(mark) = final_mark(&text[pair.open..close]) else {
         return false;
     };
@@ -32,7 +32,7 @@ pub(super) fn ends_sentence(text: &str, start: usize, pair: Pair, close: usize) 
         .chars()
         .next_back();
     match (pair.kind, before) {
-        (Kind::Round, None) => true,
+        (PairKind::Round, None) => true,
         (kind, _) if !kind.is_quote() => false,
         (_, None) => !speaker_follows(after),
         (_, Some('：' | ':' | '，' | ',')) => true,

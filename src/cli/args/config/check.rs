@@ -7,7 +7,7 @@ use toml::{
 };
 
 use super::option::{
-    Entry, NOT_IN_FILES, NOT_IN_FOLDERS, SECTIONS, arguments, is_on, may_be_bare, option, rivals,
+    NOT_IN_FILES, NOT_IN_FOLDERS, OptionEntry, SECTIONS, arguments, is_on, may_be_bare, option, rivals,
 };
 use crate::{
     cli::args::{line, wrong},
@@ -18,15 +18,15 @@ use crate::{
 pub(super) type Fault = (usize, Message);
 
 /// What a table says; `line_of` tells the line of a byte.
-pub(super) struct Reader<'r> {
+pub(super) struct TableReader<'r> {
     pub(super) root: &'r Command,
     pub(super) is_of_folder: bool,
     pub(super) line_of: &'r dyn Fn(usize) -> usize,
 }
 
-impl Reader<'_> {
+impl TableReader<'_> {
     /// The options that a file sets. All can hold.
-    pub(super) fn entries(&self, table: &DeTable<'_>) -> Result<Vec<Entry>, Fault> {
+    pub(super) fn entries(&self, table: &DeTable<'_>) -> Result<Vec<OptionEntry>, Fault> {
         let mut entries = Vec::new();
         self.read(table, None, &mut entries)?;
         Ok(entries)
@@ -37,13 +37,13 @@ impl Reader<'_> {
         &self,
         table: &DeTable<'_>,
         section: Option<&str>,
-        entries: &mut Vec<Entry>,
+        entries: &mut Vec<OptionEntry>,
     ) -> Result<(), Fault> {
         let command = match section {
             Some(name) => self.root.find_subcommand(name).unwrap_or(self.root),
             None => self.root,
         };
-        let mut own: Vec<Entry> = Vec::new();
+        let mut own: Vec<OptionEntry> = Vec::new();
         let mut pairs: Vec<_> = table.iter().collect();
         pairs.sort_by_key(|(key, _)| key.span().start);
         for (key, value) in pairs {
@@ -74,7 +74,7 @@ impl Reader<'_> {
             if !(may_be_bare(arg) && value.is_bool()) {
                 parses(command, &arguments(arg, &value, "".as_ref())).map_err(fault)?;
             }
-            own.push(Entry {
+            own.push(OptionEntry {
                 section: section.map(str::to_owned),
                 key: key.to_owned(),
                 value,
@@ -86,7 +86,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn read_sections(&self, sections: &DeTable<'_>, entries: &mut Vec<Entry>) -> Result<(), Fault> {
+    fn read_sections(&self, sections: &DeTable<'_>, entries: &mut Vec<OptionEntry>) -> Result<(), Fault> {
         for (name, section) in sections {
             let line = (self.line_of)(name.span().start);
             let name = &**name.get_ref();
@@ -178,7 +178,7 @@ fn parses(command: &Command, arguments: &[std::ffi::OsString]) -> Result<(), Mes
 }
 
 /// Whether each option can stand beside those before it.
-fn no_rivals(command: &Command, entries: &[Entry]) -> Result<(), Fault> {
+fn no_rivals(command: &Command, entries: &[OptionEntry]) -> Result<(), Fault> {
     for (at, entry) in entries
         .iter()
         .enumerate()
@@ -188,7 +188,7 @@ fn no_rivals(command: &Command, entries: &[Entry]) -> Result<(), Fault> {
             continue;
         };
         let rivals: Vec<String> = rivals(command, arg).collect();
-        let is_rival = |other: &&Entry| {
+        let is_rival = |other: &&OptionEntry| {
             let id = option(command, &other.key).map(|other| other.get_id().to_string());
             is_on(&other.value) && id.is_some_and(|id| rivals.contains(&id))
         };

@@ -14,7 +14,7 @@ use clap::{Arg, ArgMatches, Command, parser::ValueSource};
 use etcetera::BaseStrategy;
 use toml::{Value, de::DeTable};
 
-use self::option::{Entry, arguments, is_on, option, rivals};
+use self::option::{OptionEntry, arguments, is_on, option, rivals};
 pub(super) use self::shown::shown;
 use super::general::Early;
 use crate::{
@@ -27,14 +27,14 @@ const VARIABLE: &str = "ZHAIYAO_CONFIG";
 
 /// Where options may be set.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct OptionsPlace {
     path: PathBuf,
     is_of_folder: bool,
     /// What has named it.
     named_by: Option<&'static str>,
 }
 
-impl Place {
+impl OptionsPlace {
     /// The file that is named, or else those that are there, the strongest first.
     pub(super) fn find(early: &Early) -> Vec<Self> {
         if early.no_config {
@@ -74,9 +74,9 @@ impl Place {
 
 /// A file with options.
 #[derive(Debug)]
-struct File {
+struct OptionsFile {
     path: PathBuf,
-    entries: Vec<Entry>,
+    entries: Vec<OptionEntry>,
 }
 
 /// An option that a file sets.
@@ -92,12 +92,12 @@ pub(super) struct Setting<'f> {
 
 /// The files that count, the strongest first.
 #[derive(Debug, Default)]
-pub(super) struct Files(Vec<File>);
+pub(super) struct Files(Vec<OptionsFile>);
 
 impl Files {
     /// Reads files. All their keys are options of `root`, which is built, and its commands.
-    pub(super) fn read(places: Vec<Place>, root: &Command) -> Result<Self, Message> {
-        let files = places.into_iter().map(|place| File::read(place, root));
+    pub(super) fn read(places: Vec<OptionsPlace>, root: &Command) -> Result<Self, Message> {
+        let files = places.into_iter().map(|place| OptionsFile::read(place, root));
         files.collect::<Result<_, _>>().map(Self)
     }
 
@@ -158,9 +158,9 @@ pub(super) fn completed(typed: &[OsString], has_command: bool, settings: &[Setti
     all
 }
 
-impl File {
-    fn read(place: Place, root: &Command) -> Result<Self, Message> {
-        let Place {
+impl OptionsFile {
+    fn read(place: OptionsPlace, root: &Command) -> Result<Self, Message> {
+        let OptionsPlace {
             path,
             is_of_folder,
             named_by,
@@ -180,7 +180,7 @@ impl File {
             about(message!("not TOML: {} in \"{}\"", error.message(), written), line)
         };
         let table = DeTable::parse(&text).map_err(not_toml)?;
-        let reader = check::Reader {
+        let reader = check::TableReader {
             root,
             is_of_folder,
             line_of: &|at| line_of(&text, at),
@@ -191,8 +191,8 @@ impl File {
     }
 
     /// The options that it sets for a command: those in its section, then those for all.
-    fn options_of<'f, 'c>(&'f self, root: &Command, command: &'c Command) -> Vec<(&'c Arg, &'f Entry)> {
-        let own = |entry: &&Entry| entry.section.as_deref() == Some(command.get_name());
+    fn options_of<'f, 'c>(&'f self, root: &Command, command: &'c Command) -> Vec<(&'c Arg, &'f OptionEntry)> {
+        let own = |entry: &&OptionEntry| entry.section.as_deref() == Some(command.get_name());
         let own = self.entries.iter().filter(own);
         let own = own.filter_map(|entry| Some((option(command, &entry.key)?, entry)));
         let shared = self.entries.iter().filter(|entry| entry.section.is_none());

@@ -16,7 +16,7 @@ pub(super) const NOT_IN_FOLDERS: &str = "serve";
 
 /// A key and its value.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct OptionEntry {
     /// The command whose section it is in.
     pub(super) section: Option<String>,
     pub(super) key: String,

@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Command};
 use toml::Value;
 
 use super::option::{NOT_IN_FILES, SECTIONS, is_path, rivals};
-use super::{Files, Place, Setting, typed};
+use super::{Files, OptionsPlace, Setting, typed};
 use crate::{
     cli::args::{help, line},
     message::{Language, message},
@@ -29,7 +29,7 @@ pub(in crate::cli::args) fn shown(files: &Files, root: &Command, matches: &ArgMa
         let _ = writeln!(text, "# {}", file.path.display());
     }
     if files.0.is_empty() {
-        for place in Place::usual() {
+        for place in OptionsPlace::usual() {
             let why = if place.path.is_file() {
                 message!("not read")
             } else {

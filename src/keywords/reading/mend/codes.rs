@@ -1,15 +1,15 @@
 //! Latin letters and digits: names of products, numbers that are names, addresses.
 
-use super::mender::{Line, Mender};
+use super::mender::{MendedLine, Mender};
 use crate::Span;
 use crate::keywords::reading::sets;
-use crate::keywords::reading::shape::Shape;
-use crate::text::kinds::{Kind, Part};
+use crate::keywords::reading::shape::WordShape;
+use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::words::{Class, Token};
 
 impl Mender<'_> {
     /// 歼-20, A/B
-    pub(super) fn jointed(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn jointed(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let (Some(before), Some(joint), Some(after)) =
             (line.last(), line.adjacent(at), line.adjacent(at + 1))
         else {
@@ -29,7 +29,7 @@ impl Mender<'_> {
                 return 0;
             }
             line.out.pop();
-            self.push_joined(line, &[before, joint, after], "nz", Kind::Other);
+            self.push_joined(line, &[before, joint, after], "nz", WordKind::Other);
             return 2;
         }
         let model = self.word(line, before.word);
@@ -45,12 +45,12 @@ impl Mender<'_> {
         line.out.pop();
         let mut whole = vec![before];
         whole.extend_from_slice(&line.tokens[at..=at + n_digits]);
-        self.push_joined(line, &whole, "nz", Kind::Other);
+        self.push_joined(line, &whole, "nz", WordKind::Other);
         n_digits + 1
     }
 
     /// Blanks between Latin letters or digits and Han characters do not part words.
-    pub(super) fn blank(&self, line: &Line, at: usize) -> usize {
+    pub(super) fn blank(&self, line: &MendedLine, at: usize) -> usize {
         let (Some(before), Some(after)) = (line.last(), line.tokens.get(at + 1)) else {
             return 0;
         };
@@ -61,14 +61,14 @@ impl Mender<'_> {
     }
 
     /// `Visual Studio`; English sentences are no names.
-    pub(super) fn latin(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn latin(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let is_latin = |at: usize| {
             line.tokens.get(at).is_some_and(|token| {
-                matches!(self.shape(token.word), Shape::Latin)
-                    || (self.shape(token.word) == Shape::Digits && line.written(*token).len() < 4)
+                matches!(self.shape(token.word), WordShape::Latin)
+                    || (self.shape(token.word) == WordShape::Digits && line.written(*token).len() < 4)
             })
         };
-        let is = |at: usize, shape: Shape| {
+        let is = |at: usize, shape: WordShape| {
             line.tokens
                 .get(at)
                 .is_some_and(|token| self.shape(token.word) == shape)
@@ -80,7 +80,7 @@ impl Mender<'_> {
         };
         let (mut words, mut n_function, mut next) = (vec![at], 0, at + 1);
         loop {
-            if is(next, Shape::Blank) && is_latin(next + 1) {
+            if is(next, WordShape::Blank) && is_latin(next + 1) {
                 words.push(next + 1);
             } else if is_apostrophe(next) && is_latin(next + 1) {
                 n_function += 1;
@@ -109,8 +109,8 @@ impl Mender<'_> {
         for group in groups {
             let (first, last) = (group[0], group[group.len() - 1]);
             let whole = line.tokens[first..=last].to_vec();
-            if (2..=5).contains(&group.len()) && matches!(self.shape(whole[0].word), Shape::Latin) {
-                self.push_joined(line, &whole, "eng", Kind::Other);
+            if (2..=5).contains(&group.len()) && matches!(self.shape(whole[0].word), WordShape::Latin) {
+                self.push_joined(line, &whole, "eng", WordKind::Other);
             } else if is_english {
                 self.push_gap(
                     line,
@@ -125,12 +125,15 @@ impl Mender<'_> {
     }
 
     /// 华龙|一号, 地铁|一号|线
-    pub(super) fn numbered(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn numbered(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let (Some(before), Some(number)) = (line.last(), line.adjacent(at)) else {
             return 0;
         };
         let noun = self.word(line, before.word);
-        let is_noun = matches!(noun.part, Part::Noun | Part::Name | Part::Place | Part::Other) || !noun.known;
+        let is_noun = matches!(
+            noun.part,
+            PartOfSpeech::Noun | PartOfSpeech::Name | PartOfSpeech::Place | PartOfSpeech::Other
+        ) || !noun.known;
         if before.span.end != number.span.start
             || !self.is_content(line, before)
             || !is_noun
@@ -148,12 +151,12 @@ impl Mender<'_> {
             .into_iter()
             .flatten()
             .collect();
-        self.push_joined(line, &whole, "nz", Kind::Other);
+        self.push_joined(line, &whole, "nz", WordKind::Other);
         whole.len() - 1
     }
 
     /// `https://…`, to the end.
-    pub(super) fn address(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn address(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let is_inside = |token: &&Token| line.written(**token).bytes().all(|byte| byte.is_ascii_graphic());
         let n = line.tokens[at..].iter().take_while(is_inside).count();
         let last = line.tokens[at + n - 1].span.end;
@@ -162,7 +165,7 @@ impl Mender<'_> {
     }
 
     /// 58同城, 12306
-    pub(super) fn digits(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn digits(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let number = line.tokens[at];
         let Some(after) = line
             .adjacent(at + 1)
@@ -178,12 +181,12 @@ impl Mender<'_> {
         }
         let noun = self.word(line, after.word);
         if n_pair > 1 && form.len() < 6 && noun.tag != "eng" && noun.n_chars > 1 {
-            self.push_joined(line, &[number, after], "nz", Kind::Other);
+            self.push_joined(line, &[number, after], "nz", WordKind::Other);
             return 2;
         }
         let is_code = (4..=6).contains(&form.len()) && !form.ends_with("00");
         if is_code && self.count(number.word) > 1 {
-            self.push_joined(line, &[number], "nz", Kind::Other);
+            self.push_joined(line, &[number], "nz", WordKind::Other);
             return 1;
         }
         0

@@ -1,17 +1,17 @@
 //! Words with something glued to them, and words that lost a character.
 
-use super::mender::{Line, Mender};
+use super::mender::{MendedLine, Mender};
 use crate::Span;
 use crate::keywords::reading::made::{Mended, is_full_name, word_of};
 use crate::keywords::reading::sets;
 use crate::text::blocks::is_name;
-use crate::text::kinds::{Kind, Part};
+use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::lexicon::{self, Details};
 use crate::text::words::Class;
 
 impl Mender<'_> {
     /// 由市|住建局: a word that is in no dictionary and begins or ends with a function word.
-    pub(super) fn unglue(&mut self, line: &mut Line, at: usize, prefix: usize, suffix: usize) -> usize {
+    pub(super) fn unglue(&mut self, line: &mut MendedLine, at: usize, prefix: usize, suffix: usize) -> usize {
         let token = line.tokens[at];
         let written = line.written(token);
         let form = self.form(line, token.word).to_owned();
@@ -67,7 +67,7 @@ impl Mender<'_> {
     }
 
     /// 瓦窑|河: a word that the text never has without the same character after it is a part of a longer one.
-    pub(super) fn tied(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn tied(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let word = line.tokens[at];
         if self.count(word.word) < 2 {
             return 0;
@@ -83,15 +83,16 @@ impl Mender<'_> {
         if tail.class != Class::Content {
             return self.given_name(line, at);
         }
-        let acts = tail.part == Part::Verb && whole.known && !sets::BUILT.fits(self.form(line, after.word));
-        if acts || tail.cue.is_some() || tail.n_chars != 1 || whole.kind == Kind::Generic {
+        let acts =
+            tail.part == PartOfSpeech::Verb && whole.known && !sets::BUILT.fits(self.form(line, after.word));
+        if acts || tail.cue.is_some() || tail.n_chars != 1 || whole.kind == WordKind::Generic {
             return 0;
         }
         let form = format!("{}{}", self.form(line, word.word), self.form(line, after.word));
         let (tag, kind) = match (tail.part, whole.part) {
-            _ if !whole.known && is_name(&form) => ("nr", Kind::Name),
-            (Part::Place, _) | (_, Part::Place) => ("ns", Kind::Other),
-            _ => ("nz", Kind::Other),
+            _ if !whole.known && is_name(&form) => ("nr", WordKind::Name),
+            (PartOfSpeech::Place, _) | (_, PartOfSpeech::Place) => ("ns", WordKind::Other),
+            _ => ("nz", WordKind::Other),
         };
         self.push_joined(line, &[word, after], tag, kind);
         2

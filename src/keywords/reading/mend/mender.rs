@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ties::{Tie, ties};
 use crate::keywords::reading::made::{Mended, named};
-use crate::keywords::reading::shape::{Shape, shape};
-use crate::text::kinds::Kind;
+use crate::keywords::reading::shape::{WordShape, shape};
+use crate::text::kinds::WordKind;
 use crate::text::lexicon::UNKNOWN_IDF;
 use crate::text::words::{Class, Token, Word};
 use crate::{Document, Span};
@@ -16,7 +16,7 @@ use crate::{Document, Span};
 pub(in crate::keywords::reading) struct Mender<'d> {
     pub(super) document: &'d Document<'d>,
     /// What each word of the vocabulary may need.
-    pub(super) shapes: Vec<Shape>,
+    pub(super) shapes: Vec<WordShape>,
     /// Occurrences of each word of the vocabulary.
     pub(super) counts: Vec<u32>,
     /// Occurrences of a family name or a number and the word after it, and of a word and one character after it.
@@ -30,7 +30,7 @@ pub(in crate::keywords::reading) struct Mender<'d> {
 }
 
 /// A sentence that is being mended.
-pub(super) struct Line<'l> {
+pub(super) struct MendedLine<'l> {
     pub(super) text: &'l str,
     pub(super) tokens: &'l [Token],
     pub(super) out: &'l mut Vec<Token>,
@@ -39,7 +39,7 @@ pub(super) struct Line<'l> {
     pub(super) start: usize,
 }
 
-impl<'l> Line<'l> {
+impl<'l> MendedLine<'l> {
     pub(super) fn new(
         text: &'l str,
         tokens: &'l [Token],
@@ -75,7 +75,7 @@ impl<'l> Line<'l> {
 impl<'d> Mender<'d> {
     pub(in crate::keywords::reading) fn new(document: &'d Document<'d>) -> Self {
         let vocabulary = document.vocabulary();
-        let shapes: Vec<Shape> = vocabulary
+        let shapes: Vec<WordShape> = vocabulary
             .iter()
             .enumerate()
             .map(|(number, word)| shape(word, document.form(number)))
@@ -94,7 +94,7 @@ impl<'d> Mender<'d> {
             for word in words {
                 counts[word] += 1;
                 if let Some(before) = before.filter(|&before| {
-                    matches!(shapes[before], Shape::Surname | Shape::Digits) || may_tie(before, word)
+                    matches!(shapes[before], WordShape::Surname | WordShape::Digits) || may_tie(before, word)
                 }) {
                     *pairs.entry((before, word)).or_insert(0) += 1;
                 }
@@ -129,8 +129,8 @@ impl<'d> Mender<'d> {
     }
 
     /// What a word may need; words that were made need nothing.
-    pub(super) fn shape(&self, word: usize) -> Shape {
-        self.shapes.get(word).copied().unwrap_or(Shape::Plain)
+    pub(super) fn shape(&self, word: usize) -> WordShape {
+        self.shapes.get(word).copied().unwrap_or(WordShape::Plain)
     }
 
     pub(super) fn count(&self, word: usize) -> u32 {
@@ -142,25 +142,25 @@ impl<'d> Mender<'d> {
         word.checked_sub(self.document.vocabulary().len())
     }
 
-    pub(super) fn word<'w>(&'w self, line: &'w Line, word: usize) -> &'w Word {
+    pub(super) fn word<'w>(&'w self, line: &'w MendedLine, word: usize) -> &'w Word {
         match self.made_before(word) {
             Some(more) => &line.more[more].word,
             None => &self.document.vocabulary()[word],
         }
     }
 
-    pub(super) fn form<'w>(&'w self, line: &'w Line, word: usize) -> &'w str {
+    pub(super) fn form<'w>(&'w self, line: &'w MendedLine, word: usize) -> &'w str {
         match self.made_before(word) {
             Some(more) => &line.more[more].form,
             None => self.document.form(word),
         }
     }
 
-    pub(super) fn is_content(&self, line: &Line, token: Token) -> bool {
+    pub(super) fn is_content(&self, line: &MendedLine, token: Token) -> bool {
         self.word(line, token.word).class == Class::Content
     }
 
-    pub(super) fn push_made(&mut self, line: &mut Line, span: Span, mut mended: Mended) {
+    pub(super) fn push_made(&mut self, line: &mut MendedLine, span: Span, mut mended: Mended) {
         // In the graph are words of the document only.
         if let Some(more) = self.made_before(mended.stands_for) {
             mended.stands_for = line.more[more].stands_for;
@@ -174,8 +174,8 @@ impl<'d> Mender<'d> {
     }
 
     /// Puts down a gap, at which phrases end.
-    pub(super) fn push_gap(&mut self, line: &mut Line, span: Span) {
-        let mut word = named("", "w", Kind::Other, 0.0);
+    pub(super) fn push_gap(&mut self, line: &mut MendedLine, span: Span) {
+        let mut word = named("", "w", WordKind::Other, 0.0);
         word.class = Class::Mark;
         self.push_made(
             line,
@@ -189,7 +189,13 @@ impl<'d> Mender<'d> {
     }
 
     /// `tokens` as one word.
-    pub(super) fn push_joined(&mut self, line: &mut Line, tokens: &[Token], tag: &'static str, kind: Kind) {
+    pub(super) fn push_joined(
+        &mut self,
+        line: &mut MendedLine,
+        tokens: &[Token],
+        tag: &'static str,
+        kind: WordKind,
+    ) {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
             return;
         };

@@ -1,18 +1,18 @@
 //! Names of people and companies that were cut in pieces.
 
-use super::mender::{Line, Mender};
+use super::mender::{MendedLine, Mender};
 use crate::Span;
 use crate::keywords::reading::made::{Mended, named};
 use crate::keywords::reading::sets;
 use crate::text::blocks::is_name;
 use crate::text::fold::is_han;
-use crate::text::kinds::{Kind, Part};
+use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::lexicon::UNKNOWN_IDF;
 use crate::text::words::{Class, Token};
 
 impl Mender<'_> {
     /// 理查德·凯利
-    pub(super) fn dotted(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn dotted(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let (Some(before), Some(dot), Some(after)) = (line.last(), line.adjacent(at), line.adjacent(at + 1))
         else {
             return 0;
@@ -25,12 +25,12 @@ impl Mender<'_> {
             return 0;
         }
         line.out.pop();
-        self.push_joined(line, &[before, dot, after], "nr", Kind::Name);
+        self.push_joined(line, &[before, dot, after], "nr", WordKind::Name);
         2
     }
 
     /// 宏远（天津）科技有限公司
-    pub(super) fn company(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn company(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let in_text = |at: usize| line.adjacent(at);
         let (Some(place), Some(closing)) = (in_text(at + 1), in_text(at + 2)) else {
             return 0;
@@ -62,12 +62,12 @@ impl Mender<'_> {
         }
         whole.extend_from_slice(&line.tokens[at..at + 3]);
         whole.extend_from_slice(&rest[..=n_rest]);
-        self.push_joined(line, &whole, "nt", Kind::Other);
+        self.push_joined(line, &whole, "nt", WordKind::Other);
         4 + n_rest
     }
 
     /// 邓某某, and names that recur: 陶永新
-    pub(super) fn person(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn person(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let surname = line.tokens[at];
         let Some(after) = line.adjacent(at + 1) else {
             return 0;
@@ -80,7 +80,7 @@ impl Mender<'_> {
         if is_masked {
             let more = self.told_apart(line, at + 2);
             let whole: Vec<Token> = [Some(surname), Some(after), more].into_iter().flatten().collect();
-            self.push_joined(line, &whole, "nr", Kind::Name);
+            self.push_joined(line, &whole, "nr", WordKind::Name);
             return whole.len();
         }
         let n_pair = self.pairs.get(&(surname.word, after.word)).copied().unwrap_or(0);
@@ -98,7 +98,7 @@ impl Mender<'_> {
             if follows_number || !is_always || given.class != Class::Content || given.n_chars > 2 {
                 return 0;
             }
-            self.push_joined(line, &[surname, after], "nr", Kind::Name);
+            self.push_joined(line, &[surname, after], "nr", WordKind::Name);
             return 2;
         }
         let is_name = n_pair > 1
@@ -109,12 +109,12 @@ impl Mender<'_> {
         if !is_name {
             return 0;
         }
-        self.push_joined(line, &[surname, after], "nr", Kind::Name);
+        self.push_joined(line, &[surname, after], "nr", WordKind::Name);
         2
     }
 
     /// 赵|某诉: the name, and what he does.
-    fn masked_who_acts(&mut self, line: &mut Line, surname: Token, after: Token) -> usize {
+    fn masked_who_acts(&mut self, line: &mut MendedLine, surname: Token, after: Token) -> usize {
         let written = line.written(after);
         let Some((at, _)) = written.char_indices().next_back() else {
             return 0;
@@ -122,7 +122,7 @@ impl Mender<'_> {
         let middle = after.span.start + at;
         let form = format!("{}某", self.form(line, surname.word));
         let mended = Mended {
-            word: named(&form, "nr", Kind::Name, UNKNOWN_IDF),
+            word: named(&form, "nr", WordKind::Name, UNKNOWN_IDF),
             form,
             stands_for: surname.word,
         };
@@ -132,11 +132,11 @@ impl Mender<'_> {
     }
 
     /// 杨达|才: a name that never stands without a character that is a function word elsewhere.
-    pub(super) fn given_name(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn given_name(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let (name, after) = (line.tokens[at], line.tokens[at + 1]);
         let (word, tail) = (self.word(line, name.word), self.form(line, after.word));
         let is_half_a_name = word.n_chars == 2
-            && (!word.known || word.part == Part::Person)
+            && (!word.known || word.part == PartOfSpeech::Person)
             && is_name(self.form(line, name.word));
         if !is_half_a_name || self.word(line, after.word).cue.is_some() || !tail.chars().all(is_han) {
             return 0;
@@ -144,28 +144,28 @@ impl Mender<'_> {
         if tail.contains(|c| sets::STANDS_ALONE.fits_char(c) || sets::NEVER_GIVEN.fits_char(c)) {
             return 0;
         }
-        self.push_joined(line, &[name, after], "nr", Kind::Name);
+        self.push_joined(line, &[name, after], "nr", WordKind::Name);
         2
     }
 
     /// What tells masked names apart: 王某甲, 王某2
-    fn told_apart(&self, line: &Line, at: usize) -> Option<Token> {
+    fn told_apart(&self, line: &MendedLine, at: usize) -> Option<Token> {
         line.adjacent(at)
             .filter(|token| sets::MASK_NUMBER.fits(self.form(line, token.word)))
     }
 
     /// 王某|甲
-    pub(super) fn masked(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn masked(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let Some(mark) = self.told_apart(line, at + 1) else {
             return 0;
         };
         let name = line.tokens[at];
-        self.push_joined(line, &[name, mark], "nr", Kind::Name);
+        self.push_joined(line, &[name, mark], "nr", WordKind::Name);
         2
     }
 
     /// 展会中|共展出: no party
-    pub(super) fn party(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn party(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let acts = line.adjacent(at + 1).is_some_and(|after| {
             let word = self.word(line, after.word);
             word.class == Class::Number || word.tag.starts_with('v')

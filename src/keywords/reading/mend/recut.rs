@@ -1,7 +1,7 @@
 //! Words that the text cuts now one way and now another: 市住|建局 and 由市|住|建局. What stands beside every occurrence of a
 //! word, but is cut differently, is a part of it.
 
-use super::mender::{Line, Mender};
+use super::mender::{MendedLine, Mender};
 use super::ties::Tie;
 use crate::Span;
 use crate::keywords::reading::made::{Mended, word_of};
@@ -62,7 +62,7 @@ impl Mender<'_> {
             form,
             stands_for,
         };
-        let mut line = Line::new(text, tokens, out, more);
+        let mut line = MendedLine::new(text, tokens, out, more);
         self.push_made(&mut line, span, mended);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::Document;
 use crate::keywords::reading::sets;
-use crate::text::kinds::{Kind, Part};
+use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::words::{Class, Word};
 
 /// How many characters beside a word are looked at.
@@ -143,10 +143,12 @@ pub(super) fn ties(document: &Document<'_>, counts: &[u32]) -> Vec<Tie> {
 
 /// Whether a word may be a part of a longer one: a noun, a name, or what no dictionary has.
 fn may_grow(word: &Word) -> bool {
-    let is_noun =
-        matches!(word.part, Part::Noun | Part::Person | Part::Place | Part::Name) || word.tag == "j";
+    let is_noun = matches!(
+        word.part,
+        PartOfSpeech::Noun | PartOfSpeech::Person | PartOfSpeech::Place | PartOfSpeech::Name
+    ) || word.tag == "j";
     word.class == Class::Content
         && (is_noun && word.n_chars > 1 || !word.known)
-        && word.kind != Kind::Generic
-        && word.part != Part::Latin
+        && word.kind != WordKind::Generic
+        && word.part != PartOfSpeech::Latin
 }

@@ -1,10 +1,10 @@
 //! Several words that are one name: titles of works, departments; and what is said not to be.
 
-use super::mender::{Line, Mender};
+use super::mender::{MendedLine, Mender};
 use crate::Span;
 use crate::keywords::reading::made::Mended;
 use crate::keywords::reading::sets;
-use crate::text::kinds::{Kind, Sign};
+use crate::text::kinds::{MarkSign, WordKind};
 use crate::text::words::Token;
 
 impl Mender<'_> {
@@ -12,13 +12,13 @@ impl Mender<'_> {
     const MAX_WORK: (usize, usize) = (24, 90);
 
     /// 《八月的雨》
-    pub(super) fn work(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn work(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let signs = |token: &Token| self.word(line, token.word).sign;
         let inside = &line.tokens[at + 1..];
         let inside = &inside[..inside.len().min(Self::MAX_WORK.0 + 1)];
         let Some(n) = inside
             .iter()
-            .position(|token| signs(token) == Sign::OpeningTitle || self.form(line, token.word) == "》")
+            .position(|token| signs(token) == MarkSign::OpeningTitle || self.form(line, token.word) == "》")
         else {
             return 0;
         };
@@ -28,7 +28,8 @@ impl Mender<'_> {
         };
         let has_han = |span: Span| span.of(line.text).chars().any(char::is_alphanumeric);
         let span = Span::new(first.span.start, last.span.end);
-        if signs(&closing) != Sign::Closing || span.end - span.start > Self::MAX_WORK.1 || !has_han(span) {
+        if signs(&closing) != MarkSign::Closing || span.end - span.start > Self::MAX_WORK.1 || !has_han(span)
+        {
             return 0;
         }
         line.out.push(line.tokens[at]);
@@ -38,17 +39,17 @@ impl Mender<'_> {
             // 中华人民共和国|学位法: also known by the shorter name.
             line.out.push(*first);
             let name = inside[1..n].to_vec();
-            self.push_joined(line, &name, "nz", Kind::Other);
+            self.push_joined(line, &name, "nz", WordKind::Other);
         } else {
             let inside = inside[..n].to_vec();
-            self.push_joined(line, &inside, "nz", Kind::Other);
+            self.push_joined(line, &inside, "nz", WordKind::Other);
         }
         line.out.push(closing);
         n + 2
     }
 
     /// 不达标: what is said not to be so is not what the text is about.
-    pub(super) fn negated(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn negated(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let negator = line.tokens[at];
         let Some(after) = line
             .adjacent(at + 1)
@@ -73,7 +74,7 @@ impl Mender<'_> {
     }
 
     /// 住房和城乡|建设局: departments of two matters.
-    pub(super) fn department(&mut self, line: &mut Line, at: usize) -> usize {
+    pub(super) fn department(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let (Some(before), Some(_), Some(after)) = (line.last(), line.adjacent(at), line.adjacent(at + 1))
         else {
             return 0;
@@ -90,7 +91,7 @@ impl Mender<'_> {
         line.out.pop();
         let mut whole = vec![before];
         whole.extend_from_slice(&line.tokens[at..at + 3 + n_more]);
-        self.push_joined(line, &whole, "nt", Kind::Other);
+        self.push_joined(line, &whole, "nt", WordKind::Other);
         3 + n_more
     }
 }
