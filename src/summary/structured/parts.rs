@@ -11,6 +11,13 @@ use crate::text::fold::Folded;
 // sentence without a name is for, each with how sure they are: `lexicon/papers.tsv`.
 include!(concat!(env!("OUT_DIR"), "/papers.rs"));
 
+/// `lexicon/sets/papers.tsv`.
+mod sets {
+    use crate::text::word_set::WordSet;
+
+    include!(concat!(env!("OUT_DIR"), "/sets.papers.rs"));
+}
+
 /// A heading is no longer than this, in characters, without its number and blanks.
 const MAX_HEADING_CHARS: usize = 14;
 
@@ -19,7 +26,6 @@ const SURE: u32 = 4;
 
 /// What an introduction says this surely of its purpose, or of the paper itself, is its purpose.
 const LIKELY: u32 = 2;
-const ITSELF: [&str; 3] = ["本文", "本研究", "笔者"];
 
 /// What each sentence is for.
 pub(super) fn parts(document: &Document<'_>) -> Vec<Option<Part>> {
@@ -82,7 +88,7 @@ fn find_purpose(document: &Document<'_>, parts: &mut [Option<Part>]) {
         let is_told = of_purpose >= LIKELY && of_purpose > gain(text, Part::Background);
         if *part == Some(Part::Background)
             && sentence.role.is_quotable()
-            && (is_told || ITSELF.iter().any(|word| text.contains(word)))
+            && (is_told || sets::PAPER_ITSELF.fits(text))
         {
             *part = Some(Part::Purpose);
         }
@@ -146,10 +152,11 @@ fn heading(line: &str) -> Option<Name> {
     if title.is_empty() || is_section || title.chars().count() > MAX_HEADING_CHARS {
         return None;
     }
-    match title.as_str() {
-        "讨论" => return Some(Name::Discussion),
-        "参考文献" | "致谢" | "附录" | "作者简介" => return Some(Name::End),
-        _ => {}
+    if sets::DISCUSSION.fits(&title) {
+        return Some(Name::Discussion);
+    }
+    if sets::BACK_MATTER.fits(&title) {
+        return Some(Name::End);
     }
     let whole = NAMES
         .iter()
@@ -284,4 +291,20 @@ fn worded(document: &Document<'_>) -> Vec<Option<Part>> {
         }
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::word_set::tests::assert_every_row_is_needed;
+
+    #[test]
+    fn every_word_by_which_papers_are_read_is_needed() {
+        assert_every_row_is_needed("papers", |set, text| match set {
+            "paper_itself" => sets::PAPER_ITSELF.fits(text),
+            "discussion" => heading(text) == Some(Name::Discussion),
+            "back_matter" => heading(text) == Some(Name::End),
+            _ => panic!("{set} decides nothing"),
+        });
+    }
 }
