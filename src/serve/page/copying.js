@@ -22,8 +22,13 @@ export const start = () => {
   const showEdit = () => (find("edit-form").hidden = form.value !== "own");
   showEdit();
   find("edit-form").addEventListener("click", edit);
-  dialog.addEventListener("close", () => templates.setOwn(find("own-template").value));
-  dialog.querySelector(".close").addEventListener("click", () => dialog.close());
+  const keep = () => templates.setOwn(find("own-template").value);
+  // Closed by a key, it holds as well, but the browser tells that a moment later.
+  dialog.addEventListener("close", keep);
+  dialog.querySelector(".close").addEventListener("click", () => {
+    keep();
+    dialog.close();
+  });
   find("copy-all").addEventListener("click", copyAll);
 };
 
