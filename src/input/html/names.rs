@@ -51,14 +51,13 @@ pub(super) fn reporter(line: &str) -> Option<String> {
 pub(super) fn poster(line: &str) -> Option<String> {
     const VERBS: [&str; 6] = ["发表于", "發表於", "发布于", "發佈於", "发表在", "posted on"];
     date::parse(line)?;
-    let name = match line.strip_prefix("posted @") {
-        Some(behind) => behind
+    let name = if let Some(after) = line.strip_prefix("posted @") {
+        after
             .split_whitespace()
-            .find(|field| !field.contains(|c: char| c.is_ascii_digit()))?,
-        None => {
-            let before = VERBS.iter().find_map(|verb| line.split_once(verb))?.0;
-            before.split_whitespace().next_back()?
-        }
+            .find(|field| !field.contains(|c: char| c.is_ascii_digit()))?
+    } else {
+        let before = VERBS.iter().find_map(|verb| line.split_once(verb))?.0;
+        before.split_whitespace().next_back()?
     };
     is_person(name).then(|| name.to_owned())
 }
