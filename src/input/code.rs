@@ -181,7 +181,7 @@ fn class(line: &str) -> Line {
 
 /// Whether a line, whatever is in its strings, is built as those of programs and settings are.
 fn is_code(line: &str) -> bool {
-    const WORDS: [&str; 55] = [
+    const WORDS: [&str; 51] = [
         "import ",
         "from ",
         "package ",
@@ -231,13 +231,11 @@ fn is_code(line: &str) -> bool {
         "CREATE ",
         "ALTER ",
         "DROP ",
-        "diff --git",
-        "@@ ",
-        "+++ ",
-        "--- ",
         "$ ",
         ">>> ",
     ];
+    const OF_PATCHES: [&str; 4] = ["diff --git", "@@ ", "+++ ", "--- "];
+    let is_of_patch = OF_PATCHES.iter().any(|mark| line.starts_with(mark));
     let line = line.strip_prefix(['+', '-']).map_or(line, str::trim_start);
     let is_only_marks = !line.is_empty() && line.chars().all(|c| "{}()[];,\\".contains(c));
     let ends = |mark: &str| line.ends_with(mark);
@@ -245,7 +243,8 @@ fn is_code(line: &str) -> bool {
     let ends_as_code = line.is_ascii()
         && ([";", "{", "},", "):", ") =>"].iter().any(|mark| ends(mark)) || (ends(",") && is_of_few_words));
     let is_section = line.starts_with('[') && ends("]") && line.is_ascii() && !line.contains(' ');
-    is_only_marks
+    is_of_patch
+        || is_only_marks
         || ends_as_code
         || is_section
         || WORDS.iter().any(|word| line.starts_with(word))
@@ -280,9 +279,9 @@ fn is_assignment(line: &str) -> bool {
     if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
         return false;
     }
+    let is_apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let is_key = name.ends_with(':') && !name.ends_with("::") && is_apart;
     let rest = rest.trim_start();
-    let is_key =
-        name.ends_with(':') && !name.ends_with("::") && !rest.starts_with(|c: char| !c.is_whitespace());
     let is_plain = |value: &str| value.split_whitespace().count() <= 3;
     (is_key && is_plain(rest))
         || (rest.starts_with('(') && end == line.len() - rest.len())
