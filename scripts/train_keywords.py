@@ -7,7 +7,7 @@
 A judged FILE holds NDJSON records with "text", "title" (optional), "kind" (optional) and the lists "best", "fine", "weak"
 and "broken" of keywords; a listed FILE, records with "keywords", each record counting WEIGHT.
 
-First, a logistic regression over all candidates (L2 penalty, Newton's method) picks the best 64 of each text; then
+First, a logistic regression over all candidates (L2 penalty, Newton's method) picks the best 40 of each text; then
 boosted trees (LightGBM, cross entropy, a best keyword counting 1, a fine one 0.55) score these among each other.
 How often terms that begin, end or read like a candidate were judged printable is a feature, too; for a text that is
 learned from, without the judgements of this text. Scores are calibrated on texts that were held out, so that of what scores
@@ -28,7 +28,7 @@ FOLDS = 5
 LABELS = {"best": 1.0, "fine": 0.55}
 TREES = 120
 PARAMETERS = dict(objective="cross_entropy", num_leaves=31, learning_rate=0.08, min_data_in_leaf=60,
-                  feature_fraction=0.5, bagging_fraction=0.7, bagging_freq=1, lambda_l2=10, max_bin=63,
+                  feature_fraction=0.5, bagging_fraction=0.7, bagging_freq=1, lambda_l2=10, max_bin=31,
                   verbose=-1, num_threads=2, seed=1, deterministic=True)
 
 # Scores are calibrated on so many parts of the judged texts, each by trees of the others, over the best of each text.

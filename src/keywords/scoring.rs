@@ -29,8 +29,8 @@ fn first_scores<'c>(
         .collect()
 }
 
-/// The candidates that the trees score, best first.
-fn best<'s, 'c>(
+/// The candidates that are compared with what was judged, best first.
+fn compared<'s, 'c>(
     reading: &Reading<'_>,
     scored: &'s [ScoredCandidate<'c>],
     model: &Model,
@@ -50,7 +50,6 @@ fn best<'s, 'c>(
         let by_score = b.score.total_cmp(&a.score);
         by_score.then(a.scored.index.cmp(&b.scored.index))
     });
-    compared.truncate(N_BEST);
     compared
 }
 
@@ -62,12 +61,10 @@ pub(super) fn best_with_features<'c>(
 ) -> Vec<(&'c Candidate, AllFeatures)> {
     let first = FirstContext::new(reading);
     let scored = first_scores(reading, &first, &candidates.list, model);
-    let best = best(reading, &scored, model);
-    let features = of_all_best(&first, candidates, &best, &model.odds);
-    best.iter()
-        .map(|best| best.scored.candidate)
-        .zip(features)
-        .collect()
+    let compared = compared(reading, &scored, model);
+    let features = of_all_best(&first, candidates, &compared, N_BEST, &model.odds);
+    let best = compared.iter().map(|best| best.scored.candidate);
+    best.zip(features).collect()
 }
 
 /// The logarithm of the odds that an editor would print the candidate. Those that the first score does not put among the
@@ -82,8 +79,8 @@ pub(super) fn learned_scores(reading: &Reading<'_>, candidates: &Candidates, mod
     if !model.has_trees() {
         return scores;
     }
-    let best = best(reading, &scored, model);
-    let by_trees = model.scores(&of_all_best(&first, candidates, &best, &model.odds));
+    let compared = compared(reading, &scored, model);
+    let by_trees = model.scores(&of_all_best(&first, candidates, &compared, N_BEST, &model.odds));
     let lowest = by_trees.iter().copied().fold(f32::INFINITY, f32::min);
     let highest = scored
         .iter()
@@ -92,7 +89,7 @@ pub(super) fn learned_scores(reading: &Reading<'_>, candidates: &Candidates, mod
     for scored in &scored {
         scores[scored.index] = f64::from(lowest - (highest - scored.score));
     }
-    for (best, score) in best.iter().zip(by_trees) {
+    for (best, score) in compared.iter().zip(by_trees) {
         scores[best.scored.index] = f64::from(score);
     }
     scores

@@ -48,20 +48,21 @@ impl<'s, 'c> Compared<'s, 'c> {
     }
 }
 
-/// The features of the best candidates, best first, with what their rivals tell.
+/// The features of the `n_best` best of the candidates that are compared, best first, with what all of these tell.
 pub(in crate::keywords) fn of_all_best(
     first: &FirstContext<'_, '_>,
     candidates: &Candidates,
-    best: &[Compared<'_, '_>],
+    compared: &[Compared<'_, '_>],
+    n_best: usize,
     odds: &Odds,
 ) -> Vec<AllFeatures> {
     let mut context = CandidateContext::new(first, candidates);
-    let rivals: Vec<Rival> = best
+    let rivals: Vec<Rival> = compared
         .iter()
         .map(|best| Rival::new(&best.form, best.scored.candidate, best.score))
         .collect();
-    let mut features = vec![[0.0; N_ALL]; best.len()];
-    for (index, (best, all)) in best.iter().zip(&mut features).enumerate() {
+    let mut features = vec![[0.0; N_ALL]; compared.len().min(n_best)];
+    for (index, (best, all)) in compared.iter().zip(&mut features).enumerate() {
         let facts = first.first(best.scored.candidate);
         all[..N_CANDIDATE].copy_from_slice(&of_candidate(&facts));
         let more = context.more(best.scored.candidate, facts, &best.form, odds);

@@ -24,7 +24,7 @@ pub(super) struct Rivals {
     /// How many others end in the same two characters, and how many of them are better.
     pub(super) same_end: f32,
     pub(super) better_with_same_end: f32,
-    /// How many candidates are among the best.
+    /// How many there are.
     pub(super) n_best: f32,
 }
 

@@ -14,10 +14,10 @@ use crate::rank::weighted_sum;
 use table::{Branch, Table, Trees};
 
 /// So many candidates, the best by themselves, are compared with terms that were judged.
-pub(super) const N_COMPARED: usize = 100;
+pub(super) const N_COMPARED: usize = 72;
 
 /// So many of these, the best by the first score, are scored by the trees.
-pub(super) const N_BEST: usize = 64;
+pub(super) const N_BEST: usize = 40;
 
 /// A model of what editors print. `scripts/train_keywords.py` learns it.
 #[derive(Clone, Debug)]

@@ -25,6 +25,8 @@ fn cuts_that_the_text_shows_to_be_wrong_are_mended() {
         ("導演約翰‧史密斯出席。", "约翰·史密斯", "约翰"),
         ("作者胡安・佩雷斯的新书。", "胡安·佩雷斯", "胡安"),
         ("1·5万元", "5万元", "1·5万元"),
+        // A name whose last character the next word has taken.
+        ("青枫河共治\n\n云溪签订青枫河生态补偿协议。", "青枫河", "河共治"),
         // Titles of works.
         ("她读完《风起的夏天》，又读一遍。", "风起的夏天", "夏天"),
         ("话剧《雨中的站台与信》首演。", "雨中的站台与信", "站台"),

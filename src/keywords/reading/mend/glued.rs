@@ -66,8 +66,51 @@ impl Mender<'_> {
         1
     }
 
+    /// 青枫|河共治, where the text has 青枫河 elsewhere: a word in no dictionary has taken the last character of another.
+    fn completed(&mut self, line: &mut MendedLine, at: usize) -> usize {
+        let (token, Some(after)) = (line.tokens[at], line.adjacent(at + 1)) else {
+            return 0;
+        };
+        let (word, form) = (self.word(line, after.word), self.form(line, after.word));
+        if word.known || word.n_chars < 3 || word.class != Class::Content {
+            return 0;
+        }
+        let before = self.word(line, token.word);
+        if before.class != Class::Content || before.n_chars < 2 {
+            return 0;
+        }
+        let first = form.chars().next().map_or(0, char::len_utf8);
+        let (last, rest) = form.split_at(first);
+        let whole = format!("{}{last}", self.form(line, token.word));
+        if !self.is_unknown_word(&whole) || line.written(after).len() != form.len() {
+            return 0;
+        }
+        let middle = after.span.start + first;
+        let parts = [
+            (Span::new(token.span.start, middle), whole, token.word),
+            (Span::new(middle, after.span.end), rest.to_owned(), after.word),
+        ];
+        for (span, form, stands_for) in parts {
+            let word = word_of(&form);
+            self.push_made(
+                line,
+                span,
+                Mended {
+                    word,
+                    form,
+                    stands_for,
+                },
+            );
+        }
+        2
+    }
+
     /// 瓦窑|河: a word that the text never has without the same character after it is a part of a longer one.
     pub(super) fn tied(&mut self, line: &mut MendedLine, at: usize) -> usize {
+        let n_read = self.completed(line, at);
+        if n_read > 0 {
+            return n_read;
+        }
         let word = line.tokens[at];
         if self.count(word.word) < 2 {
             return 0;
