@@ -125,7 +125,10 @@ fn content_is_kept_on_request() {
         summary.starts_with("<p>") && !content.contains("短讯"),
         "{description}"
     );
-    assert!(content.contains("<img src='1.jpg'/>"), "{description}");
+    assert!(
+        content.contains("<img src='https://news.example.com/1.jpg'/>"),
+        "{description}"
+    );
     let plain = feed_of(&["--keep-content", "tests/fixtures/text.angle.txt"]);
     assert!(
         plain.items()[0]

@@ -213,6 +213,10 @@ fn what_is_shown_holds() {
     scratch.file("work/zhaiyao.toml", "structure = true\n");
     let shown = run_in(&scratch, &["config"]).stdout;
     assert_eq!(value(&shown, "sentences"), "sentences = 2");
+    fs::remove_file(scratch.path("home/.config/zhaiyao/zhaiyao.toml")).unwrap();
+    let places = run_in(&scratch, &["config"]).stdout;
+    assert!(places.starts_with("# zhaiyao.toml\n"), "{places}");
+    assert!(places.contains("zhaiyao/zhaiyao.toml: not there\n"), "{places}");
     let shown = run_in(&scratch, &["config", "--no-config"]).stdout;
     assert_eq!(value(&shown, "sentences"), "# sentences = 3");
     assert!(shown.starts_with("# zhaiyao.toml: not read\n"), "{shown}");

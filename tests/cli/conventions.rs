@@ -69,6 +69,11 @@ fn a_mistyped_command_is_told() {
             done.stderr
         );
     }
+    let of_help = zhaiyao(&["help", "--help"], "");
+    assert_eq!(
+        (of_help.status, of_help.stdout),
+        (0, zhaiyao(&["help"], "").stdout)
+    );
     // A file with such a name is a file, and a missing file is told as one.
     let mut command = command(&["summarise"]);
     scratch.file("summarise", ARTICLE);

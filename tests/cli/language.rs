@@ -46,6 +46,12 @@ fn what_files_and_the_system_refuse_is_told_in_chinese() {
         ),
         (
             "--config",
+            "color = \"blue\"",
+            ":1: invalid value 'blue' for '--color <WHEN>'",
+            ":1: --color <何时> 的值不能是“blue”",
+        ),
+        (
+            "--config",
             "keywords = 0",
             ":1: invalid value '0'",
             ":1: --keywords <N> 的值不能是“0”：应为整数，至少是 1",

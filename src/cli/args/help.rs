@@ -164,6 +164,14 @@ fn fitted_line(line: &str, columns: usize) -> String {
         let gap = &line[indent + at..];
         indent + at + gap.len() - gap.trim_start().len()
     });
+    // A name so long that a single blank parts it from what it means.
+    let in_list = || {
+        line[indent..]
+            .starts_with("- ")
+            .then(|| line.find(": "))
+            .flatten()
+    };
+    let beside = beside.or_else(|| Some(in_list()? + 2));
     let (before, help) = line.split_at(beside.unwrap_or(indent));
     let room = columns.saturating_sub(width(before)).max(20);
     let line_end = format!("\n{}", " ".repeat(width(before)));

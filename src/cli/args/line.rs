@@ -16,8 +16,11 @@ pub(super) const HELP: &str = "help";
 /// The arguments with the command first, where options stand before it.
 pub(super) fn command_first(mut arguments: Vec<OsString>, root: &Command) -> Vec<OsString> {
     match first_word(&arguments, root) {
-        // It takes no options; what they say of language and colours is known by then.
-        Some((at, HELP)) => drop(arguments.drain(1..at)),
+        // It takes no options; what they say of language and colours is known by then, and help with it is help.
+        Some((at, HELP)) => {
+            arguments.drain(1..at);
+            arguments.retain(|argument| argument != "-h" && argument != "--help");
+        }
         Some((at, word)) if root.find_subcommand(word).is_some() => arguments[1..=at].rotate_right(1),
         _ => {}
     }

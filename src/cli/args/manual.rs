@@ -16,7 +16,7 @@ const LEAST_COLUMNS: usize = 48;
 const MOST_SOURCE_BYTES: usize = 80;
 
 /// When the program was last released: pages bear a date. The changelog has the same.
-const RELEASED: &str = "2026-11-30";
+const RELEASED: &str = "2026-12-01";
 
 /// What an exit status means.
 const STATUS: [(&str, &str); 3] = [

@@ -8,7 +8,7 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::line;
+use super::{help, line};
 use crate::message::{Language, Message, Template, message};
 
 const BOLD_RED: &str = "\x1b[1;31m";
@@ -91,7 +91,10 @@ fn suggestions(error: &Error) -> impl Iterator<Item = String> {
 
 fn reason(error: &Error) -> String {
     let part = |kind| context(error, kind).unwrap_or_default();
-    let (arg, value) = (part(ContextKind::InvalidArg), part(ContextKind::InvalidValue));
+    let (arg, value) = (
+        named(&part(ContextKind::InvalidArg)),
+        part(ContextKind::InvalidValue),
+    );
     match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => format!("{arg} 后面要有值{}", choices(error)),
         ErrorKind::InvalidValue => format!("{arg} 的值不能是“{value}”{}", choices(error)),
@@ -119,6 +122,15 @@ fn reason(error: &Error) -> String {
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8".to_owned(),
         _ => "参数不对".to_owned(),
     }
+}
+
+/// `--color <WHEN>` with what its value is called in Chinese.
+fn named(arg: &str) -> String {
+    let in_chinese = || {
+        let (option, name) = arg.strip_suffix('>')?.split_once('<')?;
+        Some(format!("{option}<{}>", help::chinese(name)?))
+    };
+    in_chinese().unwrap_or_else(|| arg.to_owned())
 }
 
 fn choices(error: &Error) -> String {

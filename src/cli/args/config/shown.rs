@@ -28,16 +28,15 @@ pub(in crate::cli::args) fn shown(files: &Files, root: &Command, matches: &ArgMa
         // Writing to a string cannot fail.
         let _ = writeln!(text, "# {}", file.path.display());
     }
-    if files.0.is_empty() {
-        for place in OptionsPlace::usual() {
-            let why = if place.path.is_file() {
-                message!("not read")
-            } else {
-                message!("not there")
-            };
-            let message = why.about(place.path.display());
-            let _ = writeln!(text, "# {}", message.in_language(language));
-        }
+    let is_read = |place: &OptionsPlace| files.0.iter().any(|file| file.path == place.path);
+    for place in OptionsPlace::usual().iter().filter(|place| !is_read(place)) {
+        let why = if place.path.is_file() {
+            message!("not read")
+        } else {
+            message!("not there")
+        };
+        let message = why.about(place.path.display());
+        let _ = writeln!(text, "# {}", message.in_language(language));
     }
     let mut root = root.clone();
     root.build();
