@@ -113,6 +113,14 @@ def test_strings_and_all_other_columns(spark: SparkSession, news: str) -> None:
     assert [row["zy_keywords"] for row in in_order(only)] == [row["keywords"] for row in expected]
 
 
+def test_columns_may_be_called_anything(spark: SparkSession, news: str) -> None:
+    names = ["meta.id", "a.text", "a`b", "twice", "twice"]
+    frame = spark.createDataFrame([(1, news, "甲", "乙", "丙")], names)
+    found = zhaiyao_spark.analyze(frame, text="a.text", columns="summary")
+    assert found.columns == [*names, "summary", "error"]
+    assert tuple(found.collect()[0]) == (1, news, "甲", "乙", "丙", zhaiyao.analyze(news).summary.text, None)
+
+
 def test_wrong_calls_are_refused_before_a_job_starts(spark: SparkSession) -> None:
     df = spark.createDataFrame(pa.table({"text": ["甲"], "Summary": ["乙"], "n": [1]}))
     wrong: list[tuple[type[Exception], str, dict[str, Any]]] = [

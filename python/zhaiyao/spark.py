@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pyspark.sql import DataFrame
-from pyspark.sql.types import ArrayType, DoubleType, LongType, StringType, StructType
+from pyspark.sql.types import ArrayType, DoubleType, LongType, StringType, StructField, StructType
 
 from . import _words
 from ._arrow import RESULTS, wanted
@@ -82,13 +82,23 @@ def analyze(
     analyzed(engine, _no_rows(df, [text] if title is None else [text, title]))
     schema = _schema(df, names, prefix)
     arguments = _sent(df, engine._arguments)
+    own, found = df.columns, schema.names
+    # Spark takes dots and backticks in names for its own, and does not know which of two columns of a name is meant.
+    plain = [f"column{index}" for index in range(len(found))]
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         engine = _engine(arguments())
         for batch in batches:
-            yield analyzed(engine, batch)
+            yield _renamed(analyzed(engine, _renamed(batch, own)), plain)
 
-    return df.mapInArrow(work, schema)
+    schema = StructType([StructField(name, field.dataType, field.nullable) for name, field in zip(plain, schema.fields)])
+    return df.toDF(*plain[: len(own)]).mapInArrow(work, schema).toDF(*found)
+
+
+def _renamed(batch: pa.RecordBatch, names: list[str]) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    return pa.RecordBatch.from_arrays(batch.columns, names=names)
 
 
 def _no_rows(df: DataFrame, columns: list[str]) -> pa.Table:
