@@ -47,6 +47,28 @@ test("words kept together, never keywords, preferred and forbidden ones", () =>
     assert.deepEqual(await candidates(page), all, "the style is kept");
   }));
 
+test("a line that is no preferred wording is told, and stays to be mended", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    await open(page);
+    await page.fill("#house-prefer", "青枫河 → 青枫江\n云溪市 云溪");
+    await page.click("#house .close");
+    assert.match(await page.textContent("#house-fault"), /没有生效：云溪市 云溪$/);
+    assert.ok(await page.isVisible("#house"));
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.getElementById("status").textContent.includes("云溪市 云溪"));
+    await settled(page);
+    assert.ok((await candidates(page)).some((text) => text.includes("青枫江")), "the other line holds");
+    await open(page);
+    assert.equal(await page.inputValue("#house-prefer"), "青枫河 → 青枫江\n云溪市 云溪");
+    assert.match(await page.textContent("#house-fault"), /云溪市 云溪/);
+    await page.fill("#house-prefer", "青枫河 → 青枫江");
+    await close(page);
+    assert.ok(!(await page.isVisible("#house")));
+    await open(page);
+    assert.equal(await page.textContent("#house-fault"), "");
+  }));
+
 test("other windows go by the same lists", () =>
   onPage(async (page, context) => {
     await paste(page, news);

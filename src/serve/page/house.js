@@ -22,12 +22,16 @@ export const start = (onChange) => {
   });
   dialog.querySelector(".close").addEventListener("click", () => {
     set(given());
-    dialog.close();
+    if (!tellFaulty()) dialog.close();
   });
-  // Closed by a key, it holds as well.
-  dialog.addEventListener("close", () => set(given()));
+  // Closed by a key, it holds as well, and what is wrong is told outside.
+  dialog.addEventListener("close", () => {
+    set(given());
+    if (faultyLines().length > 0) say(faultOfLines());
+  });
   find("house-export").addEventListener("click", () => {
     set(given());
+    tellFaulty();
     download(`${JSON.stringify(style.current(), null, 2)}\n`, word("houseFile"), "application/json");
   });
   const input = find("house-file");
@@ -42,6 +46,7 @@ export const start = (onChange) => {
       return;
     }
     set(read);
+    find("house-prefer").value = "";
     fill();
   });
   style.watch(applied);
@@ -55,11 +60,30 @@ const parsed = (text) => {
   }
 };
 
+/** The preferred wordings as they are written, line by line. */
+const pairs = () => find("house-prefer").value.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => line.split(ARROW));
+
+const isPair = (parts) => parts.length === 2 && parts[0] !== "";
+
+/** The lines that are no preferred wordings. */
+const faultyLines = () => pairs().filter((parts) => !isPair(parts)).map((parts) => parts.join(" → "));
+
+const faultOfLines = () => word("houseLines", { lines: faultyLines().join("；") });
+
+/** Tells which lines have no effect. Whether there are any. */
+const tellFaulty = () => {
+  const isFaulty = faultyLines().length > 0;
+  find("house-fault").textContent = isFaulty ? faultOfLines() : "";
+  return isFaulty;
+};
+
 const fill = () => {
   const rules = style.current();
-  find("house-fault").textContent = "";
+  const faulty = faultyLines();
   for (const name of LISTS) find(`house-${name}`).value = rules[name].join("\n");
-  find("house-prefer").value = Object.entries(rules.prefer).map((pair) => pair.join(" → ")).join("\n");
+  // What is wrong stays, to be mended.
+  find("house-prefer").value = [...Object.entries(rules.prefer).map((pair) => pair.join(" → ")), ...faulty].join("\n");
+  tellFaulty();
   find("house-whole").checked = rules.whole_sentences;
   for (const what of DROPPED) find(`house-${what}`).checked = rules[`drop_${what}`];
   find("house-quotes").value = rules.quotes;
@@ -68,10 +92,9 @@ const fill = () => {
 
 const given = () => {
   const lists = LISTS.map((name) => [name, split(find(`house-${name}`).value)]);
-  const pairs = find("house-prefer").value.split("\n").map((line) => line.trim().split(ARROW));
   return {
     ...Object.fromEntries(lists),
-    prefer: Object.fromEntries(pairs.filter(([from, to]) => from && to !== undefined)),
+    prefer: Object.fromEntries(pairs().filter(isPair)),
     whole_sentences: find("house-whole").checked,
     ...Object.fromEntries(DROPPED.map((what) => [`drop_${what}`, find(`house-${what}`).checked])),
     quotes: find("house-quotes").value,

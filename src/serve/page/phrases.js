@@ -156,6 +156,7 @@ export const WORDS = {
   houseExport: ["导出", "Export"],
   houseFile: ["体例.json", "house-style.json"],
   noHouse: ["{name} 不是体例文件", "{name} is no house style"],
+  houseLines: ["替换写法每行写成“原词 → 新词”，这些没有生效：{lines}", "Preferred wordings are lines like 原词 → 新词; these have no effect: {lines}"],
   hasForbidden: ["⚠ 禁用词：{words}。", "⚠ Forbidden: {words}."],
 
   graph: ["词图", "Word graph"],
