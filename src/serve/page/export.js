@@ -16,7 +16,7 @@ import { word } from "./words.js";
 const quoted = (text) => `"${text.replace(/"/g, '""')}"`;
 
 const csv = (articles, hasText) => {
-  const row = ({ title, summary, joined, date, link, text }) => [title, summary, joined, date, link, ...(hasText ? [text] : [])].map(quoted).join(",");
+  const row = ({ name, summary, joined, date, link, text }) => [name, summary, joined, date, link, ...(hasText ? [text] : [])].map(quoted).join(",");
   const head = ["title", "summary", "keywords", "date", "link", ...(hasText ? ["text"] : [])].map((name) => quoted(word(name))).join(",");
   // The mark at the beginning tells spreadsheets that this is UTF-8.
   return `\ufeff${[head, ...articles.map(row)].join("\r\n")}\r\n`;

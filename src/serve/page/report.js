@@ -6,8 +6,7 @@ import { language, word } from "./words.js";
 
 const isWeb = (link) => /^https?:\/\//i.test(link);
 
-const entry = ({ title, summary, joined, keywords, date, link, text }, index, hasText) => {
-  const name = title || word("untitled");
+const entry = ({ name, summary, joined, keywords, date, link, text }, index, hasText) => {
   const heading = isWeb(link) ? make("a", { href: link, rel: "noreferrer" }, name) : name;
   const section = make("section", { class: "entry", id: `a${index + 1}` }, make("h2", {}, heading));
   if (date) section.append(make("p", { class: "about" }, date));
@@ -23,7 +22,7 @@ const entry = ({ title, summary, joined, keywords, date, link, text }, index, ha
 /** `articles` are what templates are filled with. */
 export const report = async (articles, hasText) => {
   const style = await (await fetch("report.css")).text();
-  const contents = articles.map(({ title }, index) => make("li", {}, make("a", { href: `#a${index + 1}` }, title || word("untitled"))));
+  const contents = articles.map(({ name }, index) => make("li", {}, make("a", { href: `#a${index + 1}` }, name)));
   const page = document.implementation.createHTMLDocument(word("summary"));
   page.documentElement.lang = language() === "zh" ? "zh-CN" : "en";
   const policy = make("meta", { "http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'" });

@@ -70,6 +70,7 @@ export const filled = (name, { title, summary, keywords, joined, text, date, lin
 /** What an article on the desk has to fill a form with. */
 export const valuesOf = (item, { summary, keywords } = item.result) => ({
   title: desk.titleOf(item) ?? "",
+  name: desk.nameOf(item),
   summary,
   keywords,
   joined: keywords.join(item.state.joiner),
