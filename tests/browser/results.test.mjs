@@ -154,7 +154,7 @@ test("a server that refuses: the error stays, clearing clears all", () =>
       await page.route("**/api/view", (route) => route.fulfill({ status: 413, json: { error: "larger than 9 bytes" } }));
       await page.fill("#text", second);
       await page.waitForSelector("#failure:not([hidden])");
-      assert.match(await page.textContent("#failure"), /太大/);
+      assert.match(await page.textContent("#failure"), /太大.*这一篇没有结果/);
       await assertNothingIsCopied(page);
       await page.click("#clear");
       await page.waitForFunction(() => document.body.dataset.standing === "current");

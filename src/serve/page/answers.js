@@ -25,6 +25,8 @@ let show;
 let timer;
 let waiting;
 let request = new AbortController();
+/** Whether there is anything of an article to be seen, be it out of date. */
+let isAnyShown = false;
 /** current, working or failed. */
 let standing = "current";
 
@@ -66,7 +68,10 @@ export const invalidate = () => {
 };
 
 /** Shows nothing: what was shown is of another article. */
-export const forget = () => show(NOTHING);
+export const forget = () => {
+  isAnyShown = false;
+  show(NOTHING);
+};
 
 const cancel = () => {
   clearTimeout(timer);
@@ -89,6 +94,7 @@ const take = (answer) => {
   clearTimeout(waiting);
   alerts.clear("failure");
   stand("current");
+  isAnyShown = answer !== NOTHING;
   show(answer);
   find("article").setAttribute("aria-busy", "false");
 };
@@ -96,7 +102,8 @@ const take = (answer) => {
 const fail = (error, state) => {
   clearTimeout(waiting);
   stand("failed");
-  const told = () => word(isFull(error) ? "failedRetrying" : "failed", { fault: reason(error) });
+  const key = `${isAnyShown ? "failed" : "failedEmpty"}${isFull(error) ? "Retrying" : ""}`;
+  const told = () => word(key, { fault: reason(error) });
   alerts.show("failure", told, () => ask(state, 0));
   if (isFull(error)) timer = setTimeout(() => fetchFor(state), RETRY_MS);
 };

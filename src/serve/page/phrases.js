@@ -186,6 +186,8 @@ export const WORDS = {
   noResult: ["这一篇还没有结果，不能复制", "There is no result for this text yet"],
   failed: ["{fault}下面的结果不是这篇文章的。", "{fault} What is shown below is not the result of this text."],
   failedRetrying: ["{fault}正在重试，下面的结果还不是这篇文章的。", "{fault} Trying again; what is shown below is not yet the result of this text."],
+  failedEmpty: ["{fault}这一篇没有结果。", "{fault} There is no result for this text."],
+  failedEmptyRetrying: ["{fault}正在重试，这一篇还没有结果。", "{fault} Trying again; there is no result for this text yet."],
   unreachable: ["连不上 zhaiyao，请确认它还在运行。", "zhaiyao does not answer: is it still running?"],
   busy: ["服务正忙。", "The server is busy."],
   waiting: ["服务正忙，等一等再试", "The server is busy: trying again"],
