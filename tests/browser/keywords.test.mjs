@@ -100,6 +100,16 @@ test("keys and the mouse reorder, the focus goes along", () =>
     assert.equal((await keywords(page))[0], first);
   }));
 
+test("a step by key goes past what is not chosen", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    const [first, second, third] = await keywords(page);
+    await chip(page, second).click();
+    await chip(page, third).focus();
+    await page.keyboard.press("Alt+ArrowLeft");
+    assert.deepEqual((await keywords(page)).slice(0, 2), [third, first]);
+  }));
+
 test("joined as the editor wants", () =>
   onPage(async (page) => {
     await paste(page, news);

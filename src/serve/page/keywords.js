@@ -130,9 +130,13 @@ const onKey = (event) => {
   event.preventDefault();
 };
 
+/** Moves the keyword at hand; one that is printed, past those that are not: each step is to change what is copied. */
 const shift = (by) => {
   const all = list();
-  store.change(move(all, current, all.findIndex(({ id }) => id === current) + by));
+  const at = all.findIndex(({ id }) => id === current);
+  let to = at + by;
+  if (all[at].ticked) while (all[to]?.ticked === false) to += by;
+  store.change(move(all, current, to in all ? to : at + by));
 };
 
 const remove = (id) => {
