@@ -12,6 +12,9 @@ test("title, abstract and keywords in one go, in each form", () =>
     await paste(page, news);
     const [text, list] = [await summary(page), await keywords(page)];
     assert.equal(await copied(page, "#copy-all"), `${title}\n${text}\n关键词：${list.join("；")}`);
+    await page.selectOption("#joiner", "\n");
+    assert.equal(await copied(page, "#copy-all"), `${title}\n${text}\n关键词：${list.join("；")}`, "on the label's line");
+    await page.selectOption("#joiner", "；");
     await page.selectOption("#form", "markdown");
     assert.equal(await copied(page, "#copy-all"), `# ${title}\n\n${text}\n\n**关键词：** ${list.join("；")}`);
     await page.selectOption("#form", "meta");

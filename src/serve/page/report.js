@@ -1,7 +1,7 @@
 // Articles as a report: one HTML file with contents, a page for each when it is printed.
 
 import { make } from "./dom.js";
-import { label } from "./templates.js";
+import { besideLabel, label } from "./templates.js";
 import { language, word } from "./words.js";
 
 const isWeb = (link) => /^https?:\/\//i.test(link);
@@ -11,7 +11,7 @@ const entry = ({ name, summary, joined, keywords, date, link, text }, index, has
   const section = make("section", { class: "entry", id: `a${index + 1}` }, make("h2", {}, heading));
   if (date) section.append(make("p", { class: "about" }, date));
   section.append(make("p", { class: "abstract" }, summary));
-  if (keywords.length > 0) section.append(make("p", {}, make("strong", {}, `${label(text)}：`), joined));
+  if (keywords.length > 0) section.append(make("p", {}, make("strong", {}, `${label(text)}：`), besideLabel({ keywords, joined })));
   if (hasText) {
     const lines = text.split(/\n+/).filter((line) => line.trim() !== "");
     section.append(make("details", {}, make("summary", {}, word("fullText")), ...lines.map((line) => make("p", {}, line))));

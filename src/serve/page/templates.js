@@ -43,6 +43,9 @@ const shortened = (text, most) => {
   return whole.trim() || `${[...text].slice(0, most - 1).join("")}…`;
 };
 
+/** Keywords for a place beside their label, where line breaks would part them from it. */
+export const besideLabel = ({ keywords, joined }) => (joined.includes("\n") ? keywords.join("；") : joined);
+
 /** A result in one of the forms. */
 export const filled = (name, { title, summary, keywords, joined, text, date, link }) => {
   const called = label(text);
@@ -63,7 +66,7 @@ export const filled = (name, { title, summary, keywords, joined, text, date, lin
       return own().replace(/\{([^{}\s]+)\}/g, (whole, key) => values[key] ?? whole);
     }
     default:
-      return lines(title, summary, keywords.length > 0 ? `${called}：${joined}` : "");
+      return lines(title, summary, keywords.length > 0 ? `${called}：${besideLabel({ keywords, joined })}` : "");
   }
 };
 
