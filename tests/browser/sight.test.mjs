@@ -85,6 +85,15 @@ test("a phone shows the top of what is pasted or opened, not the end of its text
     { viewport: { width: 360, height: 740 } },
   ));
 
+test("on a phone no button is too narrow for a finger", () =>
+  onPage(
+    async (page) => {
+      const widths = await page.$$eval("button", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().width));
+      assert.ok(Math.min(...widths) >= 24, widths.join());
+    },
+    { viewport: { width: 360, height: 740 } },
+  ));
+
 test("a click takes a sentence in, out, and gives it back", () =>
   onPage(
     async (page) => {
