@@ -147,3 +147,12 @@ test("after the house style has changed, nothing is exported by the old one", ()
     const line = first.split("\n").find((line) => line.startsWith("**关键词"));
     assert.ok(line && !line.split(/[；\s]/).includes(never), line);
   }));
+
+test("an article without a title is called by its first words in the report and the table", () =>
+  onPage(async (page) => {
+    await paste(page, paragraph);
+    assert.equal(await page.inputValue("#title"), "");
+    const words = paragraph.slice(0, 40);
+    assert.ok((await exported(page, "csv")).text.includes(`\r\n"${words}",`));
+    assert.ok((await exported(page, "html")).text.includes(`<h2>${words}</h2>`));
+  }));
