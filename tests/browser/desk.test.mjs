@@ -308,9 +308,9 @@ test("what one window changes, another goes on with, lists and exports", () =>
     await page.click("#previous");
     await opened(page, news);
     await page.fill("#summary", "第一个窗口里改的。");
-    // At once, as if nothing had been told yet.
     await page.click("#next");
     await page.waitForFunction((text) => document.getElementById("text").value === text, meeting);
+    await kept(page);
     await other.locator("#articles [data-action=choose]").first().click();
     await shown(other);
     assert.equal(await summary(other), "第一个窗口里改的。");

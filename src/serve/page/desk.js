@@ -16,6 +16,8 @@ export const MAX_CHARS = 2_000_000;
 const MAX_REMOVALS = 20;
 const KEEP_MS = 200;
 const HANDOVER_MS = 3000;
+/** What another window has just left, it may still be keeping. */
+const LEAVING_MS = 1000;
 const CURRENT = "zhaiyao.current";
 
 const kept = new Table("zhaiyao", "articles", "id");
@@ -108,7 +110,7 @@ const take = async (one, ms) => {
 const turnTo = async (chosen) => {
   next = chosen;
   showKept();
-  const isOwn = await take(chosen, 0);
+  const isOwn = await take(chosen, LEAVING_MS);
   const isWanted = next === chosen;
   if (isWanted) next = null;
   showKept();
