@@ -5,14 +5,17 @@ use super::options::{Length, SummaryOptions};
 use super::ranked::rank_sentences;
 use super::result::{Summary, SummarySentence};
 use crate::document::Document;
+use crate::text::sentence::joined;
 
 mod part;
 mod parts;
+mod wording;
 
 use part::PARTS;
 pub use part::Part;
 pub(super) use parts::is_conclusion;
-use parts::{name_len, parts};
+use parts::parts;
+use wording::{Split, drop_before, drop_name, drop_opening, end_as_written, full_stop};
 
 /// A part of a structured abstract.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,9 +63,14 @@ impl Document<'_> {
     /// ```
     #[must_use]
     pub fn structured_summary(&self, options: &SummaryOptions) -> Vec<Section> {
-        let parts = parts(self);
+        let mut parts = parts(self);
+        let is_whole = |index: usize| options.whole || options.uncut.contains(&index);
+        let split = Split::of(self, &parts).filter(|split| !is_whole(split.index));
+        if let Some(split) = split {
+            parts[split.index] = Some(Part::Methods);
+        }
         let mut present = PARTS.to_vec();
-        present.retain(|part| parts.contains(&Some(*part)));
+        present.retain(|part| parts.contains(&Some(*part)) || *part == Part::Purpose && split.is_some());
         if present.len() < 2 {
             return Vec::new();
         }
@@ -71,6 +79,7 @@ impl Document<'_> {
             document: self,
             options,
             parts: &parts,
+            split,
             budget,
         };
         let mut sections = choice.sections(&present);
@@ -153,12 +162,28 @@ struct SectionChoice<'a, 't> {
     document: &'a Document<'t>,
     options: &'a SummaryOptions,
     parts: &'a [Option<Part>],
+    split: Option<Split>,
     budget: Budget,
 }
 
 impl SectionChoice<'_, '_> {
-    /// First a share for each, those first that need least, then what is left for those that can use it.
+    /// As many parts as can be had. One whose sentences are all long gets its room before the others share the rest.
     fn sections(&self, present: &[Part]) -> Vec<Section> {
+        let mut best = self.shared(present, None);
+        for part in BY_WEIGHT.into_iter().filter(|part| present.contains(part)) {
+            if !best.iter().any(|section| section.part == part) {
+                let others = self.shared(present, Some(part));
+                if others.len() > best.len() {
+                    best = others;
+                }
+            }
+        }
+        best
+    }
+
+    /// First a share for each, those first that need least, then what is left for those that can use it. What the shortest
+    /// sentence of `first` needs is taken before.
+    fn shared(&self, present: &[Part], first: Option<Part>) -> Vec<Section> {
         let mut sections: Vec<Section> = Vec::new();
         let mut left = self.budget.most;
         let mut order: Vec<Part> = BY_WEIGHT
@@ -168,8 +193,13 @@ impl SectionChoice<'_, '_> {
         if self.budget.in_chars {
             order.sort_by_key(|part| self.shortest(*part));
         }
-        for (index, part) in order.iter().enumerate() {
-            let share = left / (order.len() - index);
+        if let Some(part) = first.filter(|_| self.budget.in_chars) {
+            self.add(part, self.room_for_one(part).min(left), &mut left, &mut sections);
+        }
+        let mut others = order.clone();
+        others.retain(|part| !sections.iter().any(|section| section.part == *part));
+        for (index, part) in others.iter().enumerate() {
+            let share = left / (others.len() - index);
             // Of sentences there is no less than one.
             let share = if self.budget.in_chars {
                 share
@@ -178,22 +208,33 @@ impl SectionChoice<'_, '_> {
             };
             self.add(*part, share, &mut left, &mut sections);
         }
-        for part in BY_WEIGHT.into_iter().filter(|part| order.contains(part)) {
-            match sections.iter_mut().find(|section| section.part == part) {
-                Some(section) => {
-                    let taken = self.budget.taken(section);
-                    let longer = self.section(part, taken + left);
-                    let now = self.budget.taken(&longer);
-                    if now > taken && now <= taken + left {
-                        left -= now - taken;
-                        *section = longer;
-                    }
+        let by_weight = || BY_WEIGHT.into_iter().filter(|part| order.contains(part));
+        // A part for which its share was too little comes before more of the others.
+        for part in by_weight() {
+            for most in [self.room_for_one(part), left] {
+                if !sections.iter().any(|section| section.part == part) {
+                    self.add(part, most.min(left), &mut left, &mut sections);
                 }
-                None => self.add(part, left, &mut left, &mut sections),
+            }
+        }
+        for part in by_weight() {
+            if let Some(section) = sections.iter_mut().find(|section| section.part == part) {
+                self.lengthen(section, &mut left);
             }
         }
         sections.sort_by_key(|section| section.part);
         sections
+    }
+
+    /// Quotes more for a part if what is left allows it.
+    fn lengthen(&self, section: &mut Section, left: &mut usize) {
+        let taken = self.budget.taken(section);
+        let longer = self.section(section.part, taken + *left);
+        let now = self.budget.taken(&longer);
+        if now > taken && now <= taken + *left {
+            *left -= now - taken;
+            *section = longer;
+        }
     }
 
     /// Adds as much of a part as fits `most`.
@@ -207,8 +248,16 @@ impl SectionChoice<'_, '_> {
         }
     }
 
+    /// The room that the shortest sentence of a part takes, with the part's name and the blank that may come before it.
+    fn room_for_one(&self, part: Part) -> usize {
+        self.shortest(part) + self.budget.name(part) + 1
+    }
+
     /// How long the shortest sentence of a part is.
     fn shortest(&self, part: Part) -> usize {
+        if let Some(split) = self.split.filter(|_| part == Part::Purpose) {
+            return n_chars(split.purpose.of(self.document.text())) + 1;
+        }
         let sentences = self.document.sentences().iter().zip(self.parts);
         let own = sentences.filter(|(_, of)| **of == Some(part));
         own.map(|(sentence, _)| n_chars(sentence.quote.of(self.document.text())))
@@ -218,6 +267,46 @@ impl SectionChoice<'_, '_> {
 
     /// The best sentences of a part that fit `most`.
     fn section(&self, part: Part, most: usize) -> Section {
+        match self.split {
+            Some(split) if part == Part::Purpose => self.purpose(split, most),
+            Some(split) if part == Part::Methods && self.budget.in_chars => {
+                // What is said of the purpose takes no room here, if it is that sentence that is chosen.
+                let purpose = n_chars(&self.document.text()[split.purpose.start..split.methods]);
+                let section = self.chosen(part, most + purpose);
+                if self.budget.taken(&section) <= most {
+                    section
+                } else {
+                    self.chosen(part, most)
+                }
+            }
+            _ => self.chosen(part, most),
+        }
+    }
+
+    /// The purpose that a sentence tells before its methods, if that fits `most`.
+    fn purpose(&self, split: Split, most: usize) -> Section {
+        let mut text = joined(split.purpose.of(self.document.text())).into_owned();
+        text.push(full_stop(self.document, split.index));
+        let sentence = SummarySentence {
+            text,
+            index: split.index,
+            score: 0.0,
+            span: split.purpose,
+            parts: vec![split.purpose],
+            cut: true,
+        };
+        let mut section = Section {
+            part: Part::Purpose,
+            sentences: vec![sentence],
+        };
+        if self.budget.taken(&section) > most || self.options.excluded.contains(&split.index) {
+            section.sentences.clear();
+        }
+        section
+    }
+
+    /// What is chosen among the sentences of a part, as it stands under the part's name.
+    fn chosen(&self, part: Part, most: usize) -> Section {
         let most = most.saturating_sub(self.budget.name(part));
         let others = self.parts.iter().enumerate().filter(|(_, of)| **of != Some(part));
         let mut options = self.options.clone();
@@ -231,14 +320,31 @@ impl SectionChoice<'_, '_> {
         } else {
             self.document.summary(&options).sentences
         };
-        sentences.retain(|sentence| self.parts[sentence.index] == Some(part));
-        for sentence in &mut sentences {
-            if let Some(start) = name_len(&sentence.text) {
-                sentence.text.drain(..start);
-            }
-        }
-        sentences.retain(|sentence| is_whole(&sentence.text) || self.is_uncut(sentence));
+        sentences.retain_mut(|sentence| self.stands_under(part, sentence));
         Section { part, sentences }
+    }
+
+    /// Makes a sentence fit the name above it. Whether it can stand there: what is cut anywhere but at a clause cannot.
+    fn stands_under(&self, part: Part, sentence: &mut SummarySentence) -> bool {
+        let text = self.document.text();
+        if self.parts[sentence.index] != Some(part) {
+            return false;
+        }
+        drop_name(sentence, text);
+        if let Some(split) = self.split.filter(|split| split.index == sentence.index)
+            && !drop_before(sentence, split.methods, text)
+        {
+            return false;
+        }
+        if self.is_uncut(sentence) {
+            return true;
+        }
+        if self.options.compress && !self.options.keep_sources {
+            drop_opening(sentence, part, text);
+        }
+        end_as_written(sentence, self.document);
+        let breaks_off = sentence.cut && sentence.text.ends_with('…');
+        is_whole(&sentence.text) && !breaks_off
     }
 
     fn is_uncut(&self, sentence: &SummarySentence) -> bool {

@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::sentence::Sentence;
 use crate::text::blocks::Role;
 use crate::text::fold::Folded;
+use crate::text::sentence::clauses;
 
 // `NAMES`, what papers call their parts; `HEADINGS`, what else their headings say; and `CUES`, the wordings that tell what a
 // sentence without a name is for, each with how sure they are: `lexicon/papers.tsv`.
@@ -226,6 +227,28 @@ fn gain(sentence: &str, part: Part) -> u32 {
         .iter()
         .filter(|(cue, of, _)| *of == part && sentence.contains(cue));
     cues.map(|(.., sure)| sure).sum()
+}
+
+/// Where a sentence that begins with its purpose goes on with its methods.
+pub(super) fn methods_start(sentence: &str) -> Option<usize> {
+    let folded = Folded::new(sentence);
+    let text = folded.text();
+    let clauses = clauses(text);
+    let (first, rest) = clauses.split_first()?;
+    let first = first.of(text);
+    let own = first.trim_start_matches("本研究").trim_start_matches("本文");
+    let tells_purpose = own.starts_with(['为', '旨']) || own.starts_with("目的是");
+    // `为研究对象` ends what has another beginning.
+    if !tells_purpose || gain(own, Part::Purpose) < LIKELY || gain(own, Part::Methods) >= SURE {
+        return None;
+    }
+    let is_of_methods = |clause: &&Span| {
+        let clause = clause.of(text);
+        // `比较` and `分析` may say on what the purpose is.
+        gain(clause, Part::Methods) >= LIKELY && gain(clause, Part::Purpose) < LIKELY
+    };
+    let methods = rest.iter().find(is_of_methods)?;
+    Some(folded.written(Span::new(0, methods.start)).end)
 }
 
 /// What each sentence is for by its wording: the most likely sequence in which no part comes back.
