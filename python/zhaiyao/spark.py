@@ -91,7 +91,9 @@ def analyze(
         for batch in batches:
             yield _renamed(analyzed(engine, _renamed(batch, own)), plain)
 
-    schema = StructType([StructField(name, field.dataType, field.nullable) for name, field in zip(plain, schema.fields)])
+    schema = StructType(
+        [StructField(name, field.dataType, field.nullable) for name, field in zip(plain, schema.fields)]
+    )
     return df.toDF(*plain[: len(own)]).mapInArrow(work, schema).toDF(*found)
 
 
