@@ -2,28 +2,27 @@
 //! does not hold. An input begins with a line of options, each a byte, so that seeds can be written by hand.
 #![forbid(unsafe_code)]
 
-// The command's modules, whole: `allow` since only a part of each is called here. What nobody calls at all, the command's own
-// build finds.
+// The command's modules, whole. What nobody calls at all, the command's own build finds.
 #[path = "../../src/date.rs"]
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod date;
 #[path = "../../src/input/mod.rs"]
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod input;
 #[path = "../../src/message/mod.rs"]
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod message;
 #[path = "../../src/output/mod.rs"]
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod output;
 #[path = "../../src/serve/mod.rs"]
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod serve;
 #[path = "../../src/style/mod.rs"]
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod style;
 #[path = "../../src/view/mod.rs"]
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod view;
 
 mod check_engine;

@@ -14,6 +14,16 @@ pub(super) struct Mended {
     pub(super) stands_for: usize,
 }
 
+impl Mended {
+    pub(super) fn new(word: Word, form: String, stands_for: usize) -> Self {
+        Self {
+            word,
+            form,
+            stands_for,
+        }
+    }
+}
+
 /// A content word that stands for a name or term.
 pub(super) fn named(form: &str, tag: &'static str, kind: WordKind, idf: f64) -> Word {
     Word {

@@ -92,15 +92,7 @@ impl Mender<'_> {
         ];
         for (span, form, stands_for) in parts {
             let word = word_of(&form);
-            self.push_made(
-                line,
-                span,
-                Mended {
-                    word,
-                    form,
-                    stands_for,
-                },
-            );
+            self.push_made(line, span, Mended::new(word, form, stands_for));
         }
         2
     }

@@ -177,15 +177,7 @@ impl<'d> Mender<'d> {
     pub(super) fn push_gap(&mut self, line: &mut MendedLine, span: Span) {
         let mut word = named("", "w", WordKind::Other, 0.0);
         word.class = Class::Mark;
-        self.push_made(
-            line,
-            span,
-            Mended {
-                word,
-                form: String::new(),
-                stands_for: 0,
-            },
-        );
+        self.push_made(line, span, Mended::new(word, String::new(), 0));
     }
 
     /// `tokens` as one word.
@@ -219,14 +211,6 @@ impl<'d> Mender<'d> {
         }
         let word = named(&form, tag, kind, UNKNOWN_IDF);
         let span = Span::new(first.span.start, last.span.end);
-        self.push_made(
-            line,
-            span,
-            Mended {
-                word,
-                form,
-                stands_for,
-            },
-        );
+        self.push_made(line, span, Mended::new(word, form, stands_for));
     }
 }

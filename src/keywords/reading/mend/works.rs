@@ -61,15 +61,7 @@ impl Mender<'_> {
         let mut word = self.word(line, after.word).clone();
         word.n_chars += 1;
         let span = Span::new(negator.span.start, after.span.end);
-        self.push_made(
-            line,
-            span,
-            Mended {
-                word,
-                form,
-                stands_for: after.word,
-            },
-        );
+        self.push_made(line, span, Mended::new(word, form, after.word));
         2
     }
 
