@@ -21,6 +21,8 @@ pub(crate) struct Article {
 pub(crate) struct About {
     /// The file that it came from; none for standard input.
     pub(crate) path: Option<Arc<str>>,
+    /// The line on which it begins, counted from 1, where the file is made of records.
+    pub(super) line: Option<u64>,
     /// The name of the encoding of the file, where it had to be found.
     pub(crate) encoding: Option<&'static str>,
     pub(crate) link: Option<String>,

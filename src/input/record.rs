@@ -172,6 +172,7 @@ fn object_article(
         title: title_text.map(|title| plain(title, "")),
         text: plain(text, &text_name),
         about: About {
+            line: Some(start.line),
             link: link.map(|(.., link)| link),
             date: date.map(|(.., date)| date),
             author: author.map(|(.., author)| author),

@@ -11,7 +11,7 @@ use std::{
 use encoding_rs::Encoding;
 
 use super::{
-    article::{Article, Feed, Pending},
+    article::{About, Article, Feed, Pending},
     code, compressed, detect, encoding,
     error::ReadError,
     extent::{self, Extent},
@@ -22,7 +22,7 @@ use super::{
     reader::{Contents, Input, InputFormat, PendingArticles, Read, ReadOptions, one},
     text, zip,
 };
-use crate::message::message;
+use crate::message::{Message, message};
 
 /// Large enough for most records in one system call.
 const BUFFER_BYTES: usize = 256 * 1024;
@@ -152,14 +152,30 @@ fn of_usual_length(article: Article) -> Result<Article, ReadError> {
     if paragraphs.nth(MOST_PARAGRAPHS).is_none() {
         return Ok(article);
     }
-    let path = article.about.path.unwrap_or_else(|| STDIN.into());
-    Err(ReadError {
+    let reason = message!("more than {} paragraphs: no article", MOST_PARAGRAPHS);
+    Err(refused(article, reason))
+}
+
+/// Judged by itself, also in a file of many: a bad one does not hide the others.
+fn not_garbled(article: Article) -> Result<Article, ReadError> {
+    let title = article.title.as_deref().unwrap_or_default();
+    if !encoding::is_garbled(article.text.chars().chain(title.chars())) {
+        return Ok(article);
+    }
+    let reason = message!("garbled: it was read in a wrong encoding once, and saved so");
+    Err(refused(article, reason))
+}
+
+fn refused(article: Article, reason: Message) -> ReadError {
+    let About {
+        path, line, warnings, ..
+    } = article.about;
+    ReadError {
+        line,
         id: Some(article.id),
-        ..ReadError::new(
-            path,
-            message!("more than {} paragraphs: no article", MOST_PARAGRAPHS),
-        )
-    })
+        warnings,
+        ..ReadError::new(path.unwrap_or_else(|| STDIN.into()), reason)
+    }
 }
 
 impl Iterator for Articles {
@@ -168,7 +184,9 @@ impl Iterator for Articles {
     fn next(&mut self) -> Option<Pending> {
         loop {
             if let Some(pending) = self.current.as_mut().and_then(Iterator::next) {
-                return Some(Box::new(move || pending().and_then(of_usual_length)));
+                return Some(Box::new(move || {
+                    pending().and_then(of_usual_length).and_then(not_garbled)
+                }));
             }
             if !self.open_next() {
                 return None;

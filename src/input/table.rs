@@ -226,6 +226,7 @@ fn article(
         });
     };
     let about = About {
+        line: Some(line),
         encoding: Some(encoding),
         link: value(places.link).filter(|link| link.starts_with("http")),
         date: value(places.date).and_then(|text| date::parse_field(&text)),

@@ -69,11 +69,6 @@ impl DecodedText {
         if is_doubtful {
             return Err(file.error(message!("in an encoding that is not known (see --encoding)")));
         }
-        if encoding::is_garbled(&text) {
-            return Err(file.error(message!(
-                "garbled: it was read in a wrong encoding once, and saved so"
-            )));
-        }
         let replaced = match n_replaced {
             0 => None,
             1 => Some(message!(

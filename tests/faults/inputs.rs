@@ -27,6 +27,44 @@ fn one_bad_page_does_not_end_a_batch() {
 }
 
 #[test]
+fn one_garbled_record_does_not_hide_the_others() {
+    let article = ARTICLE.replace('\n', "");
+    let article = article.as_str();
+    let garbled: String = article.bytes().map(char::from).collect();
+    let record = |text: &str| format!("{}\n", serde_json::json!({ "text": text }));
+    let item = |text: &str| format!("<item><description>{text}</description></item>");
+    let items: String = [article, &garbled, article].map(item).concat();
+    let records: String = [article, &garbled, article].map(record).concat();
+    let table = [
+        ("a.ndjson", records.clone(), ":2"),
+        (
+            "a.json",
+            format!("[{}]", records.trim_end().replace('\n', ",\n")),
+            ":2",
+        ),
+        ("a.csv", format!("text\n{article}\n{garbled}\n{article}\n"), ":3"),
+        (
+            "a.xml",
+            format!("<rss version=\"2.0\"><channel>{items}</channel></rss>"),
+            "",
+        ),
+    ];
+    for (name, content, line) in table {
+        let scratch = Scratch::new();
+        let file = scratch.file(name, content);
+        let done = zhaiyao(&["--to", "ndjson", &file], "");
+        let fault =
+            format!("zhaiyao: {file}{line}: garbled: it was read in a wrong encoding once, and saved so\n");
+        assert_eq!((done.status, done.stderr), (1, fault));
+        let told: Vec<bool> = json_lines(&done.stdout)
+            .iter()
+            .map(|record| record["error"].is_string())
+            .collect();
+        assert_eq!(told, [false, true, false], "{name}");
+    }
+}
+
+#[test]
 fn bombs_end_with_a_line() {
     let entities = (1..60)
         .map(|n| format!("<!ENTITY e{n} \"&e{0};&e{0};\">", n - 1))

@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, GB18030, GBK, WINDOWS_1252};
 use super::guess::{is_nearly_utf8, score};
 
 /// No more is looked at.
-const SAMPLE_CHARS: usize = 4096;
+const SAMPLE_CHARS: usize = 1024;
 
 /// So many characters prove it.
 const FEWEST_CHARS: usize = 12;
@@ -14,9 +14,8 @@ const FEWEST_CHARS: usize = 12;
 const REMAINS: [&str; 3] = ["锟斤拷", "烫烫烫", "屯屯屯"];
 
 /// Whether most of what is not ASCII is `ä¸­æ–‡`, `ÖÐÎÄ`, `涓枃` or `锟斤拷`, where it should be 中文.
-pub(in super::super) fn is_garbled(text: &str) -> bool {
+pub(in super::super) fn is_garbled(text: impl Iterator<Item = char>) -> bool {
     let wide: String = text
-        .chars()
         .filter(|c| !c.is_ascii() && *c != '\u{fffd}')
         .take(SAMPLE_CHARS)
         .collect();
@@ -60,9 +59,12 @@ fn is_utf8_as_gbk(wide: &str) -> bool {
 }
 
 fn is_text_in_utf8(bytes: &[u8]) -> bool {
+    if !is_nearly_utf8(bytes) {
+        return false;
+    }
     let is_han =
         |c: &char| matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
     let text = String::from_utf8_lossy(bytes);
     let n_han = text.chars().filter(is_han).count();
-    is_nearly_utf8(bytes) && n_han * 2 >= text.chars().count()
+    n_han * 2 >= text.chars().count()
 }
