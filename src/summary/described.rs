@@ -1,6 +1,6 @@
 //! Sentences with their features, for those who learn weights.
 
-use super::features::SentenceFeatures;
+use super::features::{SentenceFeatures, with_gates};
 use super::options::{Length, SummaryOptions};
 use super::score::ScoredSentences;
 use super::unit::Unit;
@@ -35,15 +35,14 @@ pub fn describe(document: &Document<'_>, length: Length) -> Vec<DescribedSentenc
         cut: false,
         ..LEARNED
     };
-    let scored = ScoredSentences::new(document, &SummaryOptions::default().length(length), &weights);
+    let options = SummaryOptions::default().length(length);
+    let mut features = Vec::new();
+    let scored = ScoredSentences::seen(document, &options, &weights, |gates, sentence| {
+        features.push(with_gates(sentence, gates));
+    });
     let described = |(unit, features): (Unit, SentenceFeatures)| DescribedSentence {
         text: unit.print(document.folded()),
         features,
     };
-    scored
-        .units
-        .into_iter()
-        .zip(scored.features)
-        .map(described)
-        .collect()
+    scored.units.into_iter().zip(features).map(described).collect()
 }

@@ -1,5 +1,7 @@
 //! What sentences of a text have in common to the letter.
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use crate::document::Document;
 use crate::graph::SentenceGraph;
 use crate::text::words::Class;
@@ -23,7 +25,7 @@ pub(super) fn counts(document: &Document<'_>, graph: &SentenceGraph) -> Vec<u32>
 /// For every node, the share of its pairs of neighbouring words that other sentences have, too.
 pub(super) fn recurring(document: &Document<'_>, graph: &SentenceGraph, counts: &[u32]) -> Vec<f32> {
     let n_repeated: u32 = counts.iter().filter(|&&count| count > 1).sum();
-    let mut pairs = Pairs::new(n_repeated as usize);
+    let mut pairs = Pairs::with_capacity(n_repeated as usize / 2);
     let mut shared = vec![0_u32; graph.vectors.len()];
     let mut n_pairs = Vec::with_capacity(graph.vectors.len());
     for (node, &index) in graph.graph.node_weights().enumerate() {
@@ -43,61 +45,36 @@ pub(super) fn recurring(document: &Document<'_>, graph: &SentenceGraph, counts: 
     shared.iter().zip(n_pairs).map(share).collect()
 }
 
-/// A hash table of pairs of words that never grows.
-struct Pairs(Vec<WordPair>);
+/// Where pairs of words occur.
+struct Pairs(FxHashMap<[u32; 2], Occurrences>);
 
-#[derive(Clone, Copy)]
-struct WordPair {
-    /// Both words, from 1; 0 for none.
-    words: u64,
-    /// The only sentence that has it, or [`WordPair::SEVERAL`], and how often it has.
-    node: u32,
-    count: u32,
-}
-
-impl WordPair {
-    const SEVERAL: u32 = u32::MAX;
-    const NONE: Self = Self {
-        words: 0,
-        node: 0,
-        count: 0,
-    };
+enum Occurrences {
+    /// So many, in one sentence.
+    In {
+        node: u32,
+        count: u32,
+    },
+    InSeveral,
 }
 
 impl Pairs {
-    fn new(n_pairs: usize) -> Self {
-        Self(vec![WordPair::NONE; (2 * n_pairs + 1).next_power_of_two()])
+    fn with_capacity(n_pairs: usize) -> Self {
+        Self(FxHashMap::with_capacity_and_hasher(n_pairs, FxBuildHasher))
     }
 
     /// Counts an occurrence in `node` among what is `shared`, as soon as another sentence has the pair.
     fn add(&mut self, words: [usize; 2], node: u32, shared: &mut [u32]) {
-        let words = (words[0] as u64 + 1) << 32 | (words[1] as u64 + 1);
-        let pair = self.entry(words);
-        if pair.words == 0 {
-            *pair = WordPair {
-                words,
-                node,
-                count: 1,
-            };
-        } else if pair.node == node {
-            pair.count += 1;
-        } else {
-            if pair.node != WordPair::SEVERAL {
-                shared[pair.node as usize] += pair.count;
-                pair.node = WordPair::SEVERAL;
+        let first = Occurrences::In { node, count: 0 };
+        let occurrences = self.0.entry(words.map(|word| word as u32)).or_insert(first);
+        match occurrences {
+            Occurrences::In { node: only, count } if *only == node => *count += 1,
+            Occurrences::In { node: only, count } => {
+                shared[*only as usize] += *count;
+                shared[node as usize] += 1;
+                *occurrences = Occurrences::InSeveral;
             }
-            shared[node as usize] += 1;
+            Occurrences::InSeveral => shared[node as usize] += 1,
         }
-    }
-
-    /// Where `words` are, or belong.
-    fn entry(&mut self, words: u64) -> &mut WordPair {
-        let mask = self.0.len() - 1;
-        let mut slot = (words.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
-        while self.0[slot].words != words && self.0[slot].words != 0 {
-            slot = (slot + 1) & mask;
-        }
-        &mut self.0[slot]
     }
 }
 

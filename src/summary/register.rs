@@ -14,6 +14,9 @@ pub enum Register {
 }
 
 impl Register {
+    /// As declared, so that `register as usize` is the place of each.
+    pub(super) const ALL: [Self; 3] = [Self::Writing, Self::Court, Self::Speech];
+
     /// Its name: `writing`, `court` or `speech`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -3,7 +3,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::compress::opening_len;
 use super::context::{SentenceNeeds, contexts};
-use super::features::{SentenceFeatures, features};
+use super::features::{Gates, N_SENTENCE, NodeFeatures, weights_in};
 use super::options::{Length, SummaryOptions};
 use super::quotable::quotable;
 use super::register::Register;
@@ -37,7 +37,6 @@ pub(super) struct ScoredSentences {
     pub(super) next_same: Vec<usize>,
     pub(super) max_chars: usize,
     pub(super) max_sentences: usize,
-    pub(super) features: Vec<SentenceFeatures>,
     /// For every node, what it needs of the others.
     pub(super) contexts: Vec<SentenceNeeds>,
     /// Nodes that an editor would likely quote first, the likeliest first: in writing, unless the reader is after something.
@@ -50,6 +49,16 @@ pub(super) struct ScoredSentences {
 
 impl ScoredSentences {
     pub(super) fn new(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Self {
+        Self::seen(document, options, weights, |_, _| ())
+    }
+
+    /// As [`new`](Self::new), and has the gates and every node's features seen.
+    pub(super) fn seen(
+        document: &Document<'_>,
+        options: &SummaryOptions,
+        weights: &Weights,
+        mut see: impl FnMut(&Gates, &[f32; N_SENTENCE]),
+    ) -> Self {
         let drops_sources = options.compress && !options.keep_sources;
         let drops_asides = options.compress && !options.keep_asides;
         let folded = document.folded();
@@ -89,16 +98,14 @@ impl ScoredSentences {
         let expected = max_chars.min(max_sentences.saturating_mul(CHARS_PER_SENTENCE));
         let edges = InEdges::new(&graph.graph);
         let ranks = edges.rank(&[], &RankOptions::rough()).scores;
-        let (features, register) = features(document, &graph, &quotes, &ranks, &lengths, expected);
+        let features = NodeFeatures::new(document, &graph, &quotes, &ranks, &lengths, expected);
+        let (logits, register) = Logits::new(&features, weights, |values| see(features.gates(), values));
         let about = about_focus(document, &graph);
-        let prior = restart_prior(&features, &about, &weights.of(register).quote);
-        let never = features
-            .iter()
-            .zip(&about)
-            .map(|(features, about)| weighted_sum(features, &weights.never) - FOCUS_WEIGHT * about)
-            .collect();
+        let prior = restart_prior(&logits.quote[register as usize], &about);
+        let never = logits.never.iter().zip(&about);
+        let never = never.map(|(never, about)| never - FOCUS_WEIGHT * about).collect();
         let first = if register == Register::Writing && document.focus_words().is_empty() {
-            likely_first(&restart_prior(&features, &about, &weights.first))
+            likely_first(&restart_prior(&logits.first, &about))
         } else {
             Vec::new()
         };
@@ -112,7 +119,6 @@ impl ScoredSentences {
             max_sentences,
             first,
             never,
-            features,
             register,
             ranking,
         }
@@ -147,13 +153,43 @@ fn about_focus(document: &Document<'_>, graph: &SentenceGraph) -> Vec<f32> {
         .collect()
 }
 
-/// Where the walk over the sentence graph restarts: at a sentence in proportion to exp(weights · features), more so
-/// where it is `about` what the reader is after.
-fn restart_prior(features: &[SentenceFeatures], about: &[f32], weights: &SentenceFeatures) -> Vec<f64> {
-    let logit = |(features, about): (&SentenceFeatures, &f32)| {
-        f64::from(weighted_sum(features, weights) + FOCUS_WEIGHT * about)
-    };
-    let logits: Vec<f64> = features.iter().zip(about).map(logit).collect();
+/// For every node, weights · features.
+#[derive(Default)]
+struct Logits {
+    /// As in each register: which it is is not known before the end of the text.
+    quote: [Vec<f32>; Register::ALL.len()],
+    first: Vec<f32>,
+    never: Vec<f32>,
+}
+
+impl Logits {
+    /// Also has all features seen.
+    fn new(
+        features: &NodeFeatures<'_, '_>,
+        weights: &Weights,
+        mut see: impl FnMut(&[f32; N_SENTENCE]),
+    ) -> (Self, Register) {
+        let here = |weights| weights_in(features.gates(), weights);
+        let quote = Register::ALL.map(|register| here(&weights.of(register).quote));
+        let (first, never) = (here(&weights.first), here(&weights.never));
+        let mut logits = Self::default();
+        let register = features.each(|values| {
+            see(values);
+            for (logits, weights) in logits.quote.iter_mut().zip(&quote) {
+                logits.push(weighted_sum(values, weights));
+            }
+            logits.first.push(weighted_sum(values, &first));
+            logits.never.push(weighted_sum(values, &never));
+        });
+        (logits, register)
+    }
+}
+
+/// Where the walk over the sentence graph restarts: at a sentence in proportion to exp(logit), more so where it is
+/// `about` what the reader is after.
+fn restart_prior(logits: &[f32], about: &[f32]) -> Vec<f64> {
+    let logit = |(logit, about): (&f32, &f32)| f64::from(logit + FOCUS_WEIGHT * about);
+    let logits: Vec<f64> = logits.iter().zip(about).map(logit).collect();
     let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     logits.iter().map(|logit| (logit - largest).exp()).collect()
 }

@@ -21,4 +21,4 @@ pub const GATES: [&str; 6] = [
 ];
 
 /// The values of [`GATES`] for a text.
-pub(super) type Gates = [f32; GATES.len()];
+pub(in crate::summary) type Gates = [f32; GATES.len()];

@@ -13,14 +13,14 @@ use super::register::Register;
 use crate::Span;
 use crate::document::Document;
 use crate::graph::SentenceGraph;
-use gates::Gates;
-use sentence::{Before, Known, N_SENTENCE, News, PlaceInParagraph, values};
+use sentence::{Before, Known, News, PlaceInParagraph, values};
 use shape::SentenceShape;
 use signs::{Sign, signs_of_words};
 use text::TextProfile;
 
 pub use gates::{GATED, GATES};
 pub use sentence::SENTENCE;
+pub(super) use {gates::Gates, sentence::N_SENTENCE};
 
 /// How many features a sentence has.
 pub const N_FEATURES: usize = N_SENTENCE + GATES.len() * GATED.len();
@@ -112,71 +112,122 @@ const fn is_name(name: &str, at: usize) -> bool {
     is_same(feature.as_bytes(), name, gate.len() + 1)
 }
 
-/// The features of every node of `graph`, and what language the text is in; `quotes` are what can be quoted of its nodes,
-/// `ranks` theirs without a prior, `lengths` and `limit` in characters.
-pub(super) fn features(
-    document: &Document<'_>,
-    graph: &SentenceGraph,
-    quotes: &[Span],
-    ranks: &[f64],
-    lengths: &[usize],
-    limit: usize,
-) -> (Vec<SentenceFeatures>, Register) {
-    let n = graph.vectors.len();
-    let counts = counts(document, graph);
-    let text = TextProfile::new(document, graph, &counts, lengths, limit);
-    let recurring = recurring(document, graph, &counts);
-    let line = document.line();
-    let signs = signs_of_words(document);
-    let mut news = News::new(document);
-    let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
-    for edge in graph.graph.edge_references() {
-        forward[edge.source().index()] += edge.weight();
-        backward[edge.target().index()] += edge.weight();
-    }
-    let nodes: Vec<usize> = graph.graph.node_weights().copied().collect();
-    let block_of = |node: usize| nodes.get(node).map(|&index| document.sentences()[index].block);
-    let (mut start, mut n_with_parties) = (0, 0);
-    let mean_length = lengths.iter().sum::<usize>() as f32 / n.max(1) as f32;
-    let mut before = Before::default();
-    let mut all = Vec::with_capacity(n);
-    for (node, &index) in nodes.iter().enumerate() {
-        let sentence = &document.sentences()[index];
-        let quote = line.at(quotes[node]);
-        let begins = node.checked_sub(1).and_then(block_of) != block_of(node);
-        let known = Known {
-            node: node as f32,
-            n: n as f32,
-            start: start as f32,
-            limit: text.limit,
-            length: lengths[node] as f32,
-            rank: ranks[node] as f32,
-            forward: forward[node],
-            backward: backward[node],
-            recurring: recurring[node],
-            like: text.likeness(graph.vectors.of(node)),
-            place: PlaceInParagraph {
-                begins,
-                ends: block_of(node + 1) != block_of(node),
-            },
-            news: news.of(document, sentence),
-            words: text.words(document, sentence, &signs),
-            shape: SentenceShape::of(quote),
-            before,
-            mean_length,
-        };
-        before = Before {
-            length: known.length,
-            end: Some(known.shape.end),
-        };
-        n_with_parties += usize::from(known.words.has(Sign::Party));
-        all.push(with_gates(&values(&known), &text.gates));
-        start += lengths[node];
-    }
-    (all, text.register(document, n_with_parties))
+/// The features of the sentences of a text, made one by one: a long text has too many to keep.
+pub(super) struct NodeFeatures<'a, 't> {
+    document: &'a Document<'t>,
+    graph: &'a SentenceGraph,
+    /// What can be quoted of every node.
+    quotes: &'a [Span],
+    /// The nodes' ranks without a prior.
+    ranks: &'a [f64],
+    /// In characters.
+    lengths: &'a [usize],
+    text: TextProfile,
+    recurring: Vec<f32>,
 }
 
-fn with_gates(sentence: &[f32; N_SENTENCE], gates: &Gates) -> SentenceFeatures {
+impl<'a, 't> NodeFeatures<'a, 't> {
+    /// For every node of `graph`; `limit` in characters.
+    pub(super) fn new(
+        document: &'a Document<'t>,
+        graph: &'a SentenceGraph,
+        quotes: &'a [Span],
+        ranks: &'a [f64],
+        lengths: &'a [usize],
+        limit: usize,
+    ) -> Self {
+        let counts = counts(document, graph);
+        Self {
+            document,
+            graph,
+            quotes,
+            ranks,
+            lengths,
+            text: TextProfile::new(document, graph, &counts, lengths, limit),
+            recurring: recurring(document, graph, &counts),
+        }
+    }
+
+    pub(super) fn gates(&self) -> &Gates {
+        &self.text.gates
+    }
+
+    /// Has every node's [`SENTENCE`] seen, in order. What language the text is in.
+    pub(super) fn each(&self, mut see: impl FnMut(&[f32; N_SENTENCE])) -> Register {
+        let Self {
+            document,
+            graph,
+            quotes,
+            ranks,
+            lengths,
+            text,
+            recurring,
+        } = self;
+        let n = graph.vectors.len();
+        let line = document.line();
+        let signs = signs_of_words(document);
+        let mut news = News::new(document);
+        let (mut forward, mut backward) = (vec![0.0_f32; n], vec![0.0_f32; n]);
+        for edge in graph.graph.edge_references() {
+            forward[edge.source().index()] += edge.weight();
+            backward[edge.target().index()] += edge.weight();
+        }
+        let nodes: Vec<usize> = graph.graph.node_weights().copied().collect();
+        let block_of = |node: usize| nodes.get(node).map(|&index| document.sentences()[index].block);
+        let (mut start, mut n_with_parties) = (0, 0);
+        let mean_length = lengths.iter().sum::<usize>() as f32 / n.max(1) as f32;
+        let mut before = Before::default();
+        for (node, &index) in nodes.iter().enumerate() {
+            let sentence = &document.sentences()[index];
+            let quote = line.at(quotes[node]);
+            let begins = node.checked_sub(1).and_then(block_of) != block_of(node);
+            let known = Known {
+                node: node as f32,
+                n: n as f32,
+                start: start as f32,
+                limit: text.limit,
+                length: lengths[node] as f32,
+                rank: ranks[node] as f32,
+                forward: forward[node],
+                backward: backward[node],
+                recurring: recurring[node],
+                like: text.likeness(graph.vectors.of(node)),
+                place: PlaceInParagraph {
+                    begins,
+                    ends: block_of(node + 1) != block_of(node),
+                },
+                news: news.of(document, sentence),
+                words: text.words(document, sentence, &signs),
+                shape: SentenceShape::of(quote),
+                before,
+                mean_length,
+            };
+            before = Before {
+                length: known.length,
+                end: Some(known.shape.end),
+            };
+            n_with_parties += usize::from(known.words.has(Sign::Party));
+            see(&values(&known));
+            start += lengths[node];
+        }
+        text.register(document, n_with_parties)
+    }
+}
+
+/// The weights of [`SENTENCE`] in a text with these gates: those of features behind its gates count with their own.
+pub(super) fn weights_in(gates: &Gates, weights: &SentenceFeatures) -> [f32; N_SENTENCE] {
+    let (own, gated) = weights.split_at(N_SENTENCE);
+    let mut weights: [f32; N_SENTENCE] = std::array::from_fn(|at| own[at]);
+    for (gate, gated) in gates.iter().zip(gated.chunks_exact(GATED.len())) {
+        for (at, weight) in GATED_AT.into_iter().zip(gated) {
+            weights[at] += gate * weight;
+        }
+    }
+    weights
+}
+
+/// All features of a sentence in a text with these gates.
+pub(super) fn with_gates(sentence: &[f32; N_SENTENCE], gates: &Gates) -> SentenceFeatures {
     let mut features = [0.0; N_FEATURES];
     let (own, gated) = features.split_at_mut(N_SENTENCE);
     own.copy_from_slice(sentence);

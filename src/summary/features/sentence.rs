@@ -56,7 +56,7 @@ macro_rules! features {
     ($s:ident; $($name:literal => $formula:expr,)+) => {
         /// Names of the features of a sentence by itself.
         pub const SENTENCE: &[&str] = &[$($name),+];
-        pub(super) const N_SENTENCE: usize = SENTENCE.len();
+        pub(in crate::summary) const N_SENTENCE: usize = SENTENCE.len();
 
         /// The values of [`SENTENCE`].
         pub(super) fn values($s: &Known) -> [f32; N_SENTENCE] {
