@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Learn which sentences an editor quotes, and print src/summary/learned.rs.
+"""Learn which sentences an editor quotes, and print lexicon/sentences.model.
 
-    train_summary.py [--check] FILE:CHARS ... > learned.new && mv learned.new src/summary/learned.rs
+    train_summary.py [--check] FILE:CHARS ... > sentences.new && mv sentences.new lexicon/sentences.model
 
-(Not straight into src: the library is built while this runs.) FILE holds NDJSON records with "text", "title" (optional)
+(Not straight into its place: the library is built while this runs.) FILE holds NDJSON records with "text", "title" (optional)
 and either marks or a reference; CHARS is the limit that its abstracts are wanted under.
 
     marks      "sentences": the text, cut; "quote", "spare", "never": the numbers, from 1, of those that an editor would
@@ -38,11 +38,7 @@ SHARPNESS = {"writing": 0.5, "court": 0.4, "speech": 0.5}
 # Set, not learned: references of judgments quote costs and notices of appeal, an editor does not.
 FORMALITY_IN_COURT = -1.0
 TOKEN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[A-Za-z0-9]+")
-TABLES = {"writing": "How likely a sentence of a text in writing is to be quoted.",
-          "court": "How likely a sentence of a court document is to be quoted.",
-          "speech": "How likely a sentence of speech is to be quoted.",
-          "first": "Which of a text's sentences is quoted first.",
-          "never": "How likely a sentence is one that must not be quoted."}
+TABLES = ["writing", "court", "speech", "first", "never"]
 
 
 def cargo(example, *arguments, **more):
@@ -274,13 +270,10 @@ def main():
     if arguments.check:
         check(texts, names)
     tables = learn(texts, names)
-    print("//! Learned by `scripts/train_summary.py`.\n")
-    print("// What is learned may be like π by chance.\n#![allow(clippy::approx_constant)]")
-    for name, about in TABLES.items():
-        print(f"\n/// {about}\n#[rustfmt::skip]\npub(super) const {name.upper()}: &[(&str, f32)] = &[")
-        for feature, value in tables[name].items():
-            print(f'    ("{feature}", {value:.3f}),')
-        print("];")
+    print("# Learned by scripts/train_summary.py: what each feature of a sentence counts.")
+    print("feature", *TABLES, sep="\t")
+    for name in names:
+        print(name, *(f"{tables[table][name]:.3f}" for table in TABLES), sep="\t")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ mod described;
 #[doc(hidden)]
 pub mod features;
 mod formality;
-mod learned;
 mod length;
 mod options;
 mod quotable;

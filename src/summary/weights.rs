@@ -1,8 +1,10 @@
 //! What features count, and how scores become a selection.
 
 use super::features::{SentenceFeatures, in_order};
-use super::learned::{COURT, FIRST, NEVER, SPEECH, WRITING};
 use super::register::Register;
+
+// A list for every column of `lexicon/sentences.model`.
+include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 
 /// What features count, and how scores become a selection.
 #[derive(Clone, Debug, PartialEq)]
