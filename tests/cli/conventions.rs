@@ -333,49 +333,6 @@ fn long_work_on_files_says_how_much_is_left() {
 }
 
 #[test]
-fn fields_that_are_not_read_are_carried_through() {
-    let line = serde_json::json!({
-        "id": "a1", "title": "图书馆", "text": ARTICLE, "url": "https://example.com/1", "tags": ["书", 3], "lang": "zh",
-    });
-    let arguments = ["--from", "ndjson", "--keep-fields", "-n", "1"];
-    let stdout = zhaiyao(&arguments, &(line.to_string() + "\n")).stdout;
-    let written: Value = serde_json::from_str(&stdout).unwrap();
-    let fields = serde_json::json!({"tags": ["书", 3], "lang": "zh"});
-
-    assert_eq!(written["fields"], fields);
-    assert_eq!(
-        (&written["id"], &written["link"]),
-        (&line["id"], &line["url"]),
-        "what is read has its place"
-    );
-    let without = zhaiyao(&["--from", "ndjson"], &(line.to_string() + "\n")).stdout;
-    assert!(!without.contains("fields"), "{without}");
-}
-
-#[test]
-fn fields_are_carried_through_as_they_are_written() {
-    let fields = r#""sid":"s","price":1.10,"big":123456789012345678901234567890,"date":"上个月","url":"/n/1.html","author":{"name":"甲","id":7},"title":{"x":1},"z":{"b":1,"a":[ 1, 2.50 ]}"#;
-    let line = format!("{{\"id\":1,\"text\":\"甲乙丙。\",{fields}}}\n");
-    let carried = |arguments: &[&str], input: &str| {
-        let stdout = zhaiyao(&[arguments, &["--keep-fields"]].concat(), input).stdout;
-        let (_, fields) = stdout.rsplit_once("\"fields\":").unwrap();
-        fields.trim_end().to_owned()
-    };
-    assert_eq!(carried(&["--from", "ndjson"], &line), format!("{{{fields}}}}}"));
-    assert!(carried(&["--from", "ndjson", "--id-field", "sid"], &line).contains("\"id\":1,"));
-    let wrapped = "{\"_index\":\"n\",\"_source\":{\"text\":\"甲乙丙。\",\"n\":1.0}}\n";
-    assert_eq!(
-        carried(&["--from", "ndjson"], wrapped),
-        r#"{"_index":"n","n":1.0}}"#
-    );
-    let rows = "id,text,date,url,price\n1,甲乙丙。,上个月,/n/1.html,1.10\n";
-    assert_eq!(
-        carried(&["--from", "csv", "--to", "ndjson"], rows),
-        r#"{"date":"上个月","price":"1.10","url":"/n/1.html"}}"#
-    );
-}
-
-#[test]
 fn what_is_read_is_not_written_over() {
     let scratch = Scratch::new();
     let article = scratch.file("a.txt", ARTICLE);
@@ -417,38 +374,4 @@ fn an_abstract_with_nothing_in_it_is_explained() {
         ""
     );
     assert_eq!(zhaiyao(&["keywords"], ARTICLE).stderr, "");
-}
-
-#[test]
-fn stop_words_may_be_several_words() {
-    let text = "青枫河治理启动\n\n青枫河治理工程启动。蓝光科技参加青枫河治理。青枫河治理好了，蓝光科技获奖。";
-    let keywords = |arguments: &[&str]| {
-        let arguments = [&["keywords", "--fill", "-k", "20"], arguments].concat();
-        let stdout = zhaiyao(&arguments, text).stdout;
-        let line = stdout.lines().nth(2).unwrap_or_default();
-        line.split('；').map(str::to_owned).collect::<Vec<_>>()
-    };
-    assert!(keywords(&[]).contains(&"青枫河治理".to_owned()));
-    for stopped in ["青枫河治理", "蓝光科技", "青枫河"] {
-        let left = keywords(&["--stop-word", stopped]);
-        assert!(!left.is_empty());
-        let is_stopped = |word: &String| word.starts_with(stopped) || word.ends_with(stopped);
-        assert!(!left.iter().any(is_stopped), "{stopped}: {left:?}");
-    }
-}
-
-#[test]
-fn words_that_no_dictionary_has_are_names() {
-    let text = "郗望舒办书店\n\n郗望舒办了一家书店。郗望舒说，书店要开十年。";
-    let keywords = |tags: &str| {
-        zhaiyao(
-            &["keywords", "--fill", "--words", "--to", "ndjson", "--tags", tags],
-            text,
-        )
-        .stdout
-    };
-    let all = zhaiyao(&["keywords", "--fill", "--words", "--to", "ndjson"], text).stdout;
-    assert!(all.contains("\"tag\":\"x\""), "{all}");
-    assert!(keywords("n").contains("\"tag\":\"x\""));
-    assert!(!keywords("v").contains("\"tag\":\"x\""));
 }

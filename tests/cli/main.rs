@@ -6,12 +6,14 @@ mod common;
 mod config;
 #[cfg(unix)]
 mod conventions;
+mod fields;
 mod language;
 mod manual;
 mod stream;
 mod style;
 #[cfg(unix)]
 mod terminal;
+mod words;
 
 use std::fs;
 

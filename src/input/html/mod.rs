@@ -9,6 +9,7 @@ mod main_text;
 mod names;
 mod notice;
 mod page;
+mod public_account;
 mod references;
 mod sets;
 mod text;

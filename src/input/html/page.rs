@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{
     data::{self, find},
     names::{beside_date, is_account, is_name, is_person, labelled, poster, reporter, without_label},
+    public_account::{PLATFORM, account, timestamp},
     sets,
     text::{class_words, one_line, text_of, text_without},
     title::{self, SEPARATORS, without_count},
@@ -367,22 +368,6 @@ impl PageFacts {
         near.map(String::as_str)
             .filter(|line| line.chars().count() <= MOST_LINE_CHARS && !line.contains("引用日期"))
     }
-}
-
-/// What every page of public accounts says that its site is called.
-const PLATFORM: &str = "微信公众平台";
-
-/// `var nickname = htmlDecode("河谷晚报");`
-fn account(script: &str) -> Option<String> {
-    let after = script.split_once("var nickname =")?.1;
-    let name = after.split(['"', '\'']).nth(1)?;
-    filled(name).filter(|name| is_name(name) && !name.contains(['<', '&', '\\']))
-}
-
-/// `var ct = "1581418070";`
-fn timestamp(script: &str) -> Option<i64> {
-    let after = script.split_once("var ct = \"")?.1;
-    after.split_once('"')?.0.parse().ok()
 }
 
 /// Whether an element says that it is the name of who wrote, and no comment.
