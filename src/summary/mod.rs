@@ -8,6 +8,7 @@ pub mod features;
 mod formality;
 mod length;
 mod options;
+mod paper;
 mod quotable;
 mod ranked;
 mod recurring;
@@ -28,10 +29,11 @@ mod weights;
 #[doc(hidden)]
 pub use described::{DescribedSentence, describe};
 pub use options::{Length, Order, SummaryOptions};
+pub use paper::Part;
 pub use ranked::{RankedSentences, rank_sentences};
 pub use register::Register;
 pub use result::{Summary, SummarySentence};
-pub use structured::{Part, Section, structured_text};
+pub use structured::{Section, structured_text};
 #[doc(hidden)]
 pub use weights::{LEARNED, RegisterWeights, Weights};
 

@@ -1,6 +1,6 @@
 //! What of a document can be quoted.
 
-use super::structured::is_conclusion;
+use super::paper::is_conclusion;
 use crate::Document;
 use crate::text::blocks::{Block, Role};
 

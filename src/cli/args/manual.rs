@@ -2,7 +2,7 @@
 
 use clap::{Arg, Command, builder::StyledStr};
 
-use super::help::{chinese, translated, translated_text};
+use super::translation::{chinese, translated, translated_text};
 use crate::{
     message::{Language, texts},
     output::wrap_line,

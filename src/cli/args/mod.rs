@@ -13,6 +13,7 @@ mod output;
 #[cfg(feature = "serve")]
 mod serve;
 mod summary;
+mod translation;
 mod values;
 mod words;
 mod wrong;
@@ -217,7 +218,7 @@ fn is_about_itself(matches: &ArgMatches) -> bool {
 pub(crate) fn bare() -> &'static str {
     match Language::current() {
         Language::English => texts::BARE,
-        Language::Chinese => help::chinese(texts::BARE).unwrap_or(texts::BARE),
+        Language::Chinese => translation::chinese(texts::BARE).unwrap_or(texts::BARE),
     }
 }
 

@@ -105,7 +105,7 @@ fn all_help_is_in_both_languages() {
     assert!(texts.len() > 100, "{}", texts.len());
     let missing: Vec<&String> = texts
         .iter()
-        .filter(|text| help::chinese(text).is_none())
+        .filter(|text| translation::chinese(text).is_none())
         .collect();
     assert!(
         missing.is_empty(),

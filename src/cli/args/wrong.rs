@@ -8,7 +8,7 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::{help, line};
+use super::{line, translation::chinese};
 use crate::message::{Language, Message, Template, message};
 
 const BOLD_RED: &str = "\x1b[1;31m";
@@ -128,7 +128,7 @@ fn reason(error: &Error) -> String {
 fn named(arg: &str) -> String {
     let in_chinese = || {
         let (option, name) = arg.strip_suffix('>')?.split_once('<')?;
-        Some(format!("{option}<{}>", help::chinese(name)?))
+        Some(format!("{option}<{}>", chinese(name)?))
     };
     in_chinese().unwrap_or_else(|| arg.to_owned())
 }

@@ -1,4 +1,4 @@
-use super::{MarkupToken, Tokens};
+use super::tokens::{MarkupToken, Tokens};
 
 /// Elements that end lines, or that hardly anything but markup has.
 const BLOCKS: [&str; 22] = [

@@ -1,6 +1,6 @@
 use html_escape::decode_html_entities;
 
-use super::{MarkupToken, Tokens};
+use super::tokens::{MarkupToken, Tokens};
 
 /// Markup as plain text: paragraphs end with a blank line, other blocks and `<br>` with a line end. Scripts, styles,
 /// pictures and their captions are left out.

@@ -2,19 +2,14 @@
 
 use super::length::n_chars;
 use super::options::{Length, SummaryOptions};
+use super::paper::{PARTS, Part, parts};
 use super::ranked::rank_sentences;
 use super::result::{Summary, SummarySentence};
 use crate::document::Document;
 use crate::text::sentence::joined;
 
-mod part;
-mod parts;
 mod wording;
 
-use part::PARTS;
-pub use part::Part;
-pub(super) use parts::is_conclusion;
-use parts::parts;
 use wording::{Split, drop_before, drop_name, drop_opening, end_as_written, full_stop};
 
 /// A part of a structured abstract.

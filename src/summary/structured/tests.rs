@@ -1,6 +1,6 @@
-use super::parts::inline;
 use super::*;
 use crate::Engine;
+use crate::summary::paper::{inline, is_chapter, methods_start};
 
 const NAMED: &str = "【背景】丘陵区茶园用水紧张。【目的】了解青枫河沿岸茶农的用水情况，为分配水量提供依据。\
     【方法】2021年3月至9月走访三个乡镇的186户茶农，用问卷记录用水量和水源，并在12个断面取水样测定氨氮。\
@@ -171,7 +171,7 @@ fn chapters_are_told_by_what_their_headings_say() {
         "方法简单，结果可靠。",
         "这是一个关于结果的很长很长的说法",
     ] {
-        assert!(!super::parts::is_chapter(line), "{line}");
+        assert!(!is_chapter(line), "{line}");
     }
 }
 
@@ -194,7 +194,6 @@ fn what_must_be_whole_is_there_beyond_the_limit_and_under_its_name() {
 
 #[test]
 fn a_sentence_of_purpose_and_methods_is_split() {
-    use super::parts::methods_start;
     for (purpose, methods) in [
         (
             "为了研究高温对番茄光合作用的影响，",

@@ -1,9 +1,8 @@
 //! What changes of a quoted sentence since it stands under a name.
 
-use super::part::Part;
-use super::parts::{methods_start, name_len};
 use crate::Span;
 use crate::document::Document;
+use crate::summary::paper::{Part, methods_start, name_len};
 use crate::summary::result::SummarySentence;
 
 /// What is left of a sentence is at least this long, in bytes: `结果显示，有效。` stays.

@@ -5,10 +5,10 @@ use std::{fmt::Write, path};
 use clap::{Arg, ArgMatches, Command};
 use toml::Value;
 
+use super::files::{Files, OptionsPlace, Setting, typed};
 use super::option::{NOT_IN_FILES, SECTIONS, is_path, rivals};
-use super::{Files, OptionsPlace, Setting, typed};
 use crate::{
-    cli::args::{help, line},
+    cli::args::{line, translation},
     message::{Language, message},
 };
 
@@ -24,11 +24,11 @@ const DEPENDENT: [(&str, &str); 3] = [
 pub(in crate::cli::args) fn shown(files: &Files, root: &Command, matches: &ArgMatches) -> String {
     let mut text = String::new();
     let language = Language::current();
-    for file in &files.0 {
+    for path in files.paths() {
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "# {}", file.path.display());
+        let _ = writeln!(text, "# {}", path.display());
     }
-    let is_read = |place: &OptionsPlace| files.0.iter().any(|file| file.path == place.path);
+    let is_read = |place: &OptionsPlace| files.paths().any(|path| path == place.path);
     for place in OptionsPlace::usual().iter().filter(|place| !is_read(place)) {
         let why = if place.path.is_file() {
             message!("not read")
@@ -116,7 +116,7 @@ fn unset(name: &str, arg: &Arg) -> String {
     }
     let default = match arg.get_default_values() {
         [value] => Some(value.to_string_lossy().into_owned()),
-        _ => help::default_told(arg),
+        _ => translation::default_told(arg),
     };
     match default.map(|default| (number(&default), default)) {
         Some((Some(value), _)) => format!("# {name} = {value}"),

@@ -18,7 +18,7 @@ pub enum Part {
     Conclusion,
 }
 
-pub(super) const PARTS: [Part; 5] = [
+pub(in crate::summary) const PARTS: [Part; 5] = [
     Part::Background,
     Part::Purpose,
     Part::Methods,
@@ -40,7 +40,7 @@ impl Part {
     }
 
     /// Its name as it stands before the part.
-    pub(super) fn label(self) -> String {
+    pub(in crate::summary) fn label(self) -> String {
         format!("【{}】", self.name())
     }
 }

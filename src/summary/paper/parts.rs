@@ -29,7 +29,7 @@ const SURE: u32 = 4;
 const LIKELY: u32 = 2;
 
 /// What each sentence is for.
-pub(super) fn parts(document: &Document<'_>) -> Vec<Option<Part>> {
+pub(in crate::summary) fn parts(document: &Document<'_>) -> Vec<Option<Part>> {
     let named = named(document);
     let n_parts = PARTS.iter().filter(|part| named.contains(&Some(**part))).count();
     if n_parts > 1 { named } else { worded(document) }
@@ -173,7 +173,7 @@ fn heading(line: &str) -> Option<Name> {
 }
 
 #[cfg(test)]
-pub(super) fn is_chapter(line: &str) -> bool {
+pub(in crate::summary) fn is_chapter(line: &str) -> bool {
     heading(line).is_some()
 }
 
@@ -193,7 +193,7 @@ fn without_label(sentence: &str) -> &str {
 }
 
 /// The part whose name a sentence begins with, and where what follows the name begins.
-pub(super) fn inline(sentence: &str) -> Option<(Part, usize)> {
+pub(in crate::summary) fn inline(sentence: &str) -> Option<(Part, usize)> {
     let is_numbering = |c: char| c.is_ascii_digit() || NUMBERING.contains(c);
     let start = without_label(sentence).trim_start_matches(is_numbering);
     let inside = start.trim_start_matches(['【', '［', '[', '(', '（']);
@@ -209,7 +209,7 @@ pub(super) fn inline(sentence: &str) -> Option<(Part, usize)> {
 }
 
 /// Where what follows the name begins in a sentence as it is printed, if it begins with one.
-pub(super) fn name_len(printed: &str) -> Option<usize> {
+pub(in crate::summary) fn name_len(printed: &str) -> Option<usize> {
     let folded = Folded::new(printed);
     let (_, len) = inline(folded.text())?;
     Some(folded.written(Span::new(0, len)).end)
@@ -230,7 +230,7 @@ fn gain(sentence: &str, part: Part) -> u32 {
 }
 
 /// Where a sentence that begins with its purpose goes on with its methods.
-pub(super) fn methods_start(sentence: &str) -> Option<usize> {
+pub(in crate::summary) fn methods_start(sentence: &str) -> Option<usize> {
     let folded = Folded::new(sentence);
     let text = folded.text();
     let clauses = clauses(text);
