@@ -1,6 +1,10 @@
 //! Books (EPUB): a chapter is an article.
 
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use html_escape::decode_html_entities;
 
@@ -38,7 +42,7 @@ struct Book {
 }
 
 fn contents(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<Contents, ReadError> {
-    let book = Book::open(bytes, options.max_bytes).map_err(|reason| file.error(reason))?;
+    let book = Book::open(bytes, options).map_err(|reason| file.error(reason))?;
     let book = Arc::new(book);
     let (file, options) = (file.clone(), options.clone());
     let mut chapters = book.chapters.clone().into_iter();
@@ -60,9 +64,12 @@ fn contents(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<C
 }
 
 impl Book {
-    fn open(bytes: Vec<u8>, max_bytes: u64) -> Result<Self, Message> {
+    fn open(bytes: Vec<u8>, options: &ReadOptions) -> Result<Self, Message> {
         let zip = Zip::open(bytes)?;
-        let text = |name: &str| zip.text(name, max_bytes);
+        let text = |name: &str| {
+            options.check_time()?;
+            zip.text(name, options.max_bytes)
+        };
         let container = text("META-INF/container.xml")?.unwrap_or_default();
         let root = starts(&container).find(|tag| local(tag.name) == "rootfile");
         let root = root.and_then(|tag| attribute(&tag, "full-path"));
@@ -70,7 +77,7 @@ impl Book {
         let package = text(&root)?.ok_or_else(|| message!("no document in it"))?;
         let package = Package::read(&package, &root);
         let mut names = HashMap::new();
-        for contents in &package.contents {
+        for contents in distinct(package.contents.iter()) {
             if let Some(text) = text(contents)? {
                 add_names(&text, contents, &mut names);
             }
@@ -88,7 +95,9 @@ impl Book {
 
     /// A chapter, if it is one and has a text.
     fn chapter(&self, name: &str, file: &File, options: &ReadOptions) -> Result<Option<Article>, ReadError> {
-        let page = self.zip.text(name, options.max_bytes);
+        let page = options
+            .check_time()
+            .and_then(|()| self.zip.text(name, options.max_bytes));
         let page = page.map_err(|reason| file.error(reason))?;
         let page = page.ok_or_else(|| file.error(message!("not in the archive")))?;
         if is_furniture(&page) {
@@ -181,11 +190,17 @@ impl Package {
 
     fn chapters(&self) -> Vec<String> {
         let files = self.spine.iter().filter_map(|id| self.files.get(id));
-        files
+        distinct(files)
             .filter(|name| !self.furniture.contains(name))
             .cloned()
             .collect()
     }
+}
+
+/// Each name once: a small book may name a large file again and again.
+fn distinct<'n>(names: impl Iterator<Item = &'n String>) -> impl Iterator<Item = &'n String> {
+    let mut seen = HashSet::new();
+    names.filter(move |name| seen.insert(*name))
 }
 
 /// Adds what a table of contents calls files: the first name of each.

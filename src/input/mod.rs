@@ -33,6 +33,7 @@ mod source;
 mod subtitles;
 mod table;
 mod text;
+mod timed;
 mod warc;
 mod xml;
 mod zip;

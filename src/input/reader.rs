@@ -4,6 +4,7 @@ use std::{
     fmt,
     io::{self, BufRead},
     sync::Arc,
+    time::Instant,
 };
 
 use encoding_rs::Encoding;
@@ -15,6 +16,7 @@ use super::{
     head::Head,
     record::names::FieldNames,
 };
+use crate::message::{Message, message};
 
 /// What a file is made of.
 pub(crate) type InputFormat = &'static Reader;
@@ -105,6 +107,18 @@ pub(crate) struct ReadOptions {
     pub(crate) only_chinese: bool,
     /// Whether the HTML of a feed's items is wanted.
     pub(crate) keep_html: bool,
+    /// Past it, nobody waits for what is still being read.
+    pub(crate) deadline: Option<Instant>,
+}
+
+impl ReadOptions {
+    /// Fails past the deadline: readers ask before what takes long.
+    pub(super) fn check_time(&self) -> Result<(), Message> {
+        if self.deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+            return Err(message!("not read in time"));
+        }
+        Ok(())
+    }
 }
 
 /// A single article, or why it could not be read.

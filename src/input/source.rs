@@ -20,7 +20,9 @@ use super::{
     head::Head,
     json_kind::{MAX_HEAD_BYTES, begins_json_object, ends_json_object},
     reader::{Contents, Input, InputFormat, PendingArticles, Read, ReadOptions, one},
-    text, zip,
+    text,
+    timed::timed,
+    zip,
 };
 use crate::message::{Message, message};
 
@@ -210,7 +212,8 @@ fn contents(
             options.max_bytes
         ))
     };
-    let (is_compressed, mut input) = compressed::unpacked(input).map_err(failed)?;
+    let (is_compressed, input) = compressed::unpacked(input).map_err(failed)?;
+    let mut input = timed(input, options);
     let mut start = Vec::new();
     if options
         .format

@@ -22,6 +22,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "larger than {} bytes (see --max-bytes)",
         "超过 {} 字节（见 --max-bytes）",
     ),
+    ("not read in time", "没有在时限内读完"),
     (
         "longer than {} bytes (see --max-bytes)",
         "这一行超过 {} 字节（见 --max-bytes）",

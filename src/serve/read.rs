@@ -103,6 +103,7 @@ fn content(
     let options = input::ReadOptions {
         format,
         max_bytes: max_bytes as u64,
+        deadline: Some(deadline),
         ..input::ReadOptions::default()
     };
     let mut content = Content {

@@ -92,7 +92,13 @@ impl Work {
             // Until it has noticed the deadline, it keeps its place and its turn, though nobody waits for it any more.
             beside(move || {
                 let _held = (place, turn);
-                answer(&work, bytes, deadline)
+                let answered = answer(&work, bytes, deadline);
+                // What is late is not complete.
+                if Instant::now() < deadline {
+                    answered
+                } else {
+                    Err(work.not_in_time(StatusCode::SERVICE_UNAVAILABLE))
+                }
             })
             .await
         };
@@ -117,10 +123,13 @@ impl Work {
     }
 
     async fn in_time<T>(&self, future: impl Future<Output = T>, status: StatusCode) -> Result<T, Refusal> {
-        let reason = || format!("not done within {} seconds", self.time_limit.as_secs_f32());
-        time::timeout(self.time_limit, future)
-            .await
-            .map_err(|_| Refusal::new(status, reason()))
+        let in_time = time::timeout(self.time_limit, future).await;
+        in_time.map_err(|_| self.not_in_time(status))
+    }
+
+    fn not_in_time(&self, status: StatusCode) -> Refusal {
+        let reason = format!("not done within {} seconds", self.time_limit.as_secs_f32());
+        Refusal::new(status, reason)
     }
 
     /// Why a body could not be read.

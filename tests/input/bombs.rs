@@ -105,6 +105,57 @@ fn what_comes_out_counts() {
 }
 
 #[test]
+fn what_is_named_again_and_again_is_not_read_each_time() {
+    let blanks = {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&vec![b' '; 4 * MIB]).unwrap();
+        encoder.finish().unwrap()
+    };
+    let pdf = |n_pages: usize, contents: &str| {
+        let kids: Vec<String> = (4..4 + n_pages).map(|n| format!("{n} 0 R")).collect();
+        let pages = kids.iter().map(|page| {
+            page.replace('R', "obj\n") + "<</Type/Page/Parent 2 0 R/Contents " + contents + ">>\nendobj\n"
+        });
+        let head = format!(
+            "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/MediaBox[0 0 9 9]\
+             /Count {n_pages}/Kids[{}]>>\nendobj\n{}3 0 obj\n<</Filter/FlateDecode/Length {}>>stream\n",
+            kids.join(" "),
+            pages.collect::<Vec<_>>().concat(),
+            blanks.len()
+        );
+        [
+            head.as_bytes(),
+            &blanks,
+            b"\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF",
+        ]
+        .concat()
+    };
+    for bomb in [pdf(20, "3 0 R"), pdf(1, &format!("[{}]", "3 0 R ".repeat(20)))] {
+        let (status, _, stderr) = read(&bomb);
+        assert_eq!(status, 1, "{stderr}");
+        assert!(stderr.contains("larger than 1048576 bytes"), "{stderr}");
+    }
+    let (status, _, stderr) = read(&pdf(1, "3 0 R"));
+    assert_eq!(status, 1, "{stderr}");
+    assert!(stderr.contains("a PDF without text"), "{stderr}");
+    let items: Vec<String> = (0..5_000)
+        .map(|n| format!("<item id='i{n}' href='a.xhtml'/><itemref idref='i{n}'/>"))
+        .collect();
+    let chapter = format!(
+        "<html><body><h1>第一章</h1>{}",
+        "<p>天气晴朗，适合出门。</p>".repeat(5_000)
+    );
+    let book = zip(&[
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", b"<rootfile full-path='a.opf'/>"),
+        ("a.opf", items.concat().as_bytes()),
+        ("a.xhtml", chapter.as_bytes()),
+    ]);
+    let (status, n_lines, stderr) = read(&book);
+    assert_eq!((status, n_lines), (0, 1), "{stderr}");
+}
+
+#[test]
 fn a_million_paragraphs_are_an_error() {
     let word = docx(&"<w:p><w:r><w:t>甲</w:t></w:r></w:p>".repeat(1_000_000));
     let text = zip(&[

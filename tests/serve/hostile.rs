@@ -162,6 +162,63 @@ fn hostile_pages_do_not_end_the_server() {
     assert_eq!(server.end(), "");
 }
 
+/// A PDF of these objects, numbered from 1; the first is its catalogue.
+#[cfg(feature = "pdf")]
+fn pdf(objects: impl IntoIterator<Item = String>) -> Vec<u8> {
+    let objects = objects.into_iter().enumerate();
+    let objects: Vec<String> = objects
+        .map(|(index, object)| format!("{} 0 obj\n{object}\nendobj\n", index + 1))
+        .collect();
+    format!("%PDF-1.4\n{}trailer<</Root 1 0 R>>\n%%EOF\n", objects.concat()).into_bytes()
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_reads_past_its_time_makes_room() {
+    const CATALOGUE: &str = "<</Type/Catalog/Pages 2 0 R>>";
+    const PAGE: &str =
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R/Resources<</XObject<</F 5 0 R>>>>>>";
+    let stream = |entries: &str, content: &str| {
+        format!(
+            "<<{entries}/Length {}>>stream\n{content}\nendstream",
+            content.len()
+        )
+    };
+    // Forms that draw forms: the last is drawn ten billion times.
+    let form = |n: usize| {
+        let entries = format!(
+            "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F {} 0 R>>>>",
+            n + 1
+        );
+        stream(&entries, &"/F Do ".repeat(10))
+    };
+    let head = |n_pages: usize, pages: &str| {
+        [
+            CATALOGUE.to_owned(),
+            format!("<</Type/Pages/Count {n_pages}/Kids[{pages}]>>"),
+        ]
+    };
+    let forms = head(1, "4 0 R")
+        .into_iter()
+        .chain([stream("", "/F Do"), PAGE.to_owned()])
+        .chain((5..15).map(form));
+    // Pages that draw the same.
+    let n_pages = 8_000;
+    let kids: Vec<String> = (4..4 + n_pages).map(|n| format!("{n} 0 R")).collect();
+    let pages = head(n_pages, &kids.join(" "))
+        .into_iter()
+        .chain([stream("", &"0 0 m 5 5 l S ".repeat(4_000))])
+        .chain(std::iter::repeat_n(PAGE.to_owned(), n_pages));
+    let server = Server::start(&["--time-limit", "1", "--max-requests", "1", "--max-wait", "60"]);
+    for bomb in [pdf(forms), pdf(pages)] {
+        let late = server.post_bytes("/api/read?name=a.pdf", "application/octet-stream", &bomb);
+        assert_eq!(late.status, 503, "{}", late.body);
+        // There is one place: whoever comes next gets it when the work has ended.
+        let next = server.post("/api/analyze", &json!({"text": ARTICLE}));
+        assert_eq!(next.status, 200, "{}", next.body);
+    }
+}
+
 #[test]
 fn what_is_excluded_is_not_quoted_even_where_nothing_else_fits() {
     let server = Server::start(&[]);

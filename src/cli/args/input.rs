@@ -57,6 +57,7 @@ impl InputArgs {
             only_chinese: self.only_chinese,
             max_bytes: self.max_bytes,
             keep_html,
+            deadline: None,
         }
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn page_article(
     options: &ReadOptions,
     about: About,
 ) -> Result<Article, ReadError> {
-    let article = article(file, html, options.title.clone(), about);
+    let article = article(file, html, options, about)?;
     if article.text.is_empty() || notice::is_all(&article.text) {
         return Err(file.error(message!("no article on this page")));
     }
@@ -58,22 +58,28 @@ pub(super) fn page_article(
 }
 
 /// The article of a page, which is parsed once.
-pub(super) fn article(file: &File, html: &str, title: Option<String>, about: About) -> Article {
-    let Some(tree) = tree::parse(html) else {
+fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Result<Article, ReadError> {
+    let in_time = || options.check_time().map_err(|late| file.error(late));
+    let title = options.title.clone();
+    let tree = tree::parse(html, options.deadline);
+    in_time()?;
+    let Some(tree) = tree else {
         // What nobody could have made is a text at best.
         let title = title.or_else(|| title::of_markup(html));
-        return file.article(title, to_text(html), about);
+        return Ok(file.article(title, to_text(html), about));
     };
     let han = HanCounts::of(&tree);
     let posts = thread::posts(&tree, &han);
     let page = PageFacts::read(&tree, posts.is_some());
     let title = title.or_else(|| page.title());
+    in_time()?;
     let headline = title.as_deref().unwrap_or_default();
     let text = posts.unwrap_or_else(|| {
         let whole = || tree.body().map(|body| choice::whole(&body)).unwrap_or_default();
         let text = main_text::of(tree.clone(), &han).unwrap_or_else(whole);
         choice::better(&tree, &han, headline, &text).unwrap_or(text)
     });
+    in_time()?;
     let title = title.or_else(|| page.heading_over(&text));
     let about = About {
         link: page.link().or(about.link),
@@ -86,7 +92,7 @@ pub(super) fn article(file: &File, html: &str, title: Option<String>, about: Abo
     let said = page.article_body().filter(|said| n_han(said) > n_han(&text));
     let text = said.unwrap_or(text);
     let own = references::without_list(ending::without(&text));
-    file.article(title, references::without(own), about)
+    Ok(file.article(title, references::without(own), about))
 }
 
 #[cfg(test)]

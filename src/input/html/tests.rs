@@ -3,7 +3,13 @@ use super::*;
 use crate::date::Date;
 
 fn read(html: &str) -> Article {
-    article(&File::new("p.html"), html, None, About::default())
+    article(
+        &File::new("p.html"),
+        html,
+        &ReadOptions::default(),
+        About::default(),
+    )
+    .unwrap()
 }
 
 const BODY: &str = "\
@@ -314,4 +320,16 @@ fn pages_in_either_script_are_read_alike() {
     );
     assert_eq!(names::reporter("記者 林望舒").as_deref(), Some("林望舒"));
     assert!(title::is_site("河谷論壇") && title::is_owner("河谷", "河谷版權所有"));
+}
+
+#[test]
+fn past_its_time_no_page_is_read() {
+    let late = ReadOptions {
+        deadline: Some(std::time::Instant::now()),
+        ..ReadOptions::default()
+    };
+    assert!(tree::parse(BODY, late.deadline).is_none());
+    let read = article(&File::new("p.html"), BODY, &late, About::default());
+    let reason = read.unwrap_err().message();
+    assert_eq!(reason.to_string(), "p.html: not read in time");
 }

@@ -195,7 +195,7 @@ mod tests {
             "<title>瓦房漏雨</title><body><div class=nav>首页 版块</div><h1>瓦房漏雨</h1>{}<div>登录后才能回复</div>",
             written.collect::<String>()
         );
-        let page = tree::parse(&page).unwrap();
+        let page = tree::parse(&page, None).unwrap();
         posts(&page, &HanCounts::of(&page))
     }
 
@@ -227,7 +227,7 @@ mod tests {
         let posts_written = kinds.iter().zip(texts).map(|(kind, text)| {
             format!("<div class='{kind}'><div class=votes>7</div><div class=s-prose>{text}</div><div>回答于 4月6日</div></div>")
         });
-        let page = tree::parse(&posts_written.collect::<String>()).unwrap();
+        let page = tree::parse(&posts_written.collect::<String>(), None).unwrap();
         let found = posts(&page, &HanCounts::of(&page));
         assert_eq!(found, Some([QUESTION, ANSWERS[1]].join("\n\n")));
     }

@@ -4,6 +4,7 @@ use std::{
     borrow::Cow,
     cell::{Cell, Ref, RefCell},
     collections::HashMap,
+    time::Instant,
 };
 
 use dom_query::{Document, NodeId, NodeRef};
@@ -42,8 +43,9 @@ const MOST_TEXT_BYTES: usize = 4096;
 /// The parser gets no more at once, so that it can be stopped.
 const MOST_PIECE_BYTES: usize = 2048;
 
-/// The tree of a page; `None` where it would cost more than in proportion to the page's length, or overflow a stack.
-pub(super) fn parse(html: &str) -> Option<Document> {
+/// The tree of a page; `None` where it would cost more than in proportion to the page's length, overflow a stack, or be
+/// made past `deadline`.
+pub(super) fn parse(html: &str, deadline: Option<Instant>) -> Option<Document> {
     if html.len() > MOST_BYTES {
         return None;
     }
@@ -64,6 +66,7 @@ pub(super) fn parse(html: &str) -> Option<Document> {
         let has_emitted = tokenizer.sink.has_emitted.take();
         if attributes.after(piece, has_emitted) > MOST_ATTRIBUTES
             || tokenizer.sink.builder.sink.is_exceeded.get()
+            || deadline.is_some_and(|deadline| Instant::now() >= deadline)
         {
             return None;
         }
@@ -338,7 +341,7 @@ mod tests {
             format!("<script>'<p x=\"'</script><p {}>", distinct("a", "\n")),
         ];
         for html in table {
-            assert!(parse(&html).is_none(), "{}", &html[..html.len().min(60)]);
+            assert!(parse(&html, None).is_none(), "{}", &html[..html.len().min(60)]);
         }
     }
 
@@ -361,14 +364,14 @@ mod tests {
             format!("<title>a<b {picture}</title>"),
         ];
         for html in table {
-            assert!(parse(&html).is_some(), "{}", &html[..html.len().min(60)]);
+            assert!(parse(&html, None).is_some(), "{}", &html[..html.len().min(60)]);
         }
     }
 
     #[test]
     fn the_text_is_all_there_in_short_nodes() {
         let line = "甲 & 乙&amp;\u{a0}".repeat(2_000);
-        let document = parse(&format!("<p>{line}</p>")).unwrap();
+        let document = parse(&format!("<p>{line}</p>"), None).unwrap();
         assert_eq!(*document.text(), line.replace("&amp;", "&"));
         let texts = document.root().descendants().into_iter().filter(NodeRef::is_text);
         assert!(

@@ -10,6 +10,8 @@ use hayro_interpret::{
     kurbo::{Affine, BezPath, Point, Rect},
 };
 
+use super::work::Work;
+
 /// A page has no more characters: what goes on is drawn to wear readers out.
 const MOST_GLYPHS: usize = 200_000;
 
@@ -38,17 +40,19 @@ pub(super) struct Sheet {
     pub(super) n_unknown: usize,
 }
 
-pub(super) fn of_page<'a>(page: &Page<'a>, pdf: &'a Pdf) -> Sheet {
+/// Nothing where drawing it would be too much work.
+pub(super) fn of_page<'a>(page: &Page<'a>, pdf: &'a Pdf, work: &mut Work) -> Option<Sheet> {
     let settings = InterpreterSettings {
         // Annotations are remarks of readers.
         render_content: RenderContent::PAGE,
         ..InterpreterSettings::default()
     };
     let (width, height) = page.render_dimensions();
-    let mut sheet = Sheet {
+    let sheet = Sheet {
         height: height.into(),
         ..Sheet::default()
     };
+    let mut drawing = Drawing { sheet, work };
     let cache = InterpreterCache::new();
     let mut context = Context::new(
         page.initial_transform(true).to_kurbo(),
@@ -57,8 +61,8 @@ pub(super) fn of_page<'a>(page: &Page<'a>, pdf: &'a Pdf) -> Sheet {
         pdf.xref(),
         settings,
     );
-    interpret_page(page, &mut context, &mut sheet);
-    sheet
+    Work::limited(|| interpret_page(page, &mut context, &mut drawing))?;
+    Some(drawing.sheet)
 }
 
 impl Sheet {
@@ -94,23 +98,37 @@ impl Sheet {
     }
 }
 
-impl Device<'_> for Sheet {
+/// A page while it is drawn.
+struct Drawing<'w, 'o> {
+    sheet: Sheet,
+    work: &'w mut Work<'o>,
+}
+
+impl Device<'_> for Drawing<'_, '_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
+        self.work.step();
         let is_vertical = run.writing_mode() == WritingMode::Vertical;
         for glyph in run.glyphs() {
-            if self.glyphs.len() < MOST_GLYPHS {
-                self.add(glyph, props.transform * glyph.transform(), is_vertical);
+            if self.sheet.glyphs.len() < MOST_GLYPHS {
+                self.sheet
+                    .add(glyph, props.transform * glyph.transform(), is_vertical);
             }
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
+        self.work.step();
+    }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.work.step();
+    }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
 
-    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {}
+    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
+        self.work.step();
+    }
 
     fn pop_clip(&mut self) {}
 

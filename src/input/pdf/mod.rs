@@ -5,12 +5,14 @@ mod filters;
 mod glyphs;
 mod layout;
 mod line;
+mod work;
 
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 
+use self::work::Work;
 use super::{
     chinese::n_han,
-    reader::{Read, Reader},
+    reader::{Read, ReadOptions, Reader},
 };
 use crate::message::{Message, message};
 
@@ -30,30 +32,38 @@ pub(super) const READER: Reader = Reader {
             || head.has_ending(&["pdf"]) && start.windows(SIGNATURE.len()).any(|bytes| bytes == SIGNATURE)
     },
     read: Read::Article(|file, bytes, options| {
-        let (title, text) = read(bytes, options.max_bytes).map_err(|reason| file.error(reason))?;
+        let (title, text) = read(bytes, options).map_err(|reason| file.error(reason))?;
         let title = options.title.clone().or(title);
         Ok(file.article(title, text, file.about()))
     }),
 };
 
-fn read(bytes: Vec<u8>, max_bytes: u64) -> Result<(Option<String>, String), Message> {
+fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<(Option<String>, String), Message> {
+    let max_bytes = options.max_bytes;
+    let too_large = || message!("larger than {} bytes (see --max-bytes)", max_bytes);
     if bomb::is_bomb(&bytes, max_bytes) {
-        return Err(message!("larger than {} bytes (see --max-bytes)", max_bytes));
+        return Err(too_large());
     }
+    let n_bytes_packed = bytes.len();
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => message!("protected by a password: save it without one"),
         LoadPdfError::Invalid => message!("a PDF that cannot be read"),
     })?;
     let (mut pages, mut n_bytes) = (Vec::new(), 0);
     let (mut n_glyphs, mut n_unknown) = (0, 0);
+    let mut work = Work::new(n_bytes_packed, options);
     for page in pdf.pages().iter() {
-        let sheet = glyphs::of_page(page, &pdf);
+        options.check_time()?;
+        let sheet = work
+            .begin(page)
+            .and_then(|()| glyphs::of_page(page, &pdf, &mut work));
+        let sheet = sheet.ok_or_else(|| options.check_time().err().unwrap_or_else(too_large))?;
         n_glyphs += sheet.glyphs.len();
         n_unknown += sheet.n_unknown;
         let page = line::page(sheet);
         n_bytes += page.lines.iter().map(|line| line.text.len() as u64).sum::<u64>();
         if n_bytes > max_bytes {
-            return Err(message!("larger than {} bytes (see --max-bytes)", max_bytes));
+            return Err(too_large());
         }
         pages.push(page);
     }
