@@ -287,9 +287,10 @@ impl Task<'_> {
                 (!words.is_empty()).then(|| said.with(&[&words.join("、")]))
             })
             .chain(
-                summary
+                job.summary
                     .as_ref()
-                    .and_then(|summary| why_empty(job, &document, summary)),
+                    .zip(summary.as_ref())
+                    .and_then(|(options, summary)| output::why_empty(&summary.text, &document, options)),
             )
             .map(|remark| remark.about(name_of(article)))
             .collect();
@@ -367,18 +368,6 @@ fn name_of(article: &Article) -> &str {
 fn words_of(keywords: &[Keyword]) -> String {
     let words: Vec<&str> = keywords.iter().map(|keyword| keyword.text.as_str()).collect();
     words.join("；")
-}
-
-/// Why an abstract has nothing in it, where the text has sentences.
-fn why_empty(job: &Job, document: &Document, summary: &Abstract) -> Option<Message> {
-    let is_whole = job.summary.as_ref().is_some_and(|options| options.whole);
-    (summary.text.is_empty() && !document.sentences().is_empty()).then(|| {
-        if is_whole {
-            message!("no abstract: no whole sentence fits (see --whole)")
-        } else {
-            message!("no abstract: nothing that can be quoted fits")
-        }
-    })
 }
 
 fn cores() -> usize {

@@ -295,6 +295,10 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "没有摘要：没有一个整句放得下（见 --whole）",
     ),
     (
+        "no abstract: nothing fits that can be quoted and is not left out",
+        "没有摘要：除了不用的句子，没有放得下的",
+    ),
+    (
         "no abstract: nothing that can be quoted fits",
         "没有摘要：没有放得下的句子可用",
     ),

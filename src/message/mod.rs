@@ -10,16 +10,19 @@ pub(crate) mod texts;
 
 use std::{error, fmt, io};
 
+use serde::Serialize;
 use zhaiyao::Error;
 
 pub(crate) use help::{HELP, PARSER_PHRASES};
 pub(crate) use language::Language;
 use messages::MESSAGES;
 
-/// Something to say, in every language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something to say, in every language: for programs as `{"en": …, "zh": …}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Message {
+    #[serde(rename = "en")]
     english: String,
+    #[serde(rename = "zh")]
     chinese: String,
 }
 

@@ -1,9 +1,12 @@
 use serde_json::value::RawValue;
 use zhaiyao::summary::{RankedSentences, Register};
-use zhaiyao::{Document, Keyword, Summary, SummarySentence};
+use zhaiyao::{Document, Keyword, Summary, SummaryOptions, SummarySentence};
 
 use super::explain::Explanation;
-use crate::date::Date;
+use crate::{
+    date::Date,
+    message::{Message, message},
+};
 
 /// The results for one article.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +30,8 @@ pub(crate) struct Digest<'a> {
     pub(crate) summary: Option<&'a Abstract>,
     pub(crate) keywords: Option<&'a [Keyword]>,
     pub(crate) explanation: Option<&'a Explanation>,
+    /// What there is to say about it where nobody sees standard error.
+    pub(crate) remarks: &'a [Message],
 }
 
 /// A file that comes with an article: sound, as a rule.
@@ -62,6 +67,19 @@ impl Abstract {
     }
 }
 
+/// Why an abstract has nothing in it, where the text has sentences.
+pub(crate) fn why_empty(text: &str, document: &Document<'_>, options: &SummaryOptions) -> Option<Message> {
+    (text.is_empty() && !document.sentences().is_empty()).then(|| {
+        if options.whole {
+            message!("no abstract: no whole sentence fits (see --whole)")
+        } else if options.excluded.is_empty() {
+            message!("no abstract: nothing that can be quoted fits")
+        } else {
+            message!("no abstract: nothing fits that can be quoted and is not left out")
+        }
+    })
+}
+
 /// What is written in place of an article that could not be read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Failure<'a> {
@@ -89,6 +107,7 @@ impl<'a> Digest<'a> {
             summary: None,
             keywords: None,
             explanation: None,
+            remarks: &[],
         }
     }
 

@@ -9,6 +9,7 @@ use zhaiyao::Offsets;
 use super::digest::{Digest, Failure};
 use super::explain::{Explanation, rounded};
 use super::format::{Format, Frame};
+use crate::message::Message;
 
 pub(super) const JSON: Format = Format {
     name: "json",
@@ -68,6 +69,8 @@ struct ArticleObject<'a> {
     fields: Option<&'a RawValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<&'a Explanation>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    remarks: &'a [Message],
 }
 
 #[derive(Serialize)]
@@ -132,6 +135,7 @@ fn digest(digest: &Digest, keep_content: bool) -> Vec<u8> {
         text: keep_content.then_some(digest.document.text()),
         fields: digest.fields,
         explanation: digest.explanation,
+        remarks: digest.remarks,
     })
 }
 

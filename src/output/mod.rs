@@ -13,7 +13,7 @@ mod table;
 mod text;
 mod writer;
 
-pub(crate) use digest::{Abstract, Digest, DigestEnclosure, Failure};
+pub(crate) use digest::{Abstract, Digest, DigestEnclosure, Failure, why_empty};
 pub(crate) use explain::{Explanation, word_graph};
 pub(crate) use format::{Channel, Format, Renderer};
 pub(crate) use formats::{FORMATS, JSON, TEXT, named as format_named};

@@ -7,7 +7,7 @@ use super::{
     shown::ShownArticle,
     work::Work,
 };
-use crate::output;
+use crate::{message::Message, output};
 use axum::{
     Router,
     body::{Body, Bytes},
@@ -60,6 +60,9 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
             let document = request.document(engine, deadline);
             let options = request.summary_options(&document);
             let printed = style.abstract_of(&document, &options, request.is_structured());
+            let remarks: Vec<Message> = output::why_empty(&printed.text, &document, &options)
+                .into_iter()
+                .collect();
             let summary = output::Abstract::new(printed.text, printed.summary, printed.ranked);
             let keywords = style.keywords(&document, &request.keyword_options());
             let title = document.title().map(|title| style.text(title));
@@ -67,6 +70,7 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
                 title: title.as_deref(),
                 summary: Some(&summary),
                 keywords: Some(&keywords),
+                remarks: &remarks,
                 ..output::Digest::new(request.id.as_deref().unwrap_or(RawValue::NULL), &document)
             };
             RENDERER.digest(&digest)

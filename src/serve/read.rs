@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     input::{self, Article, Articles},
-    message::{Language, Message},
+    message::Message,
 };
 
 /// What a request says about the file in its body.
@@ -31,24 +31,7 @@ pub(super) struct Parameters {
 struct Content {
     articles: Vec<Item>,
     /// What could not be read, or not without loss.
-    faults: Vec<Told>,
-}
-
-/// A fault in each language: whoever reads it may switch.
-#[derive(Debug, Serialize)]
-struct Told {
-    en: String,
-    zh: String,
-}
-
-impl From<&Message> for Told {
-    fn from(message: &Message) -> Self {
-        let told = |language| message.in_language(language).to_owned();
-        Self {
-            en: told(Language::English),
-            zh: told(Language::Chinese),
-        }
-    }
+    faults: Vec<Message>,
 }
 
 #[derive(Debug, Serialize)]
@@ -118,7 +101,7 @@ fn content(
             Ok(Article {
                 title, text, about, ..
             }) => {
-                content.faults.extend(about.warnings.iter().map(Told::from));
+                content.faults.extend(about.warnings);
                 let date = about.date.map(|date| date.to_string());
                 content.articles.push(Item {
                     title,
@@ -129,8 +112,8 @@ fn content(
                 });
             }
             Err(fault) => {
-                content.faults.push(Told::from(&fault.message()));
-                content.faults.extend(fault.warnings.iter().map(Told::from));
+                content.faults.push(fault.message());
+                content.faults.extend(fault.warnings);
             }
         }
     }

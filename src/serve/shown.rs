@@ -3,6 +3,8 @@ use zhaiyao::{Document, Keyword, Span, SummarySentence};
 
 use super::request::Request;
 use crate::{
+    message::Message,
+    output,
     style::{HouseStyle, Printed},
     view::{self, Element, Node, Shown},
 };
@@ -19,6 +21,8 @@ pub(super) struct ShownArticle<'a> {
     sentences: Vec<ShownSentence>,
     /// Pinned sentences that do not fit.
     unplaced: usize,
+    /// What else there is to say about the abstract.
+    remarks: Vec<Message>,
     keywords: Vec<ShownCandidate>,
     article: Vec<Node<'a>>,
     graph: Option<Node<'a>>,
@@ -69,6 +73,7 @@ impl<'a> ShownArticle<'a> {
         Self {
             title: document.title(),
             unplaced: options.pinned.len() - options.pinned.iter().filter(is_placed).count(),
+            remarks: output::why_empty(&text, document, &options).into_iter().collect(),
             keywords: candidates.collect(),
             article: view::article(document, &ranked, &summary.sentences, &shown, language),
             graph: view::graph(document, &shown[..n_chosen], language).map(Element::into),

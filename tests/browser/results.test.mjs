@@ -228,3 +228,14 @@ test("an answer that is no JSON is an error, too", () =>
     },
     { expected: NO_ANSWER },
   ));
+
+test("where all that could be quoted is left out, the abstract is empty, and the page says so", () =>
+  onPage(async (page) => {
+    await paste(page, "两省签订合作协议，涉及旅游、农业、能源和教育，为期三年。");
+    assert.notEqual(await summary(page), "");
+    assert.doesNotMatch(await page.textContent("#notice"), /没有摘要/);
+    await page.click('#parts button[data-action="drop"]');
+    await settled(page);
+    assert.equal(await summary(page), "");
+    assert.match(await page.textContent("#notice"), /没有摘要：除了不用的句子，没有放得下的。/);
+  }));

@@ -223,18 +223,34 @@ fn what_reads_past_its_time_makes_room() {
 fn what_is_excluded_is_not_quoted_even_where_nothing_else_fits() {
     let server = Server::start(&[]);
     let text = "两省签订合作协议，涉及旅游、农业、能源和教育，为期三年。";
-    let summary = |options| {
+    let post = |path: &str, options| {
         let answer = server
-            .post("/api/analyze", &json!({"text": text, "options": options}))
+            .post(path, &json!({"text": text, "options": options}))
             .json();
-        answer["summary"].as_str().unwrap().to_owned()
+        (
+            answer["summary"].as_str().unwrap().to_owned(),
+            answer["remarks"].clone(),
+        )
     };
-    assert!(
-        !summary(json!({"chars": 12})).is_empty(),
-        "it is cut where it does not fit"
-    );
-    assert_eq!(summary(json!({"chars": 12, "excluded": [0]})), "");
-    assert_eq!(summary(json!({"chars": 120, "excluded": [0]})), "");
+    for path in ["/api/analyze", "/api/view"] {
+        let (cut, remarks) = post(path, json!({"chars": 12}));
+        assert!(!cut.is_empty(), "it is cut where it does not fit");
+        assert!(remarks.as_array().is_none_or(Vec::is_empty), "{remarks}");
+        for (options, reason) in [
+            (json!({"chars": 12, "excluded": [0]}), "not left out"),
+            (json!({"chars": 120, "excluded": [0]}), "not left out"),
+            (json!({"chars": 12, "whole": true}), "no whole sentence fits"),
+        ] {
+            let (nothing, remarks) = post(path, options);
+            assert_eq!(nothing, "");
+            let told = remarks[0]["en"].as_str().unwrap();
+            assert!(told.contains(reason), "{told}");
+            assert!(
+                remarks[0]["zh"].as_str().unwrap().contains("没有摘要"),
+                "{remarks}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ const NOTHING = Object.freeze({
   summary: "",
   sentences: [],
   unplaced: 0,
+  remarks: [],
   keywords: [],
   article: [],
   graph: null,

@@ -15,7 +15,7 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
 export const nChars = (text) => [...segmenter.segment(text)].length;
 
 let store;
-let chosen = { summary: "", unplaced: 0, sentences: [] };
+let chosen = { summary: "", unplaced: 0, remarks: [], sentences: [] };
 /** What the list of sentences was built from. */
 let shownParts;
 
@@ -134,6 +134,7 @@ const count = (state) => {
     state.edited !== null && word("edited"),
     state.edited === null && chosen.sentences.some(({ cut }) => cut) && word("hasCut"),
     chosen.unplaced > 0 && word("unplaced", { n: chosen.unplaced }),
+    ...chosen.remarks.map((remark) => `${remark[language()]}${language() === "zh" ? "。" : "."}`),
   ];
   find("notice").textContent = notices.filter(Boolean).join(" ");
 };
