@@ -134,10 +134,14 @@ impl Work {
 
     /// Why a body could not be read.
     fn unread(&self, error: &axum::Error) -> Refusal {
-        let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
-        match causes.find_map(|cause| cause.downcast_ref::<hyper::Error>()) {
-            Some(broken) => Refusal::new(StatusCode::BAD_REQUEST, format!("broken body: {broken}")),
-            None => self.too_large(),
+        let causes: Vec<&dyn Error> =
+            std::iter::successors(error.source(), |&cause| cause.source()).collect();
+        match causes.last() {
+            // The last says what; those before it, that something is.
+            Some(what) if causes.iter().any(|cause| cause.is::<hyper::Error>()) => {
+                Refusal::new(StatusCode::BAD_REQUEST, format!("broken body: {what}"))
+            }
+            _ => self.too_large(),
         }
     }
 
