@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).parents[2]
 EXAMPLES = REPOSITORY / "examples"
 
 # The command reads HTML in records; the package, whose articles are strings, leaves that to its caller.
-NO_MARKUP = {ord("<"): "〈", ord("&"): "＆"}
+NO_TAGS = {ord("<"): "〈"}
 NO_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 Records = list[dict[str, Any]]
@@ -35,12 +35,15 @@ def records() -> Records:
         "",
         " \n",
         "\ud800两省签订\ud83d 旅游协议。",
+        "甲方&mdash;&mdash;乙方约定：逾期按月利率20&permil;计息。&nbsp;如果 a < b &amp;&amp; b < c，合同终止。",
         "👨‍👩‍👧" + texts[0],
         texts[1].replace("\n", "\r\n"),
     ]
     lines = (EXAMPLES / "feed.ndjson").read_text(encoding="utf-8").splitlines()
     records = [json.loads(line) for line in lines]
-    records += [{"text": text, "title": title} for text in texts + messy for title in (None, "", "竹编")]
+    records += [
+        {"text": text, "title": title} for text in texts + messy for title in (None, "", "竹编 &amp; 藤编")
+    ]
     return records
 
 
@@ -61,7 +64,7 @@ def many_records(records: Records, request: pytest.FixtureRequest) -> Records:
     if path := request.config.getoption("--records"):
         lines = Path(path).read_text(encoding="utf-8").splitlines()
         records += [json.loads(line) for line in lines]
-    return [{**record, "text": record["text"].translate(NO_MARKUP)} for record in records]
+    return [{**record, "text": record["text"].translate(NO_TAGS)} for record in records]
 
 
 def said(options: list[str], records: Records) -> Records:

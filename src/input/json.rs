@@ -203,7 +203,7 @@ mod tests {
     #[expect(clippy::too_many_lines, reason = "one table")]
     #[test]
     fn objects_are_read_wherever_they_stand() {
-        let table: [(&str, &[&str]); 26] = [
+        let table: [(&str, &[&str]); 27] = [
             // As editors, content management systems, search engines and crawlers write articles.
             (
                 "{\"title\":\"丙\",\"content\":[{\"type\":\"text\",\"text\":\"甲\"},{\"type\":\"image\",\"url\":\"x\"},{\"type\":\"text\",\"text\":\"乙\"}]}",
@@ -228,6 +228,10 @@ mod tests {
             (
                 "[{\"title\":2024,\"正文\":\"甲&nbsp;&ldquo;乙&rdquo;\"}]",
                 &["1 Some(\"2024\") 甲 “乙”"],
+            ),
+            (
+                "[{\"title\":\"甲 &amp; 乙\",\"text\":\"一&mdash;二\"},{\"title\":\"甲 &amp; 乙\",\"text\":\"<p>一&mdash;二</p>\"}]",
+                &["1 Some(\"甲 &amp; 乙\") 一&mdash;二", "2 Some(\"甲 & 乙\") 一—二"],
             ),
             ("", &[]),
             (" [\n] ", &[]),

@@ -1,5 +1,6 @@
 //! An article as JSON: an object with its text, under one of the names that are usual for it.
 
+pub(super) mod content;
 pub(super) mod names;
 pub(super) mod object;
 
@@ -9,8 +10,9 @@ use serde_json::{error::Category, value::RawValue};
 pub(crate) use self::names::FieldNames;
 use self::object::{JsonObject, in_one_line, is_single, short_text, text_of};
 pub(super) use self::{
+    content::Content,
     names::{Field, find},
-    object::{plain, records},
+    object::records,
 };
 use super::{
     article::{About, Article, id},
@@ -167,10 +169,11 @@ fn object_article(
         let read: Vec<&str> = short.map(|(name, _)| name).chain([text_name.as_str()]).collect();
         object.without(&read, around)
     });
+    let (title, text) = Content::of(&text_name).plain(title_text, text);
     Ok(Article {
         id: own_id.unwrap_or_else(|| id(&number)),
-        title: title_text.map(|title| plain(title, "")),
-        text: plain(text, &text_name),
+        title,
+        text,
         about: About {
             line: Some(start.line),
             link: link.map(|(.., link)| link),

@@ -11,7 +11,7 @@ use super::{
     file::File,
     head::Head,
     reader::{Contents, PendingArticles, Read, ReadOptions, Reader},
-    record::{self, Field, FieldNames},
+    record::{self, Content, Field, FieldNames},
     text::{DecodedText, with_warnings},
 };
 use crate::message::{Message, message};
@@ -73,6 +73,7 @@ fn begins(head: &Head) -> bool {
 #[derive(Clone, Copy)]
 struct Columns {
     text: usize,
+    content: Content,
     title: Option<usize>,
     id: Option<usize>,
     link: Option<usize>,
@@ -234,10 +235,11 @@ fn article(
         source: value(places.source),
         ..file.about()
     };
+    let (title, text) = places.content.plain(value(places.title), text.to_owned());
     Ok(Article {
         id: own_id.unwrap_or_else(|| id(&line)),
-        title: value(places.title).map(|title| record::plain(title, "")),
-        text: record::plain(text.to_owned(), ""),
+        title,
+        text,
         about,
     })
 }
@@ -273,15 +275,21 @@ impl Columns {
                 .ok_or_else(|| message!("no column \"{}\" among: {}", name, names_in(header))),
             None => Ok(usual(field)),
         };
-        let text = place(&chosen.text, Field::Text)?;
+        let text = place(&chosen.text, Field::Text)?.ok_or_else(|| {
+            message!(
+                "no column \"{}\" among: {} (see --text-field)",
+                "text",
+                names_in(header)
+            )
+        })?;
+        let text_name = header
+            .get(text)
+            .unwrap_or_default()
+            .trim()
+            .trim_start_matches('\u{feff}');
         Ok(Self {
-            text: text.ok_or_else(|| {
-                message!(
-                    "no column \"{}\" among: {} (see --text-field)",
-                    "text",
-                    names_in(header)
-                )
-            })?,
+            text,
+            content: Content::of(text_name),
             title: place(&chosen.title, Field::Title)?,
             id: place(&chosen.id, Field::Id)?,
             link: usual(Field::Link),

@@ -8,11 +8,11 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::names::{self, Field, FieldNames};
-use crate::input::{
-    article::{filled, id},
-    markup::{looks_like_markup, to_text},
+use super::{
+    content::plain,
+    names::{self, Field, FieldNames},
 };
+use crate::input::article::{filled, id};
 
 /// Objects that hold the article, where a record is more than that.
 const WRAPPERS: [&str; 11] = [
@@ -170,7 +170,7 @@ fn blocks(json: &str) -> Option<Vec<String>> {
         let text = object
             .as_ref()
             .map_or(Some(*value), |object| object.written_under(&KEYS))?;
-        filled(&plain(serde_json::from_str::<String>(text.get()).ok()?, ""))
+        filled(&plain(serde_json::from_str(text.get()).ok()?))
     });
     Some(texts.collect())
 }
@@ -190,23 +190,6 @@ pub(super) fn short_text(value: &RawValue) -> Option<String> {
         b't' | b'f' | b'n' => None,
         _ => Some(json.to_owned()),
     }
-}
-
-/// The text of a field, without its markup if it has some.
-pub(in crate::input) fn plain(text: String, name: &str) -> String {
-    if name.to_ascii_lowercase().contains("html") || looks_like_markup(&text) || has_entities(&text) {
-        to_text(&text)
-    } else {
-        text
-    }
-}
-
-/// Whether a text without tags was written for a page: with entities that nobody types.
-fn has_entities(text: &str) -> bool {
-    const ENTITIES: [&str; 9] = [
-        "&nbsp;", "&amp;", "&quot;", "&ldquo;", "&rdquo;", "&mdash;", "&hellip;", "&middot;", "&#",
-    ];
-    text.contains('&') && ENTITIES.iter().any(|entity| text.contains(entity))
 }
 
 impl JsonObject<'_> {

@@ -30,7 +30,7 @@ fn read(text: &str, names: &FieldNames) -> Vec<String> {
 
 #[test]
 fn rows_are_articles() {
-    let table: [(&str, &[&str]); 17] = [
+    let table: [(&str, &[&str]); 19] = [
         (
             "id,title,text\n7,甲,\"一，\n二\"\n8,,三\n",
             &["\"7\"|甲|一，\n二", "\"8\"||三"],
@@ -69,6 +69,11 @@ fn rows_are_articles() {
         (
             "标题,正文\n甲,\"<p>一。</p><p>二 &amp; 三。</p>\"\n",
             &["2|甲|一。\n\n二 & 三。"],
+        ),
+        ("content,title\n一&mdash;二,甲\n", &["2|甲|一—二"]),
+        (
+            "text,title\n一&mdash;二,甲&amp;乙\n",
+            &["2|甲&amp;乙|一&mdash;二"],
         ),
         ("标题,正文\n甲,3 < 5，<甲>说。\n", &["2|甲|3 < 5，<甲>说。"]),
         ("text\n", &[]),
