@@ -7,7 +7,7 @@ use crate::options::AnalyzeOptions;
 use crate::text::segment::Segmenter;
 use crate::text::stopwords::StopWords;
 use crate::text::user_words::{UserWord, parse_line};
-use crate::text::words::Knowledge;
+use crate::text::words::{Knowledge, is_tag_of_keywords};
 
 /// Analyses texts: immutable, `Send` and `Sync`, built once, used from any number of threads.
 ///
@@ -41,6 +41,19 @@ impl Engine {
     #[must_use]
     pub fn builder() -> EngineBuilder {
         EngineBuilder::default()
+    }
+
+    /// Whether keywords can have a tag that begins like this, as [`KeywordOptions::tags`](crate::KeywordOptions::tags) names
+    /// them: one of the dictionary's or of the user's words. Function words, numbers and times are no keywords.
+    ///
+    /// ```
+    /// let engine = zhaiyao::Engine::new();
+    /// assert!(engine.is_tag_of_keywords("ns"));
+    /// assert!(!engine.is_tag_of_keywords("noun"));
+    /// ```
+    #[must_use]
+    pub fn is_tag_of_keywords(&self, beginning: &str) -> bool {
+        is_tag_of_keywords(beginning, &self.segmenter)
     }
 
     /// Analyses a text: any text, the empty one too.
@@ -148,6 +161,13 @@ impl EngineBuilder {
     /// The words added so far that no text can have, as a mark in them ends a clause: `打着，打到`.
     pub fn words_never_found(&self) -> impl Iterator<Item = &str> {
         let words = self.user_words.iter().filter(|word| word.is_never_found());
+        words.map(|word| word.text.as_str())
+    }
+
+    /// The words added so far that have a blank in them, behind which a frequency or a tag may have been meant: `云计算 1.5`. It
+    /// is taken for a part of the word, as in `工业 4.0`; with a frequency behind it, `工业 4.0 10`, that is what it is.
+    pub fn words_in_doubt(&self) -> impl Iterator<Item = &str> {
+        let words = self.user_words.iter().filter(|word| word.is_in_doubt());
         words.map(|word| word.text.as_str())
     }
 

@@ -22,6 +22,9 @@ pub(crate) struct Core {
     /// The user's words that no text can have: a mark in them ends a clause.
     #[pyo3(get)]
     words_never_found: Vec<String>,
+    /// Those in which a frequency or a tag may have been meant that is none.
+    #[pyo3(get)]
+    words_in_doubt: Vec<String>,
 }
 
 /// A word list, and the file that it comes from; "" for one that does not come from any.
@@ -68,8 +71,17 @@ impl Core {
         }
         Ok(Self {
             words_never_found: builder.words_never_found().map(str::to_owned).collect(),
+            words_in_doubt: builder.words_in_doubt().map(str::to_owned).collect(),
             engine: builder.build(),
         })
+    }
+
+    /// The tags that are asked for and no keyword can have.
+    fn tags_of_none(&self, options: &Options) -> Vec<String> {
+        let tags = options.keywords.tags.iter();
+        tags.filter(|tag| !self.engine.is_tag_of_keywords(tag))
+            .cloned()
+            .collect()
     }
 
     /// What is found in a text. Other threads run meanwhile.

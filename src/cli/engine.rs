@@ -38,13 +38,42 @@ pub(super) fn own(words: &OwnWords, manner: Manner) -> Result<(EngineBuilder, Ho
             .user_words(word)
             .map_err(|error| in_list(Path::new("--user-word"), Some(line), error))?;
     }
-    for word in builder.words_never_found().filter(|_| !manner.is_quiet) {
+    if !manner.is_quiet {
+        warn_of(&builder);
+    }
+    Ok((builder, style))
+}
+
+/// Says which of the user's words do not do what may be expected of them.
+fn warn_of(builder: &EngineBuilder) {
+    for word in builder.words_never_found() {
         report(&message!(
             "the user's word {} is in no text: a mark in it ends a clause",
             word
         ));
     }
-    Ok((builder, style))
+    let mut in_doubt = builder.words_in_doubt();
+    if let Some(word) = in_doubt.next() {
+        let message = match in_doubt.count() {
+            0 => message!(
+                "what is behind the blank in the user's word \"{}\" is part of it: no frequency, no tag",
+                word
+            ),
+            n_others => message!(
+                "what is behind the blank in the user's word \"{}\", and in {} more, is part of it: no frequency, no tag",
+                word,
+                n_others
+            ),
+        };
+        report(&message);
+    }
+}
+
+/// Says which tags no keyword can have.
+pub(super) fn warn_of_tags(tags: &[String], engine: &Engine) {
+    for tag in tags.iter().filter(|tag| !engine.is_tag_of_keywords(tag)) {
+        report(&message!("no keyword has a tag that begins with {}", tag).about("--tags"));
+    }
 }
 
 fn house_style(path: &Path) -> Result<HouseStyle, Message> {

@@ -7,7 +7,7 @@ use zhaiyao::{AnalyzeOptions, Document, Engine, Keyword, Length, SummaryOptions}
 
 use super::{
     destination::Destination,
-    engine::own,
+    engine::{own, warn_of_tags},
     job::{Explain, Job},
     pool,
     progress::Progress,
@@ -42,6 +42,9 @@ struct OutputPart {
 pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
     let (builder, house) = own(&job.words, job.manner)?;
     let engine = builder.build();
+    if let Some(keywords) = job.keywords.as_ref().filter(|_| !job.manner.is_quiet) {
+        warn_of_tags(&keywords.tags, &engine);
+    }
     let articles = Articles::open(std::mem::take(&mut job.files), job.input.clone());
     if let Some(path) = job.output.as_deref().filter(|path| path.is_file()) {
         let is_read = articles.reads(path) || job.words.files().any(|file| input::is_same(file, path));

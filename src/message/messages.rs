@@ -5,6 +5,18 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "the user's word {} is in no text: a mark in it ends a clause",
         "自定义词“{}”不会起作用：其中的标点会把它断开",
     ),
+    (
+        "what is behind the blank in the user's word \"{}\" is part of it: no frequency, no tag",
+        "自定义词“{}”中空格后面的部分不是词频或词性，算作词的一部分",
+    ),
+    (
+        "what is behind the blank in the user's word \"{}\", and in {} more, is part of it: no frequency, no tag",
+        "自定义词“{}”及另外 {} 个词中空格后面的部分不是词频或词性，算作词的一部分",
+    ),
+    (
+        "no keyword has a tag that begins with {}",
+        "没有关键词的词性以 {} 开头",
+    ),
     // Why a keyword was chosen.
     ("comes often", "出现次数多"),
     ("is in the title", "见于标题"),
@@ -222,6 +234,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "must be a number above 0, with K, M or G or without",
         "应为大于 0 的数，后面可以带 K、M 或 G",
     ),
+    ("must be a word", "应是一个词"),
     ("must be a number from 0 to 1", "应为 0 到 1 的数"),
     (
         "must be an address without a path, as https://name:port",

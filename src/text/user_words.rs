@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::fold;
+use super::fold::{self, is_han};
+use super::lexicon;
 use super::sentence::marks::{in_words, is_final, is_inner};
 use crate::Span;
 
@@ -19,6 +20,23 @@ impl UserWord {
     /// Whether no text can have it as a word: texts are cut at the marks that end clauses and sentences.
     pub(crate) fn is_never_found(&self) -> bool {
         self.text.contains(|c| is_inner(c) || is_final(c))
+    }
+
+    /// Whether what stands behind its last blank may have been meant as a frequency or a tag: a number that is no frequency
+    /// (`云计算 1.5`), a field between a Chinese word and its tag (`云计算 abc n`), a tag before the frequency (`云计算 n 5`).
+    pub(crate) fn is_in_doubt(&self) -> bool {
+        let Some((before, last)) = self.text.rsplit_once(char::is_whitespace) else {
+            return false;
+        };
+        let is_number = || {
+            let digits = last.trim_start_matches(['-', '+', '.']);
+            digits.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let is_between = || self.tag.is_some() && last.chars().all(|c| c.is_ascii_lowercase());
+        match self.frequency {
+            Some(_) => before.ends_with(is_han) && lexicon::tags().any(|tag| tag == last),
+            None => is_number() || (before.ends_with(is_han) && is_between()),
+        }
     }
 
     /// The word in the forms that it has in texts as they are read.
@@ -106,6 +124,13 @@ impl UserDictionary {
             tag: word.tag,
         });
         self.added_frequency += frequency as f64 - before as f64;
+    }
+
+    pub(crate) fn tags(&self) -> impl Iterator<Item = &str> {
+        self.nodes
+            .iter()
+            .flatten()
+            .filter_map(|known| known.tag.as_deref())
     }
 
     /// What the words add to the sum of all frequencies.
@@ -196,6 +221,32 @@ mod tests {
         assert_eq!(parse_line(" \t"), Ok(None));
         let error = parse_line("云计算 99999999999999999999 n").unwrap_err();
         assert!(error.contains("frequency \"99999999999999999999\""), "{error}");
+    }
+
+    #[test]
+    fn what_may_have_been_meant_otherwise_is_in_doubt() {
+        let is_in_doubt = |line: &str| parse_line(line).unwrap().unwrap().is_in_doubt();
+        for line in [
+            "云计算 1.5",
+            "云计算 -3 n",
+            "云计算 1,000",
+            "云计算 12次",
+            "云计算 abc n",
+            "云计算 n 5",
+            "工业 4.0",
+        ] {
+            assert!(is_in_doubt(line), "{line}");
+        }
+        for line in [
+            "云计算",
+            "云计算 5 n",
+            "工业 4.0 10",
+            "Open Bridge认证",
+            "machine vision eng",
+            "深度 learning 5",
+        ] {
+            assert!(!is_in_doubt(line), "{line}");
+        }
     }
 
     #[test]

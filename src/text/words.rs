@@ -106,7 +106,7 @@ impl Knowledge<'_> {
         }
         if !form.contains(is_alphanumeric) {
             Class::Mark
-        } else if matches!(tag, "t" | "tg") || number::is_time(form) {
+        } else if is_time_tag(tag) || number::is_time(form) {
             Class::Time
         } else if form.starts_with(is_opening_quote) {
             Class::Content
@@ -142,6 +142,18 @@ fn guess_tag(form: &str) -> &'static str {
     } else {
         "w"
     }
+}
+
+/// Whether keywords can have a tag that begins like this: one that the user gave, or one of the dictionary, or guessed, but for
+/// function words, numbers and times.
+pub(crate) fn is_tag_of_keywords(beginning: &str, segmenter: &Segmenter) -> bool {
+    let is_content = |tag: &&str| !is_function_tag(tag) && !is_time_tag(tag);
+    let mut tags = lexicon::tags().chain(["eng", "nz", "x"]).filter(is_content);
+    tags.any(|tag| tag.starts_with(beginning)) || segmenter.user_tags().any(|tag| tag.starts_with(beginning))
+}
+
+fn is_time_tag(tag: &str) -> bool {
+    matches!(tag, "t" | "tg")
 }
 
 /// Particles, prepositions, conjunctions, pronouns, adverbs, numerals, measure words, interjections, affixes.

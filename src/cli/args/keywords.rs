@@ -45,7 +45,8 @@ impl KeywordArgs {
         options.words_only = self.words;
         options.min_chars = self.min_chars.map_or(options.min_chars, NonZeroUsize::get);
         options.method = self.method.method();
-        options.tags = self.tags.iter().filter(|tag| !tag.is_empty()).cloned().collect();
+        let tags = self.tags.iter().map(|tag| tag.trim());
+        options.tags = tags.filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
         options
     }
 }

@@ -42,6 +42,13 @@ pub(super) fn number(argument: &str) -> Result<u16, Template> {
         .map_err(|_| template!("must be a whole number from 0 to 65535"))
 }
 
+pub(super) fn word(argument: &str) -> Result<String, Template> {
+    match argument.trim() {
+        "" => Err(template!("must be a word")),
+        word => Ok(word.to_owned()),
+    }
+}
+
 pub(super) fn ratio(argument: &str) -> Result<f64, Template> {
     match argument.parse::<f64>() {
         Ok(share) if share > 0.0 && share <= 1.0 => Ok(share),

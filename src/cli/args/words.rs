@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::values::word;
 use crate::cli::job::OwnWords;
 
 #[derive(Args, Debug)]
@@ -13,13 +14,13 @@ pub(super) struct WordArgs {
     #[arg(long, value_name = "FILE")]
     user_dict: Vec<PathBuf>,
     /// One word of your own, as a line of such a file; may be repeated
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, value_name = "WORD", value_parser = word)]
     user_word: Vec<String>,
     /// More stop words, one a line; may be repeated
     #[arg(long, value_name = "FILE")]
     stopwords: Vec<PathBuf>,
     /// One more stop word or phrase: no keyword is, begins or ends with it; may be repeated
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, value_name = "WORD", value_parser = word)]
     stop_word: Vec<String>,
     /// Leave out the built-in stop words
     #[arg(long)]

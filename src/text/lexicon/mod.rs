@@ -113,6 +113,11 @@ impl Details {
     }
 }
 
+/// The tags that its words have.
+pub(crate) fn tags() -> impl Iterator<Item = &'static str> {
+    TAGS.iter().copied().filter(|&tag| tag != NO_TAG)
+}
+
 /// The sum of all words' frequencies.
 pub(crate) const fn total_frequency() -> u64 {
     TOTAL_FREQUENCY

@@ -71,6 +71,11 @@ impl Segmenter {
         })
     }
 
+    /// The tags that the user gave words, some more than once.
+    pub(crate) fn user_tags(&self) -> impl Iterator<Item = &str> {
+        self.user.tags()
+    }
+
     /// Whether `word` is the user's, and the tag that the user gave it, empty for none.
     pub(crate) fn user_tag(&self, word: &str) -> Option<&str> {
         Some(self.user.get(word)?.tag.as_deref().unwrap_or_default())
