@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyBool, PyString};
 use zhaiyao::{KeywordOptions, Length, Method, Order, SummaryOptions};
 
 use crate::text::Owned;
@@ -154,16 +154,24 @@ impl Value for Owned {
 /// Beginnings of tags: between commas, or one by one.
 struct Tags(Vec<String>);
 
+impl Tags {
+    fn from_beginnings<'a>(tags: impl Iterator<Item = &'a str>) -> Self {
+        let tags = tags.map(str::trim).filter(|tag| !tag.is_empty());
+        Self(tags.map(str::to_owned).collect())
+    }
+}
+
 impl Value for Tags {
     const KIND: &str = "a str or some of them";
 
     fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
         if object.is_instance_of::<PyString>() {
             let Owned(tags) = object.extract()?;
-            return Ok(Self(tags.split(',').map(str::to_owned).collect()));
+            return Ok(Self::from_beginnings(tags.split(',')));
         }
         let tags = object.try_iter()?.map(|tag| Ok(tag?.extract::<Owned>()?.0));
-        Ok(Self(tags.collect::<PyResult<_>>()?))
+        let tags: Vec<String> = tags.collect::<PyResult<_>>()?;
+        Ok(Self::from_beginnings(tags.iter().map(String::as_str)))
     }
 }
 
@@ -179,7 +187,7 @@ impl Value for Number {
     const KIND: &str = "a whole number";
 
     fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let number = match object.extract::<i64>() {
+        let number = match no_bool(object)?.extract::<i64>() {
             Err(error) if error.is_instance_of::<PyOverflowError>(object.py()) => {
                 if object.lt(0)? {
                     0
@@ -192,6 +200,14 @@ impl Value for Number {
         let count = usize::try_from(number).ok().filter(|&count| count > 0);
         Ok(count.map_or_else(|| Self::Wrong(printed(object)), Self::Count))
     }
+}
+
+/// An object that is not True or False, which are numbers to Python, but no limits.
+fn no_bool<'a, 'py>(object: &'a Bound<'py, PyAny>) -> PyResult<&'a Bound<'py, PyAny>> {
+    if object.is_instance_of::<PyBool>() {
+        return Err(PyTypeError::new_err("a bool is no number"));
+    }
+    Ok(object)
 }
 
 /// A number as Python prints it, if it does.
@@ -207,7 +223,7 @@ impl Value for Share {
     const KIND: &str = "a number";
 
     fn of(object: &Bound<'_, PyAny>) -> PyResult<Self> {
-        match object.extract() {
+        match no_bool(object)?.extract() {
             Ok(share) => Ok(Self(share)),
             Err(error) if error.is_instance_of::<PyOverflowError>(object.py()) => {
                 let sign = if object.lt(0)? { -1.0 } else { 1.0 };

@@ -1,6 +1,8 @@
 import dataclasses
 import json
 import pickle
+import warnings
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -45,10 +47,13 @@ def test_lone_surrogates_are_read_as_one_unreadable_character() -> None:
     assert found.keywords == zhaiyao.keywords(clean, title="\ufffd")
     for start, end in found.keywords[0].spans:
         assert text[start:end] == found.keywords[0].text
-    assert zhaiyao.keywords("两省签订协议。", tags=["\ud800", "n"]) == zhaiyao.keywords(
-        "两省签订协议。", tags="n"
-    )
+    with pytest.warns(UserWarning, match="begins with '\ufffd'"):
+        keywords = zhaiyao.keywords("两省签订协议。", tags=["\ud800", "n"])
+    assert keywords == zhaiyao.keywords("两省签订协议。", tags="n")
     zhaiyao.Engine(user_words=["\ud800 10"], stop_words="\udfff\n")
+    html = found._repr_html_() + zhaiyao.summarize(text)._repr_html_()
+    assert html.encode().decode() == html
+    assert "<mark>\ufffd\ufffd两省签订\ufffd旅游协议。</mark>" in html
 
 
 def test_options_change_results(news: str) -> None:
@@ -68,6 +73,29 @@ def test_options_change_results(news: str) -> None:
         assert {word.tag for word in zhaiyao.keywords(news, tags=tags)} <= {"nr", "nrt", "nrfg", "ns", "x"}
     assert not any(it.cut for it in zhaiyao.summarize(news, chars=60, whole=True).sentences)
     assert zhaiyao.summarize(news, focus="石材加工厂", sentences=1) != zhaiyao.summarize(news, sentences=1)
+
+
+def test_tags_that_no_keyword_has_are_warned_of(news: str) -> None:
+    calls: list[Callable[[Any], object]] = [
+        lambda tags: zhaiyao.keywords(news, tags=tags),
+        lambda tags: zhaiyao.analyze(news, tags=tags),
+        lambda tags: zhaiyao.analyze_many([news], tags=tags),
+        lambda tags: zhaiyao.analyze_arrow(pa.array([news]), tags=tags),
+    ]
+    for call in calls:
+        for tags in ["n,zz", ["zz"]]:
+            with pytest.warns(
+                UserWarning, match="^tags: no keyword has a tag that begins with 'zz'$"
+            ) as warned:
+                call(tags)
+            assert [warning.filename for warning in warned] == [__file__]
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            for tags in ["n, v", "", (), ["eng", "x"]]:
+                call(tags)
+    assert zhaiyao.keywords(news, tags="") == zhaiyao.keywords(news, tags=()) == zhaiyao.keywords(news)
+    own = zhaiyao.Engine(user_words=["青枫河 zz"])
+    assert [it.text for it in own.keywords(news, tags="zz")] == ["青枫河"]
 
 
 def test_sentences_have_a_ceiling_in_characters() -> None:
@@ -147,6 +175,10 @@ def test_no_limit_is_too_large(article: str) -> None:
         {"char": 5},
         {"chars": "5"},
         {"chars": 5.5},
+        {"chars": True},
+        {"keywords": True},
+        {"ratio": True},
+        {"min_score": True},
         {"sentences": []},
         {"ratio": "0.5"},
         {"whole": "yes"},
@@ -171,6 +203,8 @@ def test_what_is_no_option_of_articles_is_refused_by_name() -> None:
     table = pa.table({"text": ["两省签订协议。"]})
     wrong: list[tuple[Any, dict[str, Any]]] = [
         (zhaiyao.keywords, {"n": "5"}),
+        (zhaiyao.keywords, {"n": True}),
+        (zhaiyao.analyze_many, {"threads": True}),
         (zhaiyao.analyze_many, {"threads": 1.5}),
         (zhaiyao.analyze_arrow, {"threads": "2"}),
         (zhaiyao.analyze_arrow, {"max_bytes": 1e6}),

@@ -141,6 +141,17 @@ def test_texts_that_are_all_missing_are_null_whatever_their_type(texts: Any) -> 
     assert table.drop(["body"]).to_pylist() == expected
 
 
+def test_lone_surrogates_in_data_frames_are_one_unreadable_character_each() -> None:
+    texts = ["两省签订\udc00协议。", None, "乙方答辩。"]
+    frame = pd.DataFrame({"n": [1, 2, 3], "text": texts, "day": pd.to_datetime(["2024-01-02"] * 3)})
+    found = zhaiyao.analyze_arrow(frame, columns="summary")
+    assert found["summary"].to_pylist() == ["两省签订\ufffd协议。", None, "乙方答辩。"]
+    assert found["n"].to_pylist() == [1, 2, 3]
+    assert pa.types.is_timestamp(found.schema.field("day").type)
+    rows = zhaiyao.analyze_arrow(frame["text"], columns="summary").to_pylist()
+    assert [row["summary"] for row in rows] == found["summary"].to_pylist()
+
+
 def test_numbers_are_no_texts() -> None:
     for numbers in (pd.Series([1.5, None]), pl.Series([1.5])):
         with pytest.raises(ValueError, match="column 'text' is double, not text"):

@@ -73,7 +73,7 @@ def test_wrong_lists_say_where(list_file: Path) -> None:
         zhaiyao.Engine(stop_words=list_file)
     with open(list_file, "rb") as binary, pytest.raises(ValueError, match="词.txt:2: not UTF-8"):
         zhaiyao.Engine(stop_words=binary)
-    wrong_words: list[Any] = ["甲\n乙", ("甲", -1), ("甲", 1, "n", "v"), ("甲", None), 3, None]
+    wrong_words: list[Any] = ["甲\n乙", ("甲", -1), ("甲", True), ("甲", 1, "n", "v"), ("甲", None), 3, None]
     for word in wrong_words:
         with pytest.raises(ValueError, match="is no word, alone or with its frequency"):
             zhaiyao.Engine(user_words=[word])
@@ -99,6 +99,27 @@ def test_words_that_no_text_can_have_are_warned_of() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         pickle.loads(pickle.dumps(engine))
+
+
+def test_words_that_may_have_been_meant_otherwise_are_warned_of() -> None:
+    for words, said in [
+        (["云计算 1.5"], "user_words: '云计算 1.5': what is behind the blank is part of the word"),
+        ("云计算 n 5\n碳达峰 1.5\n", "user_words: '云计算 n' and 1 more: what is"),
+    ]:
+        with pytest.warns(UserWarning, match=f"^{said}") as warned:
+            zhaiyao.Engine(user_words=words)
+        assert [warning.filename for warning in warned] == [__file__]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        zhaiyao.Engine(user_words=["工业 4.0 10", "Open Bridge认证", ("云计算", 5)])
+
+
+def test_an_engine_says_what_it_has(list_file: Path) -> None:
+    assert repr(zhaiyao.Engine()) == "<zhaiyao.Engine: 0 user words, 0 stop words>"
+    engine = zhaiyao.Engine(user_words=list_file, stop_words=["启动"], default_stop_words=False)
+    assert repr(engine) == "<zhaiyao.Engine: 2 user words, 1 stop words, built-in stop words left out>"
+    engine = zhaiyao.Engine(user_words={"甲": 1}, stop_words="# 虚词\n的 # 助词\n\n了\n")
+    assert repr(pickle.loads(pickle.dumps(engine))) == "<zhaiyao.Engine: 1 user words, 2 stop words>"
 
 
 def test_an_engine_takes_its_words_along(list_file: Path) -> None:

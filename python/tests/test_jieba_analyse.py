@@ -55,6 +55,20 @@ def test_tags_are_taken_as_they_are(news: str) -> None:
         assert all(pair.word in news for pair in found)
 
 
+def test_no_tags_may_be_none(news: str) -> None:
+    """As jieba takes it."""
+    assert jieba.analyse.extract_tags(news, allowPOS=None) == jieba.analyse.extract_tags(news)
+    assert analyse.extract_tags(news, allowPOS=None) == analyse.extract_tags(news)
+
+
+def test_types_follow_from_arguments_wherever_they_stand(news: str) -> None:
+    """mypy reads it: without the overloads each of them would be any of four types."""
+    words: list[str] = analyse.extract_tags(news, 5, False, ("n",))
+    weighed: list[tuple[str, float]] = analyse.extract_tags(news, 5, True)
+    assert [word for word, _ in analyse.textrank(news, 5, True, ("n",))] == words
+    assert weighed == analyse.extract_tags(news, topK=5, withWeight=True)
+
+
 def test_words_can_be_changed(tmp_path: Path) -> None:
     text = "石舟派画家在练高低跳。石舟派的高低跳很难。"
     assert "画家" in analyse.extract_tags(text)
@@ -92,11 +106,15 @@ def test_what_is_documented_as_different_is(news: str, tmp_path: Path) -> None:
     """A difference that is none any more is to be documented no more."""
     analyse: Any = jieba_analyse
     assert jieba.analyse.textrank(news, allowPOS=()) == []
+    with pytest.raises(TypeError):
+        jieba.analyse.textrank(news, allowPOS=None)
+    assert analyse.textrank(news, allowPOS=None) == analyse.textrank(news, allowPOS=())
     assert analyse.textrank(news, allowPOS=()) == analyse.extract_tags(news)
     assert analyse.textrank(news, withFlag=True, allowPOS=()) == analyse.extract_tags(news)
     dated = "昨天三百人停工。"
     assert jieba.analyse.extract_tags(dated, allowPOS=("m", "t"))
-    assert analyse.extract_tags(dated, allowPOS=("m", "t")) == []
+    with pytest.warns(UserWarning, match="no keyword has a tag that begins with '[mt]'"):
+        assert analyse.extract_tags(dated, allowPOS=("m", "t")) == []
     assert jieba.analyse.textrank("天气") == []
     assert analyse.textrank("天气") == ["天气"]
     assert jieba.analyse.extract_tags("两省签订协议。".encode())

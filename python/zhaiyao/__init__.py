@@ -19,8 +19,9 @@ Spark, ``zhaiyao.spark``. With words of your own: ``Engine``, which has the same
 Units: places in an article are code points, as Python counts, so that ``text[start:end]`` is what was found. The limit
 ``chars`` counts characters as a reader does (grapheme clusters). Scores are from 0 to 1.
 
-``None`` and empty articles give empty results. Wrong options raise ``ValueError``; analysing cannot fail. While an
-article is analysed, other threads run.
+``None`` and empty articles give empty results. An option with a wrong value raises ``ValueError``, what is of a wrong type
+or has a name that no option has ``TypeError``, a list that cannot be read ``OSError``; analysing cannot fail. While an article
+is analysed, other threads run.
 """
 
 from ._engine import Engine

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ._results import without_surrogates
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -51,7 +53,7 @@ class Analyzer:
 
         if hasattr(data, "to_frame"):
             # A series of pandas or Polars.
-            data = pa.table(data.to_frame(self.text))[self.text]
+            data = _table_of(data.to_frame(self.text))[self.text]
         if isinstance(data, pa.RecordBatchReader):
             schema = self.schema(data.schema)
             batches = (found for batch in data for found in self.batches(batch, schema))
@@ -64,7 +66,7 @@ class Analyzer:
             structs = found.remove_column(0).to_struct_array()
             return structs if isinstance(data, pa.ChunkedArray) else structs.combine_chunks()
         if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__"):
-            table = pa.table(data)
+            table = _table_of(data)
             return self.table(table.to_batches(), table.schema)
         raise TypeError(f"{type(data).__name__} is no table, batch, reader or column of Arrow")
 
@@ -99,6 +101,21 @@ class Analyzer:
         names = [self.text] if self.title is None else [self.text, self.title]
         columns = [_as_bytes(_column(table, name), name) for name in names]
         return pa.RecordBatch.from_arrays(columns, ["text", "title"][: len(columns)])
+
+
+def _table_of(data: Any) -> pa.Table:
+    """A table of what has Arrow's interface. Strings of pandas are Python's, and may have lone surrogates."""
+    import pyarrow as pa
+
+    def readable(value: Any) -> Any:
+        return without_surrogates(value) if isinstance(value, str) else value
+
+    try:
+        return pa.table(data)
+    except UnicodeEncodeError:
+        return pa.table(
+            data.apply(lambda column: column.map(readable) if column.dtype.kind == "O" else column)
+        )
 
 
 def _column(table: pa.RecordBatch | pa.Table, name: str) -> pa.Array:

@@ -39,8 +39,9 @@ class Engine:
     default_stop_words
         Whether the built-in stop words count, too.
 
-    A wrong line raises ``ValueError``, a file that cannot be read ``OSError``. A word that no text can have, since a mark in
-    it ends a clause, is warned of.
+    A wrong line raises ``ValueError``, what is no list ``TypeError``, a file that cannot be read ``OSError``. A word that no
+    text can have, since a mark in it ends a clause, is warned of, and one with a blank in it behind which a frequency or a
+    tag may have been meant (``"云计算 1.5"``): a frequency is a whole number.
 
     >>> engine = zhaiyao.Engine(user_words=["双子城 10 ns"], stop_words=["龙江"])
     >>> [keyword.text for keyword in engine.keywords("双子城在龙江。双子城很美。")]
@@ -64,6 +65,17 @@ class Engine:
         self._core = Core(*self._arguments)
         for word in self._core.words_never_found:
             warn(f"user_words: {word!r} is in no text: a mark in it ends a clause", stacklevel=2)
+        if in_doubt := self._core.words_in_doubt:
+            others = f" and {len(in_doubt) - 1} more" if len(in_doubt) > 1 else ""
+            reason = "what is behind the blank is part of the word: no frequency, no tag"
+            warn(f"user_words: {in_doubt[0]!r}{others}: {reason}", stacklevel=2)
+
+    def __repr__(self) -> str:
+        users, lists, single, default = self._arguments
+        n_words = sum(_words.n_lines(words) for _, words in users)
+        n_stops = sum(_words.n_lines(words, comment="#") for words in lists) + len(single)
+        built_in = "" if default else ", built-in stop words left out"
+        return f"<zhaiyao.Engine: {n_words} user words, {n_stops} stop words{built_in}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What files held goes along: where it is unpickled they may not be.
@@ -164,7 +176,7 @@ class Engine:
             The shortest keyword, in characters.
         tags
             Parts of speech that are allowed, by the beginnings of their tags: ``"n,v"`` takes nouns, names, words that are
-            in no dictionary, and verbs.
+            in no dictionary, and verbs. One that no keyword can have is warned of.
         title
             The title of an article that does not begin with it.
 
@@ -172,7 +184,7 @@ class Engine:
         ...     print(keyword.text, keyword.count, keyword.spans)
         旅游协议 2 ((4, 8), (9, 13))
         """
-        options = Options(
+        options = self._options(
             keywords=count("n", n),
             min_score=min_score,
             fill=fill,
@@ -199,7 +211,7 @@ class Engine:
         >>> article.title, article.summary.text
         ('青枫河共治', '云溪与临泽签订青枫河补偿协议。')
         """
-        return self._analysis(text, title, Options(**options))
+        return self._analysis(text, title, self._options(**options))
 
     def analyze_many(
         self,
@@ -226,7 +238,7 @@ class Engine:
         """
         if isinstance(texts, (str, bytes)):
             raise TypeError("texts must be an iterable of articles, not one article: see analyze")
-        analyses = self._analyses(texts, _threads(threads), Options(**options))
+        analyses = self._analyses(texts, _threads(threads), self._options(**options))
         return _shown(analyses, operator.length_hint(texts)) if progress else analyses
 
     def analyze_arrow(
@@ -273,13 +285,20 @@ class Engine:
         >>> zhaiyao.analyze_arrow(table, columns="summary").to_pylist()[0]
         {'id': 1, 'text': '甲方起诉。', 'summary': '甲方起诉。', 'error': None}
         """
-        names, parsed, n_threads = wanted(columns), Options(**options), _threads(threads)
+        names, parsed, n_threads = wanted(columns), self._options(**options), _threads(threads)
         max_bytes = count("max_bytes", max_bytes)
 
         def analyze(batch: Any) -> Any:
             return self._core.analyze_batch(batch, names, parsed, n_threads, max_bytes)
 
         return Analyzer(text, title, prefix, analyze).of(data)
+
+    def _options(self, **options: Unpack[AnalyzeOptions]) -> Options:
+        """Options, with a warning of tags that no keyword can have."""
+        parsed = Options(**options)
+        for tag in self._core.tags_of_none(parsed):
+            warn(f"tags: no keyword has a tag that begins with {tag!r}", stacklevel=3)
+        return parsed
 
     def _analyses(
         self, texts: Iterable[TextAndTitle], n_threads: int, options: Options

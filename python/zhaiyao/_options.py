@@ -48,6 +48,8 @@ class AnalyzeOptions(TypedDict, total=False):
 def count(name: str, number: SupportsIndex) -> int:
     """A number that counts something; what is beyond all limits is the largest that there is."""
     try:
+        if isinstance(number, bool):
+            raise TypeError
         whole = operator.index(number)
     except TypeError:
         raise TypeError(f"{name} must be a whole number, not {type(number).__name__}") from None

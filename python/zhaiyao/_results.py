@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass, fields
-from html import escape
 from typing import Any, Literal
 
 Place = tuple[int, int]
@@ -93,7 +94,7 @@ class Summary(_Found):
         return {"summary": self.text, "register": self.register, "sentences": sentences}
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(self.text)}</p>"
+        return f"<p>{_escaped(self.text)}</p>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +126,27 @@ class Analysis:
         return {"title": self.title, **self.summary.to_dict(), "keywords": keywords}
 
     def _repr_html_(self) -> str:
-        words = "；".join(escape(keyword.text) for keyword in self.keywords)
+        words = "；".join(_escaped(keyword.text) for keyword in self.keywords)
         return f'<div lang="zh"><p><b>{words}</b></p>\n<p style="white-space: pre-wrap">{self._marked()}</p></div>'
 
     def _marked(self) -> str:
         """The article as HTML, what is printed of it marked."""
-        html = []
+        pieces = []
         done = 0
         for start, end in sorted(part for sentence in self.summary.sentences for part in sentence.parts):
-            html += [escape(self.text[done:start]), f"<mark>{escape(self.text[start:end])}</mark>"]
+            pieces += [_escaped(self.text[done:start]), f"<mark>{_escaped(self.text[start:end])}</mark>"]
             done = end
-        html.append(escape(self.text[done:]))
-        return "".join(html)
+        pieces.append(_escaped(self.text[done:]))
+        return "".join(pieces)
+
+
+def without_surrogates(text: str) -> str:
+    """A text that can be written: lone surrogates are one unreadable character each, as they are where it is analysed."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _escaped(text: str) -> str:
+    return html.escape(without_surrogates(text))
 
 
 def _as_lists(value: Any) -> Any:

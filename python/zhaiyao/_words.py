@@ -40,7 +40,9 @@ def _line(word: object) -> str:
     match fields:
         case (str(),) | (str(), str()) | (str(), int()) | (str(), int(), str()):
             line = " ".join(map(str, fields))
-            if "\n" not in line and (len(fields) == 1 or not isinstance(fields[1], int) or fields[1] >= 0):
+            is_frequency = len(fields) > 1 and isinstance(fields[1], int)
+            is_wrong = is_frequency and (isinstance(fields[1], bool) or fields[1] < 0)
+            if "\n" not in line and not is_wrong:
                 return line
     raise ValueError(f"user_words: {word!r} is no word, alone or with its frequency, its tag or both")
 
@@ -56,6 +58,12 @@ def stop_lists(words: StopWords | None) -> tuple[tuple[str, ...], tuple[str, ...
     if wrong := [word for word in single if not isinstance(word, str)]:
         raise ValueError(f"stop_words: {wrong[0]!r} is no word")
     return (), single
+
+
+def n_lines(words: str, comment: str | None = None) -> int:
+    """How many lines of a list have words."""
+    lines = (line.partition(comment)[0] if comment else line for line in words.splitlines())
+    return sum(bool(line.strip()) for line in lines)
 
 
 def _all(words: object, argument: str) -> Iterable[Any]:

@@ -18,6 +18,7 @@ class Options:
 @final
 class Core:
     words_never_found: list[str]
+    words_in_doubt: list[str]
     def __new__(
         cls,
         user_words: Sequence[tuple[str, str]],
@@ -25,6 +26,7 @@ class Core:
         stop_words: Sequence[str],
         default_stop_words: bool,
     ) -> Core: ...
+    def tags_of_none(self, options: Options) -> list[str]: ...
     def analyze(
         self, text: str, title: str | None, options: Options, wants_summary: bool, wants_keywords: bool
     ) -> tuple[str | None, SummaryFields | None, list[KeywordFields] | None]: ...

@@ -12,7 +12,7 @@ What is found
     - A text is cut into words, and words are tagged, by zhaiyao: not always as jieba does. One that is cut differently is
       another keyword.
     - A keyword is written as the text writes it first: ``GDP`` and ``gdp`` are one. Of two that say the same, one is given.
-    - Numbers, times and function words are never keywords, not even where ``allowPOS`` names their tags.
+    - Numbers, times and function words are never keywords, not even where ``allowPOS`` names their tags, of which is warned.
     - ``textrank`` gives keywords of a text that is too short for a graph, too.
     - Bylines, links, captions and what else is no part of an article count for little or nothing: jieba takes a text as it is.
     - There may be fewer than ``topK``, also where jieba has more words.
@@ -30,7 +30,7 @@ Words and stop words
       that count, as jieba's does; in its file ``#`` starts a comment, and one that is not there raises ``FileNotFoundError``.
 
 Calls
-    - ``textrank`` with ``allowPOS=()`` allows all tags, as ``extract_tags`` does; jieba's gives nothing.
+    - ``textrank`` with ``allowPOS=()`` or ``None`` allows all tags, as ``extract_tags`` does; jieba's gives nothing, or raises.
     - ``None`` and ``""`` give ``[]``; ``bytes`` raise ``TypeError`` where jieba decodes them.
     - A :class:`Pair` is a tuple, equal to the tuple of its fields; jieba's is a class of its own.
     - The classes ``TFIDF`` and ``TextRank``, ``default_tfidf``, ``default_textrank`` and ``ChineseAnalyzer`` (Whoosh) are
@@ -88,7 +88,7 @@ class _Extractor(Protocol):
         sentence: str,
         topK: int | None = ...,
         withWeight: Literal[False] = ...,
-        allowPOS: Iterable[str] = ...,
+        allowPOS: Iterable[str] | None = ...,
         withFlag: Literal[False] = ...,
         *,
         phrases: bool = ...,
@@ -97,10 +97,21 @@ class _Extractor(Protocol):
     def __call__(
         self,
         sentence: str,
+        topK: int | None,
+        withWeight: Literal[True],
+        allowPOS: Iterable[str] | None = ...,
+        withFlag: Literal[False] = ...,
+        *,
+        phrases: bool = ...,
+    ) -> list[tuple[str, float]]: ...
+    @overload
+    def __call__(
+        self,
+        sentence: str,
         topK: int | None = ...,
         *,
         withWeight: Literal[True],
-        allowPOS: Iterable[str] = ...,
+        allowPOS: Iterable[str] | None = ...,
         withFlag: Literal[False] = ...,
         phrases: bool = ...,
     ) -> list[tuple[str, float]]: ...
@@ -110,7 +121,7 @@ class _Extractor(Protocol):
         sentence: str,
         topK: int | None = ...,
         withWeight: bool = ...,
-        allowPOS: Iterable[str] = ...,
+        allowPOS: Iterable[str] | None = ...,
         withFlag: bool = ...,
         *,
         phrases: bool = ...,
@@ -126,7 +137,7 @@ def extract_tags(
     sentence: str,
     topK: int | None = 20,
     withWeight: bool = False,
-    allowPOS: Iterable[str] = (),
+    allowPOS: Iterable[str] | None = (),
     withFlag: bool = False,
     *,
     phrases: bool = True,
@@ -145,7 +156,7 @@ def extract_tags(
     phrases
         Whether keywords may be phrases.
     """
-    tags = frozenset(allowPOS)
+    tags = frozenset(allowPOS or ())
     keywords = _engine.keywords(
         sentence, n=_ALL if tags or not topK or topK < 0 else topK, fill=True, words=not phrases, tags=tags
     )
@@ -162,7 +173,7 @@ def textrank(
     sentence: str,
     topK: int | None = 20,
     withWeight: bool = False,
-    allowPOS: Iterable[str] = ("ns", "n", "vn", "v"),
+    allowPOS: Iterable[str] | None = ("ns", "n", "vn", "v"),
     withFlag: bool = False,
     *,
     phrases: bool = True,
