@@ -243,4 +243,7 @@ def test_a_notebook_shows_what_was_chosen() -> None:
     text = "甲&乙公司<b>签订</b>协议。天气晴朗，适合出游和散步。"
     html = zhaiyao.analyze(text, sentences=1, title="甲")._repr_html_()
     assert "<mark>甲&amp;乙公司&lt;b&gt;签订&lt;/b&gt;协议。</mark>天气晴朗" in html
-    assert zhaiyao.summarize("甲<乙。")._repr_html_() == "<p>甲&lt;乙。</p>"
+    summary = zhaiyao.summarize("甲<乙。")
+    assert summary._repr_html_() == summary.sentences[0]._repr_html_() == "<p>甲&lt;乙。</p>"
+    (keyword, *_) = zhaiyao.keywords("两省签订旅游协议。")
+    assert keyword._repr_html_() == f"<p>{keyword.text}</p>"

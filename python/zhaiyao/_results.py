@@ -20,6 +20,9 @@ class _Found:
     def __str__(self) -> str:
         return self.text
 
+    def _repr_html_(self) -> str:
+        return f"<p>{_escaped(self.text)}</p>"
+
     def to_dict(self) -> dict[str, Any]:
         """The same as a dictionary that ``json.dumps`` takes."""
         return {field.name: _as_lists(getattr(self, field.name)) for field in fields(self)}
@@ -92,9 +95,6 @@ class Summary(_Found):
         """The same as a dictionary that ``json.dumps`` takes."""
         sentences = [sentence.to_dict() for sentence in self.sentences]
         return {"summary": self.text, "register": self.register, "sentences": sentences}
-
-    def _repr_html_(self) -> str:
-        return f"<p>{_escaped(self.text)}</p>"
 
 
 @dataclass(frozen=True, slots=True)

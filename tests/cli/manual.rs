@@ -174,18 +174,71 @@ fn elvish_completes_values() {
     }
 }
 
+#[test]
+fn fish_completes_commands_options_and_values() {
+    let scratch = Scratch::new();
+    let script = scratch.file("zhaiyao.fish", zhaiyao(&["completions", "fish"], "").stdout);
+    for (typed, completed) in COMPLETED {
+        let asked = format!("source {script}; complete -C '{typed}'");
+        if let Some(shown) = said("fish", &["--no-config", "-c", &asked]) {
+            // Behind a tab stands what it is.
+            let words: Vec<&str> = shown.lines().filter_map(|line| line.split('\t').next()).collect();
+            assert_eq!(words, [completed], "{typed}");
+        }
+    }
+}
+
+/// What is typed last is completed, if it is followed by a tab, to this.
+const COMPLETED: [(&str, &str); 9] = [
+    ("zhaiyao summ", "summarize"),
+    ("zhaiyao summarize --cha", "--chars"),
+    ("zhaiyao --encoding gb1", "gb18030"),
+    ("zhaiyao news.txt --encoding bi", "big5"),
+    ("zhaiyao keywords --to ndj", "ndjson"),
+    ("zhaiyao -q serve --allow-o", "--allow-origin"),
+    ("zhaiyao completions el", "elvish"),
+    ("zhaiyao man keyw", "keywords"),
+    ("zhaiyao -n 3 --method tf", "tfidf"),
+];
+
+#[test]
+fn zsh_completes_commands_options_and_values() {
+    let scratch = Scratch::new();
+    let script = scratch.file("_zhaiyao", zhaiyao(&["completions", "zsh"], "").stdout);
+    let folder = script.trim_end_matches("/_zhaiyao");
+    // A shell on a terminal of its own, that of another one, which types, and waits for what is shown.
+    let mut typing = format!(
+        "zmodload zsh/zpty
+        zpty shell 'TERM=dumb ZDOTDIR={folder} zsh -f -i'
+        zpty -w shell 'fpath=({folder} $fpath); autoload -U compinit; compinit -u -D; PS1=REA\"\"DY'
+        zpty -r shell shown '*READY*'\n"
+    );
+    for (typed, completed) in COMPLETED {
+        let last = typed.split(' ').next_back().unwrap_or_default();
+        let rest = completed.strip_prefix(last).unwrap_or_default();
+        typing += &format!(
+            "print -r -- '{typed}'
+            zpty -n -w shell '{typed}'$'\\t'
+            zpty -r shell shown '*{rest}*'
+            zpty -n -w shell $'\\x15'\n"
+        );
+    }
+    let file = scratch.file("type.zsh", typing + "zpty -d shell; print done\n");
+    if said("zsh", &["--version"]).is_none() {
+        return;
+    }
+    if let Some(shown) = said("timeout", &["60", "zsh", "-f", &file]) {
+        assert!(shown.ends_with("done\n"), "not completed: {shown}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn bash_completes_commands_options_and_values() {
     let scratch = Scratch::new();
     let script = scratch.file("zhaiyao.bash", zhaiyao(&["completions", "bash"], "").stdout);
-    for (words, expected) in [
-        (&["summ"][..], "summarize"),
-        (&["summarize", "--cha"], "--chars"),
-        (&["--encoding", "gb1"], "gb18030"),
-        (&["keywords", "--to", "ndj"], "ndjson"),
-        (&["serve", "--allow-o"], "--allow-origin"),
-    ] {
+    for (typed, expected) in COMPLETED {
+        let words: Vec<&str> = typed.split(' ').skip(1).collect();
         let current = words.len();
         let (last, before) = (
             words[current - 1],
