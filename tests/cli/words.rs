@@ -1,6 +1,6 @@
 //! What options say of words.
 
-use crate::common::zhaiyao;
+use crate::common::{ARTICLE, Scratch, zhaiyao};
 
 #[test]
 fn stop_words_may_be_several_words() {

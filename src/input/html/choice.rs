@@ -38,6 +38,12 @@ pub(super) fn better(page: &Document, han: &HanCounts, headline: &str, taken: &s
     (says_more && n_han(&text) > n_han(taken) * MUCH_SHORTER).then_some(text)
 }
 
+/// Whether `other` is longer than `taken` and says no less of the headline.
+pub(super) fn says_more(headline: &str, other: &str, taken: &str) -> bool {
+    let pairs: HashSet<[char; 2]> = pairs_of(headline).collect();
+    n_han(other) > n_han(taken) && percent(&pairs, other) >= percent(&pairs, taken)
+}
+
 /// The text of a page of which no block is the article: without what is beside one, unless that is all there is.
 pub(super) fn whole(body: &NodeRef) -> String {
     let text = text_without(body, is_beside);
@@ -137,7 +143,7 @@ fn fullest_block<'p>(page: &'p Document, han: &HanCounts) -> Option<NodeRef<'p>>
 }
 
 /// How many of these pairs a text has, in per cent.
-fn percent(pairs: &HashSet<[char; 2]>, text: &str) -> usize {
+pub(super) fn percent(pairs: &HashSet<[char; 2]>, text: &str) -> usize {
     let found: HashSet<[char; 2]> = pairs_of(text).filter(|pair| pairs.contains(pair)).collect();
     found.len() * 100 / pairs.len().max(1)
 }

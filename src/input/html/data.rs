@@ -1,7 +1,8 @@
 //! What a page has for programs: data for search engines, and the state that its own scripts begin with.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::literal;
 use crate::input::{
     article::filled,
     chinese::n_han,
@@ -12,99 +13,258 @@ use crate::input::{
 /// State is nested; data that goes deeper is no article.
 const MOST_DEPTH: usize = 24;
 
-/// The value of a key, in an object, in the objects of an array or of a `@graph`.
+/// Shorter texts are words that a page shows around its article.
+const FEWEST_HAN: usize = 6;
+
+/// The value of a key, in an object, in the objects of an array or of a `@graph`, or in what a page is mainly about.
 pub(super) fn find<'v>(data: &'v Value, key: &str) -> Option<&'v Value> {
+    const INNER: [&str; 3] = ["@graph", "mainEntity", "mainEntityOfPage"];
     match data {
         Value::Array(several) => several.iter().find_map(|data| find(data, key)),
-        Value::Object(fields) => fields.get(key).or_else(|| find(fields.get("@graph")?, key)),
+        Value::Object(fields) => fields.get(key).or_else(|| {
+            let inner = INNER.iter().filter_map(|name| fields.get(*name));
+            inner.filter_map(|data| find(data, key)).next()
+        }),
         _ => None,
     }
 }
 
-/// The state in a script: an object of JSON by itself, or one that a variable with underscores is set to.
-pub(super) fn state(kind: &str, script: &str) -> Option<Value> {
-    let script = script.trim();
+/// The data for search engines in a script, also where they are not quite JSON.
+pub(super) fn of_search_engines(script: &str) -> Vec<Value> {
+    serde_json::from_str(script.trim()).map_or_else(|_| literal::objects(script), |data| vec![data])
+}
+
+/// The article in data for search engines; of a page of questions, the question with an answer.
+pub(super) fn article_body(data: &Value) -> Option<String> {
+    let text = |data: &Value, key: &str| find(data, key).and_then(Value::as_str).and_then(filled);
+    let body = text(data, "articleBody").or_else(|| {
+        let answer = ["acceptedAnswer", "suggestedAnswer"]
+            .iter()
+            .find_map(|kind| text(find(data, kind)?, "text"));
+        let own = text(data, "text")?;
+        Some(answer.map_or_else(|| own.clone(), |answer| format!("{own}\n\n{answer}")))
+    })?;
+    Some(plain(&body))
+}
+
+/// The values in a script for the page's own scripts. What `Next.js` sends in pieces is added to `pieces` instead.
+pub(super) fn states(kind: &str, script: &str, pieces: &mut String) -> Vec<Value> {
     if kind.contains("json") {
-        return serde_json::from_str(script).ok();
+        return serde_json::from_str(script.trim()).into_iter().collect();
     }
-    let name = script.find("__")?;
-    if let Some(text) = text_in_function(&script[name..]) {
-        return Some(Value::Object(
-            [("content".to_owned(), Value::String(text))]
-                .into_iter()
-                .collect(),
-        ));
-    }
-    let (before, value) = script[name..].split_once('=')?;
-    let is_variable = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '"' | '\'' | ']' | ' ');
-    let value = value.trim_start();
-    if !before.chars().all(is_variable) || !value.starts_with('{') {
-        return None;
-    }
-    // JSON has no word for what is not there.
-    let value = value.replace(":undefined", ":null");
-    serde_json::Deserializer::from_str(&value)
-        .into_iter()
-        .next()?
-        .ok()
-}
-
-/// The fullest text under a usual name in a state that a function returns: `__NUXT__=(function(a){return {content:"…"}}(…))`.
-fn text_in_function(script: &str) -> Option<String> {
-    let (name, value) = script.split_once('=')?;
-    if name.trim_end() != "__NUXT__" || !value.trim_start().starts_with("(function") {
-        return None;
-    }
-    let texts = value.match_indices(":\"").filter_map(|(at, _)| {
-        let name = value[..at]
-            .rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-            .next()?;
-        find_field(Field::Text, std::iter::once(name)).next()?;
-        let mut values = serde_json::Deserializer::from_str(&value[at + 1..]).into_iter::<String>();
-        values.next()?.ok()
-    });
-    texts
-        .max_by_key(|text| n_han(text))
-        .filter(|text| n_han(text) > 0)
-}
-
-/// The fullest text in a state, under a name that is usual for one.
-pub(super) fn fullest_text(state: &Value) -> Option<String> {
-    let mut best = None;
-    look_for_texts(state, MOST_DEPTH, &mut best);
-    best.map(|(_, text)| text)
-}
-
-fn look_for_texts(value: &Value, depth: usize, best: &mut Option<(usize, String)>) {
-    if depth == 0 {
-        return;
-    }
-    match value {
-        Value::Array(values) => {
-            for value in values {
-                look_for_texts(value, depth - 1, best);
+    let are_pieces = script.contains("__next_f");
+    let literals = literal::all(script).into_iter();
+    literals
+        .filter(|literal| match literal {
+            Value::Array(values) if are_pieces => {
+                pieces.extend(values.iter().filter_map(Value::as_str));
+                false
             }
+            _ => true,
+        })
+        .collect()
+}
+
+/// What `Next.js` has sent in pieces: rows of a number, a colon, and JSON or a text with its length (`5:T3a0,…`).
+pub(super) fn rows(pieces: &str) -> Vec<Value> {
+    let mut rows = Vec::new();
+    let mut rest = pieces;
+    while let Some((number, row)) = rest.split_once(':') {
+        let text = row.strip_prefix('T').and_then(|row| {
+            let (length, text) = row.split_once(',')?;
+            let length = usize::from_str_radix(length, 16).ok()?;
+            // The length may count what was lost on the way.
+            Some(text.split_at_checked(length).unwrap_or((text, "")))
+        });
+        let is_number = number.trim().bytes().all(|byte| byte.is_ascii_hexdigit());
+        if let Some((text, after)) = text.filter(|_| is_number) {
+            rows.push(Value::Object(
+                [("content".to_owned(), text.into())].into_iter().collect(),
+            ));
+            rest = after;
+            continue;
         }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                let is_text = find_field(Field::Text, std::iter::once(name.as_str()))
-                    .next()
-                    .is_some();
-                let text = if is_text {
-                    text_of(value, depth)
-                } else {
-                    String::new()
-                };
-                let n_han = n_han(&text);
-                if n_han > best.as_ref().map_or(0, |(most, _)| *most) {
-                    *best = Some((n_han, plain(&text)));
+        let (row, after) = row.split_once('\n').unwrap_or((row, ""));
+        if is_number {
+            rows.extend(literal::all(row));
+        }
+        rest = after;
+    }
+    rows
+}
+
+/// An article in a state.
+#[derive(Debug, Default)]
+pub(super) struct StateArticle {
+    n_han: usize,
+    pub(super) text: String,
+    /// What the state says of it.
+    fields: Map<String, Value>,
+}
+
+impl StateArticle {
+    /// A text of which nothing else is said.
+    pub(super) fn new(text: String) -> Self {
+        Self {
+            n_han: n_han(&text),
+            text,
+            fields: Map::new(),
+        }
+    }
+
+    /// The value of a field, by its usual names.
+    pub(super) fn field(&self, field: Field) -> Option<String> {
+        let names = || self.fields.keys().map(String::as_str);
+        let mut values = find_field(field, names()).filter_map(|at| match self.fields.values().nth(at)? {
+            Value::Object(fields) => fields.get("name").and_then(Value::as_str).and_then(filled),
+            Value::Number(number) => Some(number.to_string()),
+            value => value.as_str().and_then(filled),
+        });
+        values.next()
+    }
+}
+
+/// The fullest text in states, under a name that is usual for one or as markup.
+pub(super) fn fullest(states: &[Value]) -> Option<StateArticle> {
+    let mut search = Search::default();
+    for state in states {
+        search.root = state;
+        search.look(state, MOST_DEPTH);
+    }
+    search.best.filter(|best| best.n_han >= FEWEST_HAN)
+}
+
+/// Looks for the fullest text.
+struct Search<'v> {
+    /// Where numbers may stand for values, as in the state of `Nuxt`.
+    root: &'v Value,
+    best: Option<StateArticle>,
+}
+
+impl Default for Search<'_> {
+    fn default() -> Self {
+        Self {
+            root: &Value::Null,
+            best: None,
+        }
+    }
+}
+
+impl<'v> Search<'v> {
+    fn look(&mut self, value: &'v Value, depth: usize) {
+        if depth == 0 {
+            return;
+        }
+        match value {
+            Value::Array(values) => {
+                for value in values {
+                    self.look(value, depth - 1);
                 }
-                look_for_texts(value, depth - 1, best);
             }
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    let is_text = PARTS.contains(&name.as_str())
+                        || find_field(Field::Text, std::iter::once(name.as_str()))
+                            .next()
+                            .is_some();
+                    let value = self.meant(value);
+                    if is_text
+                        || value
+                            .as_str()
+                            .is_some_and(|text| text.contains("<p") && looks_like_markup(text))
+                    {
+                        self.take(&text_of(value, depth), fields);
+                    }
+                    self.look(value, depth - 1);
+                }
+            }
+            Value::String(text) => {
+                for inner in within(text) {
+                    let mut search = Search {
+                        root: &inner,
+                        best: self.best.take(),
+                    };
+                    search.look(&inner, depth - 1);
+                    self.best = search.best;
+                }
+            }
+            _ => {}
         }
-        _ => {}
+    }
+
+    /// What a number may stand for.
+    fn meant(&self, value: &'v Value) -> &'v Value {
+        let at = || usize::try_from(value.as_u64()?).ok();
+        let meant = at()
+            .and_then(|at| self.root.get(at))
+            .filter(|meant| meant.is_string());
+        meant.unwrap_or(value)
+    }
+
+    fn take(&mut self, text: &str, fields: &Map<String, Value>) {
+        let n_han = n_han(text);
+        let is_json = ["{", "[{", "[\""]
+            .iter()
+            .any(|start| text.trim_start().starts_with(start));
+        if !is_json && n_han > self.best.as_ref().map_or(0, |best| best.n_han) {
+            let fields = fields
+                .iter()
+                .map(|(name, value)| (name.clone(), self.meant_of(value)));
+            self.best = Some(StateArticle {
+                n_han,
+                text: plain(text),
+                fields: fields.collect(),
+            });
+        }
+    }
+
+    /// The same for a value of which just a name is wanted.
+    fn meant_of(&self, value: &Value) -> Value {
+        const MOST_BYTES: usize = 400;
+        let at = || usize::try_from(value.as_u64()?).ok();
+        let meant = at()
+            .and_then(|at| self.root.get(at))
+            .filter(|meant| meant.is_string());
+        match meant.unwrap_or(value) {
+            Value::String(text) if text.len() > MOST_BYTES => Value::Null,
+            Value::Array(_) => Value::Null,
+            value => value.clone(),
+        }
     }
 }
+
+/// What a string holds that is JSON itself, as it is or as part of an address (`%7B%22…`).
+fn within(text: &str) -> Vec<Value> {
+    let text = text.trim_start();
+    if text.starts_with(['{', '[']) {
+        return literal::all(text);
+    }
+    let is_escaped = ["%7B", "%7b", "%5B", "%5b"]
+        .iter()
+        .any(|start| text.starts_with(start));
+    if is_escaped {
+        literal::all(&percent_decoded(text))
+    } else {
+        Vec::new()
+    }
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut pieces = text.split('%');
+    bytes.extend(pieces.next().unwrap_or_default().bytes());
+    for piece in pieces {
+        let code = piece
+            .get(..2)
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.extend(code);
+        bytes.extend(piece.bytes().skip(if code.is_some() { 2 } else { 0 }));
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Names of what editors keep in pieces.
+const PARTS: [&str; 1] = ["blocks"];
 
 /// A string, or those of paragraphs.
 fn text_of(value: &Value, depth: usize) -> String {
@@ -112,7 +272,7 @@ fn text_of(value: &Value, depth: usize) -> String {
         Value::String(text) => text.clone(),
         Value::Array(parts) if depth > 0 => {
             let parts = parts.iter().filter_map(|part| match part {
-                Value::Object(fields) => ["text", "content", "value"]
+                Value::Object(fields) => ["text", "content", "value", "data"]
                     .iter()
                     .find_map(|name| fields.get(*name)),
                 part => Some(part),
@@ -122,14 +282,20 @@ fn text_of(value: &Value, depth: usize) -> String {
                 .filter(|text| !text.is_empty());
             texts.collect::<Vec<_>>().join("\n")
         }
+        Value::Object(fields) if depth > 0 => fields
+            .get("text")
+            .map_or_else(String::new, |text| text_of(text, depth - 1)),
         _ => String::new(),
     }
 }
 
-/// A text without its markup.
+/// A text without its markup, which may be escaped.
 pub(super) fn plain(text: &str) -> String {
+    let unescaped = html_escape::decode_html_entities(text);
     if looks_like_markup(text) {
         to_text(text)
+    } else if looks_like_markup(&unescaped) {
+        to_text(&unescaped)
     } else {
         filled(text).unwrap_or_default()
     }
@@ -167,8 +333,99 @@ mod tests {
             ("application/json", "{broken", None),
         ];
         for (kind, script, expected) in table {
-            let found = state(kind, script).and_then(|state| fullest_text(&state));
-            assert_eq!(found.as_deref(), expected, "{script}");
+            let states = states(kind, script, &mut String::new());
+            assert_eq!(
+                fullest(&states).map(|found| found.text).as_deref(),
+                expected,
+                "{script}"
+            );
+        }
+    }
+
+    #[test]
+    fn states_are_read_however_they_are_written() {
+        let expected = "渡船停航一天。\n\n明天复航。";
+        let table = [
+            (
+                "",
+                r#"var article = {title: '渡船', content: '<p>渡船停航一天。</p><p>明天复航。</p>', read: 3};"#,
+            ),
+            (
+                "",
+                r#"window.__INITIAL_STATE__ = "{\"detail\":{\"content\":\"<p>渡船停航一天。</p><p>明天复航。</p>\"}}""#,
+            ),
+            (
+                "",
+                r#"var a = JSON.parse('{"content":"\u003cp>渡船停航一天。\u003c/p>\u003cp>明天复航。\u003c/p>"}');"#,
+            ),
+            (
+                "",
+                "a = JSON.parse(decodeURIComponent('%7B%22text%22%3A%22<p>渡船停航一天。</p><p>明天复航。</p>%22%7D'))",
+            ),
+            (
+                "application/json",
+                r#"[["Reactive", 1], {"title": 2, "body": 3}, "渡船", "&lt;p&gt;渡船停航一天。&lt;/p&gt;&lt;p&gt;明天复航。&lt;/p&gt;"]"#,
+            ),
+            (
+                "",
+                r#"a = {html2: "<p>渡船停航一天。</p><p>明天复航。</p>", b: undefined}"#,
+            ),
+        ];
+        for (kind, script) in table {
+            let states = states(kind, script, &mut String::new());
+            assert_eq!(fullest(&states).unwrap().text, expected, "{script}");
+        }
+    }
+
+    #[test]
+    fn what_comes_in_pieces_is_put_together() {
+        let mut pieces = String::new();
+        for script in [
+            "(self.__next_f=self.__next_f||[]).push([0])",
+            r#"self.__next_f.push([1,"4:[\"$\",{\"title\":\"渡船\"}]\n5:T32,<p>渡船停"])"#,
+            r#"self.__next_f.push([1,"航一天。</p><p>明天复航。</p>6:null\n"])"#,
+        ] {
+            assert!(states("", script, &mut pieces).is_empty());
+        }
+        let found = fullest(&rows(&pieces)).unwrap();
+        assert_eq!(found.text, "渡船停航一天。\n\n明天复航。");
+    }
+
+    #[test]
+    fn states_say_more_than_the_text() {
+        let state = serde_json::json!({"detail": {
+            "title": "渡船复航", "content": "渡船明天复航。", "author": {"name": "林望舒"}, "publishTime": "2024-04-02",
+        }});
+        let found = fullest(&[state]).unwrap();
+        let fields = [Field::Title, Field::Author, Field::Date].map(|field| found.field(field).unwrap());
+        assert_eq!(fields, ["渡船复航", "林望舒", "2024-04-02"]);
+    }
+
+    #[test]
+    fn data_for_search_engines_need_not_be_perfect() {
+        let table = [
+            (r#"{"@graph": [{"articleBody": "渡船停航。"}]}"#, "渡船停航。"),
+            (
+                r#"{"mainEntity": {"articleBody": "&lt;p&gt;渡船停航。&lt;/p&gt;"}}"#,
+                "渡船停航。",
+            ),
+            (
+                "//<![CDATA[\n{\"articleBody\": \"渡船\n停航。\",}\n//]]>",
+                "渡船\n停航。",
+            ),
+            (r#"[{"@type": "Report", "text": "渡船停航。"}]"#, "渡船停航。"),
+            (
+                r#"{"mainEntity": {"text": "渡船停航吗？", "acceptedAnswer": {"text": "停一天。"}}}"#,
+                "渡船停航吗？\n\n停一天。",
+            ),
+            (
+                r#"{"mainEntity": {"text": "渡船停航吗？", "suggestedAnswer": [{"text": "停一天。"}]}}"#,
+                "渡船停航吗？\n\n停一天。",
+            ),
+        ];
+        for (script, expected) in table {
+            let found = of_search_engines(script).iter().find_map(article_body);
+            assert_eq!(found.as_deref(), Some(expected), "{script}");
         }
     }
 }

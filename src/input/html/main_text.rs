@@ -3,7 +3,7 @@
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-use super::{furniture, text::HanCounts};
+use super::{beside, furniture, text::HanCounts};
 use crate::input::{chinese::n_han, markup::to_text};
 
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
@@ -13,7 +13,7 @@ const SHORTEST_ARTICLE_CHARS: usize = 60;
 const MOST_CAPTION_CHARS: usize = 300;
 
 /// The text of what Readability takes for the article.
-pub(super) fn of(page: Document, han: &HanCounts) -> Option<String> {
+pub(super) fn of(page: Document, han: &HanCounts, headline: &str) -> Option<String> {
     // Inline elements that Readability takes for paragraphs.
     const INLINE: &str = "u, ins, del, s, strike, nobr, big, tt";
     // Captions that are no <figcaption>, and program code.
@@ -29,7 +29,9 @@ pub(super) fn of(page: Document, han: &HanCounts) -> Option<String> {
     leave_out_controls(&readability.doc);
     leave_out_disclaimers(&readability.doc);
     furniture::remove(&readability.doc, han);
+    beside::remove_headed(&readability.doc, han, headline);
     furniture::remove_teasers(&readability.doc, han);
+    beside::remove_listed(&readability.doc, han, headline);
     for left_out in readability.doc.select(LEFT_OUT).nodes() {
         if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS
             || left_out.has_name("code")

@@ -1,10 +1,14 @@
 //! HTML pages: the main article, and what the page says about it.
 
+mod answers;
 mod attributes;
+mod beside;
 mod choice;
+mod chrome;
 mod data;
 mod ending;
 mod furniture;
+mod literal;
 mod main_text;
 mod names;
 mod notice;
@@ -21,11 +25,13 @@ use self::{page::PageFacts, text::HanCounts};
 use super::{
     article::{About, Article},
     chinese::n_han,
+    date,
     error::ReadError,
     file::File,
     head::Markup,
     markup::to_text,
     reader::{Read, ReadOptions, Reader},
+    record::Field,
     text::DecodedText,
 };
 use crate::message::message;
@@ -74,24 +80,37 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
     let title = title.or_else(|| page.title());
     in_time()?;
     let headline = title.as_deref().unwrap_or_default();
+    let posts = posts.or_else(|| page.answers(title.as_deref()));
     let text = posts.unwrap_or_else(|| {
         let whole = || tree.body().map(|body| choice::whole(&body)).unwrap_or_default();
-        let text = main_text::of(tree.clone(), &han).unwrap_or_else(whole);
+        let text = main_text::of(tree.clone(), &han, headline).unwrap_or_else(whole);
         choice::better(&tree, &han, headline, &text).unwrap_or(text)
     });
     in_time()?;
-    let title = title.or_else(|| page.heading_over(&text));
-    let about = About {
-        link: page.link().or(about.link),
-        date: page.date(title.as_deref()),
-        author: page.author(title.as_deref()),
-        source: page.source(title.as_deref()),
-        ..about
-    };
     // Pages that scripts fill have their text in their data alone.
     let said = page.article_body().filter(|said| n_han(said) > n_han(&text));
     let text = said.unwrap_or(text);
-    let own = references::without_list(ending::without(&text));
+    let state = page
+        .state_article()
+        .filter(|state| choice::says_more(headline, &state.text, &text));
+    let stated = |field| state.as_ref().and_then(|state| state.field(field));
+    // A page calls itself as its article, and a site's name follows.
+    let title = match (title, stated(Field::Title)) {
+        (Some(title), Some(stated)) if title.contains(&stated) => Some(stated),
+        (title, stated) => title.or(stated),
+    };
+    let text = state.as_ref().map_or(text, |state| state.text.clone());
+    let title = title.or_else(|| page.heading_over(&text));
+    let date = page.date(title.as_deref());
+    let author = page.author(title.as_deref());
+    let about = About {
+        link: page.link().or(about.link),
+        date: date.or_else(|| date::parse(&stated(Field::Date)?)),
+        author: author.or_else(|| stated(Field::Author).filter(|name| names::is_person(name))),
+        source: page.source(title.as_deref()),
+        ..about
+    };
+    let own = references::without_list(chrome::without(ending::without(&text)));
     Ok(file.article(title, references::without(own), about))
 }
 

@@ -4,7 +4,8 @@ use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
 use super::{
-    data::{self, find},
+    answers,
+    data::{self, StateArticle, find},
     names::{beside_date, is_account, is_name, is_person, labelled, poster, reporter, without_label},
     public_account::{PLATFORM, account, timestamp},
     sets,
@@ -49,6 +50,10 @@ pub(super) struct PageFacts {
     data: Vec<Value>,
     /// State for the page's own scripts.
     states: Vec<Value>,
+    /// The same, where it comes in pieces.
+    pieces: String,
+    /// What the page keeps for its scripts to show.
+    kept: Vec<String>,
     lines: Vec<String>,
     is_thread: bool,
     /// Lines that their elements call names of authors.
@@ -92,6 +97,12 @@ impl PageFacts {
             "link" if attribute("rel").is_some_and(|rel| rel == "canonical") => {
                 self.canonical = attribute("href");
             }
+            "textarea" => self.kept.push(data::plain(&node.text())),
+            "template" => {
+                let contents = node.element_ref().and_then(|element| element.template_contents);
+                let contents = contents.and_then(|id| node.tree.get(&id));
+                self.kept.extend(contents.map(|contents| text_of(&contents)));
+            }
             "script" => self.read_script(&attribute("type").unwrap_or_default(), &node.text()),
             _ if is_writer(node) => self.writers.extend(filled(&one_line(&text_of(node)))),
             _ => {}
@@ -114,10 +125,9 @@ impl PageFacts {
         self.timestamp = self.timestamp.or_else(|| timestamp(script));
         self.account = self.account.take().or_else(|| account(script));
         if kind.contains("ld+json") {
-            self.data
-                .extend(serde_json::from_str::<Value>(script.trim()).ok());
-        } else {
-            self.states.extend(data::state(kind, script));
+            self.data.extend(data::of_search_engines(script));
+        } else if n_han(script) > 0 || ["\\u", "%E"].iter().any(|code| script.contains(code)) {
+            self.states.extend(data::states(kind, script, &mut self.pieces));
         }
     }
 
@@ -140,6 +150,14 @@ impl PageFacts {
             below: &self.minor_headings,
         };
         title::weighed(&said, &self.sites(), headings, &self.lines)
+    }
+
+    /// The question or first post and the first answers, where nothing but lines tells that they are such.
+    pub(super) fn answers(&self, title: Option<&str>) -> Option<String> {
+        let lines: Vec<&str> = self.lines.iter().map(String::as_str).collect();
+        let is_forum =
+            self.title.as_deref().is_some_and(is_forum) || self.sites().iter().any(|site| is_forum(site));
+        answers::of_lines(&lines, title, is_forum)
     }
 
     /// What the page says that its site is called.
@@ -185,11 +203,20 @@ impl PageFacts {
             .map(|(.., heading)| heading.clone())
     }
 
-    /// The article as its data have it.
+    /// The article as its data for search engines have it.
     pub(super) fn article_body(&self) -> Option<String> {
-        let body = self.datum(&["articleBody"]).map(|body| data::plain(&body));
-        let in_states = || self.states.iter().filter_map(data::fullest_text);
-        body.or_else(|| in_states().max_by_key(|text| n_han(text)))
+        self.data.iter().find_map(data::article_body)
+    }
+
+    /// The article as the page keeps it for its own scripts.
+    pub(super) fn state_article(&self) -> Option<StateArticle> {
+        let rows = data::rows(&self.pieces);
+        let kept = self.kept.iter().map(|text| StateArticle::new(text.clone()));
+        data::fullest(&self.states)
+            .into_iter()
+            .chain(data::fullest(&rows))
+            .chain(kept)
+            .max_by_key(|found| n_han(&found.text))
     }
 
     pub(super) fn date(&self, title: Option<&str>) -> Option<Date> {
@@ -368,6 +395,14 @@ impl PageFacts {
         near.map(String::as_str)
             .filter(|line| line.chars().count() <= MOST_LINE_CHARS && !line.contains("引用日期"))
     }
+}
+
+/// Whether a title ends in the name of a site where people write posts, or a name is one.
+pub(super) fn is_forum(title: &str) -> bool {
+    title
+        .rsplit(SEPARATORS)
+        .next()
+        .is_some_and(|site| sets::FORUM.has(site))
 }
 
 /// Whether an element says that it is the name of who wrote, and no comment.
