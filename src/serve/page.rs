@@ -7,7 +7,7 @@ const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// The page's files as they stand in the repository: no build step.
-const FILES: [(&str, &str, &str); 39] = [
+const FILES: [(&str, &str, &str); 40] = [
     ("/", HTML, include_str!("page/index.html")),
     ("/page.css", CSS, include_str!("page/page.css")),
     ("/article.css", CSS, include_str!("page/article.css")),
@@ -40,6 +40,7 @@ const FILES: [(&str, &str, &str); 39] = [
     ("/shortcuts.js", JAVASCRIPT, include_str!("page/shortcuts.js")),
     ("/stack.js", JAVASCRIPT, include_str!("page/stack.js")),
     ("/state.js", JAVASCRIPT, include_str!("page/state.js")),
+    ("/steps.js", JAVASCRIPT, include_str!("page/steps.js")),
     ("/store.js", JAVASCRIPT, include_str!("page/store.js")),
     ("/style.js", JAVASCRIPT, include_str!("page/style.js")),
     ("/summary.js", JAVASCRIPT, include_str!("page/summary.js")),

@@ -5,13 +5,14 @@ import { Table } from "./database.js";
 import { find, say } from "./dom.js";
 import { hold, leave } from "./locks.js";
 import { EMPTY, anew, isBlank, toState } from "./state.js";
-import { history } from "./store.js";
+import { packed, unpacked } from "./steps.js";
 import { word } from "./words.js";
 
 /** More articles than these are not kept: the oldest go. */
 export const MAX_ARTICLES = 200;
 /** A longer article is not kept. */
 export const MAX_CHARS = 2_000_000;
+const MAX_NAME_CHARS = 40;
 /** How often articles can have been removed, however many at once, and still be brought back. */
 const MAX_REMOVALS = 20;
 const KEEP_MS = 200;
@@ -37,7 +38,7 @@ let nWrites = 0;
 
 const item = (fields = {}) => ({
   ...{ id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, made: Date.now(), touched: Date.now() },
-  ...{ revision: null, removed: 0, status: "new", found: null, result: null, about: {}, state: EMPTY },
+  ...{ revision: null, removed: 0, status: "new", found: null, result: null, about: {}, state: EMPTY, steps: [] },
   ...fields,
 });
 
@@ -46,7 +47,13 @@ export const atWork = () => current;
 export const canRestore = () => items.some(({ removed }) => removed > 0);
 export const titleOf = ({ state, found }) => state.title ?? found;
 /** Its title, or else how it begins. */
-export const nameOf = (one) => titleOf(one) ?? one.state.text.trimStart().slice(0, 40).split("\n")[0];
+export const nameOf = (one) => titleOf(one) ?? beginning(one.state.text);
+
+const beginning = (text) => {
+  const start = text.trimStart().slice(0, MAX_NAME_CHARS + 1);
+  const [line] = start.split("\n");
+  return line.length > MAX_NAME_CHARS ? `${line.slice(0, MAX_NAME_CHARS)}…` : line.trimEnd();
+};
 
 /** Loads what is kept, and opens what this window was at, or else what was last worked on. */
 export const start = async (theStore, onChange) => {
@@ -136,11 +143,11 @@ const openOwn = (one) => {
 
 const open = (chosen) => {
   const left = current;
+  if (left && left !== chosen && isBlank(left.state)) putAway(left);
   const saved = keep();
   current = chosen;
-  chosen.history ??= history(chosen.state);
+  chosen.history ??= unpacked(chosen.state, chosen.steps);
   if (left && left !== chosen) {
-    if (isBlank(left.state)) forget(left);
     // Whoever opens it next has to find what was kept.
     saved.then(() => left !== current && leave(left.id));
   }
@@ -151,6 +158,19 @@ const open = (chosen) => {
   }
   store.open(chosen.history);
   changed();
+};
+
+/** Takes a blank article off the desk: what was emptied by hand can be brought back as it was, what was ever blank goes. */
+const putAway = (one) => {
+  const { past } = one.history;
+  const last = past.findLastIndex((state) => !isBlank(state));
+  if (last < 0) {
+    forget(one);
+    return;
+  }
+  one.state = past[last];
+  one.history = { state: one.state, past: past.slice(0, last), future: [] };
+  takeOff([one]);
 };
 
 /** The article before or after the one at work. */
@@ -302,7 +322,10 @@ const keepAtOnce = () => {
 };
 
 /** Without its result: when it is back the rules may be others. */
-const recordOf = ({ history: _, saving: __, isDirty: ___, isWarned: ____, result: _____, ...record }) => record;
+const recordOf = ({ history, saving: _, isDirty: __, isWarned: ___, result: ____, ...record }) => ({
+  ...record,
+  steps: history ? packed(history) : record.steps,
+});
 
 /** Keeps an article, as it is once all is kept. */
 const save = (one) => {

@@ -100,6 +100,9 @@ export const anew = ({ unit, chars, sentences, structure, count, words, joiner }
   ...{ unit, chars, sentences, structure, count, words, joiner, title, text, source, [ARTICLE]: Symbol() },
 });
 
+/** What a state was before it changed to `later`: in these fields, and perhaps of another article. */
+export const stateBefore = (later, fields, isOther) => ({ ...toState({ ...later, ...fields }), [ARTICLE]: isOther ? Symbol() : later[ARTICLE] });
+
 export const isSameArticle = (one, other) => one[ARTICLE] === other[ARTICLE];
 
 /** The fields that change when the text is edited. */
