@@ -1,6 +1,6 @@
 //! A report to look at: one file, nothing in it that runs or that is fetched.
 
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
 use zhaiyao::{SummaryOptions, summary::rank_sentences};
 
@@ -20,6 +20,9 @@ pub(super) const FORMAT: Format = Format {
 };
 
 const LANGUAGE: LabelLanguage = LabelLanguage::Zh;
+
+/// A heading made of a text's first words is no longer.
+const MAX_NAME_CHARS: usize = 40;
 
 /// How a report looks.
 pub(crate) fn style() -> String {
@@ -138,10 +141,10 @@ fn html(element: Element) -> String {
 }
 
 fn title<'a>(digest: &Digest<'a>) -> Element<'a> {
-    let title = digest
-        .title
-        .filter(|title| !title.is_empty())
-        .unwrap_or("（无标题）");
+    let title = match digest.title {
+        Some(title) if !title.is_empty() => Cow::Borrowed(title),
+        _ => beginning(digest.document.text()),
+    };
     let heading = Element::new("h2");
     // A link that does something else than to lead somewhere is none.
     let link = digest
@@ -155,6 +158,20 @@ fn title<'a>(digest: &Digest<'a>) -> Element<'a> {
                 .text(title),
         ),
         None => heading.text(title),
+    }
+}
+
+/// What an article without a title is called: how it begins.
+fn beginning(text: &str) -> Cow<'_, str> {
+    let line = text
+        .trim_start()
+        .lines()
+        .next()
+        .unwrap_or("（无标题）")
+        .trim_end();
+    match line.char_indices().nth(MAX_NAME_CHARS) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &line[..end])),
+        None => Cow::Borrowed(line),
     }
 }
 
@@ -258,13 +275,30 @@ mod tests {
             page.contains("<li><a href=\"#a1\">甲&lt;b&gt;</a></li>"),
             "{page}"
         );
-        assert!(page.contains("<li><a href=\"#a2\">（无标题）</a></li>"), "{page}");
+        let words = "云溪市与临泽市签订协议。";
+        assert!(
+            page.contains(&format!("<li><a href=\"#a2\">{words}</a></li>")),
+            "{page}"
+        );
         assert!(page.contains("<section class=\"entry\" id=\"a2\">"), "{page}");
         assert!(
             !String::from_utf8(document(&[entry("甲")]))
                 .unwrap()
                 .contains("<nav")
         );
+    }
+
+    #[test]
+    fn without_a_title_an_article_is_called_by_its_first_words() {
+        let heading = |text: &str| {
+            let html = report("", text, "");
+            let rest = html.split_once("<h2>").unwrap().1;
+            rest.split_once("</h2>").unwrap().0.to_owned()
+        };
+        assert_eq!(heading("\n 签订协议。 \n第二行。"), "签订协议。");
+        let long = "云溪市与临泽市签订协议，".repeat(9);
+        assert_eq!(heading(&long), format!("{}…", &long[..40 * 3]));
+        assert_eq!(heading(" \n"), "（无标题）");
     }
 
     #[test]

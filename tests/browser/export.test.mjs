@@ -148,11 +148,17 @@ test("after the house style has changed, nothing is exported by the old one", ()
     assert.ok(line && !line.split(/[；\s]/).includes(never), line);
   }));
 
-test("an article without a title is called by its first words in the report and the table", () =>
+test("an article without a title is called by its first words in the report, the table and the Word document", () =>
   onPage(async (page) => {
     await paste(page, paragraph);
     assert.equal(await page.inputValue("#title"), "");
-    const words = paragraph.slice(0, 40);
+    const words = `${paragraph.slice(0, 40)}…`;
     assert.ok((await exported(page, "csv")).text.includes(`\r\n"${words}",`));
     assert.ok((await exported(page, "html")).text.includes(`<h2>${words}</h2>`));
+    // One keyword a line is for the clipboard: beside their label they stay on it.
+    await page.selectOption("#joiner", "\n");
+    const list = (await keywords(page)).join("；");
+    const { path } = await exported(page, "docx");
+    const document = execFileSync("python3", ["-c", "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('word/document.xml'))", path]).toString();
+    assert.ok(document.includes(`>${words}<`) && document.includes(`>${list}<`), document);
   }));

@@ -1,6 +1,6 @@
 // Articles as a Word document: a page for each.
 
-import { label } from "./templates.js";
+import { besideLabel, label } from "./templates.js";
 import { word } from "./words.js";
 import { zip } from "./zip.js";
 
@@ -23,14 +23,14 @@ const escaped = (text) =>
 const run = (text, isBold = false) => `<w:r>${isBold ? "<w:rPr><w:b/></w:rPr>" : ""}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 const paragraph = (runs, properties = "") => `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${runs}</w:p>`;
 
-const article = ({ title, summary, keywords, joined, date, link, text }, index, hasText) => {
+const article = ({ name, summary, keywords, joined, date, link, text }, index, hasText) => {
   const isNext = index > 0 ? "<w:pageBreakBefore/>" : "";
   const about = [date, link].filter(Boolean).join(" · ");
   return [
-    paragraph(run(title || word("untitled")), `<w:pStyle w:val="Heading1"/>${isNext}`),
+    paragraph(run(name), `<w:pStyle w:val="Heading1"/>${isNext}`),
     about && paragraph(run(about)),
     paragraph(run(summary)),
-    keywords.length > 0 && paragraph(run(`${label(text)}：`, true) + run(joined)),
+    keywords.length > 0 && paragraph(run(`${label(text)}：`, true) + run(besideLabel({ keywords, joined }))),
     ...(hasText ? text.split(/\n+/).map((line) => paragraph(run(line))) : []),
   ].filter(Boolean).join("");
 };
