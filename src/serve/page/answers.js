@@ -8,6 +8,8 @@ import { word } from "./words.js";
 
 /** A wait that is worth a word. */
 const LONG_MS = 1500;
+/** A wait that is worth to be seen: with a shorter one, all would flicker with every key, and be styled and painted twice. */
+const SEEN_MS = 200;
 
 /** What an article without text has. */
 const NOTHING = Object.freeze({
@@ -30,6 +32,7 @@ let request = new AbortController();
 let isAnyShown = false;
 /** current, working or failed. */
 let standing = "current";
+let greying = null;
 
 export const start = (theShow) => {
   show = theShow;
@@ -57,7 +60,7 @@ export const ask = (state, pause) => {
     take(NOTHING);
     return;
   }
-  stand("working");
+  stand("working", pause);
   waiting = setTimeout(() => say(word("stillWorking")), pause + LONG_MS);
   timer = setTimeout(() => fetchFor(state), pause);
 };
@@ -118,10 +121,19 @@ export const reason = (error) => {
   return word("refused", { status: error.status });
 };
 
-const stand = (how) => {
+const stand = (how, pause = 0) => {
   standing = how;
   document.body.dataset.standing = how;
+  if (how === "working") greying ??= setTimeout(() => turnGrey(true), pause + SEEN_MS);
+  else turnGrey(how === "failed");
   find("article").setAttribute("aria-busy", how === "working");
   find("summary").readOnly = how !== "current";
   for (const button of document.querySelectorAll(".copies")) button.setAttribute("aria-disabled", how !== "current");
+};
+
+/** Shows that what is seen does not hold. */
+const turnGrey = (isGrey) => {
+  clearTimeout(greying);
+  greying = null;
+  document.body.classList.toggle("outdated", isGrey);
 };
