@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { copied, copiedBy, example, keywords, length, onPage, pass, paste, pasteClipboard, reload, settled, stopTime, summary } from "./harness.mjs";
+import { NO_ANSWER, copied, copiedBy, example, keywords, length, onPage, pass, paste, pasteClipboard, reload, settled, stopTime, summary } from "./harness.mjs";
 
 const news = await example("news.txt");
 const title = news.split("\n")[0];
@@ -38,6 +38,21 @@ test("title, abstract and keywords in one go, in each form", () =>
     await settled(page);
     assert.equal(await copied(page, "#copy-all"), `【${title}】${list.join("；")} {不知道}`, "the form is kept");
   }));
+
+test("a long abstract's form for WeChat is an abstract of its own, as full as it may be", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    const short = await summary(page);
+    await page.click('#presets [data-chars="300"]');
+    await settled(page);
+    assert.ok(length(await summary(page)) > 150);
+    await page.selectOption("#form", "wechat");
+    assert.equal(await copied(page, "#copy-all"), short);
+    assert.ok(length(await summary(page)) > 150, "the long one stays");
+    await page.route("**/api/view", (route) => route.abort());
+    const whole = await copied(page, "#copy-all");
+    assert.ok((await summary(page)).startsWith(whole) && length(whole) <= 120, whole);
+  }, { expected: NO_ANSWER }));
 
 test("keywords are called as the article's script has it", () =>
   onPage(async (page) => {

@@ -37,6 +37,22 @@ test("a copied page is read as a page, and the other way if the editor wants", (
     assert.ok(await page.isVisible("#reading"), "the other reading survives a reload");
   }));
 
+test("the other reading says that what was done by hand can be had back, and it can", () =>
+  onPage(async (page) => {
+    await page.focus("#text");
+    await pasteClipboard(page, { html: page1, plain: plain1 });
+    await taken(page);
+    await page.fill("#summary", "手工写的摘要。");
+    await page.click("#reading");
+    await settled(page);
+    assert.match(await page.textContent("#status"), /撤销/);
+    assert.notEqual(await summary(page), "手工写的摘要。");
+    await page.keyboard.press("Control+z");
+    await settled(page);
+    assert.equal(await summary(page), "手工写的摘要。");
+    assert.equal(await page.inputValue("#title"), "两市携手治理青枫河");
+  }));
+
 test("a headline of a lower level, and a short article on a page full of links", () =>
   onPage(async (page) => {
     const links = Array.from({ length: 300 }, (_, n) => `<li><a href="/${n}">两市新闻第${n}条的标题</a></li>`).join("");

@@ -8,12 +8,10 @@ import { word } from "./words.js";
 
 /** Copies what `text` gives, unless it is not the result of what is shown. Whether it did. */
 export const copy = async (text) => {
-  if (!answers.isCurrent()) {
-    answers.sayWhyNot();
-    return false;
-  }
-  const copied = text();
-  if (copied === "" || isBlank(desk.atWork().state)) {
+  const { state } = desk.atWork();
+  const copied = answers.isCurrent() && !isBlank(state) ? await text() : "";
+  // What is at work may have become another article meanwhile.
+  if (copied === "" || !answers.isCurrent() || desk.atWork().state !== state) {
     answers.sayWhyNot();
     return false;
   }

@@ -3,7 +3,9 @@
 import * as desk from "./desk.js";
 import { copy } from "./clipboard.js";
 import { find } from "./dom.js";
+import { view } from "./server.js";
 import * as settings from "./settings.js";
+import { nChars } from "./summary.js";
 import * as templates from "./templates.js";
 
 export const start = () => {
@@ -33,4 +35,13 @@ export const start = () => {
 };
 
 /** Copies the result in the chosen form. */
-export const copyAll = () => copy(() => templates.filled(find("form").value, templates.valuesOf(desk.atWork())));
+export const copyAll = () => copy(async () => templates.filled(find("form").value, await valuesFor(find("form").value, desk.atWork())));
+
+/** For a form that has less room than the abstract needs there is an abstract of its own, unless it was written by hand. */
+const valuesFor = async (form, item) => {
+  const values = templates.valuesOf(item);
+  const { state } = item;
+  if (form !== "wechat" || state.edited !== null || nChars(values.summary) <= templates.WECHAT_CHARS) return values;
+  const shorter = await view({ ...state, unit: "chars", chars: templates.WECHAT_CHARS, structure: false }).catch(() => values);
+  return { ...values, summary: shorter.summary };
+};

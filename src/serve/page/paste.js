@@ -42,9 +42,10 @@ export const start = (theStore) => {
     if (event.clipboardData.files.length > 0) openAll([...event.clipboardData.files]);
     else takeNext(event.clipboardData.getData("text/html"), event.clipboardData.getData("text/plain"));
   });
-  find("reading").addEventListener("click", () => {
+  find("reading").addEventListener("click", async () => {
     const { source } = store.state;
-    apply(source, source.reading === "page" ? "plain" : "page");
+    await apply(source, source.reading === "page" ? "plain" : "page");
+    if (store.state.source?.reading !== source.reading) say(word("readAnew"));
   });
 };
 

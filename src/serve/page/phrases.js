@@ -63,6 +63,7 @@ export const WORDS = {
   readAsPlain: ["按纯文本读", "Read as plain text"],
   readPlain: ["改按纯文本读", "Read as plain text"],
   readPage: ["改按网页读", "Read as a page"],
+  readAnew: ["已改换读法；之前的改动可以撤销（Ctrl+Z）找回", "Read the other way: Undo (Ctrl+Z) brings back what was changed before"],
   pasteByHand: ["浏览器不让读剪贴板，请按 Ctrl+V", "The browser does not show the clipboard: press Ctrl+V"],
 
   summary: ["摘要", "Abstract"],

@@ -4,7 +4,7 @@ import * as desk from "./desk.js";
 import * as settings from "./settings.js";
 
 export const NAMES = ["all", "wechat", "meta", "markdown", "own"];
-const WECHAT_CHARS = 120;
+export const WECHAT_CHARS = 120;
 export const DEFAULT_OWN = "{标题}\n{摘要}\n关键词：{关键词}";
 
 /** Characters that only one of the two scripts has, of those that nearly every article has. */
