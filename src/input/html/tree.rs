@@ -77,7 +77,22 @@ pub(super) fn parse(html: &str, deadline: Option<Instant>) -> Option<Document> {
         is_exceeded,
         ..
     } = tokenizer.sink.builder.sink;
-    (!is_exceeded.get() && !is_deeper_than(&document, MOST_DEPTH)).then_some(document)
+    if is_exceeded.get() || is_deeper_than(&document, MOST_DEPTH) {
+        return None;
+    }
+    leave_out_beside_text(&document);
+    Some(document)
+}
+
+/// Leaves out how characters are read, and what is struck through: run together with the text, they would say something
+/// else. What is longer than any of these is an element that nobody closed.
+fn leave_out_beside_text(page: &Document) {
+    const MOST_CHARS: usize = 300;
+    for node in page.select("rt, rp, del, s, strike").nodes() {
+        if node.text().chars().nth(MOST_CHARS).is_none() {
+            node.remove_from_parent();
+        }
+    }
 }
 
 /// A text in short pieces that end after each `<`.
@@ -310,6 +325,16 @@ impl TreeSink for Limited {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn readings_and_what_is_struck_through_are_no_text() {
+        let page = "<p>改造<del>120</del><ins>138</ins>公里，<s>9</s>10个村通车，\
+                    <ruby>榆<rp>（</rp><rt>yú</rt><rp>）</rp></ruby>树坪是<strike>其二</strike>其一。";
+        let text = |page: &str| parse(page).unwrap().text().to_string();
+        assert_eq!(text(page), "改造138公里，10个村通车，榆树坪是其一。");
+        let unclosed = format!("<p><s>旧价：{}", "云溪市的河。".repeat(60));
+        assert!(text(&unclosed).ends_with("云溪市的河。"));
+    }
 
     #[test]
     fn pages_that_would_cost_too_much_are_no_tree() {
