@@ -177,3 +177,30 @@ test("a paste that is read slowly does not overwrite what came after it", () =>
     await taken(page);
     assert.equal(await page.inputValue("#text"), "后来写的一句话，说的是茶山。");
   }));
+
+test("rows of a spreadsheet are a stack where they have texts, and a plain text otherwise", () =>
+  onPage(async (page) => {
+    const table = (rows, head) =>
+      `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>${[head, ...rows].map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table></body></html>`;
+    const lines = (rows, head) => [head, ...rows].map((row) => row.join("\t")).join("\n");
+    const rows = [
+      ["菜价回落", "本周市区农贸市场蔬菜均价每公斤5.2元，较上周下降8.7%。"],
+      ["桥面维修", "望江桥3月2日起夜间封闭维修，工期20天，白天正常通行。"],
+    ];
+    for (const hasHtml of [true, false]) {
+      await page.focus("#text");
+      await page.keyboard.press("Control+a");
+      await pasteClipboard(page, { html: hasHtml ? table(rows, ["标题", "正文"]) : null, plain: lines(rows, ["标题", "正文"]) });
+      await page.waitForFunction((text) => document.getElementById("text").value === text, rows[0][1]);
+      await taken(page);
+      assert.deepEqual((await titles(page)).slice(-2), ["菜价回落", "桥面维修"]);
+      assert.match(await page.textContent("#status"), /2 篇/);
+    }
+    assert.equal((await titles(page)).length, 4, "the blank one is gone, nothing else");
+    await page.click("#new-article");
+    const plain = lines(rows, ["甲", "乙"]);
+    await pasteClipboard(page, { html: table(rows, ["甲", "乙"]), plain });
+    await page.waitForFunction((text) => document.getElementById("text").value === text, plain);
+    await taken(page);
+    assert.match(await page.textContent("#reading-is"), /按纯文本/);
+  }));

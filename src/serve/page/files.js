@@ -47,17 +47,27 @@ export const openAll = async (files) => {
     articles.push(...found.articles);
     faults.push(...found.faults);
   }
-  say(articles.length > 1 ? word("opened", { n: articles.length }) : "");
+  say("");
   if (faults.length > 0) alerts.tell(faults);
-  if (articles.length > 0) desk.add(articles);
+  if (articles.length > 0) add(articles);
 };
+
+const add = (articles) => {
+  if (articles.length > 1) say(word("opened", { n: articles.length }));
+  desk.add(articles);
+};
+
+/** Puts articles on the desk that the server has read. */
+export const addAll = (articles) => add(articles.map(forDesk));
+
+const forDesk = ({ title, text, date, link }) => ({ title, text, about: { date, link } });
 
 const articlesIn = async (file) => {
   const saved = file.name.endsWith(".json") ? articlesOf(await file.text()) : null;
   if (saved !== null) return { articles: saved, faults: [] };
   const { articles, faults } = await patiently(() => read(file, file.name), () => say(word("waiting")));
   return {
-    articles: articles.map(({ title, text, date, link }) => ({ title, text, about: { date, link } })),
+    articles: articles.map(forDesk),
     faults: faults.map((fault) => () => fault[language()]),
   };
 };

@@ -4,7 +4,7 @@ import * as alerts from "./alerts.js";
 import * as answers from "./answers.js";
 import * as desk from "./desk.js";
 import { find, say } from "./dom.js";
-import { openAll } from "./files.js";
+import { addAll, openAll } from "./files.js";
 import { patiently, read } from "./server.js";
 import { anew } from "./state.js";
 import { word } from "./words.js";
@@ -17,6 +17,16 @@ const isSource = (text) => SOURCE.test(text) || (INLINE.test(text) && BLOCK.test
 /** A reading that is shorter than this, and that keeps less of the text, has lost the article. */
 const LEAST_CHARS = 200;
 const LEAST_SHARE = 0.15;
+
+/** Who says so of what is copied. */
+const SHEET = /urn:schemas-microsoft-com:office:excel|google-sheets-html-origin/;
+
+/** Whether a text is rows of cells, as spreadsheets copy them. */
+const isRows = (html, plain) => {
+  const nCells = plain.trim().split("\n").map((line) => line.split("\t").length);
+  const [n] = nCells;
+  return nCells.length > 1 && n > 1 && (SHEET.test(html) || nCells.every((other) => other === n));
+};
 
 let store;
 /** The number of the paste that is being read: an older one comes too late, as one does after any other change. */
@@ -59,6 +69,10 @@ export const takeNext = async (html, plain) => {
 /** Makes what is pasted the article at work. */
 const take = async (html, plain) => {
   const normal = plain.replace(/\r\n?/g, "\n");
+  if (isRows(html, normal)) {
+    await takeRows({ html, plain: normal, reading: "plain" });
+    return;
+  }
   const page = BLOCK.test(html) ? html : isSource(normal) ? normal : null;
   if (page === null) {
     latest += 1;
@@ -68,12 +82,27 @@ const take = async (html, plain) => {
   await apply({ html: page, plain: normal || page, reading: "page" }, "page", true);
 };
 
-/** Makes one of the readings of a source the text. */
-const apply = async (source, reading, isDoubtful = false) => {
+/** Puts the articles of a table on the desk; where it has none, its cells are a text. */
+const takeRows = async (source) => {
+  const isLate = begin();
+  answers.invalidate();
+  const table = await patiently(() => read(source.plain, "table.tsv"), () => say(word("waiting"))).catch(() => ({ articles: [] }));
+  if (isLate()) return;
+  if (table.articles.length > 0) addAll(table.articles);
+  else store.change(anew(store.state, { text: source.plain, source: source.html === "" ? null : source }));
+};
+
+/** Begins to read a paste: what it gives tells whether it is too late to take it. */
+const begin = () => {
   latest += 1;
   const number = latest;
   const before = store.state;
-  const isLate = () => number !== latest || store.state !== before;
+  return () => number !== latest || store.state !== before;
+};
+
+/** Makes one of the readings of a source the text. */
+const apply = async (source, reading, isDoubtful = false) => {
+  const isLate = begin();
   const plain = () => store.change(anew(store.state, { text: source.plain, source: { ...source, reading: "plain" } }));
   if (reading === "plain") {
     plain();
