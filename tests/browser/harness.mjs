@@ -143,6 +143,9 @@ export const candidates = (page) => page.$$eval("#chips .term", (terms) => terms
 
 export const chip = (page, text) => page.locator("#chips button", { hasText: text }).first();
 
+/** Waits until there are so many articles on the desk. */
+export const count = (page, n) => page.waitForFunction((n) => document.querySelectorAll("#articles li").length === n, n);
+
 /** The titles on the desk. */
 export const titles = (page) => page.$$eval("#articles .name", (names) => names.map((name) => name.textContent));
 

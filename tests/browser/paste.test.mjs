@@ -204,3 +204,21 @@ test("rows of a spreadsheet are a stack where they have texts, and a plain text 
     await taken(page);
     assert.match(await page.textContent("#reading-is"), /按纯文本/);
   }));
+
+test("a text is pasted that has a picture of itself beside it", () =>
+  onPage(async (page) => {
+    for (const place of ["text", "previous"]) {
+      await page.evaluate(
+        ([place, plain]) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", plain);
+          clipboardData.items.add(new File([new Uint8Array([0x89, 0x50])], "image.png", { type: "image/png" }));
+          document.getElementById(place).dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        },
+        [place, `${place}${paragraph}`],
+      );
+      await taken(page);
+      assert.equal(await page.inputValue("#text"), `${place}${paragraph}`);
+    }
+    assert.ok(!(await page.isVisible("#unread")));
+  }));

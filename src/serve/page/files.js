@@ -30,15 +30,40 @@ export const start = () => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     document.body.classList.remove("dropping");
-    openAll([...event.dataTransfer.files]);
+    openDropped(event.dataTransfer);
   });
 };
+
+/** Puts what is dropped or pasted on the desk: files, and those in folders. */
+export const openDropped = async (transfer) => {
+  const items = [...transfer.items].filter(({ kind }) => kind === "file");
+  // Once something is waited for nothing can be had of them.
+  const given = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  await openAll((await Promise.all(given.map(filesIn))).flat());
+};
+
+/** A file, or those in a folder in the order of their names; hidden ones are none of the editor's. */
+const filesIn = async (given) => {
+  if (given instanceof File) return [given];
+  // One that is gone meanwhile is told by its name.
+  if (given.isFile) return [await asked((take, fail) => given.file(take, fail)).catch(() => new File([], given.name))];
+  const reader = given.createReader();
+  const entries = [];
+  for (let some; some?.length !== 0; entries.push(...some)) some = await asked((take, fail) => reader.readEntries(take, fail)).catch(() => []);
+  const seen = entries.filter(({ name }) => !name.startsWith("."));
+  seen.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+  return (await Promise.all(seen.map(filesIn))).flat();
+};
+
+const asked = (ask) => new Promise(ask);
 
 /** Puts the articles of files on the desk; what cannot be read is said. */
 export const openAll = async (files) => {
   const articles = [];
   const faults = [];
   for (const file of files) {
+    // The desk has no place for more, and says so.
+    if (articles.length > desk.MAX_ARTICLES) break;
     say(word("reading", { name: file.name }));
     const found = await articlesIn(file).catch((error) => ({
       articles: [],
@@ -63,6 +88,7 @@ export const addAll = (articles) => add(articles.map(forDesk));
 const forDesk = ({ title, text, date, link }) => ({ title, text, about: { date, link } });
 
 const articlesIn = async (file) => {
+  if (!(await isThere(file))) return { articles: [], faults: [() => word("fileGone", { name: file.name })] };
   const saved = file.name.endsWith(".json") ? articlesOf(await file.text()) : null;
   if (saved !== null) return { articles: saved, faults: [] };
   const { articles, faults } = await patiently(() => read(file, file.name), () => say(word("waiting")));
@@ -71,6 +97,9 @@ const articlesIn = async (file) => {
     faults: faults.map((fault) => () => fault[language()]),
   };
 };
+
+/** Whether the browser can read a file: one may have been moved, or be a folder. */
+const isThere = (file) => file.slice(0, 1).arrayBuffer().then(() => true, () => false);
 
 const save = () => {
   const item = desk.atWork();

@@ -4,7 +4,7 @@ import * as alerts from "./alerts.js";
 import * as answers from "./answers.js";
 import * as desk from "./desk.js";
 import { find, say } from "./dom.js";
-import { addAll, openAll } from "./files.js";
+import { addAll, openDropped } from "./files.js";
 import { patiently, read } from "./server.js";
 import { anew } from "./state.js";
 import { word } from "./words.js";
@@ -32,14 +32,17 @@ let store;
 /** The number of the paste that is being read: an older one comes too late, as one does after any other change. */
 let latest = 0;
 
+/** Word and Excel put a picture of what is copied beside its text. */
+const isFiles = (clipboard) => clipboard.files.length > 0 && clipboard.getData("text/plain") === "";
+
 export const start = (theStore) => {
   store = theStore;
   const text = find("text");
   text.addEventListener("paste", (event) => {
     const isAll = text.value.trim() === "" || (text.selectionStart === 0 && text.selectionEnd === text.value.length);
-    if (event.clipboardData.files.length > 0 && event.clipboardData.getData("text/plain") === "") {
+    if (isFiles(event.clipboardData)) {
       event.preventDefault();
-      openAll([...event.clipboardData.files]);
+      openDropped(event.clipboardData);
     } else if (isAll) {
       event.preventDefault();
       take(event.clipboardData.getData("text/html"), event.clipboardData.getData("text/plain"));
@@ -49,7 +52,7 @@ export const start = (theStore) => {
   addEventListener("paste", (event) => {
     if (event.defaultPrevented || event.target.closest?.("input, textarea, select, dialog")) return;
     event.preventDefault();
-    if (event.clipboardData.files.length > 0) openAll([...event.clipboardData.files]);
+    if (isFiles(event.clipboardData)) openDropped(event.clipboardData);
     else takeNext(event.clipboardData.getData("text/html"), event.clipboardData.getData("text/plain"));
   });
   find("reading").addEventListener("click", async () => {

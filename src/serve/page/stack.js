@@ -1,7 +1,7 @@
 // The list of articles on the desk.
 
 import * as desk from "./desk.js";
-import { find, make, rove } from "./dom.js";
+import { find, make, rove, say } from "./dom.js";
 import { language, word } from "./words.js";
 
 const list = find("articles");
@@ -15,19 +15,25 @@ export const start = () => {
     const id = target.closest("li")?.dataset.id;
     const action = target.closest("button")?.dataset.action;
     if (action === "choose") desk.choose(id);
-    if (action === "remove") desk.remove([id]);
+    if (action === "remove") remove([id]);
   });
   list.addEventListener("keydown", (event) => {
     if (event.key !== "Delete") return;
     event.preventDefault();
-    desk.remove([event.target.closest("li").dataset.id]);
+    remove([event.target.closest("li").dataset.id]);
   });
   find("new-article").addEventListener("click", addBlank);
   find("clear").addEventListener("click", clear);
   find("previous").addEventListener("click", () => desk.step(-1));
   find("next").addEventListener("click", () => desk.step(1));
   find("restore").addEventListener("click", () => desk.restore());
-  find("remove-all").addEventListener("click", () => desk.remove(desk.onDesk().map(({ id }) => id)));
+  find("remove-all").addEventListener("click", () => remove(desk.onDesk().map(({ id }) => id)));
+};
+
+/** Takes articles off the desk, and says how they come back: what Undo undoes is of the one at work. */
+const remove = async (ids) => {
+  await desk.remove(ids);
+  if (desk.canRestore()) say(word("removed"));
 };
 
 /** Opens a blank article. */
