@@ -165,7 +165,7 @@ mod tests {
     ];
 
     fn left(html: &str) -> String {
-        let page = tree::parse(html).unwrap();
+        let page = tree::parse(html, None).unwrap();
         let han = HanCounts::of(&page);
         remove_headed(&page, &han, "渡船明天停航一天");
         remove_listed(&page, &han, "渡船明天停航一天");
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_stands_under_a_heading_of_its_own_is_removed() {
-        let article = text_of(&tree::parse(ARTICLE).unwrap().body().unwrap());
+        let article = text_of(&tree::parse(ARTICLE, None).unwrap().body().unwrap());
         let comments = "<p>每天坐船上班，希望快点复航。</p><p>支持。</p>";
         for html in [
             format!("<div>{ARTICLE}</div><div class=x><h3>网友热评 (3)</h3>{comments}</div>"),

@@ -330,7 +330,7 @@ mod tests {
     fn readings_and_what_is_struck_through_are_no_text() {
         let page = "<p>改造<del>120</del><ins>138</ins>公里，<s>9</s>10个村通车，\
                     <ruby>榆<rp>（</rp><rt>yú</rt><rp>）</rp></ruby>树坪是<strike>其二</strike>其一。";
-        let text = |page: &str| parse(page).unwrap().text().to_string();
+        let text = |page: &str| parse(page, None).unwrap().text().to_string();
         assert_eq!(text(page), "改造138公里，10个村通车，榆树坪是其一。");
         let unclosed = format!("<p><s>旧价：{}", "云溪市的河。".repeat(60));
         assert!(text(&unclosed).ends_with("云溪市的河。"));
