@@ -1,8 +1,17 @@
 //! Dates as feeds and pages write them.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime};
+use zhaiyao::text::fold::to_simplified;
 
+use super::word_set::WordSet;
 use crate::date::Date;
+
+/// Parts of the day: `lexicon/sets/dates.tsv`.
+mod sets {
+    use crate::input::word_set::WordSet;
+
+    include!(concat!(env!("OUT_DIR"), "/sets.dates.rs"));
+}
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -15,7 +24,7 @@ const BEFORE_REPUBLIC: u32 = 1911;
 /// `2023-04-12 10:00`, `2023年4月12日`, `2023/4/12`, `20230412`, `民國112年4月12日`, `Wed, 12 Apr 2023 10:00:00 GMT`,
 /// `Wed Apr 12 10:00:00 2023`, `April 12, 2023`; with 上午, 下午, AM or PM.
 pub(super) fn parse(text: &str) -> Option<Date> {
-    let text = text.trim();
+    let text = &*to_simplified(text.trim());
     if let Some((date, clock)) = date_around_time(text) {
         return at(date, Some(clock));
     }
@@ -102,7 +111,7 @@ fn numeric_date(text: &str) -> Option<(NaiveDate, &str)> {
         let start = at + found;
         let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
         let before = text[..start].trim_end();
-        let of_republic = ["民國", "民国"].iter().any(|name| before.ends_with(name));
+        let of_republic = before.ends_with("民国");
         let date = match digits {
             2 | 3 if of_republic => separated_date(&text[start..], BEFORE_REPUBLIC),
             4 => separated_date(&text[start..], 0),
@@ -126,7 +135,7 @@ fn separated_date(text: &str, years_before: u32) -> Option<(NaiveDate, &str)> {
     let (year, rest) = number(text)?;
     let (month, rest) = number(separator(rest, "年")?)?;
     let (day, rest) = number(separator(rest, "月")?)?;
-    let rest = rest.trim_start().trim_start_matches(['日', '号', '號']);
+    let rest = rest.trim_start().trim_start_matches(['日', '号']);
     Some((valid_date(year + years_before, month, day)?, rest))
 }
 
@@ -196,13 +205,13 @@ fn time(text: &str) -> Option<Clock> {
     const MOST_BYTES_BETWEEN: usize = 12;
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let between = &text[..start];
-    let is_of_date = |c: char| c.is_whitespace() || "T,，()（）[]星期周週礼拜禮日一二三四五六".contains(c);
+    let is_of_date = |c: char| c.is_whitespace() || "T,，()（）[]星期周礼拜日一二三四五六".contains(c);
     let (day_part, named) = day_part(between);
     if between.len() > MOST_BYTES_BETWEEN && !named.trim_matches(is_of_date).is_empty() {
         return None;
     }
     let (hour, rest) = number(&text[start..])?;
-    let (minute, rest) = number(rest.strip_prefix([':', '：', '时', '時', '点', '點'])?)?;
+    let (minute, rest) = number(rest.strip_prefix([':', '：', '时', '点'])?)?;
     let seconds = rest.strip_prefix([':', '：', '分']).and_then(number);
     let rest = rest.trim_start_matches('分');
     let (second, rest) = seconds.unwrap_or((0, rest));
@@ -236,35 +245,16 @@ enum Half {
 
 /// The part of the day that stands before a time, and what stands before that.
 fn day_part(before: &str) -> (Option<Half>, &str) {
-    const PARTS: [(&str, Half); 23] = [
-        ("上午", Half::Morning),
-        ("凌晨", Half::Morning),
-        ("清晨", Half::Morning),
-        ("早上", Half::Morning),
-        ("早晨", Half::Morning),
-        ("午前", Half::Morning),
-        ("AM", Half::Morning),
-        ("中午", Half::Noon),
-        ("正午", Half::Noon),
-        ("下午", Half::Afternoon),
-        ("午后", Half::Afternoon),
-        ("午後", Half::Afternoon),
-        ("傍晚", Half::Afternoon),
-        ("PM", Half::Afternoon),
-        ("晚上", Half::Evening),
-        ("晚间", Half::Evening),
-        ("晚間", Half::Evening),
-        ("夜里", Half::Evening),
-        ("夜间", Half::Evening),
-        ("深夜", Half::Evening),
-        ("今晚", Half::Evening),
-        ("晚", Half::Evening),
-        ("夜", Half::Evening),
+    const PARTS: [(&WordSet, Half); 4] = [
+        (&sets::MORNING, Half::Morning),
+        (&sets::NOON, Half::Noon),
+        (&sets::AFTERNOON, Half::Afternoon),
+        (&sets::EVENING, Half::Evening),
     ];
     let bare = before.trim_end_matches(|c: char| c.is_whitespace() || c == ':' || c == '：');
     let part = PARTS
         .iter()
-        .find_map(|(name, half)| Some((*half, bare.strip_suffix(name)?)));
+        .find_map(|(names, half)| Some((*half, names.before(bare)?)));
     part.map_or((None, before), |(half, before)| (Some(half), before))
 }
 

@@ -18,6 +18,13 @@ use super::{
 };
 use crate::message::message;
 
+/// Words by which mails are read: `lexicon/sets/mails.tsv`.
+mod sets {
+    use crate::input::word_set::WordSet;
+
+    include!(concat!(env!("OUT_DIR"), "/sets.mails.rs"));
+}
+
 pub(super) const MHTML: Reader = Reader {
     name: "mhtml",
     help: "A page that a browser saved whole: its main article",
@@ -117,13 +124,8 @@ fn text_of(mail: &Message, part: &MessagePart) -> String {
 /// A text without the lines of others that it answers to, and without the signature; whole, where that is most of it.
 fn unquoted(text: &str) -> String {
     let own = text.lines().take_while(|line| *line != "-- ");
-    let says_whose = |line: &str| {
-        ["写道：", "写道:", "寫道：", "寫道:", "wrote:"]
-            .iter()
-            .any(|end| line.ends_with(end))
-    };
     let own: Vec<&str> = own
-        .filter(|line| !line.starts_with('>') && !says_whose(line.trim_end()))
+        .filter(|line| !line.starts_with('>') && !sets::QUOTING.has(line.trim_end()))
         .collect();
     let own = own.join("\n");
     if n_han(&own) * 2 > n_han(text) {
@@ -166,4 +168,19 @@ fn header<'t>(text: &'t str, name: &str) -> Option<&'t str> {
         .filter_map(|line| line.split_once(':'))
         .find(|(found, _)| found.eq_ignore_ascii_case(name))
         .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::word_set::tests::assert_every_row_is_needed;
+
+    #[test]
+    fn every_word_by_which_mails_are_read_is_needed() {
+        assert_every_row_is_needed("mails", |set, text| match set {
+            "quoting" => !unquoted(&format!("渡船停航一天，明天复航。\n{text}")).contains("example"),
+            _ => panic!("{set} decides nothing"),
+        });
+        assert_eq!(unquoted("渡船停航一天。\n林望舒 寫道："), "渡船停航一天。");
+    }
 }

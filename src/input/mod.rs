@@ -35,6 +35,7 @@ mod table;
 mod text;
 mod timed;
 mod warc;
+mod word_set;
 mod xml;
 mod zip;
 

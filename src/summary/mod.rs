@@ -20,6 +20,7 @@ mod ruling;
 mod score;
 mod select;
 mod selection;
+mod sets;
 mod structured;
 #[cfg(test)]
 mod tests;

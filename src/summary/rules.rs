@@ -26,6 +26,7 @@ pub(crate) fn decision(rule: Rule) -> Option<Decision> {
             |line| !concedes(line),
         Rule::MorePurpose => |line| is_bare_purpose(line),
         Rule::Ruling => |line| line.has(Rule::Ruling),
+        Rule::ThisCourt => |line| line.has(Rule::ThisCourt),
         Rule::Answer => |line| answers(line),
         Rule::Opinion => |line| line.has(Rule::Opinion),
         Rule::Plea => |line| line.has(Rule::Plea),

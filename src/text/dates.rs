@@ -1,5 +1,6 @@
 //! Dates and times of day, as they stand in texts and around them.
 
+use super::numbering::is_numeral;
 use super::phrases::{Line, Rule};
 
 /// `2023-04-07`, `13:33:26`, `2023年4月7日`, `星期五`, `3小时前`.
@@ -15,8 +16,9 @@ pub(crate) fn is_date(field: Line<'_>) -> bool {
         }
         match c {
             '0'..='9' | '０'..='９' => n_digits += 1,
-            _ if "〇○零一二三四五六七八九十".contains(c) => n_digits += 1,
-            _ if "年月日号号时时点点分秒:：-/.".contains(c) => n_units += 1,
+            '〇' | '○' | '零' => n_digits += 1,
+            _ if is_numeral(c) => n_digits += 1,
+            _ if "年月日号时点分秒:：-/.".contains(c) => n_units += 1,
             'T' | 'Z' => (),
             _ => return false,
         }

@@ -136,7 +136,8 @@ pub(crate) fn is_item(text: &str) -> bool {
     }
 }
 
-fn is_numeral(c: char) -> bool {
+/// Whether `c` is a numeral of those that items, chapters and pictures are numbered with.
+pub(crate) fn is_numeral(c: char) -> bool {
     "一二三四五六七八九十".contains(c)
 }
 

@@ -7,13 +7,18 @@ include!(concat!(env!("OUT_DIR"), "/sets.text.rs"));
 #[cfg(test)]
 mod tests {
     use crate::text::word_set::tests::assert_every_row_is_needed;
-    use crate::text::{blocks, number, sentence::marks, sets};
+    use crate::text::{
+        blocks, number,
+        sentence::{marks, quote},
+        sets,
+    };
 
     #[test]
     fn every_word_of_texts_is_needed() {
         assert_every_row_is_needed("text", |set, text| match set {
             "frame_begin" | "frame_end" => marks::is_frame(text),
-            "consequence" => sets::CONSEQUENCE.fits(text),
+            "speech_char" => quote::speaker_follows(text),
+            "behind_quote" => sets::BEHIND_QUOTE.fits(text),
             "double_surname" => blocks::is_name(text),
             "time_unit" => number::is_time(text),
             "unit" => {

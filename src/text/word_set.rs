@@ -8,6 +8,12 @@ pub(crate) use table::WordSet;
 pub(crate) use table::tests;
 
 impl WordSet {
+    /// What is after the beginning that the set has.
+    pub(crate) fn after<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut begins = self.begins.iter().filter(|begin| !self.lacks(begin));
+        begins.find_map(|begin| text.strip_prefix(begin))
+    }
+
     /// Whether the character is in the set.
     pub(crate) fn fits_char(&self, c: char) -> bool {
         self.fits(c.encode_utf8(&mut [0; 4]))

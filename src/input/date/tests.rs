@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::input::word_set::tests::assert_every_row_is_needed;
 
 #[test]
 fn dates_in_every_dress() {
@@ -110,4 +111,20 @@ proptest! {
     fn any_text_is_taken(text in "[-0-9/.:年月日 TZ+A-Za-z]{0,30}") {
         parse(&text);
     }
+}
+
+#[test]
+fn every_part_of_the_day_is_needed() {
+    assert_every_row_is_needed("dates", |set, text| {
+        let time = parse(&format!("2023-04-12 {text}")).and_then(|date| date.time);
+        let hour = time.map(|time| time.format("%H").to_string());
+        let expected = match set {
+            "morning" => "00",
+            "noon" => "13",
+            "afternoon" => "15",
+            "evening" => "20",
+            _ => panic!("{set} decides nothing"),
+        };
+        hour.as_deref() == Some(expected)
+    });
 }

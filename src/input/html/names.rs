@@ -49,15 +49,16 @@ pub(super) fn reporter(line: &str) -> Option<String> {
 
 /// The name in `林望舒 发表于 2024-4-5 23:20`, `posted @ 2024-04-05 23:20 林望舒 阅读(24)`.
 pub(super) fn poster(line: &str) -> Option<String> {
-    const VERBS: [&str; 6] = ["发表于", "發表於", "发布于", "發佈於", "发表在", "posted on"];
     date::parse(line)?;
     let name = if let Some(after) = line.strip_prefix("posted @") {
         after
             .split_whitespace()
             .find(|field| !field.contains(|c: char| c.is_ascii_digit()))?
     } else {
-        let before = VERBS.iter().find_map(|verb| line.split_once(verb))?.0;
-        before.split_whitespace().next_back()?
+        // As long as the line.
+        let simplified = to_simplified(line);
+        let at = sets::POSTED.words().find_map(|verb| simplified.find(verb))?;
+        line[..at].split_whitespace().next_back()?
     };
     is_person(name).then(|| name.to_owned())
 }

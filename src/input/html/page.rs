@@ -393,7 +393,7 @@ impl PageFacts {
             .flat_map(|(before, behind)| self.lines[behind].iter().chain(&self.lines[before]));
         // A work that is quoted has its own date and source.
         near.map(String::as_str)
-            .filter(|line| line.chars().count() <= MOST_LINE_CHARS && !line.contains("引用日期"))
+            .filter(|line| line.chars().count() <= MOST_LINE_CHARS && !sets::CITED.has(line))
     }
 }
 

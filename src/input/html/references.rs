@@ -1,5 +1,7 @@
 //! Marks of references and notes, which are not part of a text.
 
+use zhaiyao::text::fold::to_simplified;
+
 use super::sets;
 
 /// `text` without the list of works at its end.
@@ -8,7 +10,7 @@ pub(super) fn without_list(text: &str) -> &str {
         let number = line.trim_start_matches(['[', '^', '↑', ' ']);
         number.starts_with(|c: char| c.is_ascii_digit())
             || line.starts_with(['^', '↑'])
-            || line.contains("引用日期")
+            || sets::CITED.has(line)
     };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -52,7 +54,8 @@ fn may_end_here(before: &str) -> bool {
 
 pub(super) fn is_mark(inside: &str) -> bool {
     const MOST_CHARS: usize = 10;
-    let numbers = inside.trim_start_matches(['注', '註']).trim();
+    let simplified = to_simplified(inside);
+    let numbers = simplified.trim_start_matches('注').trim();
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '，' | '、' | ' ');
     sets::EDITORS_NOTE.has(inside)
         || (inside.chars().count() <= MOST_CHARS

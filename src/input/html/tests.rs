@@ -312,6 +312,8 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "editor" => !chrome::without(&format!("{}\n{text}\n桥", "渡船停航一天。".repeat(9))).ends_with('桥'),
         "no_article" | "notice_word" | "loading" => notice::is_all(text),
         "behind_article" | "counted_behind" => ending::is_heading(text),
+        "posted" => names::poster(text).is_some(),
+        "cited" => references::without_list(&format!("渡船\n参考资料\n{text}")) == "渡船",
         "works" => references::without_list(&format!("渡船\n{text}\n1. 镇志")) == "渡船",
         _ => panic!("{set} decides nothing"),
     });
@@ -325,6 +327,11 @@ fn pages_in_either_script_are_read_alike() {
         Some("河谷晚報")
     );
     assert_eq!(names::reporter("記者 林望舒").as_deref(), Some("林望舒"));
+    assert_eq!(
+        names::poster("林望舒 發佈於 2024-4-5 23:20").as_deref(),
+        Some("林望舒")
+    );
+    assert!(references::is_mark("註 1"));
     assert!(title::is_site("河谷論壇") && title::is_owner("河谷", "河谷版權所有"));
 }
 

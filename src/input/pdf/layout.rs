@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use zhaiyao::text::fold::to_simplified;
+
 use super::line::{PdfLine, PdfLines, is_wide};
 
 // Measures in sizes of a character.
@@ -120,8 +122,8 @@ fn without_numbers(text: &str) -> String {
 }
 
 fn is_page_number(text: &str) -> bool {
-    const AROUND: &str = "第页頁共/-—–·•.|[]()（）〔〕";
-    let rest = text.replace("Page", "").replace("of", "");
+    const AROUND: &str = "第页共/-—–·•.|[]()（）〔〕";
+    let rest = to_simplified(text).replace("Page", "").replace("of", "");
     text.chars().count() <= 16
         && rest.contains(|c: char| c.is_ascii_digit())
         && rest

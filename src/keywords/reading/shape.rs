@@ -2,6 +2,7 @@
 
 use super::sets;
 use crate::text::kinds::{MarkSign, WordKind};
+use crate::text::numbering::is_numeral;
 use crate::text::sentence::marks::is_han;
 use crate::text::words::{Class, Word};
 
@@ -85,9 +86,8 @@ fn latin(form: &str) -> WordShape {
 
 /// 一号, 十九号
 fn is_numbered(form: &str) -> bool {
-    form.strip_suffix('号').is_some_and(|number| {
-        !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c))
-    })
+    form.strip_suffix('号')
+        .is_some_and(|number| !number.is_empty() && number.chars().all(is_numeral))
 }
 
 pub(super) fn glued(form: &str) -> WordShape {

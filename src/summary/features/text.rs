@@ -16,9 +16,6 @@ use crate::text::words::{Class, Word};
 /// court document.
 const JUDGED: f32 = 0.5;
 
-/// What a court calls itself; news of courts do not.
-const THIS_COURT: &str = "本院";
-
 /// From these values on, of the gate `spoken` and of what only speakers say of themselves, a text is speech.
 const SPOKEN: f32 = 1.4;
 const FILLERS: f32 = 1.2;
@@ -99,7 +96,7 @@ impl TextProfile {
     /// What language the text is in, of whose sentences `n_with_parties` name parties of a case.
     pub(super) fn register(&self, document: &Document<'_>, n_with_parties: usize) -> Register {
         let [spoken, judged, ..] = self.gates;
-        let court_speaks = || document.folded().text().contains(THIS_COURT);
+        let court_speaks = || document.line().has(Rule::ThisCourt);
         let court_rules = || 3 * n_with_parties >= self.n_sentences || document.line().has(Rule::Ruling);
         if judged >= JUDGED && court_speaks() && court_rules() {
             Register::Court

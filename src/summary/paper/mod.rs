@@ -2,9 +2,10 @@
 
 mod part;
 mod parts;
+pub(super) mod sets;
 
 pub(super) use part::PARTS;
 pub use part::Part;
 #[cfg(test)]
-pub(super) use parts::{inline, is_chapter};
+pub(super) use parts::{inline, is_back_matter, is_chapter, is_discussion};
 pub(super) use parts::{is_conclusion, methods_start, name_len, parts};

@@ -1,23 +1,18 @@
 //! What each sentence of a paper is for: by the names and headings before it, else by how it is worded.
 
 use super::part::{PARTS, Part};
+use super::sets;
 use crate::Span;
 use crate::document::Document;
 use crate::sentence::Sentence;
 use crate::text::blocks::Role;
 use crate::text::fold::Folded;
+use crate::text::numbering::is_numeral;
 use crate::text::sentence::clauses;
 
 // `NAMES`, what papers call their parts; `HEADINGS`, what else their headings say; and `CUES`, the wordings that tell what a
 // sentence without a name is for, each with how sure they are: `lexicon/papers.tsv`.
 include!(concat!(env!("OUT_DIR"), "/papers.rs"));
-
-/// `lexicon/sets/papers.tsv`.
-mod sets {
-    use crate::text::word_set::WordSet;
-
-    include!(concat!(env!("OUT_DIR"), "/sets.papers.rs"));
-}
 
 /// A heading is no longer than this, in characters, without its number and blanks.
 const MAX_HEADING_CHARS: usize = 14;
@@ -130,11 +125,14 @@ fn name(document: &Document<'_>, sentence: &Sentence) -> Option<Name> {
     inline(text).map(|(part, _)| Name::Inline(part))
 }
 
-const NUMBERING: &str = ".．、 \u{3000}一二三四五六七八九十";
+/// Whether `c` belongs to the number of a chapter or to the marks around it.
+fn is_numbering(c: char) -> bool {
+    c.is_ascii_digit() || is_numeral(c) || matches!(c, '.' | '．' | '、' | ' ' | '\u{3000}')
+}
 
 /// What is after `第三章`, or the line as it is.
 fn without_chapter(line: &str) -> &str {
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let number = |c: char| c.is_ascii_digit() || is_numeral(c);
     let numbered = line
         .strip_prefix('第')
         .map(|rest| rest.trim_start_matches(number));
@@ -144,7 +142,7 @@ fn without_chapter(line: &str) -> &str {
 /// The part that a line of its own names: a chapter of a paper, not a section of one (`3.1 结果`, `（二）方法`).
 fn heading(line: &str) -> Option<Name> {
     let line = without_chapter(line.trim()).trim_start();
-    let title = line.trim_start_matches(|c: char| c.is_ascii_digit() || NUMBERING.contains(c));
+    let title = line.trim_start_matches(is_numbering);
     let number = &line[..line.len() - title.len()];
     let is_section = line.starts_with(['（', '('])
         || number.trim_end_matches(['.', '．']).contains(['.', '．'])
@@ -177,6 +175,16 @@ pub(in crate::summary) fn is_chapter(line: &str) -> bool {
     heading(line).is_some()
 }
 
+#[cfg(test)]
+pub(in crate::summary) fn is_discussion(line: &str) -> bool {
+    heading(line) == Some(Name::Discussion)
+}
+
+#[cfg(test)]
+pub(in crate::summary) fn is_back_matter(line: &str) -> bool {
+    heading(line) == Some(Name::End)
+}
+
 /// Whether a line is a heading under which conclusions stand, however they are numbered.
 pub(in crate::summary) fn is_conclusion(line: &str) -> bool {
     heading(line) == Some(Name::Heading(Part::Conclusion))
@@ -194,7 +202,6 @@ fn without_label(sentence: &str) -> &str {
 
 /// The part whose name a sentence begins with, and where what follows the name begins.
 pub(in crate::summary) fn inline(sentence: &str) -> Option<(Part, usize)> {
-    let is_numbering = |c: char| c.is_ascii_digit() || NUMBERING.contains(c);
     let start = without_label(sentence).trim_start_matches(is_numbering);
     let inside = start.trim_start_matches(['【', '［', '[', '(', '（']);
     let has_bracket = inside.len() < start.len();
@@ -236,8 +243,8 @@ pub(in crate::summary) fn methods_start(sentence: &str) -> Option<usize> {
     let clauses = clauses(text);
     let (first, rest) = clauses.split_first()?;
     let first = first.of(text);
-    let own = first.trim_start_matches("本研究").trim_start_matches("本文");
-    let tells_purpose = own.starts_with(['为', '旨']) || own.starts_with("目的是");
+    let own = sets::PAPER_SUBJECT.after(first).unwrap_or(first);
+    let tells_purpose = sets::PURPOSE_START.fits(own);
     // `为研究对象` ends what has another beginning.
     if !tells_purpose || gain(own, Part::Purpose) < LIKELY || gain(own, Part::Methods) >= SURE {
         return None;
@@ -314,20 +321,4 @@ fn worded(document: &Document<'_>) -> Vec<Option<Part>> {
         }
     }
     parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::word_set::tests::assert_every_row_is_needed;
-
-    #[test]
-    fn every_word_by_which_papers_are_read_is_needed() {
-        assert_every_row_is_needed("papers", |set, text| match set {
-            "paper_itself" => sets::PAPER_ITSELF.fits(text),
-            "discussion" => heading(text) == Some(Name::Discussion),
-            "back_matter" => heading(text) == Some(Name::End),
-            _ => panic!("{set} decides nothing"),
-        });
-    }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::Engine;
-use crate::summary::paper::{inline, is_chapter, methods_start};
+use crate::summary::paper::{inline, is_back_matter, is_chapter, is_discussion, methods_start, sets};
+use crate::text::word_set::tests::assert_every_row_is_needed;
 
 const NAMED: &str = "【背景】丘陵区茶园用水紧张。【目的】了解青枫河沿岸茶农的用水情况，为分配水量提供依据。\
     【方法】2021年3月至9月走访三个乡镇的186户茶农，用问卷记录用水量和水源，并在12个断面取水样测定氨氮。\
@@ -273,4 +274,17 @@ fn a_part_whose_sentences_are_long_gets_its_room_first() {
             structured_text(&sections)
         );
     }
+}
+
+#[test]
+fn every_word_by_which_papers_are_read_is_needed() {
+    assert_every_row_is_needed("papers", |set, text| match set {
+        "paper_itself" => sets::PAPER_ITSELF.fits(text),
+        "discussion" => is_discussion(text),
+        "back_matter" => is_back_matter(text),
+        "paper_subject" | "purpose_start" => methods_start(text).is_some(),
+        "results_opening" => wording::opening_len(text, Part::Results) > 0,
+        "conclusion_opening" => wording::opening_len(text, Part::Conclusion) > 0,
+        _ => panic!("{set} decides nothing"),
+    });
 }

@@ -2,24 +2,12 @@
 
 use crate::Span;
 use crate::document::Document;
-use crate::summary::paper::{Part, methods_start, name_len};
+use crate::summary::paper::{Part, methods_start, name_len, sets};
 use crate::summary::result::SummarySentence;
+use crate::text::fold::to_simplified;
 
 /// What is left of a sentence is at least this long, in bytes: `结果显示，有效。` stays.
 const MIN_REST_BYTES: usize = 18;
-
-const RESULTS_OPENINGS: [&str; 8] = [
-    "结果表明",
-    "结果显示",
-    "结果发现",
-    "研究结果表明",
-    "研究结果显示",
-    "试验结果表明",
-    "实验结果表明",
-    "实验结果显示",
-];
-
-const CONCLUSION_OPENINGS: [&str; 6] = ["综上所述", "综上", "由此可见", "总之", "结论认为", "研究认为"];
 
 /// A sentence that tells its purpose and goes on with its methods: `为了解用水，走访三个村。`
 #[derive(Clone, Copy)]
@@ -75,18 +63,16 @@ pub(super) fn drop_opening(sentence: &mut SummarySentence, part: Part, text: &st
 }
 
 /// How many bytes at the beginning of `sentence` only say what part it is of.
-fn opening_len(sentence: &str, part: Part) -> usize {
-    let openings: &[&str] = match part {
-        Part::Results => &RESULTS_OPENINGS,
-        Part::Conclusion => &CONCLUSION_OPENINGS,
+pub(super) fn opening_len(sentence: &str, part: Part) -> usize {
+    let openings = match part {
+        Part::Results => &sets::RESULTS_OPENING,
+        Part::Conclusion => &sets::CONCLUSION_OPENING,
         _ => return 0,
     };
-    let behind = openings.iter().find_map(|opening| {
-        let behind = sentence.strip_prefix(opening)?;
-        behind.strip_prefix(['，', ',', '：', ':'])
-    });
-    behind
-        .map(str::trim_start)
+    let said = sentence.split_once(['，', ',', '：', ':']);
+    // As it is printed, it may be in Traditional characters.
+    said.filter(|(opening, _)| openings.fits(&to_simplified(opening)))
+        .map(|(_, rest)| rest.trim_start())
         .filter(|rest| rest.len() >= MIN_REST_BYTES)
         .map_or(0, |rest| sentence.len() - rest.len())
 }

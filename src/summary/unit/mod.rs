@@ -2,13 +2,13 @@ use std::borrow::Cow;
 
 use super::compress::without_asides;
 use super::length::{begins_in_latin, n_chars};
+use super::sets;
 use crate::Span;
 use crate::text::dates::is_date_clause;
 use crate::text::fold::Folded;
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::ends_in_comma;
 use crate::text::sentence::{clauses, joined, on_one_line};
-use crate::text::sets;
 
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;
@@ -216,7 +216,7 @@ fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
 /// `水质达标，则由临泽补偿` say what holds under a condition.
 fn ends_its_part(sentence: &str, end: usize) -> bool {
     let (quoted, rest) = sentence.split_at(end);
-    let is_whole_part = quoted.ends_with('；') || !quoted.contains('；') && !rest.contains("，则");
+    let is_whole_part = quoted.ends_with('；') || !quoted.contains('；') && !sets::CONDITION_MET.fits(rest);
     is_whole_part && !sets::CONSEQUENCE.fits(rest)
 }
 
@@ -238,38 +238,25 @@ fn is_complete(clauses: &str, last: &str) -> bool {
 
 /// Whether something must follow: what is said, what is required, what happened then.
 pub(super) fn is_open(clauses: Line<'_>) -> bool {
-    // Single characters are no phrases of the tables: each 的 of a text would be a hit.
-    const OPEN: [char; 20] = [
-        '对', '在', '将', '于', '和', '与', '及', '或', '的', '是', '为', '等', '即', '后', '时', '上', '下',
-        '中', '称', '说',
-    ];
-    clauses.ends_with(OPEN) || clauses.has(Rule::OpenEnd)
+    clauses.ends_with(|c| sets::OPEN_CHAR.fits_char(c)) || clauses.has(Rule::OpenEnd)
 }
 
 /// Whether a clause waits for the main clause.
 pub(super) fn waits(clause: Line<'_>) -> bool {
-    let goes_on = |word: char, unlike: &[char]| {
-        let rest = clause.strip_prefix(word);
-        rest.is_some_and(|rest| !rest.starts_with(unlike))
-    };
-    clause.starts_with(['对', '若', '为', '当', '由'])
-        || goes_on('因', &['此', '而', '为'])
-        || goes_on('从', &['此', '而'])
-        || goes_on('自', &['己', '身', '家', '动', '行', '愿', '觉', '主', '发'])
-        || clause.has(Rule::Waiting)
+    let begins = || sets::WAITING_START.fits(&clause) && !sets::NO_WAITING_START.fits(&clause);
+    begins() || clause.has(Rule::Waiting)
 }
 
 /// Whether a clause only names what something is about or for what: `媒体就违规销售问题`, `被法院以受贿罪`.
 fn names_a_topic(clause: &str) -> bool {
-    const TOPICS: [&str; 3] = ["问题", "一事", "事宜"];
-    let is_topic = clause.contains('就') && TOPICS.iter().any(|topic| clause.ends_with(topic));
-    is_topic || clause.contains('以') && clause.ends_with('罪')
+    clause.contains('就') && sets::TOPIC_END.fits(clause) || clause.contains('以') && clause.ends_with('罪')
 }
 
 /// Whether what is announced as several is not all there, since the sentence goes on: `表现在以下几个方面：1、没有验收`.
 fn begins_a_list(clauses: &str) -> bool {
-    let announced = clauses.split_once("以下");
-    announced.is_some_and(|(_, list)| list.contains('：'))
+    clauses
+        .rsplit_once('：')
+        .is_some_and(|(before, _)| sets::ANNOUNCED.fits(before))
 }
 
 /// Whether nothing is said but what for: `为推动旅游发展，提高服务水平`.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::text::word_set::tests::assert_every_row_is_needed;
 
 fn unit(sentence: &str, limit: usize) -> Unit {
     Unit::whole(sentence, Span::new(0, sentence.len()), true).fitted(sentence, limit)
@@ -154,4 +155,21 @@ fn marks_that_open_are_as_many_as_those_that_close() {
     ] {
         assert_eq!(is_balanced(clauses), want, "{clauses}");
     }
+}
+
+#[test]
+fn every_word_that_tells_whether_clauses_are_complete_is_needed() {
+    assert_every_row_is_needed("clauses", |set, text| {
+        let phrases = Phrases::of(text);
+        match set {
+            "open_char" => is_open(phrases.whole(text)),
+            "waiting_start" => waits(phrases.whole(text)),
+            "no_waiting_start" => !waits(phrases.whole(text)),
+            "topic_end" => names_a_topic(text),
+            "condition_met" => sets::CONDITION_MET.fits(text),
+            "consequence" => sets::CONSEQUENCE.fits(text),
+            "announced" => begins_a_list(text),
+            _ => panic!("{set} decides nothing"),
+        }
+    });
 }

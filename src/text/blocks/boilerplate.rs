@@ -1,6 +1,6 @@
 //! Lines that a page says about itself and other pages.
 
-use super::credits;
+use super::{credits, sets};
 use crate::text::phrases::{Found, Line, Rule};
 use crate::text::sentence::marks::{final_mark, is_blank, is_han, trim};
 
@@ -101,13 +101,14 @@ fn is_certain(bare: Line<'_>) -> bool {
 }
 
 /// A short line without a sentence in it: `分享到：微信 微博`, `首页 > 新闻`.
-fn is_button(bare: Line<'_>) -> bool {
+pub(super) fn is_button(bare: Line<'_>) -> bool {
     let bare = bare.trim_end(|c| matches!(c, '.' | '…'));
     final_mark(&bare).is_none()
         && bare.find(Rule::Button).any(|Found { after, .. }| {
             let next = after.chars().next();
-            next.is_none_or(|c| !c.is_alphanumeric() || "到至给A本全".contains(c) || c.is_ascii_digit())
-                || after.begins(Rule::Action)
+            next.is_none_or(|c| {
+                !c.is_alphanumeric() || c.is_ascii_digit() || sets::BEHIND_BUTTON.fits_char(c)
+            }) || after.begins(Rule::Action)
                 || after.has(Rule::Button)
                 || after.has(Rule::Target)
         })
@@ -115,8 +116,7 @@ fn is_button(bare: Line<'_>) -> bool {
 
 /// `更多内容请关注微信公众号`, `扫描二维码下载客户端`.
 pub(super) fn invites(bare: Line<'_>) -> bool {
-    let begins =
-        || bare.starts_with(['欢', '请', '想']) || bare.begins(Rule::Action) || bare.has(Rule::Button);
+    let begins = || sets::INVITATION.fits(&bare) || bare.begins(Rule::Action) || bare.has(Rule::Button);
     bare.has(Rule::Action) && bare.has(Rule::Target) && begins()
 }
 
@@ -132,10 +132,12 @@ pub(super) fn points_at(line: Line<'_>, n_chars: usize) -> bool {
         return false;
     }
     let bare = line.trim_start(|c| is_decoration(c) || matches!(c, '（' | '('));
-    let bare = bare.trim_start(|c| matches!(c, '快' | '请' | '您' | '可' | '先' | '猛'));
+    let bare = bare.trim_start(|c| sets::URGING.fits_char(c));
     let Some(tapped) = bare.find(Rule::Tap).max_by_key(|found| found.phrase.len()) else {
         return false;
     };
-    let place = tapped.after.trim_start(|c| "看查个【「".contains(c));
+    let place = tapped
+        .after
+        .trim_start(|c| matches!(c, '【' | '「') || sets::TAPPED.fits_char(c));
     place.has(Rule::TapTarget) && final_mark(&line) != Some('？')
 }

@@ -1,9 +1,10 @@
 //! Lines that say what a picture shows.
 
+use crate::text::numbering::is_numeral;
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{closes, final_mark, is_blank, is_han};
 
-use super::credits;
+use super::{credits, sets};
 
 /// The longest caption that is told by its words alone, in characters.
 const MAX_CHARS: usize = 150;
@@ -32,11 +33,11 @@ fn starts_as_caption(bare: Line<'_>) -> bool {
 }
 
 /// `图1 …`, `图二：…`, but not `图1给出了……。`
-fn is_numbered(bare: &str) -> bool {
-    let Some(rest) = bare.strip_prefix(['图', '表']) else {
+pub(super) fn is_numbered(bare: &str) -> bool {
+    let Some(rest) = sets::NUMBERED_PICTURE.after(bare) else {
         return false;
     };
-    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十-".contains(c));
+    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c) || c == '-');
     number.len() < rest.len()
         && (number.is_empty()
             || number.starts_with([
@@ -57,19 +58,19 @@ fn ends_as_caption(line: Line<'_>) -> bool {
         || inner.has(Rule::CaptionEnd)
         || inner.has(Rule::PicturesGiven)
             && (bracketed || starts_as_pictures(inner))
-            && inner.contains(['图', '摄', '片'])
+            && sets::PICTURE_WORD.fits(&inner)
         || inner.has(Rule::Photographed) && (bracketed || ends_with_credit(inner))
         || inner.has(Rule::Drawn) && bracketed
 }
 
 /// `本文图片均由…`
-fn starts_as_pictures(line: Line<'_>) -> bool {
+pub(super) fn starts_as_pictures(line: Line<'_>) -> bool {
     let line = line
         .find(Rule::PicturePlace)
         .next()
         .map_or(line, |found| found.after);
     line.find(Rule::Pictures)
-        .any(|found| found.after.starts_with(['由', '均', '皆', '都']))
+        .any(|found| sets::ALL_BY.fits(&found.after))
 }
 
 /// Whether what follows the last sentence or bracket is a photographer's credit.

@@ -1,6 +1,7 @@
 //! Lines that say where a text comes from and who made it.
 
 use super::names::{is_name, is_outlet, n_chars};
+use super::sets;
 use crate::text::dates::is_date;
 use crate::text::phrases::{Found, Line, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
@@ -58,7 +59,7 @@ pub(super) fn is_counter(line: Line<'_>) -> bool {
         if !word.is_empty() && !word.is(Rule::Counter) {
             return false;
         }
-        counts |= n_chars(&word) > 1 || word.text() == "赞";
+        counts |= n_chars(&word) > 1 || sets::SHORT_COUNTER.fits(&word);
     }
     counts && (n_fields > 1 || line.contains(is_digit))
 }
@@ -145,10 +146,10 @@ fn fields(line: Line<'_>) -> impl Iterator<Item = Line<'_>> {
 }
 
 /// `记者`, `本报记者`, `责任编辑`, `图`.
-fn is_role(field: Line<'_>) -> bool {
+pub(super) fn is_role(field: Line<'_>) -> bool {
     field.has(Rule::ShortRole)
         || field.is(Rule::SourceLabel)
-        || n_chars(&field) <= 10 && field.has(Rule::Role) && !field.contains(['的', '是', '在'])
+        || n_chars(&field) <= 10 && field.has(Rule::Role) && !sets::NO_ROLE.fits(&field)
 }
 
 /// `记者张三`, `本报记者张三`, `张三摄`, `李四编译`, `北京报道`.
@@ -174,6 +175,6 @@ fn is_place(field: Line<'_>) -> bool {
 }
 
 /// What may stand after a colon: a name without a known family name, or an institution.
-fn is_pen_name(field: &str) -> bool {
-    n_chars(field) <= 15 && !field.contains(['的', '是', '了', '在', '从', '吗', '呢'])
+pub(super) fn is_pen_name(field: &str) -> bool {
+    n_chars(field) <= 15 && !sets::NO_PEN_NAME.fits(field)
 }

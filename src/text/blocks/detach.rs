@@ -4,7 +4,7 @@ use crate::Span;
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final};
 
-use super::{boilerplate, credits};
+use super::{boilerplate, credits, sets};
 
 /// The longest credit before or after a paragraph, in characters.
 const MAX_CHARS: usize = 60;
@@ -45,7 +45,7 @@ pub(super) fn tail(line: Line<'_>) -> Option<usize> {
         return None;
     }
     let bare = line.trim_end_matches(|c| is_blank(c) || closes(c).is_some());
-    let photographed = bare.ends_with(['摄', '图', '影']);
+    let photographed = sets::PHOTOGRAPHED_BY.fits(bare);
     if let Some(start) = photographed.then(|| caption(line)).flatten() {
         return Some(start);
     }

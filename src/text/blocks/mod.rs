@@ -10,6 +10,7 @@ mod listing;
 mod names;
 mod role;
 mod roles;
+mod sets;
 mod shape;
 #[cfg(test)]
 mod tests;

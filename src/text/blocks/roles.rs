@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::boilerplate::Notice;
 use super::role::Role;
 use super::shape::{Look, Paragraph};
-use super::{closing, listing, title};
+use super::{closing, listing, sets, title};
 use crate::text::numbering::Marker;
 use crate::text::phrases::Rule;
 
@@ -145,7 +145,7 @@ fn mark_short_lines(paragraphs: &[Paragraph], roles: &mut [Option<Role>]) {
 
 fn short_role(paragraph: &Paragraph, leads: bool, run: usize) -> Role {
     let line = paragraph.line;
-    let scene = line.ends_with('会') && paragraph.n_chars > 20 || line.has(Rule::Scene);
+    let scene = sets::MEETING_END.fits(&line) && paragraph.n_chars > 20 || line.has(Rule::Scene);
     match paragraph.n_chars {
         _ if line.ends_with(['：', ':']) || leads && paragraph.n_chars <= MAX_SUBHEADING && !scene => {
             Role::Heading

@@ -125,8 +125,7 @@ fn is_filed(text: Line<'_>, at: usize, word: &str) -> bool {
 
 /// Whether a date follows a name: `某某网4月7日`, not `4月7日` alone.
 fn is_place(before: &str) -> bool {
-    before.starts_with(|c: char| is_han(c) || c.is_ascii_alphabetic())
-        && !before.starts_with(['今', '昨', '截'])
+    before.starts_with(|c: char| is_han(c) || c.is_ascii_alphabetic()) && !sets::NO_OUTLET.fits(before)
 }
 
 /// `本报记者 张三 北京报道`: a journalist, and no more than that.

@@ -75,7 +75,7 @@ fn byline_len(text: Line<'_>) -> usize {
         return 0;
     }
     let mut chars = text.char_indices().take(MAX_FILED_CHARS);
-    let names = |&(_, c): &(usize, char)| !matches!(c, '，' | ',' | '。' | '从' | '在' | '对' | '获');
+    let names = |&(_, c): &(usize, char)| !matches!(c, '，' | ',' | '。') && !sets::BYLINE_END.fits_char(c);
     let found = chars
         .by_ref()
         .skip(4)
@@ -146,7 +146,7 @@ fn bracket_len(text: Line<'_>) -> usize {
 fn filed_len(text: Line<'_>) -> usize {
     let mut before = None;
     for (at, c) in text.char_indices().take(MAX_FILED_CHARS) {
-        if matches!(c, '，' | ',' | '。' | '：' | '“' | '《' | '的' | '从') {
+        if matches!(c, '，' | ',' | '。' | '：' | '“' | '《') || sets::FILED_END.fits_char(c) {
             break;
         }
         let files = match c {
@@ -180,8 +180,8 @@ fn title_len(text: Line<'_>) -> usize {
     }
     let start = label.before.len() + label.phrase.len();
     let begins = |&(at, c): &(usize, char)| {
-        let fresh = !text[..start + at]
-            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '于' | '在' | '自' | '至'));
+        let before = &text[..start + at];
+        let fresh = !before.ends_with(|c: char| c.is_ascii_digit()) && !sets::BEFORE_DATE.fits(before);
         at >= MIN_TITLE_BYTES
             && fresh
             && (c.is_ascii_digit() || is_han(c))
@@ -218,6 +218,10 @@ mod tests {
                 "wire_word" | "sentence_char" => dateline_len(line).is_none(),
                 "predicate" => !begins_report(line),
                 "news_word" | "after_document" => head_len(line) == 0,
+                "byline_end" => byline_len(line) == 0,
+                "filed_end" => filed_len(line) == 0,
+                "before_date" => line[head_len(line)..].starts_with('石'),
+                "no_outlet" => sets::NO_OUTLET.fits(text),
                 _ => panic!("{set} decides nothing"),
             }
         });

@@ -4,7 +4,7 @@ mod clause;
 mod lines;
 pub(crate) mod marks;
 mod pairs;
-mod quote;
+pub(super) mod quote;
 mod stop;
 #[cfg(test)]
 mod tests;

@@ -3,13 +3,12 @@
 use super::marks::{PairKind, closes, final_mark, is_blank, is_final, is_inner};
 use super::pairs::QuotePair;
 use crate::text::phrases::{Phrases, Rule};
+use crate::text::sets;
 
 /// From this length on, in bytes, a quotation that ends its sentence is split inside: about 100 characters.
 const LONG_BYTES: usize = 300;
 /// How far after a quotation its speaker is looked for, in characters.
 const SPEAKER_CHARS: usize = 40;
-/// Verbs of one character that tell that somebody said what was quoted before.
-const SPEECH: [char; 10] = ['说', '道', '称', '问', '喊', '讲', '答', '写', '曰', '笑'];
 
 /// Whether it is long enough to be split inside.
 pub(super) fn is_long(text: &str, pair: QuotePair, close: usize) -> bool {
@@ -22,9 +21,7 @@ pub(super) fn ends_sentence(text: &str, start: usize, pair: QuotePair, close: us
         return false;
     };
     let after = text[close..].trim_start_matches(|c| closes(c).is_some() || is_blank(c));
-    if after
-        .starts_with(|c| is_inner(c) || is_final(c) || matches!(c, '.' | '的' | '地' | '之' | '等' | '这'))
-    {
+    if after.starts_with(|c| is_inner(c) || is_final(c) || c == '.') || sets::BEHIND_QUOTE.fits(after) {
         return false;
     }
     let before = text[start..pair.open]
@@ -41,7 +38,7 @@ pub(super) fn ends_sentence(text: &str, start: usize, pair: QuotePair, close: us
 }
 
 /// Whether the sentence goes on with who said it.
-fn speaker_follows(after: &str) -> bool {
+pub(in crate::text) fn speaker_follows(after: &str) -> bool {
     let end = after
         .char_indices()
         .take(SPEAKER_CHARS)
@@ -49,5 +46,6 @@ fn speaker_follows(after: &str) -> bool {
         .or_else(|| after.char_indices().nth(SPEAKER_CHARS))
         .map_or(after.len(), |(at, _)| at);
     let beginning = &after[..end];
-    beginning.contains(SPEECH) || Phrases::of(beginning).whole(beginning).has(Rule::SpeechVerb)
+    beginning.contains(|c| sets::SPEECH_CHAR.fits_char(c))
+        || Phrases::of(beginning).whole(beginning).has(Rule::SpeechVerb)
 }

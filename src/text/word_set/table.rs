@@ -7,8 +7,8 @@ pub(crate) struct WordSet {
     name: &'static str,
     /// Sorted.
     is: &'static [&'static str],
-    begins: &'static [&'static str],
-    ends: &'static [&'static str],
+    pub(crate) begins: &'static [&'static str],
+    pub(crate) ends: &'static [&'static str],
     pub(crate) has: &'static [&'static str],
     /// What words, beginnings and ends begin or end with: most of what is asked for has none of it, which takes no search.
     may_be: (u64, u64),

@@ -4,6 +4,7 @@ mod any_text;
 mod lines;
 mod lists;
 mod rules;
+mod sets;
 mod structure;
 
 use super::{Role, blocks};

@@ -1,0 +1,33 @@
+//! Sets of words from `lexicon/sets/`, for texts in either script.
+
+#[path = "../text/word_set/table.rs"]
+mod table;
+
+pub(super) use table::WordSet;
+#[cfg(test)]
+pub(super) use table::tests;
+use zhaiyao::text::fold::to_simplified;
+
+impl WordSet {
+    /// Whether a text in either script fits.
+    pub(super) fn has(&self, text: &str) -> bool {
+        self.fits(&to_simplified(text))
+    }
+
+    /// The words that may stand anywhere.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.has.iter().copied().filter(|word| !self.lacks(word))
+    }
+
+    /// Whether a text in either script ends with one of those.
+    pub(super) fn ends(&self, text: &str) -> bool {
+        let text = to_simplified(text);
+        self.words().any(|word| text.ends_with(word))
+    }
+
+    /// What is before the end that the set has, in a text in Simplified characters.
+    pub(super) fn before<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut ends = self.ends.iter().filter(|end| !self.lacks(end));
+        ends.find_map(|end| text.strip_suffix(end))
+    }
+}
