@@ -3,7 +3,7 @@
 use std::{fs, io, num::NonZeroUsize, path::Path, process, thread};
 
 use unicode_segmentation::UnicodeSegmentation;
-use zhaiyao::{AnalyzeOptions, Document, Engine, Keyword, Length, SummaryOptions};
+use zhaiyao::{AnalyzeOptions, Document, Engine, Keyword, Length, SummaryOptions, keywords::rank_words};
 
 use super::{
     destination::Destination,
@@ -256,20 +256,29 @@ impl Task<'_> {
         options.untitled = article.about.untitled;
         options.focus = job.focus.as_deref();
         let document = self.engine.analyze_with(&article.text, &options);
-        let keywords = job
-            .keywords
-            .as_ref()
-            .map(|options| style.keywords(&document, options));
+        // Whether somebody looks at the words that keywords were chosen by.
+        let is_looked_at = job.explain.is_some() || job.keep_content;
+        let (keywords, ranked_words) = match &job.keywords {
+            Some(options) if is_looked_at => {
+                let (keywords, ranked) = style.keywords_and_ranking(&document, options);
+                (Some(keywords), Some(ranked))
+            }
+            Some(options) => (Some(style.keywords(&document, options)), None),
+            None => (None, None),
+        };
         let summary = job
             .summary
             .as_ref()
             .map(|options| self.summary(&document, options, article.about.feed.is_some()));
         if job.explain == Some(Explain::Dot) {
-            return (output::word_graph(&document).into_bytes(), Vec::new());
+            let ranked = ranked_words.unwrap_or_else(|| rank_words(&document));
+            return (output::word_graph(&document, &ranked).into_bytes(), Vec::new());
         }
         let explanation = job.explain.map(|_| {
             let ranked = summary.as_ref().map(|summary| &summary.ranked);
             let reasoned = job.keywords.as_ref().zip(keywords.as_deref());
+            let reasoned = reasoned.zip(ranked_words.as_ref());
+            let reasoned = reasoned.map(|((options, keywords), ranked)| (options, keywords, ranked));
             Explanation::new(&document, ranked, reasoned)
         });
         let about = &article.about;
@@ -314,6 +323,7 @@ impl Task<'_> {
             source: about.source.as_deref(),
             summary: summary.as_ref(),
             keywords: keywords.as_deref(),
+            ranked_words: ranked_words.as_ref(),
             explanation: explanation.as_ref(),
             ..Digest::new(&article.id, &document)
         });

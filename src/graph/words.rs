@@ -39,6 +39,7 @@ impl WordGraph {
 }
 
 /// The same without petgraph, for those that only rank it: ties are added to a graph one by one, and read again.
+#[derive(Clone, Debug)]
 pub(crate) struct WordTies {
     /// The word of each node.
     words: Vec<usize>,

@@ -10,6 +10,7 @@ mod model;
 mod odds;
 mod options;
 mod place;
+mod ranked;
 mod reading;
 mod reasons;
 mod same;
@@ -18,8 +19,6 @@ mod select;
 mod sets;
 
 use crate::Document;
-use crate::graph::WordGraph;
-use crate::rank::Ranking;
 use candidates::{Candidate, candidates, max_words};
 #[doc(hidden)]
 pub use described::{DescribedCandidate, describe, describe_best};
@@ -28,6 +27,7 @@ use longer::{give_way, give_way_to_compounds, is_short, raise_names};
 #[doc(hidden)]
 pub use model::{Model, learned};
 pub use options::{KeywordOptions, Method};
+pub use ranked::{RankedWords, rank_words};
 use reading::Reading;
 pub use reasons::{Reason, reasons};
 use scoring::learned_scores;
@@ -39,6 +39,14 @@ impl Document<'_> {
     pub fn keywords(&self, options: &KeywordOptions) -> Vec<Keyword> {
         keywords_with(self, options, learned(options.words_only))
     }
+
+    /// The keywords, and the ranking of the words that they were chosen by.
+    #[must_use]
+    pub fn keywords_and_ranking(&self, options: &KeywordOptions) -> (Vec<Keyword>, RankedWords) {
+        let reading = Reading::new(self);
+        let keywords = read_keywords(&reading, options, learned(options.words_only));
+        (keywords, reading.into_ranked_words())
+    }
 }
 
 /// The probability below which phrases are not printed, if nothing else is asked for.
@@ -48,39 +56,42 @@ const MIN_SCORE: f64 = 0.67;
 #[doc(hidden)]
 #[must_use]
 pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &Model) -> Vec<Keyword> {
-    if document.is_late() {
+    read_keywords(&Reading::new(document), options, model)
+}
+
+fn read_keywords(reading: &Reading<'_>, options: &KeywordOptions, model: &Model) -> Vec<Keyword> {
+    if reading.document.is_late() {
         return Vec::new();
     }
-    let reading = Reading::new(document);
-    let candidates = candidates(&reading, max_words(options.words_only));
+    let candidates = candidates(reading, max_words(options.words_only));
     match options.method {
         Method::TextRank => {
-            let mut scores = learned_scores(&reading, &candidates, model);
-            let is_short = is_short(&reading);
+            let mut scores = learned_scores(reading, &candidates, model);
+            let is_short = is_short(reading);
             give_way(&candidates.list, &mut scores, is_short);
             if is_short {
-                give_way_to_compounds(&reading, &candidates.list, &mut scores);
-                raise_names(&reading, &candidates.list, &mut scores);
+                give_way_to_compounds(reading, &candidates.list, &mut scores);
+                raise_names(reading, &candidates.list, &mut scores);
             }
             for score in &mut scores {
                 *score = probability(*score);
             }
             let usual = if options.words_only { 0.0 } else { MIN_SCORE };
             let min_score = options.min_score.unwrap_or(usual);
-            select(&reading, &candidates, &scores, min_score, options)
+            select(reading, &candidates, &scores, min_score, options)
         }
         Method::TfIdf => {
             let mut scores: Vec<f64> = candidates
                 .list
                 .iter()
-                .map(|candidate| tf_idf(&reading, candidate))
+                .map(|candidate| tf_idf(reading, candidate))
                 .collect();
             let best = scores.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
             for score in &mut scores {
                 *score /= best;
             }
             select(
-                &reading,
+                reading,
                 &candidates,
                 &scores,
                 options.min_score.unwrap_or(0.0),
@@ -93,21 +104,6 @@ pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &
 /// The probability of an event with these odds, of which the logarithm is given.
 fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
-}
-
-/// The word graph behind the keywords and its ranking, for who wants to know why.
-///
-/// ```
-/// use zhaiyao::{Engine, keywords};
-///
-/// let engine = Engine::new();
-/// let document = engine.analyze("文旅部门签订合作协议。");
-/// let (words, ranking) = keywords::rank_words(&document);
-/// assert_eq!(words.ties().n_nodes(), ranking.scores.len());
-/// ```
-#[must_use]
-pub fn rank_words(document: &Document<'_>) -> (WordGraph, Ranking) {
-    features::rank(document)
 }
 
 fn tf_idf(reading: &Reading<'_>, candidate: &Candidate) -> f64 {

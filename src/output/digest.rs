@@ -1,4 +1,5 @@
 use serde_json::value::RawValue;
+use zhaiyao::keywords::RankedWords;
 use zhaiyao::summary::{RankedSentences, Register};
 use zhaiyao::{Document, Keyword, Summary, SummaryOptions, SummarySentence};
 
@@ -29,6 +30,8 @@ pub(crate) struct Digest<'a> {
     pub(crate) source: Option<&'a str>,
     pub(crate) summary: Option<&'a Abstract>,
     pub(crate) keywords: Option<&'a [Keyword]>,
+    /// The ranking that these were chosen by, where somebody looks at it.
+    pub(crate) ranked_words: Option<&'a RankedWords>,
     pub(crate) explanation: Option<&'a Explanation>,
     /// What there is to say about it where nobody sees standard error.
     pub(crate) remarks: &'a [Message],
@@ -106,6 +109,7 @@ impl<'a> Digest<'a> {
             source: None,
             summary: None,
             keywords: None,
+            ranked_words: None,
             explanation: None,
             remarks: &[],
         }

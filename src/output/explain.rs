@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use zhaiyao::keywords::{Reason, rank_words, reasons};
+use zhaiyao::keywords::{RankedWords, Reason, reasons};
 use zhaiyao::rank::Ranking;
 use zhaiyao::summary::{RankedSentences, Register};
 use zhaiyao::text::sentence::joined;
@@ -53,19 +53,19 @@ struct Score {
 }
 
 impl Explanation {
-    /// Explains a summary by the ranking that it was chosen by, and keywords by the options that they were found with, if there
-    /// are some.
+    /// Explains a summary and keywords by the rankings that they were chosen by, and keywords by the options that they were
+    /// found with, too.
     pub(crate) fn new(
         document: &Document,
         summary: Option<&RankedSentences>,
-        keywords: Option<(&KeywordOptions, &[Keyword])>,
+        keywords: Option<(&KeywordOptions, &[Keyword], &RankedWords)>,
     ) -> Self {
         // Reasons are those of what was learned.
-        let learned = keywords.filter(|(options, _)| options.method != Method::TfIdf);
+        let learned = keywords.filter(|(options, ..)| options.method != Method::TfIdf);
         Self {
             register: summary.map(|ranked| ranked.register),
-            keywords: learned.map(|(options, keywords)| reasoned(document, keywords, options.words_only)),
-            words: keywords.map(|_| word_scores(document)),
+            keywords: learned.map(|(options, keywords, _)| reasoned(document, keywords, options.words_only)),
+            words: keywords.map(|(.., ranked)| word_scores(document, ranked)),
             sentences: summary.map(|ranked| sentence_scores(document, ranked)),
         }
     }
@@ -174,11 +174,11 @@ fn in_words(reason: Reason) -> Template {
     }
 }
 
-fn word_scores(document: &Document) -> Ranked {
-    let (words, ranking) = rank_words(document);
+fn word_scores(document: &Document, ranked: &RankedWords) -> Ranked {
+    let (words, ranking) = (ranked.graph(), &ranked.ranking);
     let (nodes, edges) = (words.ties().n_nodes(), words.ties().n_ties());
     let texts = words.ties().items().map(|word| document.form(word).to_owned());
-    let mut scores = Ranked::new(nodes, edges, &ranking, texts);
+    let mut scores = Ranked::new(nodes, edges, ranking, texts);
     scores.scores.sort_by(|a, b| b.score.total_cmp(&a.score));
     scores.scores.truncate(N_WORDS);
     scores
@@ -197,8 +197,8 @@ fn sentence_scores(document: &Document, ranked: &RankedSentences) -> Ranked {
 }
 
 /// The word graph for Graphviz.
-pub(crate) fn word_graph(document: &Document) -> String {
-    let (words, ranking) = rank_words(document);
+pub(crate) fn word_graph(document: &Document, ranked: &RankedWords) -> String {
+    let (words, ranking) = (ranked.graph(), &ranked.ranking);
     let mut dot = String::from("graph words {\n");
     for (node, word) in words.ties().items().enumerate() {
         let label = document.form(word).replace('\\', "\\\\").replace('"', "\\\"");

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-use zhaiyao::{SummaryOptions, summary::rank_sentences};
+use zhaiyao::{SummaryOptions, keywords::rank_words, summary::rank_sentences};
 
 use super::digest::{Abstract, Digest, Failure, plain_id};
 use super::format::{Format, Frame};
@@ -119,7 +119,14 @@ fn details<'a>(digest: &Digest<'a>, shown: &[Shown], is_open: bool) -> Element<'
     } else {
         details
     };
-    let graph = view::graph(digest.document, shown, LANGUAGE);
+    let own;
+    let ranked = if let Some(ranked) = digest.ranked_words {
+        ranked
+    } else {
+        own = rank_words(digest.document);
+        &own
+    };
+    let graph = view::graph(digest.document, ranked, shown, LANGUAGE);
     details.child(article(digest, shown)).children(graph)
 }
 

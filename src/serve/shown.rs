@@ -1,5 +1,5 @@
 use serde::Serialize;
-use zhaiyao::{Document, Keyword, Span, SummarySentence};
+use zhaiyao::{Document, Span, SummarySentence, keywords::RankedWords};
 
 use super::request::Request;
 use crate::{
@@ -60,7 +60,7 @@ impl<'a> ShownArticle<'a> {
             summary,
             ranked,
         } = style.abstract_of(document, &options, request.is_structured());
-        let (shown, n_chosen) = keywords(request, document, style);
+        let (shown, n_chosen, ranked_words) = keywords(request, document, style);
         let language = request.page().language;
         let is_placed = |index: &&usize| summary.sentences.iter().any(|sentence| sentence.index == **index);
         let candidates = shown.iter().enumerate().map(|(index, keyword)| ShownCandidate {
@@ -76,7 +76,7 @@ impl<'a> ShownArticle<'a> {
             remarks: output::why_empty(&text, document, &options).into_iter().collect(),
             keywords: candidates.collect(),
             article: view::article(document, &ranked, &summary.sentences, &shown, language),
-            graph: view::graph(document, &shown[..n_chosen], language).map(Element::into),
+            graph: view::graph(document, &ranked_words, &shown[..n_chosen], language).map(Element::into),
             roles: view::ROLES
                 .iter()
                 .map(|(_, name, zh, en)| (*name, language.pick(zh, en)))
@@ -97,10 +97,14 @@ fn parts(document: &Document<'_>, sentences: &[SummarySentence]) -> Vec<ShownSen
 }
 
 /// First the keywords that the request's options choose, then the next best, then those that the editor added and that
-/// are not among them; and how many the first are.
-fn keywords(request: &Request, document: &Document<'_>, style: &HouseStyle) -> (Vec<Shown>, usize) {
+/// are not among them; how many the first are; and the ranking that these were chosen by.
+fn keywords(
+    request: &Request,
+    document: &Document<'_>,
+    style: &HouseStyle,
+) -> (Vec<Shown>, usize, RankedWords) {
     let options = request.keyword_options();
-    let mut found: Vec<Keyword> = style.keywords(document, &options);
+    let (mut found, ranked_words) = style.keywords_and_ranking(document, &options);
     let n_chosen = found.len();
     let n_candidates = N_CANDIDATES.max(n_chosen);
     let next = style.keywords(document, &options.count(n_candidates).min_score(0.0));
@@ -119,7 +123,7 @@ fn keywords(request: &Request, document: &Document<'_>, style: &HouseStyle) -> (
             });
         }
     }
-    (shown, n_chosen)
+    (shown, n_chosen, ranked_words)
 }
 
 fn places(text: &str, word: &str) -> Vec<Span> {

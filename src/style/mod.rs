@@ -8,6 +8,7 @@ use serde::Deserialize;
 use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::{
     Document, EngineBuilder, Keyword, KeywordOptions, Length, Summary, SummaryOptions,
+    keywords::RankedWords,
     summary::{RankedSentences, rank_sentences, structured_text},
 };
 
@@ -96,11 +97,29 @@ impl HouseStyle {
 
     /// The keywords as they are printed.
     pub(crate) fn keywords(&self, document: &Document<'_>, options: &KeywordOptions) -> Vec<Keyword> {
-        let options_with_never = options
+        self.printed_keywords(document.keywords(&self.with_room(options)), options.count)
+    }
+
+    /// The same, and the ranking of the words that they were chosen by.
+    pub(crate) fn keywords_and_ranking(
+        &self,
+        document: &Document<'_>,
+        options: &KeywordOptions,
+    ) -> (Vec<Keyword>, RankedWords) {
+        let (keywords, ranked) = document.keywords_and_ranking(&self.with_room(options));
+        (self.printed_keywords(keywords, options.count), ranked)
+    }
+
+    /// The options with room for those keywords that are never printed.
+    fn with_room(&self, options: &KeywordOptions) -> KeywordOptions {
+        options
             .clone()
-            .count(options.count.saturating_add(self.never.len()));
+            .count(options.count.saturating_add(self.never.len()))
+    }
+
+    fn printed_keywords(&self, found: Vec<Keyword>, count: usize) -> Vec<Keyword> {
         let mut keywords: Vec<Keyword> = Vec::new();
-        for mut keyword in document.keywords(&options_with_never) {
+        for mut keyword in found {
             keyword.text = self.preferred(&keyword.text);
             let is_never = |text: &String| self.never.contains(text);
             if is_never(&keyword.text) {
@@ -115,7 +134,7 @@ impl HouseStyle {
                 None => keywords.push(keyword),
             }
         }
-        keywords.truncate(options.count);
+        keywords.truncate(count);
         keywords
     }
 

@@ -15,8 +15,7 @@ pub(crate) fn is_date(field: Line<'_>) -> bool {
             continue;
         }
         match c {
-            '0'..='9' | '０'..='９' => n_digits += 1,
-            '〇' | '○' | '零' => n_digits += 1,
+            '0'..='9' | '０'..='９' | '〇' | '○' | '零' => n_digits += 1,
             _ if is_numeral(c) => n_digits += 1,
             _ if "年月日号时点分秒:：-/.".contains(c) => n_units += 1,
             'T' | 'Z' => (),

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use zhaiyao::{Document, Span, graph::WordGraph, keywords::rank_words, rank::Ranking};
+use zhaiyao::{Document, Span, graph::WordGraph, keywords::RankedWords, rank::Ranking};
 
 use super::{Element, LabelLanguage, Shown, layout::layout};
 
@@ -30,11 +30,12 @@ struct Strong {
 /// there are no two words to tie.
 pub(crate) fn graph(
     document: &Document<'_>,
+    ranked: &RankedWords,
     keywords: &[Shown],
     language: LabelLanguage,
 ) -> Option<Element<'static>> {
-    let (words, ranking) = rank_words(document);
-    let strong = strongest(document, &words, &ranking, keywords);
+    let words = ranked.graph();
+    let strong = strongest(document, &words, &ranked.ranking, keywords);
     if strong.len() < 2 {
         return None;
     }

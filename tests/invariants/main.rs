@@ -141,7 +141,7 @@ proptest! {
     #[test]
     fn scores_sum_to_one(text in texts()) {
         let document = engine().analyze(&text);
-        let (_, words) = rank_words(&document);
+        let words = rank_words(&document).ranking;
         let options = SummaryOptions::default().length(Length::Chars(100));
         let sentences = rank_sentences(&document, &options).ranking;
         for scores in [words.scores, sentences.scores] {

@@ -6,10 +6,11 @@ use super::first::{CandidateFacts, FirstContext, log_after};
 use super::judged::{JudgedBeside, chars_beside};
 use super::kind_of_text::KindOfText;
 use super::neighbours::Neighbours;
-use super::ranking::{Rank, log_rank, rank_ties};
+use super::ranking::{Rank, log_rank};
 use crate::graph::WordTies;
 use crate::keywords::candidates::{Candidate, Candidates};
 use crate::keywords::odds::Odds;
+use crate::keywords::ranked::RankedWords;
 use crate::keywords::reading::{Reading, SentenceTokens};
 use crate::text::kinds::WordKind;
 use crate::text::words::Class;
@@ -19,7 +20,7 @@ pub(in crate::keywords) struct CandidateContext<'c, 'd> {
     reading: &'c Reading<'d>,
     first: &'c FirstContext<'c, 'd>,
     candidates: &'c Candidates,
-    ties: WordTies,
+    ties: &'c WordTies,
     /// The rank of each node of the word graph.
     ranks: Vec<Rank>,
     /// How central the words of each sentence are, on average.
@@ -57,7 +58,7 @@ pub(super) struct More {
 impl<'c, 'd> CandidateContext<'c, 'd> {
     pub(in crate::keywords) fn new(first: &'c FirstContext<'c, 'd>, candidates: &'c Candidates) -> Self {
         let reading = first.reading;
-        let (ties, ranking) = rank_ties(reading.document);
+        let RankedWords { ties, ranking } = reading.ranked_words();
         let n_nodes = ranking.scores.len() as f64;
         let ranks = ranking.scores.iter();
         let mut context = Self {

@@ -14,7 +14,6 @@ mod table;
 pub(super) use best::{Compared, ScoredCandidate, of_all_best};
 pub(super) use first::FirstContext;
 pub(super) use judged::beside;
-pub(super) use ranking::rank;
 pub use table::{
     AllFeatures, CANDIDATE, CandidateFeatures, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS,
     names,

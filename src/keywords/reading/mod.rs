@@ -9,6 +9,9 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
+
+use super::ranked::{RankedWords, rank_words};
 use crate::graph::carries_words;
 use crate::text::blocks::Role;
 use crate::text::words::{Token, Word};
@@ -24,6 +27,7 @@ pub(super) struct Reading<'d> {
     pub(super) sentences: Vec<SentenceTokens>,
     /// Words that the document does not have, numbered after its own.
     more: Vec<Mended>,
+    ranked_words: OnceCell<RankedWords>,
 }
 
 /// A sentence, or the title that was given.
@@ -41,6 +45,7 @@ impl<'d> Reading<'d> {
             tokens: Vec::with_capacity(document.tokens().len()),
             sentences: Vec::with_capacity(document.sentences().len() + 1),
             more: Vec::new(),
+            ranked_words: OnceCell::new(),
         };
         let mut mender = Mender::new(document);
         let carrying = document.sentences().iter();
@@ -72,6 +77,18 @@ impl<'d> Reading<'d> {
             is_title,
             is_given,
         });
+    }
+
+    /// The document's own words as they are ranked, when somebody asks for them first.
+    pub(super) fn ranked_words(&self) -> &RankedWords {
+        self.ranked_words.get_or_init(|| rank_words(self.document))
+    }
+
+    /// The same, for who needs nothing else.
+    pub(super) fn into_ranked_words(self) -> RankedWords {
+        self.ranked_words
+            .into_inner()
+            .unwrap_or_else(|| rank_words(self.document))
     }
 
     /// How many words there are.
