@@ -5,11 +5,12 @@ mod crowd;
 mod dropped;
 mod hostile;
 mod http;
+mod load;
 mod schema;
 
 use std::{
     io::{ErrorKind, Read, Write},
-    thread,
+    net::TcpStream,
     time::Duration,
 };
 
@@ -308,7 +309,8 @@ fn what_is_under_way_is_finished_when_told_to_end() {
         let _idle = server.connect();
         stream.write_all(first).unwrap();
         server.signal(signal);
-        thread::sleep(Duration::from_millis(300));
+        // It has heard when nobody new is let in.
+        while TcpStream::connect(("127.0.0.1", server.port)).is_ok() {}
         stream.write_all(rest).unwrap();
         assert_eq!(answer(&mut stream).status, 200, "{signal}");
         assert!(server.child.wait().unwrap().success(), "{signal}");
