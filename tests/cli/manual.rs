@@ -207,23 +207,26 @@ fn zsh_completes_commands_options_and_values() {
     let script = scratch.file("_zhaiyao", zhaiyao(&["completions", "zsh"], "").stdout);
     let folder = script.trim_end_matches("/_zhaiyao");
     // A shell on a terminal of its own, that of another one, which types, and waits for what is shown.
-    let mut typing = format!(
+    let begin = format!(
         "zmodload zsh/zpty
         zpty shell 'TERM=dumb ZDOTDIR={folder} zsh -f -i'
         zpty -w shell 'fpath=({folder} $fpath); autoload -U compinit; compinit -u -D; PS1=REA\"\"DY'
         zpty -r shell shown '*READY*'\n"
     );
-    for (typed, completed) in COMPLETED {
+    let lines = COMPLETED.map(|(typed, completed)| {
         let last = typed.split(' ').next_back().unwrap_or_default();
         let rest = completed.strip_prefix(last).unwrap_or_default();
-        typing += &format!(
+        format!(
             "print -r -- '{typed}'
             zpty -n -w shell '{typed}'$'\\t'
             zpty -r shell shown '*{rest}*'
             zpty -n -w shell $'\\x15'\n"
-        );
-    }
-    let file = scratch.file("type.zsh", typing + "zpty -d shell; print done\n");
+        )
+    });
+    let file = scratch.file(
+        "type.zsh",
+        begin + &lines.concat() + "zpty -d shell; print done\n",
+    );
     if said("zsh", &["--version"]).is_none() {
         return;
     }
