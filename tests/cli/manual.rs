@@ -230,7 +230,7 @@ fn zsh_completes_commands_options_and_values() {
     if said("zsh", &["--version"]).is_none() {
         return;
     }
-    if let Some(shown) = said("timeout", &["60", "zsh", "-f", &file]) {
+    if let Some(shown) = said("timeout", &["300", "zsh", "-f", &file]) {
         assert!(shown.ends_with("done\n"), "not completed: {shown}");
     }
 }
