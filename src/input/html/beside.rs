@@ -18,9 +18,6 @@ const MOST_HEADING_HAN: usize = 12;
 const MANY_PERCENT: usize = 50;
 const FEW_PERCENT: usize = 30;
 
-/// The fewest Han characters of an article that something can stand beside.
-const SHORTEST_ARTICLE: usize = 14;
-
 /// Removes what stands under such a heading: the element that the heading begins, or else the links behind it.
 pub(super) fn remove_headed(page: &Document, han: &HanCounts, headline: &str) {
     let Some(body) = page.body() else { return };
@@ -38,10 +35,9 @@ pub(super) fn remove_headed(page: &Document, han: &HanCounts, headline: &str) {
             continue;
         };
         let begins = before(heading).all(|sibling| han.all(&sibling) == 0);
-        let n_left = han.outside_links(&body) - han.outside_links(&parent).min(han.outside_links(&body));
-        let holds_article = n_left < SHORTEST_ARTICLE
-            || parent.descendants_it().any(|node| node.has_name("h1"))
-            || (!pairs.is_empty() && percent(&pairs, &parent.text()) >= MANY_PERCENT);
+        let holds_article = parent.descendants_it().any(|node| node.has_name("h1"))
+            || (!pairs.is_empty() && percent(&pairs, &parent.text()) >= MANY_PERCENT)
+            || !has_article_beside(&body, &[parent], &pairs);
         if begins && !holds_article {
             parent.remove_from_parent();
         } else {

@@ -5,7 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::text::{HanCounts, class_words, pairs_of, text_of, text_without};
+use super::{
+    chrome,
+    text::{HanCounts, class_words, pairs_of, text_of, text_without},
+};
 use crate::input::chinese::n_han;
 
 /// Headlines of fewer pairs of characters tell nothing.
@@ -68,7 +71,7 @@ fn best_paragraph<'p>(page: &'p Document, headline: &str, pairs: &HashSet<[char;
             paragraph.immediate_text()
         };
         // Links to other articles and footers repeat headlines.
-        if n_han(&text) < SHORTEST_PARAGRAPH || text.contains(headline) {
+        if n_han(&text) < SHORTEST_PARAGRAPH || text.contains(headline) || chrome::is_chrome(&text) {
             continue;
         }
         let share = percent(pairs, &text);

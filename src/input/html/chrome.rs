@@ -25,7 +25,7 @@ pub(super) fn without(text: &str) -> &str {
 }
 
 /// Whether a line is no sentence, and a part of a page's navigation or footer.
-fn is_chrome(line: &str) -> bool {
+pub(super) fn is_chrome(line: &str) -> bool {
     let line = line.trim();
     let is_short = line.chars().nth(MOST_LINE_CHARS).is_none();
     is_short
@@ -74,7 +74,8 @@ fn without_dated(text: &str) -> &str {
     }
 }
 
-fn is_date(line: &str) -> bool {
+/// Whether a line is a date and no more.
+pub(super) fn is_date(line: &str) -> bool {
     const MOST_CHARS: usize = 24;
     line.chars().count() <= MOST_CHARS
         && date::parse(line).is_some()

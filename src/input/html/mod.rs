@@ -77,6 +77,7 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
     let han = HanCounts::of(&tree);
     let posts = thread::posts(&tree, &han);
     let page = PageFacts::read(&tree, posts.is_some());
+    let is_given = title.is_some();
     let title = title.or_else(|| page.title());
     in_time()?;
     let headline = title.as_deref().unwrap_or_default();
@@ -100,7 +101,11 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
         (title, stated) => title.or(stated),
     };
     let text = state.as_ref().map_or(text, |state| state.text.clone());
-    let title = title.or_else(|| page.heading_over(&text));
+    let title = if is_given {
+        title
+    } else {
+        page.settled(title, &text)
+    };
     let date = page.date(title.as_deref());
     let author = page.author(title.as_deref());
     let about = About {

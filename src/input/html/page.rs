@@ -4,7 +4,7 @@ use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
 use super::{
-    answers,
+    answers, chrome,
     data::{self, StateArticle, find},
     names::{beside_date, is_account, is_name, is_person, labelled, poster, reporter, without_label},
     public_account::{PLATFORM, account, timestamp},
@@ -104,6 +104,11 @@ impl PageFacts {
                 self.kept.extend(contents.map(|contents| text_of(&contents)));
             }
             "script" => self.read_script(&attribute("type").unwrap_or_default(), &node.text()),
+            _ if is_titled(node) => {
+                let heading = filled(&one_line(&text_of(node)));
+                self.minor_headings
+                    .extend(heading.map(|heading| (LEVEL_OF_TITLED, heading)));
+            }
             _ if is_writer(node) => self.writers.extend(filled(&one_line(&text_of(node)))),
             _ => {}
         }
@@ -152,6 +157,21 @@ impl PageFacts {
         title::weighed(&said, &self.sites(), headings, &self.lines)
     }
 
+    /// A headline as it stands on the page, or without a site's name that `text` does not have; of a page that is called by
+    /// nothing but its site's name, a heading over the text.
+    pub(super) fn settled(&self, title: Option<String>, text: &str) -> Option<String> {
+        let title = title.or_else(|| self.heading_over(text)).or_else(|| {
+            let title = self.title.as_ref()?;
+            (!sets::GENERIC_TITLE.has(title)).then(|| title.clone())
+        })?;
+        let is_on_page = self.lines.iter().any(|line| one_line(line) == title);
+        Some(if is_on_page {
+            title
+        } else {
+            title::settled(&title, text)
+        })
+    }
+
     /// The question or first post and the first answers, where nothing but lines tells that they are such.
     pub(super) fn answers(&self, title: Option<&str>) -> Option<String> {
         let lines: Vec<&str> = self.lines.iter().map(String::as_str).collect();
@@ -182,7 +202,7 @@ impl PageFacts {
 
     /// The headline of a page that does not say what it is called, as pieces of pages do not: of the headings shortly
     /// before its text the highest, of several the nearest.
-    pub(super) fn heading_over(&self, text: &str) -> Option<String> {
+    fn heading_over(&self, text: &str) -> Option<String> {
         const MOST_LINES_BETWEEN: usize = 20;
         const CHARS: RangeInclusive<usize> = 4..=80;
         let first = one_line(text.lines().next()?);
@@ -240,10 +260,23 @@ impl PageFacts {
             .meta(&NAMES)
             .or_else(data)
             .and_then(|text| date::parse(&text));
-        let in_lines = || self.lines_near(title).find_map(date::parse);
+        let in_lines = || {
+            let listed = self.dates_in_lists();
+            let mut near = self.lines_near(title).filter(|line| !listed.contains(line));
+            near.find_map(date::parse)
+        };
         let in_times = || self.times.iter().find_map(|text| date::parse(text));
         let in_script = || Date::of_timestamp(self.timestamp?.checked_mul(1000)?);
         meta.or_else(in_lines).or_else(in_times).or_else(in_script)
+    }
+
+    /// Dates that stand below one title after another.
+    fn dates_in_lists(&self) -> HashSet<&str> {
+        let is_date = |at: usize| self.lines.get(at).is_some_and(|line| chrome::is_date(line));
+        let places = (2..self.lines.len()).filter(|&at| is_date(at) && is_date(at - 2) && !is_date(at - 1));
+        places
+            .flat_map(|at| [&*self.lines[at - 2], &*self.lines[at]])
+            .collect()
     }
 
     pub(super) fn author(&self, title: Option<&str>) -> Option<String> {
@@ -403,6 +436,19 @@ pub(super) fn is_forum(title: &str) -> bool {
         .rsplit(SEPARATORS)
         .next()
         .is_some_and(|site| sets::FORUM.has(site))
+}
+
+/// Elements that are called titles come after all headings.
+const LEVEL_OF_TITLED: u8 = 7;
+
+/// Whether an element without others in it is called a title.
+fn is_titled(node: &NodeRef) -> bool {
+    const NAMES: [&str; 6] = ["title", "tit", "headline", "biaoti", "bt", "subject"];
+    node.attr("class").is_some()
+        && !node.children_it(false).any(|inner| inner.is_element())
+        && class_words(node)
+            .iter()
+            .any(|word| NAMES.contains(&word.as_str()))
 }
 
 /// Whether an element says that it is the name of who wrote, and no comment.

@@ -91,6 +91,56 @@ fn what_pages_say_about_themselves() {
             "<title>旧粮仓改成了图书馆</title><h1>旧粮仓改成了图书馆</h1><div>2024-03-18 下午9:12 来源：河谷晚报(南市)</div>",
             "旧粮仓改成了图书馆|2024-03-18 21:12|-|河谷晚报",
         ),
+        // Names of sites that nothing else on the page tells.
+        (
+            "<title>老渡船过江最后一回 - 沙洲号</title>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        (
+            "<title>老渡船过江最后一回 · 沙洲</title>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        (
+            "<title>老渡船过江最后一回 – Valley Daily</title>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        (
+            "<title>老渡船过江最后一回« 沙洲</title>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        (
+            "<title>老渡船过江最后一回::河谷社区</title>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        (
+            "<title>老渡船过江最后一回 来源:河谷网</title>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        (
+            "<title>老渡船过江最后一回--时政--河谷网</title>",
+            "老渡船过江最后一回|-|-|河谷网",
+        ),
+        (
+            "<title>河谷新闻网-老渡船过江最后一回</title>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        (
+            "<title>河谷新闻网</title><h2>老渡船过江最后一回</h2><p>渡船明天停航。</p>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        (
+            "<title>新闻详情-河谷网</title><div class='art-tit'>老渡船过江最后一回</div><p>渡船明天停航。</p>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        (
+            "<title>河谷新闻网 - 看见河谷</title><h1>老渡船过江最后一回</h1>",
+            "老渡船过江最后一回|-|-|-",
+        ),
+        // Dates of other articles.
+        (
+            "<title>老渡船</title><h1>老渡船</h1><p>水库放水</p><p>2024-04-01</p><p>食堂启用</p><p>2024-04-02</p>",
+            "老渡船|-|-|-",
+        ),
         // Pieces of pages, as they are copied.
         (
             "<div><h4>网站声明</h4><ul><li><a href=a>登录</a></ul></div><div><h3>旧粮仓改成了图书馆</h3><h4>读书</h4>\
@@ -288,6 +338,7 @@ fn states_of_scripts_hold_the_article_where_the_page_does_not() {
 fn every_word_by_which_pages_are_read_is_needed() {
     assert_every_row_is_needed("pages", |set, text| match set {
         "site_word" => title::without_site(text, |_| false) != text || title::is_site(text),
+        "site_end" => title::settled(text, "") != text,
         "source_label" => names::labelled(text, &sets::SOURCE_LABEL).is_some(),
         "author_label" => names::labelled(text, &sets::AUTHOR_LABEL).is_some(),
         "next_label" => {

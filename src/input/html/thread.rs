@@ -57,10 +57,18 @@ const FEWEST_HAN: usize = 10;
 pub(super) fn posts(page: &Document, han: &HanCounts) -> Option<String> {
     let body = page.body()?;
     let messages = outermost(page.select(MESSAGES).nodes().to_vec());
-    let mut posts = if messages.len() > 1 {
-        messages
-    } else {
-        narrowed(siblings(&body, han), han)
+    let mut posts = match &messages[..] {
+        [] => narrowed(siblings(&body, han), han),
+        // A question, and answers that are called otherwise.
+        [question] => {
+            let mut posts = narrowed(siblings(&body, han), han);
+            let is_around = |post: &NodeRef| is_within(question, post.id) || is_within(post, question.id);
+            if !posts.is_empty() && !posts.iter().any(is_around) {
+                posts.insert(0, *question);
+            }
+            posts
+        }
+        _ => messages,
     };
     posts.retain(|post| han.all(post) >= FEWEST_HAN);
     let n_said: usize = posts.iter().map(|post| han.all(post)).sum();

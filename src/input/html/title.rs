@@ -10,21 +10,29 @@ use super::{
 };
 use crate::input::{
     article::filled,
+    chinese::n_han,
     markup::{MarkupToken, Tokens, to_text},
 };
 
 /// What stands between a title and the site's name.
 pub(super) const SEPARATORS: [char; 9] = ['_', '|', '｜', '丨', '-', '–', '—', '－', '•'];
 
+/// What stands there, too, where blanks or the page's own lines show that it is no part of the title.
+const LOOSE_SEPARATORS: [char; 8] = ['·', '›', '»', '«', '/', '@', ':', '~'];
+
+fn is_loose_separator(c: char) -> bool {
+    SEPARATORS.contains(&c) || LOOSE_SEPARATORS.contains(&c)
+}
+
 /// A title as it is, and without more and more of what follows its separators.
 fn beginnings(title: &str) -> impl Iterator<Item = &str> {
     let ends = title
         .char_indices()
         .rev()
-        .filter(|(_, c)| SEPARATORS.contains(c))
+        .filter(|&(_, c)| is_loose_separator(c))
         .map(|(at, _)| at);
     let shorter =
-        ends.map(|end| title[..end].trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c)));
+        ends.map(|end| title[..end].trim_end_matches(|c: char| c.is_whitespace() || is_loose_separator(c)));
     std::iter::once(title)
         .chain(shorter)
         .filter(|beginning| beginning.chars().count() > 3)
@@ -46,9 +54,87 @@ pub(super) fn without_site(title: &str, is_known: impl Fn(&str) -> bool) -> &str
         if !is_site || name.chars().count() > MOST_NAME_CHARS || rest.chars().count() < 4 {
             break;
         }
-        title = rest;
+        // A section may stand between title and site: `渡船复航--时政--河谷网`.
+        let separator = &title[rest.len()..title.len() - name.len()];
+        title = match rest.rsplit_once(separator) {
+            Some((before, section))
+                if strong.is_none() && before.chars().count() > 3 && is_section(section) =>
+            {
+                before
+            }
+            _ => rest,
+        };
     }
     title
+}
+
+/// Whether what stands between a title and a site's name is short as a section's name: `时政`.
+fn is_section(name: &str) -> bool {
+    const CHARS: std::ops::RangeInclusive<usize> = 1..=4;
+    CHARS.contains(&name.trim().chars().count()) && !name.contains(SEPARATORS)
+}
+
+/// A title of which no line of the page tells how long it is, without a site's name before it, behind a label or behind a sign
+/// that says so: one that titles do not have, or one between blanks where the text has no such name.
+pub(super) fn settled(title: &str, text: &str) -> String {
+    const SHORTEST_TITLE: usize = 6;
+    let title = without_source(title);
+    if let Some((site, rest)) = title.split_once(SEPARATORS) {
+        let rest = rest.trim_start_matches(SEPARATORS).trim();
+        if is_site(site.trim()) && rest.chars().count() >= SHORTEST_TITLE && !text.contains(site.trim()) {
+            return rest.to_owned();
+        }
+    }
+    let Some((at, sign)) = title.char_indices().rev().find(|&(_, c)| is_loose_separator(c)) else {
+        return title.to_owned();
+    };
+    let (rest, name) = (&title[..at], &title[at + sign.len_utf8()..]);
+    let is_name = if matches!(sign, '›' | '»' | '«') || (sign == ':' && rest.ends_with(':')) {
+        true
+    } else if rest.ends_with(' ') && name.starts_with(' ') {
+        !SEPARATORS.contains(&sign) || is_latin(name)
+    } else {
+        sign == '/' && is_site(name)
+    };
+    let name = name.trim();
+    let rest = rest.trim_end_matches(|c: char| c.is_whitespace() || is_loose_separator(c));
+    let is_site_name =
+        (is_name && may_be_site(name, text)) || (SEPARATORS.contains(&sign) && sets::SITE_END.has(name));
+    let title = if is_site_name && rest.chars().count() >= SHORTEST_TITLE {
+        rest
+    } else {
+        title
+    };
+    title.to_owned()
+}
+
+/// A title without `来源：河谷晚报` at its end.
+fn without_source(title: &str) -> &str {
+    let mut labels = sets::SOURCE_LABEL
+        .words()
+        .filter_map(|label| title.split_once(label));
+    match labels.find(|(before, behind)| before.ends_with(' ') && behind.starts_with([':', '：'])) {
+        Some((before, _)) => before.trim_end(),
+        None => title,
+    }
+}
+
+fn is_latin(name: &str) -> bool {
+    n_han(name) == 0 && name.contains(char::is_alphabetic)
+}
+
+/// Whether what follows a title may be what its site is called: it is short, and the text does not have it.
+fn may_be_site(name: &str, text: &str) -> bool {
+    const MOST_CHARS: usize = 8;
+    const MOST_LATIN_CHARS: usize = 24;
+    let most = if is_latin(name) {
+        MOST_LATIN_CHARS
+    } else {
+        MOST_CHARS
+    };
+    (1..=most).contains(&name.chars().count())
+        && !text.contains(name)
+        && !name.contains(['？', '！', '，', '?', '!'])
 }
 
 /// A title without what a site counts before it: `(99+ 条消息)`.
@@ -88,7 +174,7 @@ pub(super) fn weighed(
     let titles: Vec<&str> = said
         .iter()
         .map(|title| without_count(title))
-        .filter(|title| !is_generic(title) && !is_part(title))
+        .filter(|title| !is_generic(title) && !is_part(title) && !parts(title).all(is_site))
         .collect();
     let is_heading = |heading: &&String| (2..=80).contains(&heading.chars().count()) && !is_part(heading);
     // Programs for forums write their own name first, and as a heading, too.
@@ -121,6 +207,11 @@ pub(super) fn weighed(
             .find(|heading| !is_generic(heading) && !is_site(heading))
             .cloned();
     };
+    // The name of a site with its motto.
+    let is_about_site = parts(title).next().is_some_and(is_site);
+    if let Some(heading) = only.filter(|heading| is_about_site && !is_site(heading) && !is_generic(heading)) {
+        return Some(heading.clone());
+    }
     if let Some(heading) = only.filter(|heading| shared_percent(title, heading) >= MANY_PERCENT) {
         return filled(without_kind(heading));
     }
@@ -214,7 +305,9 @@ pub(super) fn is_generic(title: &str) -> bool {
 fn is_headline_of(heading: &str, title: &str) -> bool {
     let behind = title.strip_prefix(heading).map(str::trim_start);
     heading.chars().count() >= 2
-        && behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(SEPARATORS))
+        && behind.is_some_and(|behind| {
+            behind.is_empty() || (behind.starts_with(is_loose_separator) && !behind.starts_with(':'))
+        })
 }
 
 /// The title of a page that cannot be parsed.
