@@ -4,6 +4,7 @@ mod escaped;
 mod garbled;
 mod guess;
 mod mixed;
+pub(super) mod spelled;
 
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -118,6 +119,11 @@ fn unnamed(bytes: &[u8]) -> Option<Decoded> {
 pub(super) fn decode_head(head: &[u8]) -> String {
     if let Some(decoded) = utf32(head) {
         return decoded.text;
+    }
+    // What is cut in the middle of a pair is no less in such an encoding.
+    let cut = head.len().saturating_sub(1);
+    if let Some((text, ..)) = escaped::decode(head).or_else(|| escaped::decode(&head[..cut])) {
+        return text;
     }
     match Encoding::for_bom(head) {
         Some((encoding, length)) => encoding

@@ -237,6 +237,7 @@ fn contents(
             }
         }
         let text = decode_head(&start);
+        let text = encoding::spelled::meant(&text).unwrap_or(text);
         let head = Head::new(name, &start, &text);
         if let Some(reason) = text::refusal(&head).or_else(|| code::by_name(&head)) {
             return Err(file.error(reason));

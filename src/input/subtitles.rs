@@ -1,4 +1,4 @@
-//! Subtitles (SRT, `WebVTT`, ASS, LRC, TTML, and what Whisper prints) as plain text.
+//! Subtitles (SRT, `WebVTT`, ASS, LRC, TTML, SBV, `MicroDVD`, and what Whisper prints) as plain text.
 
 mod screen;
 mod timed;
@@ -18,7 +18,7 @@ use crate::message::message;
 pub(super) const READER: Reader = Reader {
     name: "subtitles",
     help: "What is said in SRT, WebVTT, ASS, LRC, TTML or lines with times",
-    endings: &["srt", "vtt", "ass", "ssa", "lrc", "ttml"],
+    endings: &["srt", "vtt", "ass", "ssa", "lrc", "ttml", "sbv"],
     is_told_by_name: false,
     begins: |head| spoken(head.text).is_some(),
     read: Read::Article(article),

@@ -25,7 +25,8 @@ pub(super) const READER: Reader = Reader {
 fn article(file: &File, bytes: Vec<u8>, options: &ReadOptions) -> Result<Article, ReadError> {
     let text = DecodedText::decode(file, bytes, options)?;
     let about = text.about(file);
-    Ok(file.article(options.title.clone(), text.text, about))
+    let text = encoding::spelled::meant(&text.text).unwrap_or(text.text);
+    Ok(file.article(options.title.clone(), text, about))
 }
 
 /// A file's decoded content.

@@ -5,11 +5,13 @@ use serde_json::Value;
 
 use super::{
     answers, chrome,
-    data::{self, StateArticle, find},
+    data::{self, find},
+    elements::{LEVEL_OF_TITLED, is_titled, is_writer},
     names::{beside_date, is_account, is_name, is_person, labelled, poster, reporter, without_label},
     public_account::{PLATFORM, account, timestamp},
     sets,
-    text::{class_words, one_line, text_of, text_without},
+    state::{self, StateArticle},
+    text::{one_line, text_of, text_without},
     title::{self, SEPARATORS, without_count},
 };
 use crate::{
@@ -232,9 +234,9 @@ impl PageFacts {
     pub(super) fn state_article(&self) -> Option<StateArticle> {
         let rows = data::rows(&self.pieces);
         let kept = self.kept.iter().map(|text| StateArticle::new(text.clone()));
-        data::fullest(&self.states)
+        state::fullest(&self.states)
             .into_iter()
-            .chain(data::fullest(&rows))
+            .chain(state::fullest(&rows))
             .chain(kept)
             .max_by_key(|found| n_han(&found.text))
     }
@@ -436,49 +438,4 @@ pub(super) fn is_forum(title: &str) -> bool {
         .rsplit(SEPARATORS)
         .next()
         .is_some_and(|site| sets::FORUM.has(site))
-}
-
-/// Elements that are called titles come after all headings.
-const LEVEL_OF_TITLED: u8 = 7;
-
-/// Whether an element without others in it is called a title.
-fn is_titled(node: &NodeRef) -> bool {
-    const NAMES: [&str; 6] = ["title", "tit", "headline", "biaoti", "bt", "subject"];
-    node.attr("class").is_some()
-        && !node.children_it(false).any(|inner| inner.is_element())
-        && class_words(node)
-            .iter()
-            .any(|word| NAMES.contains(&word.as_str()))
-}
-
-/// Whether an element says that it is the name of who wrote, and no comment.
-fn is_writer(node: &NodeRef) -> bool {
-    const COMMENTS: [&str; 6] = ["comment", "comments", "cmt", "review", "sidebar", "related"];
-    const NAMES: [&str; 13] = [
-        "authi",
-        "author",
-        "author-name",
-        "author_name",
-        "authorname",
-        "byline",
-        "nickname",
-        "user",
-        "user-name",
-        "user_name",
-        "username",
-        "UserLink-link",
-        "writer",
-    ];
-    let is_one = |key: &str| node.attr(key).is_some_and(|value| &*value == "author");
-    let is_comment = |node: NodeRef| {
-        class_words(&node)
-            .iter()
-            .any(|word| COMMENTS.contains(&word.as_str()))
-    };
-    let is_named = is_one("rel")
-        || is_one("itemprop")
-        || node
-            .class()
-            .is_some_and(|class| class.split_whitespace().any(|name| NAMES.contains(&name)));
-    is_named && !node.ancestors_it(None).any(is_comment)
 }

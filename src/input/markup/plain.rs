@@ -55,7 +55,12 @@ impl Plain {
 
     /// An element of this name begins or ends here.
     pub(in crate::input) fn at_edge_of(&mut self, name: &str) {
-        self.line_ends = self.line_ends.max(lines_around(name));
+        // XHTML in feeds may have a prefix; Word's `<o:p>` is no paragraph.
+        let local = match name.split_once(':') {
+            Some((prefix, local)) if prefix != "o" => local,
+            _ => name,
+        };
+        self.line_ends = self.line_ends.max(lines_around(local));
     }
 }
 

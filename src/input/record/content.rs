@@ -26,7 +26,7 @@ impl Content {
     pub(in crate::input) fn plain(self, title: Option<String>, text: String) -> (Option<String>, String) {
         match self {
             Self::Text if !looks_like_markup(&text) => (title.map(without_tags), text),
-            Self::Html => (title.map(plain), to_text(&text)),
+            Self::Html => (title.map(plain), reduced(&text)),
             _ => (title.map(plain), plain(text)),
         }
     }
@@ -35,7 +35,7 @@ impl Content {
 /// A text without markup, if it has some.
 pub(super) fn plain(text: String) -> String {
     if has_entities(&text) {
-        to_text(&text)
+        reduced(&text)
     } else {
         without_tags(text)
     }
@@ -43,16 +43,22 @@ pub(super) fn plain(text: String) -> String {
 
 fn without_tags(text: String) -> String {
     if looks_like_markup(&text) {
-        to_text(&text)
+        reduced(&text)
     } else {
         text
     }
 }
 
+/// The text of HTML; markup that was escaped is markup, too.
+fn reduced(html: &str) -> String {
+    let text = to_text(html);
+    if looks_like_markup(&text) { to_text(&text) } else { text }
+}
+
 /// Whether a text without tags was written for a page: with entities that nobody types.
 fn has_entities(text: &str) -> bool {
-    const ENTITIES: [&str; 9] = [
-        "&nbsp;", "&amp;", "&quot;", "&ldquo;", "&rdquo;", "&mdash;", "&hellip;", "&middot;", "&#",
+    const ENTITIES: [&str; 10] = [
+        "&nbsp;", "&amp;", "&quot;", "&ldquo;", "&rdquo;", "&mdash;", "&hellip;", "&middot;", "&#", "&lt;",
     ];
     text.contains('&') && ENTITIES.iter().any(|entity| text.contains(entity))
 }

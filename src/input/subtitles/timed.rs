@@ -35,10 +35,68 @@ pub(super) fn screens(text: &str) -> Option<(Option<String>, String)> {
             .filter(|line| !line.is_empty())
             .take(FIRST_LINES)
     };
+    if first().next().is_some_and(|line| framed(line).is_some()) && first().all(|line| framed(line).is_some())
+    {
+        return Some((None, between_frames(text)));
+    }
+    let n_times = first().filter(|line| is_own_line_time(line)).count();
+    if n_times > 1 && first().next().is_some_and(begins_at_nought) {
+        return Some((None, below_times(text)));
+    }
     let n_stamped = first().filter(|line| stamped(line).is_some()).count();
     let is_lrc = (n_stamped > 1 || first().next().is_some_and(|line| line.contains("-->")))
         && first().all(|line| stamped(line).is_some() || tag(line).is_some());
     is_lrc.then(|| lines_with_times(text))
+}
+
+/// What is said on a line of `MicroDVD`, between frames: `{0}{25}渡船停航|明天复航`.
+fn framed(line: &str) -> Option<&str> {
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then_some(());
+    let (first, rest) = line.strip_prefix('{')?.split_once("}{")?;
+    let (last, said) = rest.split_once('}')?;
+    number(first).and(number(last)).map(|()| said)
+}
+
+fn between_frames(text: &str) -> String {
+    let mut spoken = String::new();
+    for said in text.lines().filter_map(|line| framed(line.trim())) {
+        said.split('|').for_each(|line| push_line(&mut spoken, line));
+        spoken.push('\n');
+    }
+    spoken.truncate(spoken.trim_end().len());
+    spoken
+}
+
+/// A line of times alone: of SBV, `0:00:01.000,0:00:04.000`, or as transcripts are copied from players, `1:04`.
+fn is_own_line_time(line: &str) -> bool {
+    let is_time = |time: &str| {
+        let parts: Vec<&str> = time.split(':').collect();
+        let is_number =
+            |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        (2..=3).contains(&parts.len()) && parts.iter().all(is_number)
+    };
+    let n_times = line.split(',').count();
+    n_times <= 2 && line.split(',').all(is_time)
+}
+
+/// Whether a line of times is that of a beginning, and not of an appointment.
+fn begins_at_nought(line: &str) -> bool {
+    is_own_line_time(line) && (line.contains(',') || line.starts_with('0'))
+}
+
+/// Lines below such times.
+fn below_times(text: &str) -> String {
+    let mut spoken = String::new();
+    for line in text.lines().map(str::trim) {
+        if is_own_line_time(line) {
+            let is_open = !spoken.is_empty() && !spoken.ends_with("\n\n");
+            spoken.push_str(if is_open { "\n" } else { "" });
+        } else {
+            push_line(&mut spoken, line);
+        }
+    }
+    spoken.truncate(spoken.trim_end().len());
+    spoken
 }
 
 fn is_ttml(text: &str) -> bool {
@@ -214,6 +272,21 @@ mod tests {
                 "大家好，今天说渡口。\n先说船。",
             ),
             (
+                "0:00:00.000,0:00:04.000\n大家好，今天说渡口。\n\n0:00:04.000,0:00:07.120\n先说船。\n再说水。\n\n",
+                None,
+                "大家好，今天说渡口。\n\n先说船。\n再说水。",
+            ),
+            (
+                "0:00\n大家好，今天说渡口。\n0:04\n先说船。\n",
+                None,
+                "大家好，今天说渡口。\n\n先说船。",
+            ),
+            (
+                "{0}{25}大家好，今天说渡口。|再说船。\n{30}{55}{y:i}先说船。\n",
+                None,
+                "大家好，今天说渡口。\n再说船。\n\n{y:i}先说船。",
+            ),
+            (
                 "start\tend\ttext\n0\t4000\t大家好，今天说渡口。\n4000\t7120\t 先说船。\n",
                 None,
                 "大家好，今天说渡口。\n先说船。",
@@ -237,6 +310,8 @@ mod tests {
             "[10:30]开会\n下午再说。\n",
             "[10:30]开会",
             "【00:01】开会",
+            "9:30\n开会\n10:00\n散会",
+            "{注}{25}开会",
             "[a:b]\n甲",
             "",
         ] {
