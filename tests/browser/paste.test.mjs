@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NO_ANSWER, example, onPage, paste, pasteClipboard, reload, settled, summary, titles } from "./harness.mjs";
+import { NO_ANSWER, example, onPage, opened, paste, pasteClipboard, reload, settled, summary, titles } from "./harness.mjs";
 
 const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。";
 const body = `<p>${paragraph}</p><p>协议规定，水质达标时下游补偿上游，水质不达标时上游赔付下游。${paragraph}</p>`;
@@ -151,14 +151,65 @@ test("what the reader of pages loses is taken as plain text", () =>
     { expected: NO_ANSWER },
   ));
 
+/** Makes the server read nothing until it is told to. */
+const holdReading = async (page) => {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route("**/api/read?*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+};
+
+test("a paste that is read slowly does not get lost when another article is opened", () =>
+  onPage(async (page) => {
+    const release = await holdReading(page);
+    await page.focus("#text");
+    await pasteClipboard(page, { html: page1, plain: plain1 });
+    await page.waitForFunction((text) => document.getElementById("text").value === text, plain1);
+    await page.keyboard.press("Alt+n");
+    await page.keyboard.type("下一篇。");
+    release();
+    await taken(page);
+    assert.equal(await page.inputValue("#text"), "下一篇。");
+    await page.keyboard.press("Alt+ArrowUp");
+    await opened(page, plain1);
+    await page.click("#reading");
+    await page.waitForFunction(() => document.getElementById("title").value === "两市携手治理青枫河");
+  }));
+
+test("a paste is one step, however slowly it is read, and each of two is one", () =>
+  onPage(async (page) => {
+    const release = await holdReading(page);
+    await page.focus("#text");
+    await pasteClipboard(page, { plain: "前一篇。" });
+    await page.keyboard.press("Control+a");
+    await pasteClipboard(page, { html: page1, plain: plain1 });
+    await page.waitForFunction((text) => document.getElementById("text").value === text, plain1);
+    assert.equal(await summary(page), "", "the plain reading is not what is waited for");
+    release();
+    await page.waitForFunction(() => document.getElementById("title").value === "两市携手治理青枫河");
+    await taken(page);
+    await page.keyboard.press("Control+z");
+    assert.equal(await page.inputValue("#text"), "前一篇。");
+    await page.keyboard.press("Control+z");
+    assert.equal(await page.inputValue("#text"), "");
+  }));
+
+test("a long article that is pasted is shown from its top, with the cursor behind it", () =>
+  onPage(async (page) => {
+    await page.focus("#text");
+    await pasteClipboard(page, { plain: `${paragraph}\n`.repeat(60) });
+    await taken(page);
+    assert.equal(await page.$eval("#text", ({ scrollTop }) => scrollTop), 0);
+    await page.keyboard.type("完");
+    assert.ok((await page.inputValue("#text")).endsWith("\n完"));
+  }));
+
 test("a paste that is read slowly does not overwrite what came after it", () =>
   onPage(async (page) => {
-    let release;
-    const released = new Promise((resolve) => (release = resolve));
-    await page.route("**/api/read?*", async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdReading(page);
     await page.focus("#text");
     await pasteClipboard(page, { html: page1, plain: plain1 });
     await page.waitForFunction(() => document.body.dataset.standing === "working");

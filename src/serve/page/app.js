@@ -69,7 +69,8 @@ const showUndo = () => (find("undo").disabled = !store.canUndo && !(isBlank(stor
 /** Where the result stands above the text. */
 const narrow = matchMedia("(max-width: 60rem)");
 
-/** Sets the text, with the cursor where it changed, or at the top of what was opened; of a new one the result is shown first. */
+/** Sets the text, with the cursor where it changed, or at the top of what was opened; of a new one the result is shown first,
+ * where it stands above, and the top of it. */
 const setText = (text, isNew, isOpened) => {
   const field = find("text");
   if (field.value === text) return;
@@ -89,6 +90,7 @@ const setText = (text, isNew, isOpened) => {
     // Only a field that gets the focus brings its cursor into view.
     field.blur();
     field.focus();
+    if (isNew) field.scrollTop = 0;
   }
 };
 

@@ -57,7 +57,9 @@ export const start = (theStore) => {
   });
   find("reading").addEventListener("click", async () => {
     const { source } = store.state;
-    await apply(source, source.reading === "page" ? "plain" : "page");
+    store.end();
+    if (source.reading === "page") takePlain(source);
+    else await readPage({ isPaste: false });
     if (store.state.source?.reading !== source.reading) say(word("readAnew"));
   });
 };
@@ -72,59 +74,60 @@ export const takeNext = async (html, plain) => {
 /** Makes what is pasted the article at work. */
 const take = async (html, plain) => {
   const normal = plain.replace(/\r\n?/g, "\n");
+  const page = BLOCK.test(html) ? html : isSource(normal) ? normal : null;
+  latest += 1;
+  store.end();
   if (isRows(html, normal)) {
     await takeRows({ html, plain: normal, reading: "plain" });
-    return;
-  }
-  const page = BLOCK.test(html) ? html : isSource(normal) ? normal : null;
-  if (page === null) {
-    latest += 1;
+  } else if (page === null) {
     store.change(anew(store.state, { text: normal }));
-    return;
+  } else {
+    const source = { html: page, plain: normal || page, reading: "plain" };
+    // It is there at once, whatever the editor does before it is read as a page; both are one step.
+    store.end(true);
+    takePlain(source);
+    await readPage({ isPaste: true });
+    store.end();
   }
-  await apply({ html: page, plain: normal || page, reading: "page" }, "page", true);
 };
+
+/** Makes the plain reading of a source the text. */
+const takePlain = (source) => store.change(anew(store.state, { text: source.plain, source: { ...source, reading: "plain" } }), "paste");
 
 /** Puts the articles of a table on the desk; where it has none, its cells are a text. */
 const takeRows = async (source) => {
-  const isLate = begin();
+  const [number, before] = [latest, store.state];
   answers.invalidate();
   const table = await patiently(() => read(source.plain, "table.tsv"), () => say(word("waiting"))).catch(() => ({ articles: [] }));
-  if (isLate()) return;
-  if (table.articles.length > 0) addAll(table.articles);
-  else store.change(anew(store.state, { text: source.plain, source: source.html === "" ? null : source }));
+  if (table.articles.length > 0) {
+    addAll(table.articles);
+  } else {
+    // Who is at something else by now has it as another article.
+    if (number !== latest || store.state !== before) desk.add([]);
+    store.change(anew(store.state, { text: source.plain, source: source.html === "" ? null : source }));
+  }
 };
 
-/** Begins to read a paste: what it gives tells whether it is too late to take it. */
-const begin = () => {
+/** Makes a page's title and body the text, in place of its plain reading; what the page's reader loses stays as it is. */
+const readPage = async ({ isPaste }) => {
   latest += 1;
   const number = latest;
-  const before = store.state;
-  return () => number !== latest || store.state !== before;
-};
-
-/** Makes one of the readings of a source the text. */
-const apply = async (source, reading, isDoubtful = false) => {
-  const isLate = begin();
-  const plain = () => store.change(anew(store.state, { text: source.plain, source: { ...source, reading: "plain" } }));
-  if (reading === "plain") {
-    plain();
-    return;
-  }
+  const { source, text: before } = store.state;
+  const isLate = () => number !== latest || store.state.source !== source || store.state.text !== before;
+  const ask = () => read(`<meta charset="utf-8">${source.html}`, "", "html");
   answers.invalidate();
   try {
-    const ask = () => read(`<meta charset="utf-8">${source.html}`, "", "html");
     const { articles } = await patiently(ask, () => say(word("waiting")));
     if (isLate()) return;
     const [{ title, text } = { text: "" }] = articles;
     const isShort = text.length < Math.min(LEAST_CHARS, source.plain.length * LEAST_SHARE);
-    const isLost = text.trim() === "" || (isDoubtful && source.plain !== source.html && isShort);
-    if (isLost) plain();
-    else store.change(anew(store.state, { title: title || null, text, source: { ...source, reading: "page" } }));
+    const isLost = text.trim() === "" || (isPaste && source.plain !== source.html && isShort);
+    if (isLost) answers.ask(store.state, 0);
+    else store.change(anew(store.state, { title: title || null, text, source: { ...source, reading: "page" } }), "paste");
   } catch (error) {
     if (isLate()) return;
     alerts.tell([() => word("unreadPaste", { fault: answers.reason(error) })]);
-    plain();
+    answers.ask(store.state, 0);
   }
 };
 
