@@ -52,7 +52,11 @@ fn without_tags(text: String) -> String {
 /// The text of HTML; markup that was escaped is markup, too.
 fn reduced(html: &str) -> String {
     let text = to_text(html);
-    if looks_like_markup(&text) { to_text(&text) } else { text }
+    if looks_like_markup(&text) {
+        to_text(&text)
+    } else {
+        text
+    }
 }
 
 /// Whether a text without tags was written for a page: with entities that nobody types.
