@@ -86,7 +86,11 @@ mod tests {
             let spell = |c| if c == '\n' { "\n".to_owned() } else { spell(c) };
             text.chars().map(spell).collect::<String>()
         };
-        let quoted = |c: char| c.to_string().bytes().map(|byte| format!("={byte:02X}")).collect();
+        let quoted = |c: char| {
+            c.to_string()
+                .bytes()
+                .fold(String::new(), |text, byte| text + &format!("={byte:02X}"))
+        };
         let table = [
             spelled(&|c| format!("&#{};", u32::from(c))),
             spelled(&|c| format!("&#x{:x};", u32::from(c))),

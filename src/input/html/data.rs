@@ -14,8 +14,8 @@ pub(super) fn find<'v>(data: &'v Value, key: &str) -> Option<&'v Value> {
     match data {
         Value::Array(several) => several.iter().find_map(|data| find(data, key)),
         Value::Object(fields) => fields.get(key).or_else(|| {
-            let inner = INNER.iter().filter_map(|name| fields.get(*name));
-            inner.filter_map(|data| find(data, key)).next()
+            let mut inner = INNER.iter().filter_map(|name| fields.get(*name));
+            inner.find_map(|data| find(data, key))
         }),
         _ => None,
     }

@@ -157,9 +157,8 @@ impl<'s> LiteralReader<'s> {
         let mut depth = 0_usize;
         while let Some(byte) = self.peek() {
             match byte {
-                b',' | b';' if depth == 0 => break,
                 b'{' | b'[' | b'(' => depth += 1,
-                b'}' | b']' | b')' if depth == 0 => break,
+                b',' | b';' | b'}' | b']' | b')' if depth == 0 => break,
                 b'}' | b']' | b')' => depth -= 1,
                 b'"' | b'\'' | b'`' => {
                     self.string();

@@ -260,7 +260,7 @@ mod tests {
         let table = [
             (
                 "",
-                r#"var article = {title: '渡船', content: '<p>渡船停航一天。</p><p>明天复航。</p>', read: 3};"#,
+                r"var article = {title: '渡船', content: '<p>渡船停航一天。</p><p>明天复航。</p>', read: 3};",
             ),
             (
                 "",

@@ -89,7 +89,7 @@ mod tests {
             ),
             ("content", "甲 &amp; 乙", "一&mdash;二。", ("甲 & 乙", "一—二。")),
             ("content_html", "甲", "一&lt;二", ("甲", "一<二")),
-            ("content", "甲", "一&lt;二", ("甲", "一&lt;二")),
+            ("content", "甲", "一&lt;二", ("甲", "一<二")),
         ] {
             let (title, text) = Content::of(name).plain(Some(title.to_owned()), text.to_owned());
             assert_eq!(
