@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::fragments::{Part, is_fragment, part};
 use super::place::{WordPlace, place};
 use super::reading::{Reading, SentenceTokens};
 use crate::text::words::Word;
@@ -159,6 +160,7 @@ pub(super) fn is_long(reading: &Reading<'_>) -> bool {
 #[derive(Clone, Copy)]
 struct WordTraits {
     place: WordPlace,
+    part: Part,
     count: u32,
     /// Of its characters, and what to multiply what stands before it with.
     hash: u64,
@@ -177,6 +179,7 @@ impl WordTraits {
         }
         Self {
             place: place(word, form),
+            part: part(word, form),
             count: 0,
             hash,
             power,
@@ -262,14 +265,30 @@ impl<'r, 'd> Search<'r, 'd> {
             if !is_again && (self.is_long && !is_early || n_words > FREE_WORDS) {
                 return;
             }
-            if n_words > 1 && last.place == WordPlace::Before {
+            if n_words > 1 && matches!(last.place, WordPlace::Before | WordPlace::First) {
                 return;
             }
             key = last.after(key);
-            if last.place.ends(n_words, is_again) {
+            if last.place.ends(n_words, is_again) && !self.is_fragment(sentence, at, n_words) {
                 self.note(sentence, key, (at, n_words), place);
             }
         }
+    }
+
+    /// Whether the `n_words` words from `at` on are only a part of what stands there.
+    fn is_fragment(&self, sentence: &SentenceTokens, at: usize, n_words: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        let part = |at: usize| self.known[tokens[at].word].part;
+        let (start, end) = (sentence.tokens.start, at + n_words);
+        // Whether the word before the place touches the one there.
+        let touches = |at: usize| at > start && tokens[at - 1].span.end == tokens[at].span.start;
+        let before = if touches(at) { part(at - 1) } else { Part::Other };
+        let after = if end < sentence.tokens.end && touches(end) {
+            part(end)
+        } else {
+            Part::Other
+        };
+        is_fragment((part(at), part(end - 1)), n_words, before, after)
     }
 
     fn note(&mut self, sentence: &SentenceTokens, key: u64, (at, n_words): (usize, usize), place: u32) {

@@ -47,10 +47,33 @@ pub(super) fn give_way(list: &[Candidate], scores: &mut [f64], is_short: bool) {
 const REPEATED_NAME: f64 = 1.4;
 const NAME: f64 = 0.8;
 
+/// A compound that a short text has so often is what it is about.
+const OFTEN: u32 = 3;
+
+/// By how much what a short text only says is done, or how things are, is taken down: it is printed if there is nothing else.
+const MERE_VERB: f64 = 1.5;
+
+/// Takes down what says what is done, or how something is: 提交, 过高, 产业园动工.
+pub(super) fn lower_verbs(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+    for (candidate, score) in list.iter().zip(scores) {
+        let last = candidate.words(reading).next_back();
+        let says_what_is_done = last.is_some_and(|word| {
+            let word = reading.word(word);
+            word.known && matches!(word.tag.as_ref(), "v" | "vd" | "vi" | "a" | "ad" | "z")
+        });
+        if says_what_is_done && candidate.n_all() == 1 && *score != NO_KEYWORD {
+            *score -= MERE_VERB;
+        }
+    }
+}
+
 /// Raises what a short text calls by name: 12306 is what three sentences about it are about, if hardly any article.
 pub(super) fn raise_names(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
     for (candidate, score) in list.iter().zip(scores) {
         let first = reading.tokens[candidate.first as usize].word;
+        if candidate.n_words > 1 && candidate.n_all() >= OFTEN && !candidate.is_only_a_part() {
+            *score = score.max(NAME);
+        }
         if candidate.n_words > 1 || *score == NO_KEYWORD || !reading.is_name_put_together(first) {
             continue;
         }
@@ -95,6 +118,13 @@ pub(super) fn give_way_to_compounds(reading: &Reading<'_>, list: &[Candidate], s
         };
         scores[form] = scores[form].max(scores[index]);
         scores[index] = NO_KEYWORD;
+        let is_often = |head: &Candidate| {
+            head.n_words == 1 && head.n_all() >= OFTEN && word_at(head.first) == word_at(candidate.first + 1)
+        };
+        if scores[form] > 0.0 && list[form].first == candidate.first && list.iter().any(is_often) {
+            // 电子居住证, where 居住证 is what it is all about.
+            scores[form] = scores[form].max(NAME);
+        }
         let is_head = |other: &Candidate| {
             other.n_words == 1 && other.n_all() == 1 && other.first == candidate.first + 1
         };

@@ -4,6 +4,7 @@ mod candidates;
 mod described;
 #[doc(hidden)]
 pub mod features;
+mod fragments;
 mod keyword;
 mod longer;
 mod model;
@@ -23,7 +24,7 @@ use candidates::{Candidate, candidates, max_words};
 #[doc(hidden)]
 pub use described::{DescribedCandidate, describe, describe_best};
 pub use keyword::Keyword;
-use longer::{give_way, give_way_to_compounds, is_short, raise_names};
+use longer::{give_way, give_way_to_compounds, is_short, lower_verbs, raise_names};
 #[doc(hidden)]
 pub use model::{Model, learned};
 pub use options::{KeywordOptions, Method};
@@ -72,6 +73,7 @@ fn read_keywords(reading: &Reading<'_>, options: &KeywordOptions, model: &Model)
             if is_short {
                 give_way_to_compounds(reading, &candidates.list, &mut scores);
                 raise_names(reading, &candidates.list, &mut scores);
+                lower_verbs(reading, &candidates.list, &mut scores);
             }
             for score in &mut scores {
                 *score = probability(*score);

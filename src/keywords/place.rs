@@ -1,6 +1,7 @@
 //! Where in a keyword a word may stand.
 
 use crate::text::kinds::PartOfSpeech;
+use crate::text::lexicon;
 use crate::text::words::{Class, Word};
 
 /// `lexicon/sets/places.tsv`.
@@ -21,6 +22,10 @@ pub(super) enum WordPlace {
     Inside,
     /// Before others only.
     Before,
+    /// Before others, or between them.
+    NotLast,
+    /// Alone, or before others.
+    First,
     /// After others only.
     After,
     /// Among others only.
@@ -32,16 +37,20 @@ pub(super) enum WordPlace {
 impl WordPlace {
     /// Whether a candidate may begin with it.
     pub(super) fn begins(self) -> bool {
-        matches!(self, Self::Any | Self::Before | Self::Among)
+        matches!(
+            self,
+            Self::Any | Self::Before | Self::NotLast | Self::First | Self::Among
+        )
     }
 
     /// Whether a candidate with this many words may end with it.
     pub(super) fn ends(self, n_words: usize, is_again: bool) -> bool {
         match self {
             Self::Any | Self::After => true,
+            Self::First => n_words == 1,
             Self::Among => n_words > 1,
             Self::Tail => n_words > 1 && is_again,
-            Self::Out | Self::Inside | Self::Before => false,
+            Self::Out | Self::Inside | Self::Before | Self::NotLast => false,
         }
     }
 }
@@ -56,8 +65,16 @@ pub(super) fn place(word: &Word, form: &str) -> WordPlace {
                 WordPlace::Inside
             }
         }
-        Class::Content if is_part_of_a_date(form) => WordPlace::Out,
-        Class::Content if sets::ATTRIBUTE_NOUN.fits(form) => WordPlace::Before,
+        Class::Content if is_part_of_a_date(form) || is_head_count(form) => WordPlace::Out,
+        Class::Content if sets::ATTRIBUTE_NOUN.fits(form) || sets::ADVERB_NOUN.fits(form) => {
+            WordPlace::Before
+        }
+        Class::Content if is_place_at(word, form) => WordPlace::NotLast,
+        Class::Content if word.part == PartOfSpeech::Verb && sets::NEEDS_OBJECT.fits(form) => {
+            WordPlace::Inside
+        }
+        Class::Content if sets::NO_TERM.fits(form) => WordPlace::Inside,
+        Class::Content if is_denied(word, form) => WordPlace::First,
         Class::Content if sets::NUMBERED_NOUN.fits(form) => WordPlace::After,
         Class::Content => WordPlace::Any,
         Class::Number => number(word, form),
@@ -70,7 +87,9 @@ pub(super) fn place(word: &Word, form: &str) -> WordPlace {
 fn function(word: &Word, form: &str) -> WordPlace {
     match word.tag.as_bytes() {
         // 网盘, 套路贷: what jieba takes for a measure word or an affix may end a term.
-        b"q" | b"k" | b"ng" | b"g" if word.n_chars == 1 => WordPlace::After,
+        b"q" | b"k" | b"ng" | b"g" if word.n_chars == 1 && !sets::VERB_LIKE_UNIT.fits(form) => {
+            WordPlace::After
+        }
         b"q" if word.n_chars == 2 && sets::MONEY.fits(form) => WordPlace::Any,
         b"f" if sets::DISTRICT.fits(form) => WordPlace::Among,
         _ if sets::MISREAD_NOUN.fits(form) => WordPlace::Any,
@@ -118,11 +137,26 @@ fn is_part_of_a_date(form: &str) -> bool {
         || form.starts_with('日') && sets::AFTER_DATE.fits(form)
 }
 
+/// 百人, 超千人; not 千人计划, which is a word of its own
+fn is_head_count(form: &str) -> bool {
+    let is_numeral = |c| "一二三四五六七八九十百千万两几数余多超近逾约".contains(c);
+    form.len() > "人".len() && sets::HEAD_COUNT.fits(form) && form.chars().rev().skip(1).all(is_numeral)
+}
+
+/// 不达标: what follows it is what it is said of, what it follows is the subject of a clause.
+fn is_denied(word: &Word, form: &str) -> bool {
+    word.n_chars > 2 && form.starts_with(['不', '未']) && lexicon::find(form).is_none()
+}
+
+/// 墙上, 手中
+fn is_place_at(word: &Word, form: &str) -> bool {
+    word.tag == "s" && sets::PLACE_AT.fits(form) && !sets::NAME_LIKE_PLACE.fits(form)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Engine;
-    use crate::text::lexicon;
     use crate::text::segment::Segmenter;
     use crate::text::stopwords::StopWords;
     use crate::text::word_set::tests::assert_every_row_is_needed;
@@ -164,6 +198,12 @@ mod tests {
                 "season" | "time_topic" => has(WordPlace::Any, Class::Time),
                 "time_attribute" => has(WordPlace::Before, Class::Time),
                 "date_unit" | "after_date" => is_part_of_a_date(text),
+                "needs_object" | "no_term" => has(WordPlace::Inside, Class::Content),
+                "adverb_noun" => has(WordPlace::Before, Class::Content),
+                "verb_like_unit" => sets::VERB_LIKE_UNIT.fits(text),
+                "place_at" => sets::PLACE_AT.fits(text),
+                "name_like_place" => sets::NAME_LIKE_PLACE.fits(text),
+                "head_count" => has(WordPlace::Out, Class::Content) && is_head_count(text),
                 _ => panic!("{set} decides nothing"),
             }
         });

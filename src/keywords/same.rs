@@ -105,6 +105,9 @@ mod tests {
                 "title" => is_with_title(a, &format!("{a}{b}")),
                 "office" | "district_kind" => is_same_office(a, b),
                 "local" => sets::LOCAL.fits(text),
+                "trade" => sets::TRADE.fits(text),
+                "firm" => sets::FIRM.fits(text),
+                "society" => sets::SOCIETY.fits(text),
                 _ => panic!("{set} decides nothing"),
             }
         });

@@ -13,7 +13,7 @@ use super::same::{is_same_office, is_same_place, is_with_title};
 use crate::Span;
 use crate::rank::HeapEntry;
 use crate::text::fold::to_simplified;
-use crate::text::kinds::WordKind;
+use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::sentence::joined;
 use crate::text::sentence::marks::is_blank;
 
@@ -119,8 +119,8 @@ fn is_new(reading: &Reading<'_>, next: &Chosen<'_>, better: &[Chosen<'_>], is_sh
         let (contains, is_part) = (form.contains(&other.form), other.form.contains(form));
         n_parts += usize::from(contains);
         let n_all = next.candidate.n_all();
-        let is_independent =
-            other.candidate.n_all() as f32 >= INDEPENDENT * n_all as f32 && !(is_short && n_all == 1);
+        let is_independent = other.candidate.n_all() as f32 >= INDEPENDENT * n_all as f32
+            && !(is_short && n_all == 1 && !is_kind_of(reading, next, other));
         if n_parts > 1
             || is_part
             || (contains && !is_independent)
@@ -132,6 +132,13 @@ fn is_new(reading: &Reading<'_>, next: &Chosen<'_>, better: &[Chosen<'_>], is_sh
         }
     }
     true
+}
+
+/// Whether `next` is a kind of what `other` is, by a noun before it: 电子居住证.
+fn is_kind_of(reading: &Reading<'_>, next: &Chosen<'_>, other: &Chosen<'_>) -> bool {
+    let first = next.candidate.words(reading).next();
+    let is_noun = first.is_some_and(|word| reading.word(word).part == PartOfSpeech::Noun);
+    next.candidate.n_words == other.candidate.n_words + 1 && is_noun && next.form.ends_with(&other.form)
 }
 
 pub(super) fn form_of(reading: &Reading<'_>, candidate: &Candidate) -> String {

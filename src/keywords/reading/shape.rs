@@ -12,6 +12,8 @@ pub(super) enum WordShape {
     Plain,
     /// `《`
     Opening,
+    /// `“`
+    Quote,
     /// `·`
     Dot,
     /// `（`
@@ -32,6 +34,12 @@ pub(super) enum WordShape {
     Party,
     /// A word in no dictionary whose first or last bytes, this many, may be a function word.
     Glued(usize, usize),
+    /// A word in no dictionary that may begin with what counts or names what stands before it: 人转移, 人李丹
+    Counted,
+    /// A word in no dictionary that ends with a numeral: 募资十
+    Counting,
+    /// A word in no dictionary that may be the beginning of an office's name: 县发
+    LocalHead,
     /// 今天下午
     Time,
     /// 和
@@ -45,12 +53,12 @@ pub(super) enum WordShape {
 pub(super) fn shape(word: &Word, form: &str) -> WordShape {
     match word.class {
         Class::Mark => mark(word, form),
-        Class::Number if form.bytes().all(|byte| byte.is_ascii_digit()) => WordShape::Digits,
+        Class::Number if is_digits(form) => WordShape::Digits,
         Class::Number | Class::Time if is_numbered(form) => WordShape::Numbered,
         Class::Number | Class::Time => WordShape::Plain,
         _ if word.tag == "eng" => latin(form),
         Class::Function | Class::Content if sets::NEGATOR.fits(form) => WordShape::Negator,
-        Class::Function if form == "和" => WordShape::And,
+        Class::Function if matches!(form, "和" | "与") => WordShape::And,
         Class::Function if sets::MEASURE_SURNAME.fits(form) => WordShape::Surname,
         Class::Content if word.kind == WordKind::Surname => WordShape::Surname,
         Class::Content if word.n_chars == 2 && form.ends_with('某') => WordShape::Masked,
@@ -65,6 +73,7 @@ fn mark(word: &Word, form: &str) -> WordShape {
     match form {
         "·" | "‧" | "•" | "・" => WordShape::Dot,
         "（" | "(" => WordShape::Bracket,
+        "“" | "「" => WordShape::Quote,
         "-" | "－" | "/" => WordShape::Joint,
         " " => WordShape::Blank,
         _ if word.sign == MarkSign::OpeningTitle && form == "《" => WordShape::Opening,
@@ -84,6 +93,15 @@ fn latin(form: &str) -> WordShape {
     }
 }
 
+/// 12306, 7-11
+fn is_digits(form: &str) -> bool {
+    let is_code = |form: &str| !form.is_empty() && form.bytes().all(|byte| byte.is_ascii_digit());
+    match form.split_once('-') {
+        Some((first, second)) => is_code(first) && is_code(second),
+        None => is_code(form),
+    }
+}
+
 /// 一号, 十九号
 fn is_numbered(form: &str) -> bool {
     form.strip_suffix('号')
@@ -98,6 +116,18 @@ pub(super) fn glued(form: &str) -> WordShape {
     let says_nothing = |c: char| sets::FUNCTION_CHAR.fits_char(c);
     if sets::PRONOUN.fits(form) || form.chars().all(says_nothing) {
         return WordShape::NoWord;
+    }
+    if form.chars().count() == 2 && sets::HALF_SAID.fits(form) {
+        return WordShape::NoWord;
+    }
+    if form.chars().count() == 2 && sets::LOCAL_HEAD.fits(form) {
+        return WordShape::LocalHead;
+    }
+    if sets::COUNTER.fits(form) {
+        return WordShape::Counted;
+    }
+    if form.chars().count() > 2 && sets::NUMERAL_END.fits(form) {
+        return WordShape::Counting;
     }
     if sets::GLUED_BEFORE.fits(form) {
         return WordShape::Glued(HAN, 0);

@@ -155,6 +155,14 @@ fn every_word_by_which_words_are_mended_is_needed() {
             "never_given" => sets::NEVER_GIVEN.fits(text),
             "never_part" => sets::NEVER_PART.fits(text),
             "localizer" => sets::LOCALIZER.fits(text),
+            "half_said" => glued(text) == WordShape::NoWord,
+            "local_head" => glued(text) == WordShape::LocalHead,
+            "local_office" => sets::LOCAL_OFFICE.fits(text),
+            "counter" => glued(text) == WordShape::Counted,
+            "man_of" => sets::MAN_OF.fits(text),
+            "numeral_end" => glued(text) == WordShape::Counting,
+            "society" => sets::SOCIETY.fits(text),
+            "partnership" => sets::PARTNERSHIP.fits(text),
             _ => panic!("{set} decides nothing"),
         }
     });

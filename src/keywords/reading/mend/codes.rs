@@ -20,7 +20,14 @@ impl Mender<'_> {
             form.len() <= 4 && form.chars().all(|c| c.is_ascii_alphabetic())
         };
         let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-        let is_digits = |token: Token| self.form(line, token.word).chars().all(is_digit);
+        let is_digits = |token: Token| {
+            let form = self.form(line, token.word);
+            // 运-20B
+            let form = form
+                .strip_suffix(|c: char| c.is_ascii_lowercase())
+                .unwrap_or(form);
+            !form.is_empty() && form.chars().all(is_digit)
+        };
         if before.span.end != joint.span.start {
             return 0;
         }
@@ -157,10 +164,22 @@ impl Mender<'_> {
 
     /// `https://…`, to the end.
     pub(super) fn address(&mut self, line: &mut MendedLine, at: usize) -> usize {
-        let is_inside = |token: &&Token| line.written(**token).bytes().all(|byte| byte.is_ascii_graphic());
-        let n = line.tokens[at..].iter().take_while(is_inside).count();
+        let is_inside = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
+        let inside = line.tokens[at..]
+            .iter()
+            .take_while(|token| is_inside(line.written(**token)));
+        let n = inside.count();
         let last = line.tokens[at + n - 1].span.end;
-        self.push_gap(line, Span::new(line.tokens[at].span.start, last));
+        let mut start = line.tokens[at].span.start;
+        // What stands before it without a blank: tougao@
+        while let Some(before) = line
+            .last()
+            .filter(|before| before.span.end == start && is_inside(line.written(*before)))
+        {
+            start = before.span.start;
+            line.out.pop();
+        }
+        self.push_gap(line, Span::new(start, last));
         n
     }
 
@@ -180,6 +199,10 @@ impl Mender<'_> {
             return 0;
         }
         let noun = self.word(line, after.word);
+        if form.contains('-') && noun.part != PartOfSpeech::Noun {
+            // 2-1战胜
+            return 0;
+        }
         if n_pair > 1 && form.len() < 6 && noun.tag != "eng" && noun.n_chars > 1 {
             self.push_joined(line, &[number, after], "nz", WordKind::Other);
             return 2;

@@ -66,6 +66,75 @@ impl Mender<'_> {
         1
     }
 
+    /// 三千|人转移, 法定代表|人李丹: what belongs to the word before.
+    pub(super) fn counted(&mut self, line: &mut MendedLine, at: usize) -> usize {
+        let (Some(before), Some(token)) = (line.last(), line.adjacent(at)) else {
+            return 0;
+        };
+        let form = self.form(line, token.word).to_owned();
+        let head = form.chars().next().map_or(0, char::len_utf8);
+        let rest = &form[head..];
+        if before.span.end != token.span.start || line.written(token).len() != form.len() {
+            return 0;
+        }
+        let counts = self.word(line, before.word).class == Class::Number && word_of(rest).known;
+        let is_man = form.starts_with('人') && sets::MAN_OF.fits(self.form(line, before.word));
+        if !counts && !(is_man && rest.len() > head && is_name(rest)) {
+            return 0;
+        }
+        let middle = token.span.start + head;
+        if counts {
+            self.push_gap(line, Span::new(token.span.start, middle));
+        } else {
+            let whole = format!("{}{}", self.form(line, before.word), &form[..head]);
+            line.out.pop();
+            let span = Span::new(before.span.start, middle);
+            self.push_made(line, span, Mended::new(word_of(&whole), whole, before.word));
+        }
+        let span = Span::new(middle, token.span.end);
+        self.push_made(
+            line,
+            span,
+            Mended::new(word_of(rest), rest.to_owned(), token.word),
+        );
+        1
+    }
+
+    /// 县发|改局: an office, cut after the first character of its name.
+    pub(super) fn local_office(&mut self, line: &mut MendedLine, at: usize) -> usize {
+        let (head, Some(rest)) = (line.tokens[at], line.adjacent(at + 1)) else {
+            return 0;
+        };
+        if self.word(line, rest.word).known || !sets::LOCAL_OFFICE.fits(self.form(line, rest.word)) {
+            return 0;
+        }
+        self.push_joined(line, &[head, rest], "nt", WordKind::Other);
+        2
+    }
+
+    /// 募资十|亿元: what belongs to the number after it.
+    pub(super) fn counting(&mut self, line: &mut MendedLine, at: usize) -> usize {
+        let (token, Some(after)) = (line.tokens[at], line.adjacent(at + 1)) else {
+            return 0;
+        };
+        let form = self.form(line, token.word).to_owned();
+        let unit = self.word(line, after.word);
+        let is_unit = unit.class == Class::Number || matches!(unit.tag.as_bytes(), [b'm' | b'q', ..]);
+        if !is_unit || line.written(token).len() != form.len() {
+            return 0;
+        }
+        let end = form.char_indices().next_back().map_or(0, |(at, _)| at);
+        let (rest, middle) = (&form[..end], token.span.start + end);
+        let span = Span::new(token.span.start, middle);
+        self.push_made(
+            line,
+            span,
+            Mended::new(word_of(rest), rest.to_owned(), token.word),
+        );
+        self.push_gap(line, Span::new(middle, token.span.end));
+        1
+    }
+
     /// 青枫|河共治, where the text has 青枫河 elsewhere: a word in no dictionary has taken the last character of another.
     fn completed(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let (token, Some(after)) = (line.tokens[at], line.adjacent(at + 1)) else {

@@ -12,6 +12,9 @@ use crate::text::lexicon::UNKNOWN_IDF;
 use crate::text::words::{Class, Token, Word};
 use crate::{Document, Span};
 
+/// The longest name in quotes, in bytes.
+const MAX_QUOTED: usize = 60;
+
 /// Mends the words of one document.
 pub(in crate::keywords::reading) struct Mender<'d> {
     pub(super) document: &'d Document<'d>,
@@ -25,6 +28,8 @@ pub(in crate::keywords::reading) struct Mender<'d> {
     pub(super) ties: Vec<Tie>,
     /// The forms of words that are in no dictionary, where somebody asks for them.
     unknown: OnceCell<FxHashSet<&'d str>>,
+    /// What stands in quotes more than once, with the quotes, where somebody asks for it.
+    quoted_again: OnceCell<FxHashSet<&'d str>>,
     /// The numbers of words that were made.
     pub(super) made: FxHashMap<String, usize>,
 }
@@ -112,6 +117,7 @@ impl<'d> Mender<'d> {
             counts,
             pairs,
             unknown: OnceCell::new(),
+            quoted_again: OnceCell::new(),
             made: FxHashMap::default(),
         }
     }
@@ -126,6 +132,23 @@ impl<'d> Mender<'d> {
                 .collect()
         });
         unknown.contains(form)
+    }
+
+    /// Whether the text has `quoted`, which begins and ends with quotes, more than once.
+    pub(super) fn is_quoted_again(&self, quoted: &str) -> bool {
+        let again = self.quoted_again.get_or_init(|| {
+            let (mut once, mut again) = (FxHashSet::default(), FxHashSet::default());
+            for piece in self.document.text().split_inclusive(['”', '」']) {
+                let quoted = piece.rfind(['“', '「']).map(|start| &piece[start..]);
+                if let Some(quoted) =
+                    quoted.filter(|quoted| quoted.len() <= MAX_QUOTED && !once.insert(*quoted))
+                {
+                    again.insert(quoted);
+                }
+            }
+            again
+        });
+        again.contains(quoted)
     }
 
     /// What a word may need; words that were made need nothing.

@@ -32,8 +32,12 @@ impl Mender<'_> {
                 WordShape::Plain => self.tied(&mut line, at),
                 WordShape::And => self.department(&mut line, at),
                 WordShape::Opening => self.work(&mut line, at),
+                WordShape::Quote => self.quoted(&mut line, at),
                 WordShape::Dot => self.dotted(&mut line, at),
-                WordShape::Bracket => self.company(&mut line, at),
+                WordShape::Bracket => match self.company(&mut line, at) {
+                    0 => self.partnership(&mut line, at),
+                    n_read => n_read,
+                },
                 WordShape::Joint => self.jointed(&mut line, at),
                 WordShape::Blank => self.blank(&line, at),
                 WordShape::Latin => self.latin(&mut line, at),
@@ -45,6 +49,18 @@ impl Mender<'_> {
                 WordShape::Party => self.party(&mut line, at),
                 WordShape::Glued(prefix, suffix) => match self.tied(&mut line, at) {
                     0 => self.unglue(&mut line, at, prefix, suffix),
+                    n_read => n_read,
+                },
+                WordShape::Counted => match self.tied(&mut line, at) {
+                    0 => self.counted(&mut line, at),
+                    n_read => n_read,
+                },
+                WordShape::LocalHead => match self.local_office(&mut line, at) {
+                    0 => self.tied(&mut line, at),
+                    n_read => n_read,
+                },
+                WordShape::Counting => match self.tied(&mut line, at) {
+                    0 => self.counting(&mut line, at),
                     n_read => n_read,
                 },
                 WordShape::Time | WordShape::NoWord => {

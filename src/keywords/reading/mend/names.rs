@@ -2,7 +2,7 @@
 
 use super::mender::{MendedLine, Mender};
 use crate::Span;
-use crate::keywords::reading::made::{Mended, named};
+use crate::keywords::reading::made::{Mended, named, word_of};
 use crate::keywords::reading::sets;
 use crate::text::blocks::is_name;
 use crate::text::fold::is_han;
@@ -66,6 +66,20 @@ impl Mender<'_> {
         4 + n_rest
     }
 
+    /// 立诚会计师事务所（特殊普通合伙）: what a firm is by law is no part of what it is called.
+    pub(super) fn partnership(&mut self, line: &mut MendedLine, at: usize) -> usize {
+        let inside = (at + 1..at + 5).map_while(|at| line.adjacent(at));
+        let Some(n) = inside
+            .take_while(|&token| self.word(line, token.word).class != Class::Mark)
+            .position(|token| sets::PARTNERSHIP.fits(self.form(line, token.word)))
+        else {
+            return 0;
+        };
+        let last = line.tokens[at + 1 + n].span.end;
+        self.push_gap(line, Span::new(line.tokens[at].span.start, last));
+        n + 2
+    }
+
     /// 邓某某, and names that recur: 陶永新
     pub(super) fn person(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let surname = line.tokens[at];
@@ -105,7 +119,7 @@ impl Mender<'_> {
             && (1..=2).contains(&given.n_chars)
             && given.class != Class::Mark
             && (n_pair == n_given || is_unknown && 2 * n_pair >= n_given)
-            && (given.class != Class::Content || is_unknown || given.tag.starts_with("nr"));
+            && (given.class != Class::Content || is_unknown || given.tag.starts_with("nr") || is_twice(form));
         if !is_name {
             return 0;
         }
@@ -168,7 +182,12 @@ impl Mender<'_> {
     pub(super) fn party(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let acts = line.adjacent(at + 1).is_some_and(|after| {
             let word = self.word(line, after.word);
-            word.class == Class::Number || word.tag.starts_with('v')
+            let form = self.form(line, after.word);
+            let begins_with_verb = || {
+                let first = form.chars().next().map(String::from);
+                first.is_some_and(|first| word_of(&first).part == PartOfSpeech::Verb)
+            };
+            word.class == Class::Number || word.tag.starts_with('v') || !word.known && begins_with_verb()
         });
         let follows = line.last().is_some_and(|before| self.is_content(line, before));
         if !(acts && follows) {
@@ -177,4 +196,11 @@ impl Mender<'_> {
         self.push_gap(line, line.tokens[at].span);
         1
     }
+}
+
+/// 扣扣
+fn is_twice(form: &str) -> bool {
+    let mut chars = form.chars();
+    let pair = (chars.next(), chars.next());
+    pair.0.is_some() && pair.0 == pair.1 && chars.next().is_none()
 }

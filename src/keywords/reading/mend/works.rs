@@ -4,8 +4,11 @@ use super::mender::{MendedLine, Mender};
 use crate::Span;
 use crate::keywords::reading::made::Mended;
 use crate::keywords::reading::sets;
-use crate::text::kinds::{MarkSign, WordKind};
-use crate::text::words::Token;
+use crate::text::kinds::{MarkSign, PartOfSpeech, WordKind};
+use crate::text::words::{Class, Token};
+
+/// The longest name in quotes, in words.
+const MAX_QUOTED: usize = 6;
 
 impl Mender<'_> {
     /// The longest title of a work, in words and in bytes.
@@ -48,6 +51,32 @@ impl Mender<'_> {
         n + 2
     }
 
+    /// “看不见的城墙”: what the text has in quotes again and again, with function words in it, is a name.
+    pub(super) fn quoted(&mut self, line: &mut MendedLine, at: usize) -> usize {
+        let inside = line.tokens[at + 1..].iter().take(MAX_QUOTED + 1);
+        let inside = inside.take_while(|token| self.word(line, token.word).class != Class::Mark);
+        let n = inside.count();
+        let Some(closing) = line
+            .tokens
+            .get(at + 1 + n)
+            .filter(|_| (3..=MAX_QUOTED).contains(&n))
+        else {
+            return 0;
+        };
+        let inside = line.tokens[at + 1..at + 1 + n].to_vec();
+        let has_function_word = inside
+            .iter()
+            .any(|token| self.word(line, token.word).class == Class::Function);
+        let is_closed = matches!(self.form(line, closing.word), "”" | "」");
+        let span = Span::new(line.tokens[at].span.start, closing.span.end);
+        if !has_function_word || !is_closed || !self.is_quoted_again(span.of(line.text)) {
+            return 0;
+        }
+        line.out.push(line.tokens[at]);
+        self.push_joined(line, &inside, "nz", WordKind::Other);
+        n + 1
+    }
+
     /// 不达标: what is said not to be so is not what the text is about.
     pub(super) fn negated(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let negator = line.tokens[at];
@@ -74,7 +103,7 @@ impl Mender<'_> {
         if !sets::DEPARTMENT_MATTER.fits(self.form(line, before.word))
             || !sets::DEPARTMENT_OTHER.fits(self.form(line, after.word))
         {
-            return 0;
+            return self.society(line, at);
         }
         let ends = |token: Token| sets::DEPARTMENT_END.fits(self.form(line, token.word));
         let Some(n_more) = (at + 2..at + 5).map_while(|at| line.adjacent(at)).position(ends) else {
@@ -85,5 +114,36 @@ impl Mender<'_> {
         whole.extend_from_slice(&line.tokens[at..at + 3 + n_more]);
         self.push_joined(line, &whole, "nt", WordKind::Other);
         3 + n_more
+    }
+    /// 中国|物流与采购|联合会: a society of two matters, from the place that it is of.
+    fn society(&mut self, line: &mut MendedLine, at: usize) -> usize {
+        let mut begin = line.out.len();
+        let mut start = line.tokens[at].span.start;
+        let is_of_place = loop {
+            let Some(before) = begin
+                .checked_sub(1)
+                .filter(|&at| at >= line.start)
+                .map(|at| line.out[at])
+            else {
+                break false;
+            };
+            if before.span.end != start || !self.is_content(line, before) {
+                break false;
+            }
+            (begin, start) = (begin - 1, before.span.start);
+            if self.word(line, before.word).part == PartOfSpeech::Place {
+                break line.out.len() - begin > 1;
+            }
+        };
+        let ends = |token: Token| sets::SOCIETY.fits(self.form(line, token.word));
+        let rest =
+            (at + 1..at + 5).map_while(|at| line.adjacent(at).filter(|&token| self.is_content(line, token)));
+        let Some(n_rest) = rest.take_while(|_| is_of_place).position(ends) else {
+            return 0;
+        };
+        let mut whole = line.out.split_off(begin);
+        whole.extend_from_slice(&line.tokens[at..at + 2 + n_rest]);
+        self.push_joined(line, &whole, "nt", WordKind::Other);
+        2 + n_rest
     }
 }

@@ -1,0 +1,64 @@
+//! Runs of words that are only a part of what stands there: of the name of a firm or society, of a sentence.
+
+use super::sets;
+use crate::text::kinds::{PartOfSpeech, WordKind};
+use crate::text::words::{Class, Word};
+
+/// What a word may be in a name or a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// 有限公司
+    Firm,
+    /// 联合会
+    Society,
+    Place,
+    Person,
+    Verb,
+    /// 县
+    Local,
+    /// 商贸
+    Trade,
+    /// 合同
+    Contract,
+    /// What is in no dictionary, names, and numbers.
+    Proper,
+    /// Another content word, of one character and of more.
+    Syllable,
+    Common,
+    Other,
+}
+
+pub(super) fn part(word: &Word, form: &str) -> Part {
+    match word.class {
+        Class::Number => Part::Proper,
+        Class::Content if sets::FIRM.fits(form) => Part::Firm,
+        Class::Content if sets::SOCIETY.fits(form) => Part::Society,
+        Class::Content if word.kind == WordKind::Name => Part::Person,
+        Class::Content if word.part == PartOfSpeech::Place || word.tag == "nt" => Part::Place,
+        Class::Content if sets::LOCAL.fits(form) => Part::Local,
+        Class::Content if sets::TRADE.fits(form) => Part::Trade,
+        Class::Content if form == "合同" => Part::Contract,
+        Class::Content if matches!(word.tag.as_ref(), "v" | "vd" | "vi") => Part::Verb,
+        Class::Content if word.n_chars == 1 => Part::Syllable,
+        Class::Content if word.known => Part::Common,
+        Class::Content => Part::Proper,
+        _ => Part::Other,
+    }
+}
+
+/// Whether so many words are only a part of what stands there, by the first and the last of them and by those that they touch.
+pub(super) fn is_fragment((first, last): (Part, Part), n_words: usize, before: Part, after: Part) -> bool {
+    match (first, last) {
+        // 永盈|商贸有限公司
+        (Part::Trade, Part::Firm) => !matches!(before, Part::Other | Part::Verb | Part::Firm),
+        // 道|县永盈
+        (Part::Local, _) => before == Part::Syllable,
+        // 周正南|做客
+        (Part::Person, Part::Verb) => n_words > 1,
+        // 劳动|合同纠纷
+        (Part::Contract, _) => n_words > 1 && matches!(before, Part::Common | Part::Trade | Part::Verb),
+        // 中国轻工业|联合会
+        (Part::Place, _) => n_words > 1 && after == Part::Society && last != Part::Society,
+        _ => false,
+    }
+}
