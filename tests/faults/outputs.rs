@@ -1,6 +1,6 @@
 //! Outputs that cannot be written, or not to the end.
 
-use std::{fs, io::Write, os::unix::fs::PermissionsExt, process::Stdio, thread, time::Duration};
+use std::{fs, io::Write, os::unix::fs::PermissionsExt, process::Stdio};
 
 use serde_json::json;
 
@@ -28,11 +28,10 @@ fn whatever_ends_it_the_old_file_stays_and_nothing_else() {
             .spawn()
             .unwrap();
         let mut input = child.stdin.take().unwrap();
-        for _ in 0..50 {
-            writeln!(input, "{}", json!({"text": ARTICLE})).unwrap();
-        }
-        input.flush().unwrap();
-        thread::sleep(Duration::from_millis(300));
+        // More than it reads at once and a pipe holds: when all is written, it is at work.
+        let records = format!("{}\n", json!({"text": ARTICLE})).repeat(600);
+        assert!(records.len() > 400_000);
+        input.write_all(records.as_bytes()).unwrap();
         let pid = child.id().to_string();
         assert!(
             std::process::Command::new("kill")
