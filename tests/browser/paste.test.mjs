@@ -105,6 +105,28 @@ test("the source of a page is recognised by whatever it begins with, and nothing
     }
   }));
 
+test("Markdown is read without its marks, and plain text with a few of them is none", () =>
+  onPage(async (page) => {
+    const given = `# 社区食堂“叫好不叫座”\n\n> 作者：温岚\n\n**澄湖街道**的社区食堂开业半年，${paragraph}\n\n## 价格不低\n\n负责人[吴桐](https://example.com/)说，房租虽免，人工很贵。`;
+    await page.focus("#text");
+    await pasteClipboard(page, { plain: given });
+    await page.waitForFunction(() => document.getElementById("title").value === "社区食堂“叫好不叫座”");
+    await taken(page);
+    assert.ok(!/[#*\[\]]/.test(`${await page.inputValue("#text")}${await summary(page)}`));
+    assert.match(await page.textContent("#reading-is"), /Markdown/);
+    await page.click("#reading");
+    await taken(page);
+    assert.equal(await page.inputValue("#text"), given);
+    await page.click("#reading");
+    await page.waitForFunction(() => document.getElementById("title").value === "社区食堂“叫好不叫座”");
+    for (const plain of [`#社区食堂#开张\n${paragraph}`, `1. 支付失败。\n2. 会员续费。\n- 待办\n${paragraph}`, `> 原邮件\n${paragraph}`, `a * b ** c #1 [注1]（见下）${paragraph}`]) {
+      await page.keyboard.press("Alt+n");
+      await pasteClipboard(page, { plain });
+      await opened(page, plain);
+      assert.ok(!(await page.isVisible("#reading")), plain);
+    }
+  }));
+
 test("plain text stays as it is, and pieces go into the text", () =>
   onPage(async (page) => {
     await page.focus("#text");

@@ -14,6 +14,14 @@ const SOURCE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|!--|\/?(?:html|head|me
 /** What begins so is a page's source if blocks follow. */
 const INLINE = /^\s*<(?:a|b|strong|em|i|u|font|img|br|hr|link|script|style|picture|small|mark)[\s>/]/i;
 const isSource = (text) => SOURCE.test(text) || (INLINE.test(text) && BLOCK.test(text));
+/** Signs of Markdown: a heading is enough, of the others it takes two. */
+const HEADING = /^#{1,6} +\S/m;
+const MARKS = [/\*\*[^*\n]+\*\*/, /\[[^\]\n]*\]\((?:https?:|\/|\.|#)/, /!\[[^\]\n]*\]\(/, /^> ?\S/m, /^```/m];
+const isMarkdown = (text) => HEADING.test(text) || MARKS.filter((mark) => mark.test(text)).length >= 2;
+
+/** As what a source is read, as the command's `--from` calls it: what is pasted as plain text says by itself what it is. */
+const formatOf = ({ html, plain }) => (html === plain && !isSource(plain) ? "markdown" : "html");
+
 /** A reading that is shorter than this, and that keeps less of the text, has lost the article. */
 const LEAST_CHARS = 200;
 const LEAST_SHARE = 0.15;
@@ -74,7 +82,7 @@ export const takeNext = async (html, plain) => {
 /** Makes what is pasted the article at work. */
 const take = async (html, plain) => {
   const normal = plain.replace(/\r\n?/g, "\n");
-  const page = BLOCK.test(html) ? html : isSource(normal) ? normal : null;
+  const page = BLOCK.test(html) ? html : isSource(normal) || isMarkdown(normal) ? normal : null;
   latest += 1;
   store.end();
   if (isRows(html, normal)) {
@@ -114,7 +122,8 @@ const readPage = async ({ isPaste }) => {
   const number = latest;
   const { source, text: before } = store.state;
   const isLate = () => number !== latest || store.state.source !== source || store.state.text !== before;
-  const ask = () => read(`<meta charset="utf-8">${source.html}`, "", "html");
+  const format = formatOf(source);
+  const ask = () => read(format === "html" ? `<meta charset="utf-8">${source.html}` : source.html, "", format);
   answers.invalidate();
   try {
     const { articles } = await patiently(ask, () => say(word("waiting")));
@@ -134,6 +143,7 @@ const readPage = async ({ isPaste }) => {
 export const render = ({ source }) => {
   find("reading-row").hidden = source === null;
   if (source === null) return;
-  find("reading-is").textContent = word(source.reading === "page" ? "readAsPage" : "readAsPlain");
-  find("reading").textContent = word(source.reading === "page" ? "readPlain" : "readPage");
+  const isMarked = formatOf(source) === "markdown";
+  find("reading-is").textContent = word(source.reading === "plain" ? "readAsPlain" : isMarked ? "readAsMarkdown" : "readAsPage");
+  find("reading").textContent = word(source.reading === "page" ? "readPlain" : isMarked ? "readMarkdown" : "readPage");
 };

@@ -62,6 +62,8 @@ export const WORDS = {
   focusHint: ["如：招商引资", "such as 招商引资"],
   readAsPage: ["按网页读：只留标题和正文", "Read as a page: its title and body"],
   readAsPlain: ["按纯文本读", "Read as plain text"],
+  readAsMarkdown: ["按 Markdown 读：去掉标记", "Read as Markdown: without its marks"],
+  readMarkdown: ["改按 Markdown 读", "Read as Markdown"],
   readPlain: ["改按纯文本读", "Read as plain text"],
   readPage: ["改按网页读", "Read as a page"],
   readAnew: ["已改换读法；之前的改动可以撤销（Ctrl+Z）找回", "Read the other way: Undo (Ctrl+Z) brings back what was changed before"],
