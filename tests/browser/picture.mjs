@@ -18,7 +18,7 @@ await settled();
 for (const [term, isTicked] of [
   ["何秀兰", "true"],
   ["补偿协议", "true"],
-  ["生态补偿协议", "false"],
+  ["生态补偿", "false"],
 ]) {
   const chip = page.locator(`#chips [data-keyword="${term}"] button[aria-pressed="${isTicked}"]`);
   if ((await chip.count()) > 0) await chip.click();
