@@ -30,8 +30,10 @@ mod check_input;
 mod check_request;
 mod check_round_trip;
 mod options;
+mod proportion;
 
 pub use check_engine::engine;
 pub use check_input::{encodings, formats};
 pub use check_request::request;
 pub use check_round_trip::round_trip;
+pub use proportion::in_proportion;

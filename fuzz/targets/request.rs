@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| zhaiyao_fuzz::request(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| zhaiyao_fuzz::in_proportion(zhaiyao_fuzz::request, data));
