@@ -1,4 +1,5 @@
 use std::fs;
+use std::io::{self, BufRead};
 use std::path::Path;
 
 use crate::document::Document;
@@ -146,14 +147,30 @@ impl EngineBuilder {
         Ok(self)
     }
 
+    /// Adds words in the format of [`user_dict`](Self::user_dict) from whatever can be read line by line.
+    ///
+    /// ```
+    /// let list = std::io::Cursor::new("云梯计划 10 nz\n双子城");
+    /// let engine = zhaiyao::Engine::builder().user_words_from(list)?.build();
+    /// let document = engine.analyze("云梯计划在双子城启动。");
+    /// assert_eq!(document.form(document.tokens()[2].word), "双子城");
+    /// # Ok::<(), zhaiyao::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If a line cannot be read, is not UTF-8 or not of that format. The error has no path.
+    pub fn user_words_from(mut self, list: impl BufRead) -> Result<Self, Error> {
+        for (line, text) in (1..).zip(list.lines()) {
+            let word = parse_line(&read_line(line, text)?);
+            self.user_words.extend(word.map_err(in_line(line))?);
+        }
+        Ok(self)
+    }
+
     fn add_user_dict(&mut self, list: &str) -> Result<(), Error> {
-        for (index, line) in list.lines().enumerate() {
-            let word = parse_line(line).map_err(|reason| Error::Line {
-                path: None,
-                line: index + 1,
-                reason,
-            })?;
-            self.user_words.extend(word);
+        for (line, text) in (1..).zip(list.lines()) {
+            self.user_words
+                .extend(parse_line(text).map_err(in_line(line))?);
         }
         Ok(())
     }
@@ -195,6 +212,25 @@ impl EngineBuilder {
         self
     }
 
+    /// Adds stop words in the format of [`stop_words`](Self::stop_words) from whatever can be read line by line.
+    ///
+    /// ```
+    /// let list = std::io::Cursor::new("# 地名\n龙江\n");
+    /// let engine = zhaiyao::Engine::builder().stop_words_from(list)?.build();
+    /// let keywords = engine.analyze("双子城在龙江。双子城很美。").keywords(&Default::default());
+    /// assert!(keywords.iter().all(|keyword| keyword.text != "龙江"));
+    /// # Ok::<(), zhaiyao::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If a line cannot be read or is not UTF-8. The error has no path.
+    pub fn stop_words_from(mut self, list: impl BufRead) -> Result<Self, Error> {
+        for (line, text) in (1..).zip(list.lines()) {
+            self.stop_words.add_list(&read_line(line, text)?);
+        }
+        Ok(self)
+    }
+
     /// Takes the built-in stop words out, and those added so far.
     #[must_use]
     pub fn without_stop_words(mut self) -> Self {
@@ -211,6 +247,22 @@ impl EngineBuilder {
             stop_words: self.stop_words,
         }
     }
+}
+
+/// The fault of a line of a list that came from no file.
+fn in_line(line: usize) -> impl FnOnce(String) -> Error {
+    move |reason| Error::Line {
+        path: None,
+        line,
+        reason,
+    }
+}
+
+fn read_line(line: usize, text: io::Result<String>) -> Result<String, Error> {
+    text.map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => in_line(line)("not UTF-8".to_owned()),
+        _ => in_line(line)(error.to_string()),
+    })
 }
 
 fn read(path: &Path) -> Result<String, Error> {

@@ -265,6 +265,8 @@ fn word_lists_are_the_same_from_files_and_from_memory() {
         .unwrap_err()
         .to_string();
     assert!(error.starts_with("line 2: "), "{error}");
+    let read = builder().user_words_from(&b"\xe4\xba\x91\n\xff"[..]).unwrap_err();
+    assert_eq!(read.to_string(), "line 2: not UTF-8");
     let path = std::env::temp_dir().join(format!("zhaiyao-words-{}", std::process::id()));
     fs::write(&path, "云梯\n云梯 99999999999999999999").unwrap();
     let error = builder().user_dict(&path).unwrap_err().to_string();
@@ -275,6 +277,12 @@ fn word_lists_are_the_same_from_files_and_from_memory() {
     fs::remove_file(&path).unwrap();
     let from_memory = describe(&builder().stop_word_list("# 双子城\n龙江\n").build().analyze(text));
     assert_eq!(from_file, from_memory);
+    let read = builder().stop_words_from("# 双子城\n龙江\n".as_bytes()).unwrap();
+    assert_eq!(describe(&read.build().analyze(text)), from_memory);
+    let (words, text) = ("美云梯 10 nz\n双子城", "美云梯在双子城。美云梯好。");
+    let in_memory = builder().user_words(words).unwrap().build();
+    let read = builder().user_words_from(words.as_bytes()).unwrap().build();
+    assert_eq!(describe(&read.analyze(text)), describe(&in_memory.analyze(text)));
     assert_ne!(from_memory, describe(&engine().analyze(text)));
 }
 
