@@ -10,10 +10,11 @@ pub(crate) struct WordSet {
     pub(crate) begins: &'static [&'static str],
     pub(crate) ends: &'static [&'static str],
     pub(crate) has: &'static [&'static str],
-    /// What words, beginnings and ends begin or end with: most of what is asked for has none of it, which takes no search.
+    /// What words, beginnings, ends and parts begin or end with: most of what is asked for has none of it, which takes no search.
     may_be: (u64, u64),
     may_begin: u64,
     may_end: u64,
+    may_have: u64,
 }
 
 /// Tells first characters apart, roughly: the bit for the last byte of the first one.
@@ -34,6 +35,11 @@ const fn tail(text: &[u8]) -> u64 {
         [] => 0,
         [.., last] => 1 << (*last % 64),
     }
+}
+
+/// The bits of all bytes, [`head`]'s of each character among them.
+fn all(text: &[u8]) -> u64 {
+    text.iter().fold(0, |bits, byte| bits | 1 << (byte % 64))
 }
 
 /// The bits of all `phrases`.
@@ -73,6 +79,7 @@ impl WordSet {
             may_be: (bits(is, Bit::Head), bits(is, Bit::Tail)),
             may_begin: bits(begins, Bit::Head),
             may_end: bits(ends, Bit::Tail),
+            may_have: bits(has, Bit::Head),
         }
     }
 
@@ -82,7 +89,9 @@ impl WordSet {
         (self.may_be.0 & head != 0 && self.may_be.1 & tail != 0 && self.is_listed(text))
             || (self.may_begin & head != 0 && self.any(self.begins, |phrase| text.starts_with(phrase)))
             || (self.may_end & tail != 0 && self.any(self.ends, |phrase| text.ends_with(phrase)))
-            || self.any(self.has, |phrase| text.contains(phrase))
+            || (self.may_have != 0
+                && self.may_have & all(text.as_bytes()) != 0
+                && self.any(self.has, |phrase| text.contains(phrase)))
     }
 
     fn is_listed(&self, text: &str) -> bool {
