@@ -169,8 +169,7 @@ impl EngineBuilder {
 
     fn add_user_dict(&mut self, list: &str) -> Result<(), Error> {
         for (line, text) in (1..).zip(list.lines()) {
-            self.user_words
-                .extend(parse_line(text).map_err(in_line(line))?);
+            self.user_words.extend(parse_line(text).map_err(in_line(line))?);
         }
         Ok(())
     }
