@@ -47,6 +47,24 @@ test("steps are undone after a reload, back to the article that was pasted over"
     assert.equal(await nPinned(page), 0);
   }));
 
+test("what was cleared comes back by Undo after a reload, others on the desk or not", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    await page.click("#new-article");
+    await paste(page, meeting);
+    await page.fill("#summary", "手工写的摘要。");
+    await page.click("#clear");
+    await reload(page);
+    await ready(page);
+    assert.equal(await page.inputValue("#text"), "", "as it was before");
+    await page.keyboard.press("Control+z");
+    await opened(page, meeting);
+    assert.equal(await summary(page), "手工写的摘要。");
+    await page.click("#undo");
+    await settled(page);
+    assert.notEqual(await summary(page), "手工写的摘要。", "and its own steps");
+  }));
+
 test("what was emptied by hand before another was opened comes back", () =>
   onPage(async (page) => {
     await paste(page, news);

@@ -55,7 +55,8 @@ const beginning = (text) => {
   return line.length > MAX_NAME_CHARS ? `${line.slice(0, MAX_NAME_CHARS)}…` : line.trimEnd();
 };
 
-/** Loads what is kept, and opens what this window was at, or else what was last worked on. */
+/** Loads what is kept, and opens what this window was at: a blank article if that is no longer there; in a new window, what
+ * was last worked on. */
 export const start = async (theStore, onChange) => {
   store = theStore;
   changed = onChange;
@@ -65,7 +66,7 @@ export const start = async (theStore, onChange) => {
   const own = onDesk().find(({ id }) => id === last);
   const latest = onDesk().sort((a, b) => b.touched - a.touched)[0];
   if (own && (await take(own, HANDOVER_MS))) open(own);
-  else if (!own && latest && (await take(latest, 0))) open(latest);
+  else if (last === null && latest && (await take(latest, 0))) open(latest);
   else add([]);
   addEventListener("pagehide", keepAtOnce);
   addEventListener("visibilitychange", keep);
