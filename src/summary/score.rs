@@ -18,6 +18,9 @@ use crate::text::phrases::Line;
 /// A limit in sentences stands for this many characters each: the weights were learned under limits in characters.
 const CHARS_PER_SENTENCE: usize = 60;
 
+/// The longest limit in characters that the weights were learned under.
+pub(super) const LONGEST_LEARNED: usize = 300;
+
 /// How many sentences of a text may have a page's head before them.
 const N_UNDER_A_HEAD: usize = 8;
 
@@ -95,7 +98,9 @@ impl ScoredSentences {
             }
         };
         let units = whole.into_iter().enumerate().map(fitted).collect();
-        let expected = max_chars.min(max_sentences.saturating_mul(CHARS_PER_SENTENCE));
+        let expected = max_chars
+            .min(max_sentences.saturating_mul(CHARS_PER_SENTENCE))
+            .min(LONGEST_LEARNED);
         let edges = InEdges::new(&graph.graph);
         let ranks = edges.rank(&[], &RankOptions::rough()).scores;
         let features = NodeFeatures::new(document, &graph, &quotes, &ranks, &lengths, expected);

@@ -10,7 +10,7 @@ use super::options::{Order, SummaryOptions};
 use super::quotable::announces;
 use super::register::Register;
 use super::result::{Summary, SummarySentence};
-use super::score::ScoredSentences;
+use super::score::{LONGEST_LEARNED, ScoredSentences};
 use super::selection::{SAME, Selection};
 use super::unit::Unit;
 use super::weights::Weights;
@@ -147,7 +147,9 @@ impl Selection<'_> {
     fn fill(&mut self) {
         let best_score = self.scored.ranking.scores.iter().copied().fold(0.0, f64::max);
         let worth = if self.scored.max_chars < usize::MAX {
-            self.manner.stop * best_score
+            // Whoever asks for more than weights know gets what is worth less, too.
+            let more = self.scored.max_chars as f64 / LONGEST_LEARNED as f64;
+            self.manner.stop * best_score / more.max(1.0).powi(2)
         } else {
             0.0
         };

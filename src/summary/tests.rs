@@ -254,3 +254,27 @@ fn neither_pins_nor_a_ruling_pass_the_number_of_sentences() {
         }
     }
 }
+
+#[test]
+fn a_longer_limit_gives_no_shorter_abstract() {
+    let engine = Engine::new();
+    for text in [
+        include_str!("../../examples/meeting.txt"),
+        include_str!("../../examples/news.txt"),
+    ] {
+        let document = engine.analyze(text);
+        let n_chars = |limit| {
+            let options = SummaryOptions::default().length(Length::Chars(limit));
+            document.summary(&options).text().chars().count()
+        };
+        let mut shorter = n_chars(300);
+        for limit in [400, 600, 800, 1000] {
+            let longer = n_chars(limit);
+            assert!(
+                shorter <= longer && 7 * limit <= 10 * longer,
+                "{longer} of {limit}"
+            );
+            shorter = longer;
+        }
+    }
+}
