@@ -20,6 +20,13 @@ use super::{
 };
 use crate::message::{Message, message};
 
+/// Words by which books are read: `lexicon/sets/books.tsv`.
+mod sets {
+    use crate::input::word_set::WordSet;
+
+    include!(concat!(env!("OUT_DIR"), "/sets.books.rs"));
+}
+
 pub(super) const READER: Reader = Reader {
     name: "epub",
     help: "A book: a chapter is an article",
@@ -105,6 +112,12 @@ impl Book {
         }
         let text = to_text(&without_notes(body(&page)));
         let title = self.names.get(name).cloned().or_else(|| heading(&page));
+        if title
+            .as_ref()
+            .is_some_and(|title| sets::FRONT_MATTER.has(title.trim()))
+        {
+            return Ok(None);
+        }
         let text = match &title {
             Some(title) => text.strip_prefix(title.as_str()).unwrap_or(&text).trim_start(),
             None => &text,
@@ -325,4 +338,15 @@ fn without_notes(page: &str) -> String {
     }
     kept.push_str(&page[from.min(page.len())..]);
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::word_set::tests::assert_every_row_is_needed;
+
+    #[test]
+    fn every_word_by_which_books_are_read_is_needed() {
+        assert_every_row_is_needed("books", |_, text| sets::FRONT_MATTER.has(text));
+    }
 }

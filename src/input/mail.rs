@@ -13,7 +13,7 @@ use super::{
     file::File,
     head::Head,
     html,
-    markup::to_text,
+    markup::{MarkupToken, Tokens, to_text},
     reader::{Read, ReadOptions, Reader},
 };
 use crate::message::message;
@@ -52,12 +52,18 @@ fn mail(file: &File, bytes: &[u8], options: &ReadOptions) -> Result<Article, Rea
     let formatted = mail
         .html_bodies()
         .filter(|part| matches!(part.body, PartType::Html(_)));
-    let formatted = to_text(&joined(&mail, formatted));
+    let markup = joined(&mail, formatted);
+    let formatted = to_text(&markup);
     // The plain form may only say that there is another.
     let text = if n_han(&plain) * 2 > n_han(&formatted) {
         unquoted(&plain)
     } else {
-        formatted
+        let own = unquoted(&to_text(before_quote(&markup)));
+        if is_enough(&own, &formatted) {
+            own
+        } else {
+            formatted
+        }
     };
     let sender = mail.from().and_then(|from| from.first());
     let about = About {
@@ -121,17 +127,77 @@ fn text_of(mail: &Message, part: &MessagePart) -> String {
     text.clone().into_owned()
 }
 
-/// A text without the lines of others that it answers to, and without the signature; whole, where that is most of it.
+/// A text without the lines of others that it answers to, and without the signature; whole, where it says hardly anything else.
 fn unquoted(text: &str) -> String {
-    let own = text.lines().take_while(|line| *line != "-- ");
-    let own: Vec<&str> = own
+    let lines: Vec<&str> = text.lines().collect();
+    let ends = |at: usize| lines[at].trim_end() == "--" || is_quote_head(&lines[at..]);
+    let n_own = (0..lines.len()).find(|&at| ends(at)).unwrap_or(lines.len());
+    let own: Vec<&str> = lines[..n_own]
+        .iter()
         .filter(|line| !line.starts_with('>') && !sets::QUOTING.has(line.trim_end()))
+        .copied()
         .collect();
     let own = own.join("\n");
-    if n_han(&own) * 2 > n_han(text) {
+    if is_enough(&own, text) {
         own
     } else {
         text.to_owned()
+    }
+}
+
+/// Whether a mail's own words are what it is about, and no remark on what it passes on.
+fn is_enough(own: &str, whole: &str) -> bool {
+    const FEWEST_HAN: usize = 20;
+    n_han(own) >= FEWEST_HAN || n_han(own) * 2 > n_han(whole)
+}
+
+/// Whether the mail that another answers to begins: `------ 原始邮件 ------`, or lines that say from whom and when it was.
+fn is_quote_head(lines: &[&str]) -> bool {
+    const MOST_LINES: usize = 5;
+    let is_header = |line: &&str| {
+        let name = line.split([':', '：']).next().unwrap_or_default();
+        name.len() < line.len() && sets::HEADER.has(name.trim_matches(['*', ' ']))
+    };
+    let bare = lines[0].trim_matches(|c: char| !c.is_alphabetic());
+    sets::QUOTED_MAIL.has(bare)
+        || (is_header(&lines[0])
+            && lines
+                .iter()
+                .take(MOST_LINES)
+                .filter(|line| is_header(line))
+                .count()
+                > 2)
+}
+
+/// Markup up to the element in which programs for mail put what is answered to, or a signature.
+fn before_quote(markup: &str) -> &str {
+    const NAMES: [&str; 10] = [
+        "gmail_quote",
+        "gmail_attr",
+        "gmail_signature",
+        "moz-cite-prefix",
+        "moz-signature",
+        "yahoo_quoted",
+        "protonmail_quote",
+        "divRplyFwdMsg",
+        "isReplyContent",
+        "origbody",
+    ];
+    let mut tokens = Tokens::new(markup);
+    loop {
+        let at = tokens.offset();
+        let Some(token) = tokens.next() else { return markup };
+        let MarkupToken::Start(tag) = token else { continue };
+        let names = ["class", "id"].map(|name| tag.attribute(name));
+        let is_named = names
+            .iter()
+            .flatten()
+            .any(|names| names.split_whitespace().any(|name| NAMES.contains(&name)));
+        let is_cited = tag.name.eq_ignore_ascii_case("blockquote")
+            && tag.attribute("type").is_some_and(|kind| &*kind == "cite");
+        if is_named || is_cited {
+            return &markup[..at];
+        }
     }
 }
 
@@ -179,8 +245,42 @@ mod tests {
     fn every_word_by_which_mails_are_read_is_needed() {
         assert_every_row_is_needed("mails", |set, text| match set {
             "quoting" => !unquoted(&format!("渡船停航一天，明天复航。\n{text}")).contains("example"),
+            "header" => {
+                // Two others, whichever the row is.
+                let others = ["发件人: 甲", "收件人: 乙", "主题: 丙"];
+                let others: Vec<&str> = others
+                    .into_iter()
+                    .filter(|other| other.split(':').next() != text.split(':').next())
+                    .collect();
+                is_quote_head(&[text, others[0], others[1]])
+            }
+            "quoted_mail" => is_quote_head(&[text]),
             _ => panic!("{set} decides nothing"),
         });
         assert_eq!(unquoted("渡船停航一天。\n林望舒 寫道："), "渡船停航一天。");
+    }
+
+    #[test]
+    fn what_a_mail_answers_to_is_left_out() {
+        let own = "渡船明天停航一天，后天早上六点复航，票价不变，请转告。";
+        let other =
+            "渡船公司的各位，听说明天要检修渡船，请问停航几天，票价变不变，老人坐船还免费吗？".repeat(2);
+        for mail in [
+            format!("{own}\n\n-- \n林望舒\n河谷镇"),
+            format!("{own}\n\n------------------ 原始邮件 ------------------\n{other}"),
+            format!("{own}\n发件人: 何青\n发送时间: 4月1日\n收件人: 林望舒\n主题: 渡船\n\n{other}"),
+        ] {
+            assert_eq!(unquoted(&mail).trim(), own, "{mail}");
+        }
+        let passed_on = format!("请看。\n\n-----Original Message-----\n{other}");
+        assert!(unquoted(&passed_on).contains("老人"));
+        for quote in [
+            "<div class=\"gmail_quote\"><div>写道：</div>",
+            "<blockquote type=cite>",
+            "<div id='divRplyFwdMsg'>",
+        ] {
+            let markup = format!("<div>{own}</div>{quote}{other}");
+            assert_eq!(to_text(before_quote(&markup)), own, "{quote}");
+        }
     }
 }

@@ -43,6 +43,9 @@ pub(super) fn screens(text: &str) -> Option<(Option<String>, String)> {
     if n_times > 1 && first().next().is_some_and(begins_at_nought) {
         return Some((None, below_times(text)));
     }
+    if first().filter(|line| is_turn(line)).count() > 1 {
+        return Some(turns(text));
+    }
     let n_stamped = first().filter(|line| stamped(line).is_some()).count();
     let is_lrc = (n_stamped > 1 || first().next().is_some_and(|line| line.contains("-->")))
         && first().all(|line| stamped(line).is_some() || tag(line).is_some());
@@ -77,6 +80,38 @@ fn is_own_line_time(line: &str) -> bool {
     };
     let n_times = line.split(',').count();
     n_times <= 2 && line.split(',').all(is_time)
+}
+
+/// The line above what somebody says in a transcript: `发言人1 00:12`.
+fn is_turn(line: &str) -> bool {
+    const MOST_NAME_CHARS: usize = 12;
+    let Some((name, time)) = line.rsplit_once([' ', '\t', '\u{3000}']) else {
+        return false;
+    };
+    is_own_line_time(time)
+        && !time.contains(',')
+        && name.chars().count() <= MOST_NAME_CHARS
+        && name.contains(char::is_alphabetic)
+        && !name.contains(['，', '。', '：', ':', '-', '/', '年', '月'])
+}
+
+/// What is said in a transcript, and its title, if something stands above the first who speaks.
+fn turns(text: &str) -> (Option<String>, String) {
+    const MOST_TITLE_CHARS: usize = 40;
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty());
+    let title = first.filter(|line| !is_turn(line) && line.chars().count() <= MOST_TITLE_CHARS);
+    let mut said = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() || is_turn(line) {
+            let is_open = !said.is_empty() && !said.ends_with("\n\n");
+            said.push_str(if is_open { "\n" } else { "" });
+        } else if title != Some(line) {
+            said.push_str(line);
+            said.push('\n');
+        }
+    }
+    said.truncate(said.trim_end().len());
+    (title.map(str::to_owned), said)
 }
 
 /// Whether a line of times is that of a beginning, and not of an appointment.
@@ -277,6 +312,16 @@ mod tests {
                 "大家好，今天说渡口。\n\n先说船。\n再说水。",
             ),
             (
+                "发言人1 00:12\n大家好，今天说渡口。\n\n发言人2 01:05\n先说船。\n",
+                None,
+                "大家好，今天说渡口。\n\n先说船。",
+            ),
+            (
+                "渡口座谈会\n\n林望舒 00:00:12\n大家好。\n何青 00:01:05\n先说船。\n",
+                Some("渡口座谈会"),
+                "大家好。\n\n先说船。",
+            ),
+            (
                 "0:00\n大家好，今天说渡口。\n0:04\n先说船。\n",
                 None,
                 "大家好，今天说渡口。\n\n先说船。",
@@ -310,6 +355,7 @@ mod tests {
             "[10:30]开会\n下午再说。\n",
             "[10:30]开会",
             "【00:01】开会",
+            "4月6日 9:30\n开会\n4月7日 10:00\n散会",
             "9:30\n开会\n10:00\n散会",
             "{注}{25}开会",
             "[a:b]\n甲",
