@@ -14,6 +14,12 @@ use crate::input::chinese::n_han;
 /// The longest heading, in Han characters.
 const MOST_HEADING_HAN: usize = 12;
 
+/// The most nodes in a heading: what is in elements around each other would be read for each.
+const MOST_HEADING_NODES: usize = 20;
+
+/// The most headings and lists for which all of a page is looked through.
+const MOST_LOOKED_AT: usize = 60;
+
 /// What has this share of the headline's pairs of characters, in per cent, is about it; one with fewer is not.
 const MANY_PERCENT: usize = 50;
 const FEW_PERCENT: usize = 30;
@@ -25,9 +31,11 @@ pub(super) fn remove_headed(page: &Document, han: &HanCounts, headline: &str) {
     let is_heading = |node: &NodeRef| {
         node.is_element()
             && (1..=MOST_HEADING_HAN).contains(&han.all(node))
+            && node.descendants_it().take(MOST_HEADING_NODES).count() < MOST_HEADING_NODES
             && ending::is_heading(text_of(node).trim())
     };
-    let headings: Vec<NodeRef> = body.descendants_it().filter(is_heading).collect();
+    let headings = body.descendants_it().filter(is_heading);
+    let headings: Vec<NodeRef> = headings.take(MOST_LOOKED_AT).collect();
     let mut seen: HashSet<NodeId> = HashSet::new();
     for heading in headings {
         let heading = widest(heading, han);
@@ -90,7 +98,7 @@ pub(super) fn remove_listed(page: &Document, han: &HanCounts, headline: &str) {
             }
         }
     }
-    for list in lists {
+    for list in lists.into_iter().take(MOST_LOOKED_AT) {
         if has_article_beside(&body, &list, &pairs) {
             list.iter().for_each(NodeRef::remove_from_parent);
         }

@@ -1,5 +1,7 @@
 //! What a page has for programs: data for search engines, and the state that its own scripts begin with.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::literal;
@@ -59,7 +61,7 @@ pub(super) fn states(kind: &str, script: &str, pieces: &mut String) -> Vec<Value
 
 /// What `Next.js` has sent in pieces: rows of a number, a colon, and JSON or a text with its length (`5:T3a0,…`).
 pub(super) fn rows(pieces: &str) -> Vec<Value> {
-    let mut rows = Vec::new();
+    let (mut rows, mut unnamed, mut texts) = (Vec::new(), Vec::new(), HashMap::new());
     let mut rest = pieces;
     while let Some((number, row)) = rest.split_once(':') {
         let text = row.strip_prefix('T').and_then(|row| {
@@ -70,9 +72,8 @@ pub(super) fn rows(pieces: &str) -> Vec<Value> {
         });
         let is_number = number.trim().bytes().all(|byte| byte.is_ascii_hexdigit());
         if let Some((text, after)) = text.filter(|_| is_number) {
-            rows.push(Value::Object(
-                [("content".to_owned(), text.into())].into_iter().collect(),
-            ));
+            texts.insert(format!("${}", number.trim()), text);
+            unnamed.push(serde_json::json!({"content": text}));
             rest = after;
             continue;
         }
@@ -82,7 +83,24 @@ pub(super) fn rows(pieces: &str) -> Vec<Value> {
         }
         rest = after;
     }
+    rows.iter_mut().for_each(|row| put_in(row, &mut texts));
+    // What a row says of a text comes before the text alone.
+    rows.append(&mut unnamed);
     rows
+}
+
+/// Puts texts where a row names the one that they are, `$5`, each once: many names of a long one would be longer than any page.
+fn put_in(value: &mut Value, texts: &mut HashMap<String, &str>) {
+    match value {
+        Value::String(name) => {
+            if let Some(text) = texts.remove(name) {
+                text.clone_into(name);
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| put_in(value, texts)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| put_in(value, texts)),
+        _ => {}
+    }
 }
 
 /// A text without its markup, which may be escaped.

@@ -294,13 +294,14 @@ mod tests {
         let mut pieces = String::new();
         for script in [
             "(self.__next_f=self.__next_f||[]).push([0])",
-            r#"self.__next_f.push([1,"4:[\"$\",{\"title\":\"渡船\"}]\n5:T32,<p>渡船停"])"#,
+            r#"self.__next_f.push([1,"4:[\"$\",{\"title\":\"渡船\",\"content\":\"$5\"}]\n5:T32,<p>渡船停"])"#,
             r#"self.__next_f.push([1,"航一天。</p><p>明天复航。</p>6:null\n"])"#,
         ] {
             assert!(states("", script, &mut pieces).is_empty());
         }
         let found = fullest(&rows(&pieces)).unwrap();
         assert_eq!(found.text, "渡船停航一天。\n\n明天复航。");
+        assert_eq!(found.field(Field::Title).as_deref(), Some("渡船"));
     }
 
     #[test]
