@@ -83,7 +83,9 @@ pub(super) fn rows(pieces: &str) -> Vec<Value> {
         }
         rest = after;
     }
-    rows.iter_mut().for_each(|row| put_in(row, &mut texts));
+    for row in &mut rows {
+        put_in(row, &mut texts);
+    }
     // What a row says of a text comes before the text alone.
     rows.append(&mut unnamed);
     rows
