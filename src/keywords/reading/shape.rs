@@ -123,6 +123,13 @@ pub(super) fn glued(form: &str) -> WordShape {
     if form.chars().count() == 2 && sets::LOCAL_HEAD.fits(form) {
         return WordShape::LocalHead;
     }
+    let mut chars = form.chars().skip(1);
+    if chars.next() == Some('某')
+        && chars.next().is_some_and(|c| !sets::MASK_NUMBER.fits_char(c))
+        && chars.next().is_none()
+    {
+        return WordShape::Glued(0, HAN);
+    }
     if sets::COUNTER.fits(form) {
         return WordShape::Counted;
     }

@@ -44,7 +44,7 @@ impl Mender<'_> {
         }
         let is_a_name = is_full_name(rest);
         let is_word = lexicon::find(rest).is_some_and(|id| Details::of(id).segments);
-        let acts = sets::NAME_VERB.fits(&form) && is_name(rest);
+        let acts = (sets::NAME_VERB.fits(&form) || rest.ends_with('某')) && is_name(rest);
         if suffix > 0 && !is_word && !is_a_name && !acts && !self.is_unknown_word(rest) {
             return 0;
         }
