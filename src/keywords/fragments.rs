@@ -18,8 +18,8 @@ pub(super) enum Part {
     Local,
     /// 商贸
     Trade,
-    /// 合同
-    Contract,
+    /// 合同纠纷
+    Dispute,
     /// What is in no dictionary, names, and numbers.
     Proper,
     /// Another content word, of one character and of more.
@@ -37,7 +37,7 @@ pub(super) fn part(word: &Word, form: &str) -> Part {
         Class::Content if word.part == PartOfSpeech::Place || word.tag == "nt" => Part::Place,
         Class::Content if sets::LOCAL.fits(form) => Part::Local,
         Class::Content if sets::TRADE.fits(form) => Part::Trade,
-        Class::Content if form == "合同" => Part::Contract,
+        Class::Content if form == "合同纠纷" => Part::Dispute,
         Class::Content if matches!(word.tag.as_ref(), "v" | "vd" | "vi") => Part::Verb,
         Class::Content if word.n_chars == 1 => Part::Syllable,
         Class::Content if word.known => Part::Common,
@@ -56,9 +56,33 @@ pub(super) fn is_fragment((first, last): (Part, Part), n_words: usize, before: P
         // 周正南|做客
         (Part::Person, Part::Verb) => n_words > 1,
         // 劳动|合同纠纷
-        (Part::Contract, _) => n_words > 1 && matches!(before, Part::Common | Part::Trade | Part::Verb),
+        (Part::Dispute, _) => matches!(before, Part::Common | Part::Trade | Part::Verb),
         // 中国轻工业|联合会
         (Part::Place, _) => n_words > 1 && after == Part::Society && last != Part::Society,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Engine, KeywordOptions};
+
+    #[test]
+    fn a_part_of_a_name_or_clause_is_no_keyword() {
+        let mut wrong = Vec::new();
+        for (text, fragment, is_keyword) in [
+            ("鑫泰商贸有限公司停业。", "商贸有限公司", false),
+            ("中国茶叶协会发文。", "中国茶叶", false),
+            ("中国茶叶出口增长。", "中国茶叶", true),
+            ("双方因买卖合同纠纷起诉。", "合同纠纷", false),
+            ("双方有合同纠纷。", "合同纠纷", true),
+        ] {
+            let options = KeywordOptions::default().min_score(0.0).count(40);
+            let keywords = Engine::new().analyze(text).keywords(&options);
+            if keywords.iter().any(|keyword| keyword.text == fragment) != is_keyword {
+                wrong.push(format!("{text} {fragment}: {keywords:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

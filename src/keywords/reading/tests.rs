@@ -103,6 +103,30 @@ fn cuts_that_the_text_shows_to_be_wrong_are_mended() {
         // What people do is no part of their names.
         ("原告林某诉被告何某。", "林某", "林某诉"),
         ("被告人丁大有犯受贿罪。", "丁大有", "丁大有犯"),
+        ("检方指控柯某任局长，柯某收钱。柯某认罪。", "柯某", "柯某任"),
+        // What belongs to a number, to an office, to 代表 beside it.
+        ("灾情造成三千人转移。", "转移", "人转移"),
+        ("公司募资十亿元。", "公司", "募资十"),
+        // Places and firms by law are no part of names.
+        ("和信律师事务所（特殊普通合伙）发函。", "律师", "普通"),
+        // Societies of two matters.
+        ("中国茶叶与花卉联合会发文。", "中国茶叶与花卉联合会", "茶叶"),
+        ("茶叶与花卉都好卖。", "茶叶", "茶叶与花卉"),
+        // What comes again in quotes.
+        (
+            "展览“听得见的河”开幕。“听得见的河”很长，观众爱“听得见的河”。",
+            "听得见的河",
+            "河",
+        ),
+        // Numbers and codes with a joint.
+        (
+            "7-11便利店关门。7-11便利店有四十家，7-11便利店换人。",
+            "7-11便利店",
+            "便利店",
+        ),
+        ("主队2-1战胜客队，又2-1战胜邻队。", "战胜", "2-1战胜"),
+        // An address has what stands before its @.
+        ("写信到shu@cha-example.com投稿。", "投稿", "shu"),
         // Function words alone are no word.
         ("中方愿同各方合作，现我队已到场。", "合作", "愿同"),
         // Addresses, and times.

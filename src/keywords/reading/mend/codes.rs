@@ -199,7 +199,7 @@ impl Mender<'_> {
             return 0;
         }
         let noun = self.word(line, after.word);
-        if form.contains('-') && noun.part != PartOfSpeech::Noun {
+        if form.contains('-') && noun.n_chars < 3 {
             // 2-1战胜
             return 0;
         }
