@@ -61,7 +61,7 @@ impl DecodedText {
             is_mixed,
             is_doubtful,
         } = encoding::decode_sent(bytes, options.encoding, told);
-        if looks_binary(&text) {
+        if looks_binary(&text, n_replaced > 0) {
             return Err(file.error(message!("binary data, not text")));
         }
         if text.trim().is_empty() {
@@ -244,10 +244,14 @@ pub(super) fn refusal(head: &Head) -> Option<Message> {
     None
 }
 
-/// Whether decoded text consists of characters that text does not have.
-fn looks_binary(text: &str) -> bool {
+/// Whether decoded text consists of characters that text does not have: U+FFFD is one where something `is_replaced`.
+fn looks_binary(text: &str, is_replaced: bool) -> bool {
     const SAMPLE_CHARS: usize = 8192;
-    let is_odd = |c: &char| matches!(c, '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\u{fffd}');
+    let is_odd = |c: &char| match c {
+        '\0'..='\x08' | '\x0e'..='\x1a' | '\x1c'..='\x1f' => true,
+        '\u{fffd}' => is_replaced,
+        _ => false,
+    };
     let (mut n_chars, mut n_odd) = (0, 0);
     for c in text.chars().take(SAMPLE_CHARS) {
         n_chars += 1;
@@ -264,9 +268,11 @@ mod tests {
     fn binary_data_is_told_from_text() {
         assert_eq!(binary_kind(b"\x89PNG\r\n"), Some(PICTURE.message()));
         assert_eq!(binary_kind("三月".as_bytes()), None);
-        assert!(looks_binary("\0\u{1}\u{2}ab\0"));
-        assert!(!looks_binary("三月的青河镇，油菜花刚刚开。\0"));
-        assert!(!looks_binary(""));
+        assert!(looks_binary("\0\u{1}\u{2}ab\0", false));
+        assert!(!looks_binary("三月的青河镇，油菜花刚刚开。\0", false));
+        assert!(!looks_binary("", false));
+        assert!(looks_binary("\u{fffd}\u{fffd}三月", true));
+        assert!(!looks_binary("\u{fffd}\u{fffd}三月", false));
     }
 
     #[test]

@@ -10,11 +10,16 @@ const SAMPLE_CHARS: usize = 512;
 /// So many characters prove it.
 const FEWEST_CHARS: usize = 12;
 
+const FEWEST_LOST: usize = 4;
+
 /// What becomes of U+FFFD, and of memory that was never written, when they are read as GBK.
 const REMAINS: [&str; 3] = ["锟斤拷", "烫烫烫", "屯屯屯"];
 
-/// Whether most of what is not ASCII is `ä¸­æ–‡`, `ÖÐÎÄ`, `涓枃` or `锟斤拷`, where it should be 中文.
-pub(in super::super) fn is_garbled(text: impl Iterator<Item = char>) -> bool {
+/// Whether most of what is not ASCII is `ä¸­æ–‡`, `ÖÐÎÄ`, `涓枃` or `锟斤拷`, where it should be 中文, or much is lost.
+pub(in super::super) fn is_garbled(text: impl Iterator<Item = char> + Clone) -> bool {
+    if is_lost(text.clone().take(SAMPLE_CHARS)) {
+        return true;
+    }
     let wide: String = text
         .filter(|c| !c.is_ascii() && *c != '\u{fffd}')
         .take(SAMPLE_CHARS)
@@ -28,6 +33,14 @@ pub(in super::super) fn is_garbled(text: impl Iterator<Item = char>) -> bool {
         .map(|remains| wide.matches(remains).count() * 3)
         .sum();
     n_remains * 4 >= n_wide || is_of_single_bytes(&wide) || is_utf8_as_gbk(&wide)
+}
+
+/// Whether more than one character in ten was replaced.
+fn is_lost(text: impl Iterator<Item = char>) -> bool {
+    let (n_lost, n_chars) = text.fold((0, 0), |(n_lost, n_chars), c| {
+        (n_lost + usize::from(c == '\u{fffd}'), n_chars + 1)
+    });
+    n_lost >= FEWEST_LOST && n_lost * 10 > n_chars
 }
 
 /// UTF-8 or GBK that was read byte by byte.

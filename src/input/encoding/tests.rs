@@ -243,6 +243,7 @@ fn what_was_garbled_before_is_told() {
         read_as(WINDOWS_1252, &GBK.encode(SIMPLIFIED).0),
         read_as(GB18030, SIMPLIFIED.as_bytes()),
         "锟斤拷锟斤拷图锟斤拷锟斤拷锟接筹拷锟斤拷".to_owned(),
+        "图\u{fffd}馆\u{fffd}\u{fffd}开放\u{fffd}间".to_owned(),
     ];
     for text in garbled {
         assert!(is_garbled(text.chars()), "{text}");
@@ -253,6 +254,7 @@ fn what_was_garbled_before_is_told() {
         "「锟斤拷」是怎么来的？文件用错误的编码打开并保存，就成了这样。",
         "Le théâtre a été rénové à l’été dernier, où les élèves répètent «Phèdre».",
         "·×÷°±§©®",
+        "图\u{fffd}馆延长",
         "Библиотека продлевает часы работы в выходные дни.",
     ];
     for text in sound {
