@@ -30,7 +30,6 @@ pub(super) enum Part {
 
 pub(super) fn part(word: &Word, form: &str) -> Part {
     match word.class {
-        Class::Number => Part::Proper,
         Class::Content if sets::FIRM.fits(form) => Part::Firm,
         Class::Content if sets::SOCIETY.fits(form) => Part::Society,
         Class::Content if word.kind == WordKind::Name => Part::Person,
@@ -41,7 +40,7 @@ pub(super) fn part(word: &Word, form: &str) -> Part {
         Class::Content if matches!(word.tag.as_ref(), "v" | "vd" | "vi") => Part::Verb,
         Class::Content if word.n_chars == 1 => Part::Syllable,
         Class::Content if word.known => Part::Common,
-        Class::Content => Part::Proper,
+        Class::Content | Class::Number => Part::Proper,
         _ => Part::Other,
     }
 }

@@ -187,7 +187,7 @@ mod tests {
             let has = |wanted: WordPlace, of: Class| places(text).contains(&(wanted, of));
             match set {
                 "tail_verb" => has(WordPlace::Tail, Class::Content),
-                "attribute_noun" => has(WordPlace::Before, Class::Content),
+                "attribute_noun" | "adverb_noun" => has(WordPlace::Before, Class::Content),
                 "numbered_noun" => has(WordPlace::After, Class::Content),
                 "money" | "misread_noun" => has(WordPlace::Any, Class::Function),
                 "district" => has(WordPlace::Among, Class::Function),
@@ -199,7 +199,6 @@ mod tests {
                 "time_attribute" => has(WordPlace::Before, Class::Time),
                 "date_unit" | "after_date" => is_part_of_a_date(text),
                 "needs_object" | "no_term" => has(WordPlace::Inside, Class::Content),
-                "adverb_noun" => has(WordPlace::Before, Class::Content),
                 "verb_like_unit" => sets::VERB_LIKE_UNIT.fits(text),
                 "place_at" => sets::PLACE_AT.fits(text),
                 "name_like_place" => sets::NAME_LIKE_PLACE.fits(text),

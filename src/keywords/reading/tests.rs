@@ -160,7 +160,7 @@ fn every_word_by_which_words_are_mended_is_needed() {
             "measure_surname" => shape_of(text) == WordShape::Surname,
             "party" => shape_of(text) == WordShape::Party,
             "time_of_day" => shape_of(text) == WordShape::Time,
-            "function_char" | "pronoun" => glued(text) == WordShape::NoWord,
+            "function_char" | "pronoun" | "half_said" => glued(text) == WordShape::NoWord,
             "glued_before" => matches!(glued(text), WordShape::Glued(1.., 0)),
             "glued_after" => matches!(glued(text), WordShape::Glued(0, 1..)),
             "department_matter" | "department_other" | "department_end" => {
@@ -179,7 +179,6 @@ fn every_word_by_which_words_are_mended_is_needed() {
             "never_given" => sets::NEVER_GIVEN.fits(text),
             "never_part" => sets::NEVER_PART.fits(text),
             "localizer" => sets::LOCALIZER.fits(text),
-            "half_said" => glued(text) == WordShape::NoWord,
             "local_head" => glued(text) == WordShape::LocalHead,
             "local_office" => sets::LOCAL_OFFICE.fits(text),
             "counter" => glued(text) == WordShape::Counted,

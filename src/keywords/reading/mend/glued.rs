@@ -79,7 +79,8 @@ impl Mender<'_> {
         }
         let counts = self.word(line, before.word).class == Class::Number && word_of(rest).known;
         let is_man = form.starts_with('人') && sets::MAN_OF.fits(self.form(line, before.word));
-        if !counts && !(is_man && rest.len() > head && is_name(rest)) {
+        let is_named = is_man && rest.len() > head && is_name(rest);
+        if !counts && !is_named {
             return 0;
         }
         let middle = token.span.start + head;
