@@ -137,8 +137,9 @@ fn a_closed_pipe_is_success() {
         stdin.write_all(line.as_bytes()).unwrap();
         stdout.read_line(&mut String::new()).unwrap();
         drop(stdout);
-        // Standard input stays open: the command ends because nobody reads, not because there is no more to read.
-        stdin.write_all(line.as_bytes()).unwrap();
+        // Standard input stays open: the command ends because nobody reads, not because there is no more to read. Another
+        // process that is just being started may hold the pipe for a moment.
+        while stdin.write_all(line.as_bytes()).is_ok() {}
         let done = child.wait_with_output().unwrap();
         drop(stdin);
         assert_eq!(done.status.code(), Some(0));
