@@ -164,7 +164,7 @@ class Engine:
         n
             How many at most.
         min_score
-            The lowest score, above 0 and up to 1, but for the first two: how likely an editor would print the keyword.
+            The lowest score, above 0 and up to 1, but for the first three: how likely an editor would print the keyword.
             Without it, 0.67 for phrases, and 0 for single words and for ``"tfidf"``.
         fill
             As many as asked for, however low their scores.

@@ -36,7 +36,7 @@ pub struct KeywordOptions {
     /// that is in no dictionary (`x`) counts as `n`, or as `nr` where it is formed like a person's name.
     /// Default: empty, which allows all but numbers, times and function words.
     pub tags: Vec<String>,
-    /// The lowest score of a keyword, from 0 to 1, but for the first two. Default: `None`, which is 0.67 for phrases, and
+    /// The lowest score of a keyword, from 0 to 1, but for the first three. Default: `None`, which is 0.67 for phrases, and
     /// 0 for single words and for [`Method::TfIdf`].
     pub min_score: Option<f64>,
 }
@@ -83,7 +83,7 @@ impl KeywordOptions {
         self
     }
 
-    /// The lowest score of a keyword, from 0 to 1, but for the first two.
+    /// The lowest score of a keyword, from 0 to 1, but for the first three.
     #[must_use]
     pub fn min_score(mut self, min_score: f64) -> Self {
         self.min_score = Some(min_score);

@@ -18,7 +18,7 @@ use crate::text::sentence::joined;
 use crate::text::sentence::marks::is_blank;
 
 /// How many keywords are printed, if the text has them, however unsure the model is.
-const LEAST: usize = 2;
+const LEAST: usize = 3;
 
 /// The best candidates that [say something new](is_new) and have `min_score`.
 pub(super) fn select(
@@ -47,7 +47,7 @@ pub(super) fn select(
         }
         let next = Chosen {
             candidate,
-            form: to_simplified(&form_of(reading, candidate)).into_owned(),
+            form: to_simplified(&form_of(reading, candidate)).to_lowercase(),
             score: value,
         };
         if is_new(reading, &next, &chosen, is_short) {
@@ -63,7 +63,7 @@ pub(super) fn select(
 /// A candidate that was chosen, or is about to be.
 struct Chosen<'c> {
     candidate: &'c Candidate,
-    /// In Simplified characters, whatever the text is in: 后來 and 後來 are one.
+    /// In Simplified characters and small letters, whatever the text is in: 后來 and 後來 are one.
     form: String,
     score: f64,
 }

@@ -80,8 +80,8 @@ pub(crate) const HELP: &[(&str, &str)] = &[
     ),
     ("Keywords at most [default: 8]", "最多几个关键词 [默认：8]"),
     (
-        "Lowest score of a keyword, from 0 to 1, but for the first two [default: 0.67]",
-        "关键词的最低得分，0 到 1，前两个不受限 [默认：0.67]",
+        "Lowest score of a keyword, from 0 to 1, but for the first three [default: 0.67]",
+        "关键词的最低得分，0 到 1，前三个不受限 [默认：0.67]",
     ),
     (
         "As many keywords as are asked for, however low their scores",

@@ -105,6 +105,16 @@ fn a_word_in_other_case_or_width_is_one_keyword() {
 }
 
 #[test]
+fn a_word_in_another_alphabet_is_one_keyword_in_either_case() {
+    let text = "Жар发布新版。жар支持摘要，Жар也支持关键词。开发者说жар的用户很多。";
+    let keywords = Engine::new()
+        .analyze(text)
+        .keywords(&KeywordOptions::default().count(50).min_score(0.0));
+    let forms = keywords.iter().filter(|keyword| keyword.text.to_lowercase() == "жар");
+    assert_eq!(forms.count(), 1, "{keywords:?}");
+}
+
+#[test]
 fn places_of_a_keyword_do_not_overlap() {
     let words = ["1111", "11", "哈哈", "哈哈哈", "aaaa"];
     let builder = words.into_iter().fold(Engine::builder(), |builder, word| {

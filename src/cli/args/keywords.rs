@@ -16,7 +16,7 @@ pub(super) struct KeywordArgs {
     /// Keywords at most [default: 8]
     #[arg(short, long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     keywords: Option<NonZeroUsize>,
-    /// Lowest score of a keyword, from 0 to 1, but for the first two [default: 0.67]
+    /// Lowest score of a keyword, from 0 to 1, but for the first three [default: 0.67]
     #[arg(long, value_name = "P", value_parser = probability, allow_negative_numbers = true)]
     min_score: Option<f64>,
     /// As many keywords as are asked for, however low their scores
