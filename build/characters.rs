@@ -4,14 +4,16 @@ use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 use std::{error::Error, fs, path::Path};
 
+use crate::folding::{COMPATIBILITY, TRADITIONAL, pairs};
+
 /// Radicals and Han characters of the basic plane.
 const HAN: RangeInclusive<u16> = 0x2e80..=0x9fff;
 /// Han characters that stand for others, for the sake of older encodings.
 const COMPATIBLE: RangeInclusive<u16> = 0xf900..=0xfaff;
 
 pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
-    let traditional = pairs("lexicon/traditional.tsv")?;
-    let compatibility = pairs("lexicon/compatibility.tsv")?;
+    let traditional = units(TRADITIONAL)?;
+    let compatibility = units(COMPATIBILITY)?;
     let mut rust = String::new();
     let all = traditional.iter().chain(&compatibility);
     for (name, range, pairs) in [
@@ -33,15 +35,8 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The lines of a table of two characters each, as UTF-16. Both have three bytes in UTF-8.
-fn pairs(path: &str) -> Result<Vec<(u16, u16)>, Box<dyn Error>> {
-    let table = fs::read_to_string(path)?;
-    let pair = |line: &str| {
-        let chars: Vec<char> = line.chars().collect();
-        match chars[..] {
-            [from, '\t', to] if from.len_utf8() == 3 && to.len_utf8() == 3 => Ok((from as u16, to as u16)),
-            _ => Err(format!("{path}: {line:?} is not two Han characters and a tab").into()),
-        }
-    };
-    table.lines().map(pair).collect()
+/// The pairs of a table, as UTF-16.
+fn units(path: &str) -> Result<Vec<(u16, u16)>, Box<dyn Error>> {
+    let pairs = pairs(path)?.into_iter();
+    Ok(pairs.map(|(from, to)| (from as u16, to as u16)).collect())
 }

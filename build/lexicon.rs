@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::{error::Error, fs, path::Path};
 
+use crate::folding::Folding;
 use crate::layout::{BASE, BitField, ENTRY, EntryBytes, FREQUENCY, IS_WIDE, LABEL, LOW, NO_ENTRY};
 use crate::trie::{ArrayPlace, SpelledWord, codes, double_array};
 use crate::words::{DICTIONARY, LISTED, STOP_WORDS, WordData, WordTable};
@@ -14,7 +15,7 @@ fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
     values
 }
 
-pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn compile(out_dir: &Path, folding: &Folding) -> Result<(), Box<dyn Error>> {
     let (dictionary, lists) = (fs::read_to_string(DICTIONARY)?, fs::read_to_string(LISTED)?);
     let stop_words = STOP_WORDS
         .iter()
@@ -22,7 +23,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
         .collect::<Result<Vec<_>, _>>()?;
     let mut words = WordTable::default();
     words.add_dictionary(&dictionary)?;
-    words.add_lists(&lists)?;
+    words.add_lists(&lists, folding)?;
     for text in &stop_words {
         words.add_stop_words(text);
     }

@@ -5,11 +5,12 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::{fs, path::Path};
 
+use crate::folding::Folding;
 use crate::phrases::camel;
 
-pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn compile(out_dir: &Path, folding: &Folding) -> Result<(), Box<dyn Error>> {
     let mut signs = String::new();
-    for [sign, words] in rows("lexicon/signs.tsv")? {
+    for [sign, words] in rows("lexicon/signs.tsv", folding)? {
         writeln!(signs, "    (Sign::{}, {words:?}),", camel(&sign))?;
     }
     fs::write(
@@ -17,7 +18,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
         format!("const WORDS: &[(Sign, &str)] = &[\n{signs}];\n"),
     )?;
     let (mut names, mut headings, mut cues) = (String::new(), String::new(), String::new());
-    for [part, kind, phrases] in rows("lexicon/papers.tsv")? {
+    for [part, kind, phrases] in rows("lexicon/papers.tsv", folding)? {
         for phrase in phrases.split(' ') {
             match &*kind {
                 "name" => writeln!(names, "    ({phrase:?}, Part::{}),", camel(&part))?,
@@ -39,11 +40,12 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// The lines of a table, in fields.
-fn rows<const N: usize>(table: &str) -> Result<Vec<[String; N]>, Box<dyn Error>> {
+fn rows<const N: usize>(table: &str, folding: &Folding) -> Result<Vec<[String; N]>, Box<dyn Error>> {
     let text = fs::read_to_string(table)?;
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.starts_with('#'));
     lines
-        .map(|line| {
+        .map(|(number, line)| {
+            folding.check(table, number, line)?;
             let fields: Vec<String> = line.split('\t').map(str::to_owned).collect();
             let fields = <[String; N]>::try_from(fields);
             fields.map_err(|_| format!("{table}: not {N} fields: {line:?}").into())

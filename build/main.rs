@@ -6,6 +6,7 @@
 mod buckets;
 mod characters;
 mod fields;
+mod folding;
 #[path = "../src/text/lexicon/layout.rs"]
 mod layout;
 mod lexicon;
@@ -20,8 +21,11 @@ mod words;
 
 use std::{env, error::Error, path::Path};
 
+use folding::Folding;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out_dir = env::var("OUT_DIR")?;
+    let folding = Folding::new()?;
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=stopwords");
     println!("cargo::rerun-if-changed=build");
@@ -29,10 +33,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/keywords/model/table.rs");
     models::compile(Path::new(&out_dir))?;
     println!("cargo::rerun-if-changed=src/text/phrases/buckets.rs");
-    lexicon::compile(Path::new(&out_dir))?;
+    lexicon::compile(Path::new(&out_dir), &folding)?;
     characters::compile(Path::new(&out_dir))?;
-    phrases::compile(Path::new(&out_dir))?;
+    phrases::compile(Path::new(&out_dir), &folding)?;
     fields::compile(Path::new(&out_dir))?;
-    word_sets::compile(Path::new(&out_dir))?;
-    lists::compile(Path::new(&out_dir))
+    word_sets::compile(Path::new(&out_dir), &folding)?;
+    lists::compile(Path::new(&out_dir), &folding)
 }

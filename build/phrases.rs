@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::buckets::{MORE, N_BUCKETS, N_FIRSTS, ONE, bucket, first};
+use crate::folding::Folding;
 
 const FOLDER: &str = "lexicon/rules";
 const PLACES: [(&str, &str); 4] = [
@@ -25,10 +26,10 @@ pub(crate) struct Row {
     pub(crate) phrase: String,
 }
 
-pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn compile(out_dir: &Path, folding: &Folding) -> Result<(), Box<dyn Error>> {
     let (mut rules, mut rows) = (BTreeMap::new(), Vec::new());
     for table in tables(FOLDER)? {
-        read(&table, &mut rules, &mut rows)?;
+        read(&table, folding, &mut rules, &mut rows)?;
     }
     // Phrases of a bucket lie side by side.
     rows.sort_by(|a, b| (bucket_of(a), &a.phrase, &a.rule).cmp(&(bucket_of(b), &b.phrase, &b.rule)));
@@ -54,6 +55,7 @@ pub(crate) fn tables(folder: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
 /// Reads a table: the comment of each rule, and its rows.
 pub(crate) fn read(
     path: &Path,
+    folding: &Folding,
     rules: &mut BTreeMap<String, String>,
     rows: &mut Vec<Row>,
 ) -> Result<(), Box<dyn Error>> {
@@ -65,6 +67,7 @@ pub(crate) fn read(
             comment += text;
             continue;
         }
+        folding.check(&path.to_string_lossy(), number, line)?;
         let fields: Vec<&str> = line.split('\t').collect();
         let [rule, place, phrase, fires, fires_not] = fields[..] else {
             return Err(fault("not five fields: rule, place, phrase, and two examples").into());

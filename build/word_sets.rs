@@ -6,12 +6,13 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::{fs, path::Path};
 
+use crate::folding::Folding;
 use crate::phrases::{Row, read, tables};
 
-pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn compile(out_dir: &Path, folding: &Folding) -> Result<(), Box<dyn Error>> {
     for table in tables("lexicon/sets")? {
         let (mut sets, mut rows) = (BTreeMap::new(), Vec::new());
-        read(&table, &mut sets, &mut rows)?;
+        read(&table, folding, &mut sets, &mut rows)?;
         let mut distinct = BTreeSet::new();
         for Row { rule, place, phrase } in &rows {
             if !distinct.insert((rule, place, phrase)) {

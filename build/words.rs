@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
+use crate::folding::Folding;
 use crate::layout::{CUE_SHIFT, DANGLING, GENERIC, STOP_WORD, SURNAME};
 
 pub(crate) const DICTIONARY: &str = "lexicon/words.tsv";
@@ -12,6 +13,9 @@ pub(crate) const STOP_WORDS: [&str; 2] = ["stopwords/zh.txt", "stopwords/en.txt"
 
 /// The other lists, and their bits. The stop words have files of their own.
 const LISTS: [(&str, u8); 3] = [("surname", SURNAME), ("generic", GENERIC), ("dangling", DANGLING)];
+
+/// A Simplified text may print one family name in Traditional characters, and its words are then looked up as written.
+const IN_BOTH_SCRIPTS: &str = "surname";
 
 /// Lists of cues, in the order of `Cue`: a word is on one of them at most.
 const CUES: [&str; 7] = [
@@ -56,9 +60,12 @@ impl<'t> WordTable<'t> {
         Ok(())
     }
 
-    pub(crate) fn add_lists(&mut self, text: &'t str) -> Result<(), Box<dyn Error>> {
-        for line in text.lines() {
+    pub(crate) fn add_lists(&mut self, text: &'t str, folding: &Folding) -> Result<(), Box<dyn Error>> {
+        for (number, line) in (1..).zip(text.lines()) {
             let (name, words) = line.split_once('\t').unwrap_or_default();
+            if name != IN_BOTH_SCRIPTS {
+                folding.check(LISTED, number, line)?;
+            }
             let list = LISTS.iter().find(|(list, _)| *list == name);
             let cue = (1..).zip(CUES).find(|&(_, cue)| cue == name);
             let fact = match (list, cue) {

@@ -2,6 +2,10 @@ use proptest::prelude::*;
 
 use super::*;
 
+#[path = "../../../build/folding.rs"]
+#[allow(dead_code, reason = "the build script uses the rest")]
+mod folding;
+
 /// As [`plain`] and [`simplify_every`], character by character.
 fn by_characters(text: &str) -> (String, Map, String) {
     let (mut plain, mut map, mut before) = (String::new(), Map::default(), None);
@@ -121,5 +125,25 @@ proptest! {
             prop_assert_eq!(folded.span(written), part);
         }
         prop_assert_eq!(folded.span(Span::new(0, text.len())), Span::new(0, folded.text().len()));
+    }
+}
+
+#[test]
+fn the_build_refuses_a_row_that_folding_changes() {
+    let folding = folding::Folding::new().unwrap();
+    let check = |row| folding.check("credits.tsv", 7, row);
+    assert_eq!(check("role\tends\t责编\t责编：张三"), Ok(()));
+    for row in [
+        "role\tends\t責編\t責編：張三",
+        "role\tends\t责编\t责编：張三",
+        "role\tends\t⻘\t⻘",
+    ] {
+        let fault = check(row).unwrap_err();
+        let folded = Folded::new(row);
+        assert!(fault.starts_with("credits.tsv:7: "), "{fault}");
+        assert!(
+            fault.ends_with(&format!("{row:?} should be {:?}", folded.text())),
+            "{fault}"
+        );
     }
 }
