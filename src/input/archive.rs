@@ -117,7 +117,7 @@ fn read(
     contents.map_or_else(|fault| one(Err(fault)), |contents| contents.reading)
 }
 
-/// Whether a member may be an article: none is hidden, and what pages bring along is none.
+/// Whether a member may be an article: hidden files, and the styles, scripts and pictures of saved pages, are not.
 fn is_read(name: &str) -> bool {
     const PARTS_OF_PAGES: [&str; 22] = [
         "css", "js", "mjs", "map", "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "svg", "ico", "woff",

@@ -69,7 +69,7 @@ const PROGRAMS: [&str; 62] = [
     "pot",
 ];
 
-/// Files so called are, unless most of what is in them is prose.
+/// Endings of programs and logs that prose may have, too: files with them are refused unless they are mostly prose.
 const OFTEN_PROGRAMS: [&str; 22] = [
     "log", "conf", "cfg", "ini", "env", "lock", "diff", "patch", "h", "m", "r", "d", "s", "v", "pl", "pm",
     "jl", "ml", "ex", "el", "reg", "plist",
@@ -140,7 +140,8 @@ impl Shares {
         shares
     }
 
-    /// Articles about code have some, and sentences between.
+    /// Whether `n_lines` of one kind make up nearly all of the text. An article about code quotes some, but has
+    /// sentences between.
     fn are_mostly(&self, n_lines: usize) -> bool {
         const FEWEST_LINES: usize = 3;
         self.lines >= FEWEST_LINES && n_lines * 10 >= self.lines * 7 && self.prose * 8 <= self.lines

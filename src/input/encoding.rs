@@ -162,7 +162,8 @@ fn detect(bytes: &[u8], told: Option<&'static Encoding>) -> (&'static Encoding, 
     fitting.map_or_else(|| guess(sample), |encoding| (encoding, false))
 }
 
-/// UTF-32, which no web standard knows: every character has a NUL byte first or last, and the text is short of none.
+/// UTF-32, which `encoding_rs` does not decode, as no web standard has it. Each character has a NUL byte first or last;
+/// anything that is not wholly such text, without a character NUL, is taken for something else.
 fn utf32(bytes: &[u8]) -> Option<Decoded> {
     let (units, rest) = bytes.as_chunks::<4>();
     let (encoding, unit): (_, fn([u8; 4]) -> u32) = match units.first()? {

@@ -4,7 +4,7 @@ use serde::de::IgnoredAny;
 
 use super::record::object::holds_records;
 
-/// No more is looked at to tell kinds of JSON apart.
+/// Kinds of JSON are told apart by no more than the first mebibyte of a file.
 pub(super) const MAX_HEAD_BYTES: usize = 1 << 20;
 
 /// Whether a file that starts with these bytes may be made of JSON objects.
@@ -12,7 +12,7 @@ pub(super) fn begins_json_object(start: &[u8]) -> bool {
     without_mark(start).trim_ascii_start().starts_with(b"{")
 }
 
-/// Whether the object that a file starts with ends, rightly or not.
+/// Whether the object that a file starts with is complete, or broken, so that reading on would not tell more.
 pub(super) fn ends_json_object(start: &[u8]) -> bool {
     let mut values = serde_json::Deserializer::from_slice(without_mark(start)).into_iter::<IgnoredAny>();
     !matches!(values.next(), Some(Err(error)) if error.is_eof())

@@ -350,7 +350,7 @@ fn is_separated_by_wide_commas(text: &str) -> bool {
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     let count = |delimiter: u8| header.bytes().filter(|byte| *byte == delimiter).count();
-    // The last of equals is taken: a comma where there is nothing.
+    // Of equal counts the last wins, so a header without any separator has a comma.
     SEPARATORS
         .into_iter()
         .max_by_key(|delimiter| count(*delimiter))

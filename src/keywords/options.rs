@@ -4,7 +4,7 @@
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Method {
     /// `TextRank`, weighted `PageRank` over the word graph (Mihalcea and Tarau 2004), together with what else the
-    /// text tells of a word or phrase: see [`features`](super::features).
+    /// text tells of a word or phrase: where it stands, how often, what is around it.
     #[default]
     TextRank,
     /// Term frequency times inverse document frequency (Spärck Jones 1972), to compare.

@@ -189,7 +189,7 @@ fn keyword(reading: &Reading<'_>, candidates: &Candidates, candidate: &Candidate
 
 fn span(reading: &Reading<'_>, first: usize, n_words: usize) -> Span {
     let (whole, text) = reading.text_at(first, n_words);
-    // A word at the end of a wrapped line holds the line break, and any word what nobody sees after it.
+    // A word at the end of a wrapped line includes the line break, and any word the invisible characters that follow it.
     let visible = whole.of(text).trim_end_matches(is_blank);
     Span::new(whole.start, whole.start + visible.len())
 }

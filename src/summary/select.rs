@@ -19,7 +19,8 @@ use crate::text::numbering::number_len;
 use crate::text::sentence::marks::final_mark;
 use crate::{Document, Span};
 
-/// The logarithm of the odds from which on a line without a mark must not be quoted where all others are.
+/// In a text that fits the limit whole, a line without a final mark is left out if the logarithm of the odds that it must
+/// not be quoted is at least this.
 const CERTAINLY_NOT: f32 = 0.7;
 
 /// What an editor would likely quote first is taken if the logarithm of the odds that it must not be quoted is smaller.

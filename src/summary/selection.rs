@@ -189,7 +189,7 @@ impl<'s> Selection<'s> {
     /// Whether a sentence lacks nothing that it needs to be understood.
     pub(super) fn can_stand(&self, node: usize) -> bool {
         let context = &self.scored.contexts[node];
-        // Questions are not quoted: so neither is an answer that is none without its question.
+        // Questions are never quoted, so an answer that cannot be understood without its question is not either.
         let needs_the_last = context.answers
             || match self.scored.register {
                 Register::Court => context.pleads || context.rules,

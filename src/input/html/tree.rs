@@ -19,19 +19,21 @@ use html5ever::{
 
 use super::attributes::AttributeCount;
 
-/// Longer pages are broken or hostile.
+/// Pages beyond these limits are broken or hostile. First, their length.
 const MOST_BYTES: usize = 16 << 20;
 
-/// So are deeper ones: code that walks a tree recurses per level, and looks up from each element.
+/// How deep elements may be nested: code that walks the tree recurses per level, and asks each element's ancestors.
 const MOST_DEPTH: usize = 200;
 
-/// So are those with more elements, and those where the parser makes more of them than tags can be written in so many
-/// bytes: it repeats what was not closed in its place.
+/// How many elements a page of any length may have.
 const MOST_ELEMENTS: usize = 200_000;
+
+/// The shortest tag, `<b>`: a page with more elements than it has room for tags makes the parser multiply them, which
+/// opens formatting that was not closed again and again. Short pages get some elements anyway.
 const BYTES_PER_ELEMENT: usize = 3;
 const ELEMENTS_OF_ANY_PAGE: usize = 1000;
 
-/// So are those with more attributes on a tag, each of which is compared with all before it.
+/// How many attributes a tag may have: the parser compares each with all before it.
 const MOST_ATTRIBUTES: usize = 256;
 
 /// Longer values hold pictures and programs, which nobody here looks at.

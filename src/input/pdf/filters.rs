@@ -1,6 +1,6 @@
 //! How streams of a PDF are written, as far as that tells how long they become.
 
-/// What a stream went through.
+/// How a stream was compressed or encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Filter {
     Flate,
@@ -8,7 +8,7 @@ pub(super) enum Filter {
     RunLength,
     Hex,
     Ascii85,
-    /// Of pictures, whose size their format bounds.
+    /// A format of pictures, which itself limits how large the decoded picture is.
     Picture,
 }
 

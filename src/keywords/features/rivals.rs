@@ -7,19 +7,19 @@ pub(super) struct Rivals {
     pub(super) score: f32,
     pub(super) rank: f32,
     pub(super) behind_the_best: f32,
-    /// The best score of those that it is a part of, less its own.
+    /// How much better the best of its rivals is that contain it: negative if it is worse.
     pub(super) longer: f32,
-    /// How often the most frequent of them occurs, by how often it does.
+    /// How often the most frequent of these occurs, divided by how often the candidate does.
     pub(super) longer_count: f32,
-    /// The best score of those that are parts of it, less its own.
+    /// The same for rivals that it contains.
     pub(super) shorter: f32,
-    /// How often the least frequent of them occurs, by how often it does.
+    /// How often the least frequent of these occurs, divided by how often the candidate does.
     pub(super) shorter_count: f32,
-    /// The best score of those that share two characters with it at an end, less its own.
+    /// The same for rivals that begin with its last two characters, or end in its first two.
     pub(super) overlapping: f32,
     pub(super) n_better: f32,
     pub(super) above: f32,
-    /// How often it is a part of one that is longer by one character, by how often it occurs.
+    /// How often the most frequent rival occurs that is it and one more character, divided by how often it does.
     pub(super) longer_by_one: f32,
     /// How many others end in the same two characters, and how many of them are better.
     pub(super) same_end: f32,

@@ -17,10 +17,10 @@ include!(concat!(env!("OUT_DIR"), "/papers.rs"));
 /// A heading is no longer than this, in characters, without its number and blanks.
 const MAX_HEADING_CHARS: usize = 14;
 
-/// What a sentence of another part says this surely of a part, it is of.
+/// A sentence whose wording tells of a part with at least this certainty counts to it, whatever part it stands in.
 const SURE: u32 = 4;
 
-/// What an introduction says this surely of its purpose, or of the paper itself, is its purpose.
+/// A sentence of an introduction states the purpose if its wording says so with at least this certainty.
 const LIKELY: u32 = 2;
 
 /// What each sentence is for.

@@ -29,7 +29,7 @@ impl Map {
         self.0.is_empty()
     }
 
-    /// Where what stands at a byte of the written text is in the folded one.
+    /// The offset in the folded text of what stands at offset `written` of the written one.
     pub(super) fn to_folded(&self, written: usize) -> usize {
         let after = self.0.partition_point(|step| step.written <= written);
         let OffsetStep {
@@ -40,13 +40,13 @@ impl Map {
         folded + (written - begin)
     }
 
-    /// Where what begins at a byte of the folded text does so in the written one: after what was left out there.
+    /// The offset in the written text of what begins at offset `folded`: after characters that were left out there.
     pub(super) fn start(&self, folded: usize) -> usize {
         let after = self.0.partition_point(|step| step.folded <= folded);
         self.written_from(after, folded)
     }
 
-    /// Where what ends at a byte of the folded text does so in the written one: before what was left out there.
+    /// The offset in the written text of what ends at offset `folded`: before characters that were left out there.
     pub(super) fn end(&self, folded: usize) -> usize {
         let before = self.0.partition_point(|step| step.folded < folded);
         let shortened = |step: &OffsetStep| step.folded == folded && !step.left_out;

@@ -190,7 +190,7 @@ impl TrieNode {
         Self::reached(place, label)
     }
 
-    /// What words begin with that go on with the character of this code, [one step](Self::towards) on.
+    /// The child for the character of this code, of a node that [`towards`](Self::towards) gave.
     #[inline]
     pub(crate) fn child(self, code: u16) -> Self {
         let code = u32::from(code);
