@@ -36,7 +36,7 @@ pub(super) fn part(word: &Word, form: &str) -> Part {
         Class::Content if word.part == PartOfSpeech::Place || word.tag == "nt" => Part::Place,
         Class::Content if sets::LOCAL.fits(form) => Part::Local,
         Class::Content if sets::TRADE.fits(form) => Part::Trade,
-        Class::Content if form == "合同纠纷" => Part::Dispute,
+        Class::Content if sets::DISPUTE.fits(form) => Part::Dispute,
         Class::Content if matches!(word.tag.as_ref(), "v" | "vd" | "vi") => Part::Verb,
         Class::Content if word.n_chars == 1 => Part::Syllable,
         Class::Content if word.known => Part::Common,

@@ -108,6 +108,7 @@ mod tests {
                 "trade" => sets::TRADE.fits(text),
                 "firm" => sets::FIRM.fits(text),
                 "society" => sets::SOCIETY.fits(text),
+                "dispute" => sets::DISPUTE.fits(text),
                 _ => panic!("{set} decides nothing"),
             }
         });

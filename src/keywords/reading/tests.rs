@@ -184,7 +184,6 @@ fn every_word_by_which_words_are_mended_is_needed() {
             "counter" => glued(text) == WordShape::Counted,
             "man_of" => sets::MAN_OF.fits(text),
             "numeral_end" => glued(text) == WordShape::Counting,
-            "society" => sets::SOCIETY.fits(text),
             "partnership" => sets::PARTNERSHIP.fits(text),
             _ => panic!("{set} decides nothing"),
         }

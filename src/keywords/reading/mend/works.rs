@@ -4,6 +4,7 @@ use super::mender::{MendedLine, Mender};
 use crate::Span;
 use crate::keywords::reading::made::Mended;
 use crate::keywords::reading::sets;
+use crate::keywords::sets::SOCIETY;
 use crate::text::kinds::{MarkSign, PartOfSpeech, WordKind};
 use crate::text::words::{Class, Token};
 
@@ -135,7 +136,7 @@ impl Mender<'_> {
                 break line.out.len() - begin > 1;
             }
         };
-        let ends = |token: Token| sets::SOCIETY.fits(self.form(line, token.word));
+        let ends = |token: Token| SOCIETY.fits(self.form(line, token.word));
         let rest =
             (at + 1..at + 5).map_while(|at| line.adjacent(at).filter(|&token| self.is_content(line, token)));
         let Some(n_rest) = rest.take_while(|_| is_of_place).position(ends) else {
