@@ -28,8 +28,8 @@ const MOST_DEPTH: usize = 200;
 /// How many elements a page of any length may have.
 const MOST_ELEMENTS: usize = 200_000;
 
-/// The shortest tag, `<b>`: a page with more elements than it has room for tags makes the parser multiply them, which
-/// opens formatting that was not closed again and again. Short pages get some elements anyway.
+/// The shortest tag, `<b>`: a page with more elements than it has room for tags makes the parser multiply them: it
+/// opens formatting that was never closed anew in each block. Short pages get some elements anyway.
 const BYTES_PER_ELEMENT: usize = 3;
 const ELEMENTS_OF_ANY_PAGE: usize = 1000;
 
