@@ -13,7 +13,7 @@ use super::register::Register;
 use crate::Span;
 use crate::document::Document;
 use crate::graph::SentenceGraph;
-use sentence::{Before, Known, News, PlaceInParagraph, values};
+use sentence::{Before, Known, NO_WEIGHT, News, PlaceInParagraph, values};
 use shape::SentenceShape;
 use signs::{Sign, signs_of_words};
 use text::TextProfile;
@@ -76,20 +76,34 @@ const fn is_same(part: &[u8], name: &[u8], from: usize) -> bool {
     true
 }
 
-/// Puts the weights of a table of names in the order of the features. Does not compile if one is missing or too many.
+/// Puts the weights of a table of names in the order of the features. Does not compile if one is missing, which the
+/// compiler then names, or too many.
 pub(super) const fn in_order(table: &[(&str, f32)]) -> SentenceFeatures {
-    assert!(table.len() == N_FEATURES, "not one weight for every feature");
     let mut weights = [0.0; N_FEATURES];
     let mut at = 0;
     while at < N_FEATURES {
         let mut row = 0;
-        while !is_name(table[row].0, at) {
+        while row < table.len() && !is_name(table[row].0, at) {
             row += 1;
         }
+        assert!(row < table.len(), "{}", no_weight(at));
         weights[at] = table[row].1;
         at += 1;
     }
+    assert!(
+        table.len() == N_FEATURES,
+        "lexicon/sentences.model has a line that names no feature, or one twice"
+    );
     weights
+}
+
+/// What is wrong if the feature at `at` has no weight.
+const fn no_weight(at: usize) -> &'static str {
+    if at < N_SENTENCE {
+        NO_WEIGHT[at]
+    } else {
+        "lexicon/sentences.model has no weight for a feature by a gate (`gate:feature`, see gates.rs)"
+    }
 }
 
 /// Whether the feature at `at` is called `name`.

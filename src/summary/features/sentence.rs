@@ -58,6 +58,10 @@ macro_rules! features {
         pub const SENTENCE: &[&str] = &[$($name),+];
         pub(in crate::summary) const N_SENTENCE: usize = SENTENCE.len();
 
+        /// What the compiler says if one has no weight.
+        pub(super) const NO_WEIGHT: [&str; N_SENTENCE] =
+            [$(concat!("lexicon/sentences.model has no weight for the feature ", $name)),+];
+
         /// The values of [`SENTENCE`].
         pub(super) fn values($s: &Known) -> [f32; N_SENTENCE] {
             [$($formula),+]
