@@ -5,6 +5,8 @@
 mod buckets;
 #[path = "../build/fields.rs"]
 mod fields;
+#[path = "../build/folding.rs"]
+mod folding;
 #[path = "../build/phrases.rs"]
 #[allow(dead_code, reason = "only a part is called here")]
 mod phrases;
@@ -20,5 +22,5 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The tables are named from the root of the repository.
     env::set_current_dir("..")?;
     fields::compile(Path::new(&out_dir))?;
-    word_sets::compile(Path::new(&out_dir))
+    word_sets::compile(Path::new(&out_dir), &folding::Folding::new()?)
 }

@@ -25,7 +25,11 @@ pub(super) fn find(paths: Vec<PathBuf>, recursive: bool) -> Vec<FoundFile> {
                 add(path, recursive, &mut found);
             }
             for path in matches {
-                add(path, recursive, &mut found);
+                if path.is_dir() {
+                    add(path, recursive, &mut found);
+                } else {
+                    found.push(regular(path));
+                }
             }
         }
     }
@@ -112,12 +116,18 @@ fn walk(folder: PathBuf, found: &mut Vec<FoundFile>) {
                 Ok(entries) => folders.extend(entries),
                 Err(error) => found.push(Err((path, error.into()))),
             }
-        } else if path.metadata().is_ok_and(|of| !of.is_file()) {
-            // Reading it could wait for ever.
-            found.push(Err((path, message!("neither a file nor a folder: left out"))));
         } else {
-            found.push(Ok(path));
+            found.push(regular(path));
         }
+    }
+}
+
+/// A path that was come upon and not named, unless reading it could wait for ever.
+fn regular(path: PathBuf) -> FoundFile {
+    if path.metadata().is_ok_and(|of| !of.is_file()) {
+        Err((path, message!("neither a file nor a folder: left out")))
+    } else {
+        Ok(path)
     }
 }
 

@@ -55,21 +55,24 @@ fn only_regular_files_of_folders_are_read() {
         shell("mkfifo fifo.txt; ln -s fifo.txt link.txt", &folder).status,
         0
     );
-    let done = zhaiyao(&["-R", &folder, "--to", "ndjson"], "");
-    assert_eq!(done.status, 1);
-    let read = json_lines(&done.stdout)
-        .into_iter()
-        .filter(|record| record.get("error").is_none());
-    assert_eq!(read.count(), 2, "{}", done.stdout);
-    for name in ["fifo.txt", "link.txt"] {
-        let line = format!("{folder}/{name}: neither a file nor a folder");
-        assert!(done.stderr.contains(&line), "{}", done.stderr);
+    let pattern = format!("{folder}/*.txt");
+    for arguments in [&["-R", &folder][..], &[&pattern], &["-R", &pattern]] {
+        let done = zhaiyao(&[arguments, &["--to", "ndjson"]].concat(), "");
+        assert_eq!(done.status, 1);
+        let read = json_lines(&done.stdout)
+            .into_iter()
+            .filter(|record| record.get("error").is_none());
+        assert_eq!(read.count(), 2, "{}", done.stdout);
+        for name in ["fifo.txt", "link.txt"] {
+            let line = format!("{folder}/{name}: neither a file nor a folder");
+            assert!(done.stderr.contains(&line), "{}", done.stderr);
+        }
+        assert!(
+            done.stderr.contains("c.txt: "),
+            "a link to itself is told: {}",
+            done.stderr
+        );
     }
-    assert!(
-        done.stderr.contains("c.txt: "),
-        "a link to itself is told: {}",
-        done.stderr
-    );
 }
 
 #[test]

@@ -110,7 +110,9 @@ fn a_word_in_another_alphabet_is_one_keyword_in_either_case() {
     let keywords = Engine::new()
         .analyze(text)
         .keywords(&KeywordOptions::default().count(50).min_score(0.0));
-    let forms = keywords.iter().filter(|keyword| keyword.text.to_lowercase() == "жар");
+    let forms = keywords
+        .iter()
+        .filter(|keyword| keyword.text.to_lowercase() == "жар");
     assert_eq!(forms.count(), 1, "{keywords:?}");
 }
 
