@@ -47,8 +47,11 @@ pub(super) fn give_way(list: &[Candidate], scores: &mut [f64], is_short: bool) {
 const REPEATED_NAME: f64 = 1.4;
 const NAME: f64 = 0.8;
 
-/// A compound that a short text has so often is what it is about.
+/// A word that a short text has so often is what it is about.
 const OFTEN: u32 = 3;
+
+/// By how much a compound that a short text repeats is above all that it says once.
+const REPEATED: f64 = 0.1;
 
 /// By how much what a short text only says is done, or how things are, is taken down: it is printed if there is nothing else.
 const MERE_VERB: f64 = 1.5;
@@ -69,10 +72,19 @@ pub(super) fn lower_verbs(reading: &Reading<'_>, list: &[Candidate], scores: &mu
 
 /// Raises what a short text calls by name: 12306 is what three sentences about it are about, if hardly any article.
 pub(super) fn raise_names(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+    let said_once = list
+        .iter()
+        .zip(&*scores)
+        .filter(|(candidate, _)| candidate.n_all() == 1);
+    let best_once = said_once.map(|(_, &score)| score).fold(NAME, f64::max);
     for (candidate, score) in list.iter().zip(scores) {
         let first = reading.tokens[candidate.first as usize].word;
-        if candidate.n_words > 1 && candidate.n_all() >= OFTEN && !candidate.is_only_a_part() {
-            *score = score.max(NAME);
+        if candidate.n_words > 1
+            && candidate.n_all() > 1
+            && !candidate.is_only_a_part()
+            && *score != NO_KEYWORD
+        {
+            *score = score.max(best_once + REPEATED);
         }
         if candidate.n_words > 1 || *score == NO_KEYWORD || !reading.is_name_put_together(first) {
             continue;
