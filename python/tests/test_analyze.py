@@ -66,7 +66,7 @@ def test_options_change_results(news: str) -> None:
     assert sorted(best, key=lambda s: s.start) == list(default.summary.sentences)
     assert all(len(word.text) >= 4 for word in zhaiyao.keywords(news, min_chars=4))
     assert len(zhaiyao.keywords(news, n=30, fill=True)) == 30
-    assert len(zhaiyao.keywords(news, n=30, min_score=1.0)) == 2
+    assert len(zhaiyao.keywords(news, n=30, min_score=1.0)) == 3
     assert zhaiyao.keywords(news, words=True) != default.keywords
     assert zhaiyao.keywords(news, method="tfidf")[0].score == 1.0
     for tags in ["nr,ns", ["nr", "ns"]]:
