@@ -153,6 +153,7 @@ fn is_whole(sentence: &str) -> bool {
         && inside.ends_with(['。', '.', '．', '！', '!', '？', '?', '；', ';', '…'])
 }
 
+#[derive(Clone, Copy)]
 struct SectionChoice<'a, 't> {
     document: &'a Document<'t>,
     options: &'a SummaryOptions,
@@ -162,8 +163,29 @@ struct SectionChoice<'a, 't> {
 }
 
 impl SectionChoice<'_, '_> {
-    /// As many parts as can be had. One whose sentences are all long gets its room before the others share the rest.
+    /// As many parts as can be had. Shares of a little more or less room may fall so that more parts have a sentence that
+    /// fits, and all fit together.
     fn sections(&self, present: &[Part]) -> Vec<Section> {
+        let mut best = self.sections_within(present);
+        let most = self.budget.most;
+        for room in (most * 6 / 10..most * 11 / 10).rev().step_by(3) {
+            if best.len() == present.len() || !self.budget.in_chars {
+                break;
+            }
+            let budget = Budget {
+                most: room,
+                ..self.budget
+            };
+            let others = Self { budget, ..*self }.sections_within(present);
+            if others.len() > best.len() && n_chars(&structured_text(&others)) <= most {
+                best = others;
+            }
+        }
+        best
+    }
+
+    /// One whose sentences are all long gets its room before the others share the rest.
+    fn sections_within(&self, present: &[Part]) -> Vec<Section> {
         let mut best = self.shared(present, None);
         for part in BY_WEIGHT.into_iter().filter(|part| present.contains(part)) {
             if !best.iter().any(|section| section.part == part) {

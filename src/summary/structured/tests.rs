@@ -288,3 +288,23 @@ fn every_word_by_which_papers_are_read_is_needed() {
         _ => panic!("{set} decides nothing"),
     });
 }
+
+#[test]
+fn more_room_does_not_lose_a_part() {
+    let text = "耳穴压豆对护士失眠的效果\n\n【摘要】目的 探讨耳穴压豆联合认知行为干预对三班护士失眠的效果。方法 \
+        选取某院2021年3月至2022年6月的86名护士，随机分为观察组和对照组各43名，对照组接受常规宣教，观察组加用耳穴压豆，疗程为8周。\
+        结果 干预后观察组的睡眠质量指数低于对照组，焦虑自评得分也低于对照组，差异均有统计学意义。观察组满意率为95.3%，高于对照组的76.7%。\
+        结论 耳穴压豆联合认知行为干预可以改善护士的睡眠质量，值得在护理管理中应用。";
+    let document = Engine::new().analyze(text);
+    let n_parts = |limit| {
+        let options = SummaryOptions::default().length(Length::Chars(limit));
+        let sections = document.structured_summary(&options);
+        assert!(
+            structured_text(&sections).chars().count() <= limit,
+            "{sections:?}"
+        );
+        sections.len()
+    };
+    let counts: Vec<usize> = (60..=200).map(n_parts).collect();
+    assert!(counts.is_sorted(), "{counts:?}");
+}
