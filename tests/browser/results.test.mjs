@@ -218,6 +218,15 @@ test("a server that is full reads files and copied pages once it has a place", (
     { expected: NO_ANSWER },
   ));
 
+test("a paragraph may have as many sentences as a text of two million characters", () =>
+  onPage(async (page) => {
+    const n_shown = await page.evaluate(async () => {
+      const { build } = await import("/dom.js");
+      return build(["p", {}, ...Array.from({ length: 250_000 }, () => "一句话说完了。")]).childNodes.length;
+    });
+    assert.equal(n_shown, 250_000);
+  }));
+
 test("an answer that is no JSON is an error, too", () =>
   onPage(
     async (page) => {

@@ -18,7 +18,10 @@ export const make = (tag, attributes = {}, ...children) => {
 export const build = (node) => {
   if (typeof node === "string") return node;
   const [tag, attributes, ...children] = node;
-  return make(tag, attributes, ...children.map(build));
+  const element = make(tag, attributes);
+  // One by one: a call does not take as many arguments as a paragraph may have sentences.
+  for (const child of children) element.append(build(child));
+  return element;
 };
 
 /** A list of described nodes that is shown in `parent`; only what changed is built anew. */
