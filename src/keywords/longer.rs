@@ -70,22 +70,25 @@ pub(super) fn lower_verbs(reading: &Reading<'_>, list: &[Candidate], scores: &mu
     }
 }
 
-/// Raises what a short text calls by name: 12306 is what three sentences about it are about, if hardly any article.
-pub(super) fn raise_names(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+/// Raises the compounds that a short text repeats above all that it says once.
+pub(super) fn raise_repeated(list: &[Candidate], scores: &mut [f64]) {
     let said_once = list
         .iter()
         .zip(&*scores)
         .filter(|(candidate, _)| candidate.n_all() == 1);
     let best_once = said_once.map(|(_, &score)| score).fold(NAME, f64::max);
     for (candidate, score) in list.iter().zip(scores) {
-        let first = reading.tokens[candidate.first as usize].word;
-        if candidate.n_words > 1
-            && candidate.n_all() > 1
-            && !candidate.is_only_a_part()
-            && *score != NO_KEYWORD
-        {
+        let is_repeated = candidate.n_words > 1 && candidate.n_all() > 1 && !candidate.is_only_a_part();
+        if is_repeated && *score != NO_KEYWORD {
             *score = score.max(best_once + REPEATED);
         }
+    }
+}
+
+/// Raises what a short text calls by name: 12306 is what three sentences about it are about, if hardly any article.
+pub(super) fn raise_names(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+    for (candidate, score) in list.iter().zip(scores) {
+        let first = reading.tokens[candidate.first as usize].word;
         if candidate.n_words > 1 || *score == NO_KEYWORD || !reading.is_name_put_together(first) {
             continue;
         }

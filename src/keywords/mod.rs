@@ -24,7 +24,7 @@ use candidates::{Candidate, candidates, max_words};
 #[doc(hidden)]
 pub use described::{DescribedCandidate, describe, describe_best};
 pub use keyword::Keyword;
-use longer::{give_way, give_way_to_compounds, is_short, lower_verbs, raise_names};
+use longer::{give_way, give_way_to_compounds, is_short, lower_verbs, raise_names, raise_repeated};
 #[doc(hidden)]
 pub use model::{Model, learned};
 pub use options::{KeywordOptions, Method};
@@ -57,6 +57,10 @@ const MIN_SCORE: f64 = 0.67;
 #[doc(hidden)]
 #[must_use]
 pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &Model) -> Vec<Keyword> {
+    // Where time is up, nothing is to be read.
+    if document.is_late() {
+        return Vec::new();
+    }
     read_keywords(&Reading::new(document), options, model)
 }
 
@@ -72,6 +76,7 @@ fn read_keywords(reading: &Reading<'_>, options: &KeywordOptions, model: &Model)
             give_way(&candidates.list, &mut scores, is_short);
             if is_short {
                 give_way_to_compounds(reading, &candidates.list, &mut scores);
+                raise_repeated(&candidates.list, &mut scores);
                 raise_names(reading, &candidates.list, &mut scores);
                 lower_verbs(reading, &candidates.list, &mut scores);
             }

@@ -23,6 +23,10 @@ pub struct Section {
     pub sentences: Vec<SummarySentence>,
 }
 
+/// Shares of what room are tried, in percent of the limit, where a part has no sentence that fits. Each costs as much as the
+/// first choice, which ranks the text for every section anew.
+const ROOMS: [usize; 6] = [104, 108, 97, 94, 91, 88];
+
 /// The order in which parts get what is left of the limit.
 const BY_WEIGHT: [Part; 5] = [
     Part::Results,
@@ -168,12 +172,12 @@ impl SectionChoice<'_, '_> {
     fn sections(&self, present: &[Part]) -> Vec<Section> {
         let mut best = self.sections_within(present);
         let most = self.budget.most;
-        for room in (most * 6 / 10..most * 11 / 10).rev().step_by(3) {
+        for percent in ROOMS {
             if best.len() == present.len() || !self.budget.in_chars {
                 break;
             }
             let budget = Budget {
-                most: room,
+                most: most * percent / 100,
                 ..self.budget
             };
             let others = Self { budget, ..*self }.sections_within(present);

@@ -116,6 +116,7 @@ impl Mender<'_> {
         self.push_joined(line, &whole, "nt", WordKind::Other);
         3 + n_more
     }
+
     /// 中国|物流与采购|联合会: a society of two matters, from the place that it is of.
     fn society(&mut self, line: &mut MendedLine, at: usize) -> usize {
         let mut begin = line.out.len();
