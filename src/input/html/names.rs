@@ -55,7 +55,7 @@ pub(super) fn poster(line: &str) -> Option<String> {
             .split_whitespace()
             .find(|field| !field.contains(|c: char| c.is_ascii_digit()))?
     } else {
-        // As long as the line.
+        // Folding keeps places: the verb stands at the same one in the line.
         let simplified = to_simplified(line);
         let at = sets::POSTED.words().find_map(|verb| simplified.find(verb))?;
         line[..at].split_whitespace().next_back()?

@@ -1,5 +1,6 @@
 //! The state that a page's own scripts begin with.
 
+use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::{data::plain, literal};
@@ -124,7 +125,7 @@ impl<'v> Search<'v> {
         meant.unwrap_or(value)
     }
 
-    fn take(&mut self, text: &str, fields: &Map<String, Value>) {
+    fn take(&mut self, text: &str, fields: &'v Map<String, Value>) {
         let n_han = n_han(text);
         let is_json = ["{", "[{", "[\""]
             .iter()
@@ -142,13 +143,9 @@ impl<'v> Search<'v> {
     }
 
     /// The same for a value of which just a name is wanted.
-    fn meant_of(&self, value: &Value) -> Value {
+    fn meant_of(&self, value: &'v Value) -> Value {
         const MOST_BYTES: usize = 400;
-        let at = || usize::try_from(value.as_u64()?).ok();
-        let meant = at()
-            .and_then(|at| self.root.get(at))
-            .filter(|meant| meant.is_string());
-        match meant.unwrap_or(value) {
+        match self.meant(value) {
             Value::String(text) if text.len() > MOST_BYTES => Value::Null,
             Value::Array(_) => Value::Null,
             value => value.clone(),
@@ -166,24 +163,10 @@ fn within(text: &str) -> Vec<Value> {
         .iter()
         .any(|start| text.starts_with(start));
     if is_escaped {
-        literal::all(&percent_decoded(text))
+        literal::all(&percent_decode_str(text).decode_utf8_lossy())
     } else {
         Vec::new()
     }
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut pieces = text.split('%');
-    bytes.extend(pieces.next().unwrap_or_default().bytes());
-    for piece in pieces {
-        let code = piece
-            .get(..2)
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.extend(code);
-        bytes.extend(piece.bytes().skip(if code.is_some() { 2 } else { 0 }));
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Names of what editors keep in pieces.
