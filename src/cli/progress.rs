@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::terminal::Manner;
 use crate::{
-    input::Extent,
+    input::ByteCounter,
     message::{Language, Message, message},
 };
 
@@ -20,7 +20,7 @@ pub(crate) struct Progress {
     bar: Option<ProgressBar>,
     started: Instant,
     count: AtomicU64,
-    read: Extent,
+    read: ByteCounter,
     /// All that there is to read, where that is known.
     total: Option<u64>,
 }
@@ -39,13 +39,13 @@ impl Progress {
             bar,
             started: Instant::now(),
             count: AtomicU64::new(0),
-            read: Extent::default(),
+            read: ByteCounter::default(),
             total: None,
         }
     }
 
     /// Shows how much of a known whole it is; `total` is asked for only where somebody watches.
-    pub(crate) fn of(mut self, read: Extent, total: impl FnOnce() -> Option<u64>) -> Self {
+    pub(crate) fn of(mut self, read: ByteCounter, total: impl FnOnce() -> Option<u64>) -> Self {
         self.total = self.bar.as_ref().and_then(|_| total());
         self.read = read;
         self

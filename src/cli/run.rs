@@ -89,7 +89,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
         temporary: destination.temporary(),
         writer: Writer::new(destination, &renderer, &channel(feed.as_deref())),
         progress: Progress::new(job.output.is_some(), job.manner)
-            .of(articles.extent(), || articles.n_bytes()),
+            .of(articles.counter(), || articles.n_bytes()),
         manner: job.manner,
         outcome: Outcome::AllDone,
         has_read: false,

@@ -1,6 +1,6 @@
 //! Source code, settings, logs and numbers, which are text but no prose.
 
-use super::{chinese::n_han, head::Head};
+use super::{chinese::n_han, sniff::Head};
 use crate::message::{Message, message};
 
 /// Files so called are never articles. (Pages are called `php`, `asp` and `jsp`, too.)
@@ -103,7 +103,7 @@ pub(super) fn by_content(head: &Head) -> Option<Message> {
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+enum LineKind {
     Prose,
     Code,
     Log,
@@ -128,13 +128,13 @@ impl Shares {
         let mut shares = Self::default();
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let class = class(line);
-            shares.lines += usize::from(class != Line::Remark);
+            shares.lines += usize::from(class != LineKind::Remark);
             match class {
-                Line::Prose => shares.prose += 1,
-                Line::Code => shares.code += 1,
-                Line::Log => shares.log += 1,
-                Line::Numbers => shares.numbers += 1,
-                Line::Other | Line::Remark => {}
+                LineKind::Prose => shares.prose += 1,
+                LineKind::Code => shares.code += 1,
+                LineKind::Log => shares.log += 1,
+                LineKind::Numbers => shares.numbers += 1,
+                LineKind::Other | LineKind::Remark => {}
             }
         }
         shares
@@ -152,31 +152,35 @@ impl Shares {
     }
 }
 
-fn class(line: &str) -> Line {
+fn class(line: &str) -> LineKind {
     let (n_chars, n_han) = (line.chars().count(), n_han(line));
     let is_comment = ["//", "/*", "*/", "<!--"]
         .iter()
         .any(|mark| line.starts_with(mark));
     if is_comment {
-        return Line::Code;
+        return LineKind::Code;
     }
     if line.starts_with("# ") {
-        return Line::Remark;
+        return LineKind::Remark;
     }
     if is_log(line) {
-        return Line::Log;
+        return LineKind::Log;
     }
     let is_quoted = line.contains(['"', '\'', '`']) && line.contains(['(', '=', ':']) && is_code(line);
     if n_han * 3 >= n_chars && !is_quoted {
         let has_sentence = n_han >= 8 && line.contains(['，', '。', '？', '！', '；', '：', '、', ',']);
-        return if has_sentence { Line::Prose } else { Line::Other };
+        return if has_sentence {
+            LineKind::Prose
+        } else {
+            LineKind::Other
+        };
     }
     if is_code(line) {
-        Line::Code
+        LineKind::Code
     } else if n_han == 0 && is_numbers(line) {
-        Line::Numbers
+        LineKind::Numbers
     } else {
-        Line::Other
+        LineKind::Other
     }
 }
 

@@ -3,15 +3,8 @@
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime};
 use zhaiyao::text::fold::to_simplified;
 
-use super::word_set::WordSet;
+use super::word_sets::{WordSet, dates as sets};
 use crate::date::Date;
-
-/// Parts of the day: `lexicon/sets/dates.tsv`.
-mod sets {
-    use crate::input::word_set::WordSet;
-
-    include!(concat!(env!("OUT_DIR"), "/sets.dates.rs"));
-}
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

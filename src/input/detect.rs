@@ -1,6 +1,6 @@
 //! What format a file is, by its beginning and its name.
 
-use super::{formats::READERS, head::Head, reader::InputFormat, subtitles, text};
+use super::{formats::READERS, reader::InputFormat, sniff::Head, subtitles, text};
 
 /// The format of a file that begins so.
 pub(super) fn format(head: &Head) -> InputFormat {

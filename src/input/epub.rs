@@ -15,17 +15,11 @@ use super::{
     file::File,
     markup::to_text,
     reader::{Contents, PendingArticles, Read, ReadOptions, Reader, one},
+    word_sets::books as sets,
     xml::{MarkupToken, Tag, Tokens, attribute, local, skip, starts},
     zip::{Zip, ZipKind},
 };
 use crate::message::{Message, message};
-
-/// Words by which books are read: `lexicon/sets/books.tsv`.
-mod sets {
-    use crate::input::word_set::WordSet;
-
-    include!(concat!(env!("OUT_DIR"), "/sets.books.rs"));
-}
 
 pub(super) const READER: Reader = Reader {
     name: "epub",
@@ -343,7 +337,7 @@ fn without_notes(page: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::word_set::tests::assert_every_row_is_needed;
+    use crate::input::word_sets::tests::assert_every_row_is_needed;
 
     #[test]
     fn every_word_by_which_books_are_read_is_needed() {

@@ -11,19 +11,13 @@ use super::{
     date, encoding,
     error::ReadError,
     file::File,
-    head::Head,
     html,
     markup::{MarkupToken, Tokens, to_text},
     reader::{Read, ReadOptions, Reader},
+    sniff::Head,
+    word_sets::mails as sets,
 };
 use crate::message::message;
-
-/// Words by which mails are read: `lexicon/sets/mails.tsv`.
-mod sets {
-    use crate::input::word_set::WordSet;
-
-    include!(concat!(env!("OUT_DIR"), "/sets.mails.rs"));
-}
 
 pub(super) const MHTML: Reader = Reader {
     name: "mhtml",
@@ -239,7 +233,7 @@ fn header<'t>(text: &'t str, name: &str) -> Option<&'t str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::word_set::tests::assert_every_row_is_needed;
+    use crate::input::word_sets::tests::assert_every_row_is_needed;
 
     #[test]
     fn every_word_by_which_mails_are_read_is_needed() {

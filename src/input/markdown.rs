@@ -6,10 +6,10 @@ use super::{
     article::{About, Article, filled},
     date,
     file::File,
-    head::has_front_matter,
     markup::to_text,
     reader::{Read, Reader},
     record::Field,
+    sniff::has_front_matter,
     text::DecodedText,
 };
 

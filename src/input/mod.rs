@@ -2,20 +2,20 @@
 
 mod archive;
 mod article;
+mod byte_counter;
 mod chinese;
 mod code;
 mod compressed;
 mod date;
+mod deadline;
 mod detect;
 mod encoding;
 mod epub;
 mod error;
-mod extent;
 mod feed;
 mod file;
 mod files;
 mod formats;
-mod head;
 mod html;
 mod json;
 mod json_kind;
@@ -29,21 +29,21 @@ mod pdf;
 mod reader;
 mod record;
 mod rtf;
+mod sniff;
 mod source;
 mod subtitles;
 mod table;
 mod text;
-mod timed;
 mod warc;
-mod word_set;
+mod word_sets;
 mod xml;
 mod zip;
 
 use std::{fs, io, path::Path};
 
 pub(crate) use article::{Article, Feed, Pending};
+pub(crate) use byte_counter::ByteCounter;
 pub(crate) use chinese::is_chinese;
-pub(crate) use extent::Extent;
 pub(crate) use formats::{READERS, named as format_named};
 pub(crate) use reader::{InputFormat, ReadOptions, Reader};
 pub(crate) use record::names::FieldNames;

@@ -13,8 +13,8 @@ use super::{
     article::{Article, Feed, Pending, ready},
     error::ReadError,
     file::File,
-    head::Head,
     record::names::FieldNames,
+    sniff::Head,
 };
 use crate::message::{Message, message};
 

@@ -10,7 +10,7 @@ use serde_json::{error::Category, value::RawValue};
 pub(crate) use self::names::FieldNames;
 use self::object::{JsonObject, in_one_line, is_single, short_text, text_of};
 pub(super) use self::{
-    content::Content,
+    content::ContentType,
     names::{Field, find},
     object::records,
 };
@@ -169,7 +169,7 @@ fn object_article(
         let read: Vec<&str> = short.map(|(name, _)| name).chain([text_name.as_str()]).collect();
         object.without(&read, around)
     });
-    let (title, text) = Content::of(&text_name).plain(title_text, text);
+    let (title, text) = ContentType::of(&text_name).plain(title_text, text);
     Ok(Article {
         id: own_id.unwrap_or_else(|| id(&number)),
         title,

@@ -12,17 +12,17 @@ use encoding_rs::Encoding;
 
 use super::{
     article::{About, Article, Feed, Pending},
-    code, compressed, detect, encoding,
+    byte_counter::{self, ByteCounter},
+    code, compressed,
+    deadline::until_deadline,
+    detect, encoding,
     error::ReadError,
-    extent::{self, Extent},
     file::{File, STDIN},
     files,
-    head::Head,
     json_kind::{MAX_HEAD_BYTES, begins_json_object, ends_json_object},
     reader::{Contents, Input, InputFormat, PendingArticles, Read, ReadOptions, one},
-    text,
-    timed::timed,
-    zip,
+    sniff::Head,
+    text, zip,
 };
 use crate::message::{Message, message};
 
@@ -36,7 +36,7 @@ pub(crate) struct Articles {
     current: Option<PendingArticles>,
     first_format: Option<InputFormat>,
     first_feed: Option<Arc<Feed>>,
-    extent: Extent,
+    counter: ByteCounter,
     /// The path whose reading has begun.
     first: Option<PathBuf>,
 }
@@ -69,7 +69,7 @@ impl Articles {
             current: None,
             first_format: None,
             first_feed: None,
-            extent: Extent::default(),
+            counter: ByteCounter::default(),
             first: None,
         }
     }
@@ -85,8 +85,8 @@ impl Articles {
     }
 
     /// What has been read so far, of all files.
-    pub(crate) fn extent(&self) -> Extent {
-        self.extent.clone()
+    pub(crate) fn counter(&self) -> ByteCounter {
+        self.counter.clone()
     }
 
     /// The bytes of the first file and of those still to be opened, where all are known.
@@ -96,7 +96,7 @@ impl Articles {
             .as_slice()
             .iter()
             .filter_map(|found| found.as_ref().ok());
-        extent::n_bytes_of(self.first.iter().chain(left))
+        byte_counter::n_bytes_of(self.first.iter().chain(left))
     }
 
     /// How many files are still to be opened.
@@ -118,7 +118,7 @@ impl Articles {
         let (path, opened) = match found {
             Ok(path) => {
                 self.first.get_or_insert_with(|| path.clone());
-                let opened = open(&path, &self.extent).map_err(Into::into);
+                let opened = open(&path, &self.counter).map_err(Into::into);
                 (path, opened)
             }
             Err((path, reason)) => (path, Err(reason)),
@@ -213,7 +213,7 @@ fn contents(
         ))
     };
     let (is_compressed, input) = compressed::unpacked(input).map_err(failed)?;
-    let mut input = timed(input, options);
+    let mut input = until_deadline(input, options);
     let mut start = Vec::new();
     if options
         .format
@@ -317,13 +317,13 @@ fn member(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<Con
 }
 
 /// The input and its length, where that is known.
-fn open(path: &Path, extent: &Extent) -> io::Result<(Input, u64)> {
+fn open(path: &Path, counter: &ByteCounter) -> io::Result<(Input, u64)> {
     if path == Path::new(STDIN) {
         return Ok((Box::new(io::stdin()), 0));
     }
     let file = OpenFile::open(path)?;
     let length = file.metadata()?.len();
-    Ok((Box::new(extent.counted(file)), length))
+    Ok((Box::new(counter.counted(file)), length))
 }
 
 /// Reads on until there is more than `most`, or all.

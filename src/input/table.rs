@@ -9,9 +9,9 @@ use super::{
     date,
     error::ReadError,
     file::File,
-    head::Head,
     reader::{Contents, PendingArticles, Read, ReadOptions, Reader},
-    record::{self, Content, Field, FieldNames},
+    record::{self, ContentType, Field, FieldNames},
+    sniff::Head,
     text::{DecodedText, with_warnings},
 };
 use crate::message::{Message, message};
@@ -73,7 +73,7 @@ fn begins(head: &Head) -> bool {
 #[derive(Clone, Copy)]
 struct Columns {
     text: usize,
-    content: Content,
+    content: ContentType,
     title: Option<usize>,
     id: Option<usize>,
     link: Option<usize>,
@@ -289,7 +289,7 @@ impl Columns {
             .trim_start_matches('\u{feff}');
         Ok(Self {
             text,
-            content: Content::of(text_name),
+            content: ContentType::of(text_name),
             title: place(&chosen.title, Field::Title)?,
             id: place(&chosen.id, Field::Id)?,
             link: usual(Field::Link),

@@ -7,8 +7,8 @@ use super::{
     encoding,
     error::ReadError,
     file::File,
-    head::Head,
     reader::{PendingArticles, Read, ReadOptions, Reader},
+    sniff::Head,
     zip,
 };
 use crate::message::{Message, Template, message, template};

@@ -13,10 +13,10 @@ use super::{
     chinese::is_chinese,
     error::ReadError,
     file::File,
-    head::{Head, Markup},
     html,
     markup::to_text,
     reader::{Input, Read as Way, ReadOptions, Reader},
+    sniff::{Head, Markup},
     text::DecodedText,
 };
 use crate::message::message;

@@ -1,7 +1,7 @@
 //! Runs of words that are only a part of what stands there: of the name of a firm or society, of a sentence.
 
-use super::sets;
 use crate::text::kinds::{PartOfSpeech, WordKind};
+use crate::text::word_sets::names as sets;
 use crate::text::words::{Class, Word};
 
 /// What a word may be in a name or a sentence.

@@ -4,8 +4,8 @@
 use super::candidates::Candidate;
 use super::reading::Reading;
 use super::scoring::NO_KEYWORD;
-use super::sets;
 use crate::text::kinds::{PartOfSpeech, WordKind};
+use crate::text::word_sets::names as sets;
 
 /// A part gives way to a longer form whose log odds are lower by no more than this.
 const AT_MOST_LOWER: f64 = 2.0;

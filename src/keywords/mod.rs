@@ -17,7 +17,6 @@ mod reasons;
 mod same;
 mod scoring;
 mod select;
-mod sets;
 
 use crate::Document;
 use candidates::{Candidate, candidates, max_words};

@@ -2,14 +2,8 @@
 
 use crate::text::kinds::PartOfSpeech;
 use crate::text::lexicon;
+use crate::text::word_sets::term_positions as sets;
 use crate::text::words::{Class, Word};
-
-/// `lexicon/sets/places.tsv`.
-mod sets {
-    use crate::text::word_set::WordSet;
-
-    include!(concat!(env!("OUT_DIR"), "/sets.places.rs"));
-}
 
 /// What a word may be in a candidate.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -159,7 +153,7 @@ mod tests {
     use crate::Engine;
     use crate::text::segment::Segmenter;
     use crate::text::stopwords::StopWords;
-    use crate::text::word_set::tests::assert_every_row_is_needed;
+    use crate::text::word_sets::tests::assert_every_row_is_needed;
     use crate::text::words::Knowledge;
 
     /// What the words of a text, and all of it as one word, may be, with their classes.
@@ -183,7 +177,7 @@ mod tests {
 
     #[test]
     fn every_word_that_may_stand_elsewhere_than_others_is_needed() {
-        assert_every_row_is_needed("places", |set, text| {
+        assert_every_row_is_needed("term_positions", |set, text| {
             let has = |wanted: WordPlace, of: Class| places(text).contains(&(wanted, of));
             match set {
                 "tail_verb" => has(WordPlace::Tail, Class::Content),

@@ -1,6 +1,6 @@
 //! Names that mean the same: of places, offices and people.
 
-use super::sets;
+use crate::text::word_sets::names as sets;
 
 // What offices are called in full, and in short.
 include!(concat!(env!("OUT_DIR"), "/offices.rs"));
@@ -56,7 +56,7 @@ fn is_within(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::word_set::tests::assert_every_row_is_needed;
+    use crate::text::word_sets::tests::assert_every_row_is_needed;
 
     #[test]
     fn names_with_what_adds_nothing_are_one() {

@@ -20,7 +20,6 @@ mod ruling;
 mod score;
 mod select;
 mod selection;
-mod sets;
 mod structured;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! Numbers, dates and times, as words.
 
-use super::sets;
+use crate::text::word_sets::text as sets;
 
 /// Digits and powers of ten, 〇 apart, which stands far from all others in Unicode.
 const CHINESE_DIGITS: [char; 17] = [

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::input::word_set::tests::assert_every_row_is_needed;
+use crate::input::word_sets::tests::assert_every_row_is_needed;
 
 #[test]
 fn dates_in_every_dress() {

@@ -33,7 +33,7 @@ struct Author {
 }
 
 #[derive(Deserialize)]
-struct Item<'t> {
+struct JsonItem<'t> {
     #[serde(borrow)]
     id: Option<&'t RawValue>,
     url: Option<String>,
@@ -75,11 +75,11 @@ pub(super) fn items(
     let items: Vec<_> = feed
         .items
         .into_iter()
-        .map(|item| serde_json::from_str::<Item>(item.get()))
+        .map(|item| serde_json::from_str::<JsonItem>(item.get()))
         .collect();
-    let keys = items.iter().flatten().filter_map(Item::key);
+    let keys = items.iter().flatten().filter_map(JsonItem::key);
     let shared = ids::shared(keys);
-    let article = |(item, number): (Result<Item, serde_json::Error>, u64)| -> Pending {
+    let article = |(item, number): (Result<JsonItem, serde_json::Error>, u64)| -> Pending {
         let item = match item {
             Ok(item) => item,
             Err(error) => {
@@ -103,7 +103,7 @@ pub(super) fn items(
     Ok((head.clone(), items))
 }
 
-impl Item<'_> {
+impl JsonItem<'_> {
     /// What tells it from others.
     fn key(&self) -> Option<&str> {
         self.id
@@ -113,7 +113,7 @@ impl Item<'_> {
     }
 }
 
-fn article(file: &File, item: Item, base: Option<&str>, number: u64, keep_html: bool) -> Article {
+fn article(file: &File, item: JsonItem, base: Option<&str>, number: u64, keep_html: bool) -> Article {
     let from_html = item.content_html.as_deref().map(to_text).unwrap_or_default();
     let plain = [item.content_text, item.summary]
         .into_iter()

@@ -17,10 +17,10 @@ use super::{
     date,
     error::ReadError,
     file::File,
-    head::Markup,
     json_kind::Json,
     markup::{MarkupToken, Tag, Tokens},
     reader::{Contents, Read, ReadOptions, Reader},
+    sniff::Markup,
     text::{DecodedText, with_warnings},
 };
 use crate::message::{Message, message};

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::{
-    chrome,
+    boilerplate,
     text::{HanCounts, class_words, pairs_of, text_of, text_without},
 };
 use crate::input::chinese::n_han;
@@ -71,7 +71,8 @@ fn best_paragraph<'p>(page: &'p Document, headline: &str, pairs: &HashSet<[char;
             paragraph.immediate_text()
         };
         // Links to other articles and footers repeat headlines.
-        if n_han(&text) < SHORTEST_PARAGRAPH || text.contains(headline) || chrome::is_chrome(&text) {
+        if n_han(&text) < SHORTEST_PARAGRAPH || text.contains(headline) || boilerplate::is_boilerplate(&text)
+        {
             continue;
         }
         let share = percent(pairs, &text);

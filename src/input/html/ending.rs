@@ -1,6 +1,6 @@
 //! What follows an article: comments on it, and titles of others under a heading that says so.
 
-use super::sets;
+use crate::input::word_sets::pages as sets;
 
 /// Before such a heading stands at least so much of the text, in per cent.
 const LEAST_PERCENT: usize = 40;

@@ -10,11 +10,14 @@ const MOST_DEPTH: usize = 48;
 pub(super) fn all(script: &str) -> Vec<Value> {
     let mut literals = Vec::new();
     let mut reader = LiteralReader::new(script);
-    let mut before = Before::Start;
+    let mut before = Preceding::Start;
     while let Some(byte) = reader.peek() {
         match byte {
             b'{' | b'[' | b'"' | b'\'' | b'`' => {
-                let is_value = matches!(before, Before::Start | Before::Sign(b'=' | b'(') | Before::Return);
+                let is_value = matches!(
+                    before,
+                    Preceding::Start | Preceding::Sign(b'=' | b'(') | Preceding::Return
+                );
                 if is_value {
                     literals.push(reader.value(MOST_DEPTH));
                 } else if matches!(byte, b'{' | b'[') {
@@ -22,20 +25,20 @@ pub(super) fn all(script: &str) -> Vec<Value> {
                 } else {
                     reader.string();
                 }
-                before = Before::Sign(byte);
+                before = Preceding::Sign(byte);
             }
             _ if byte.is_ascii_whitespace() => reader.at += 1,
             _ if reader.skip_remark() => {}
             _ if is_of_name(byte) => {
                 before = if reader.name() == "return" {
-                    Before::Return
+                    Preceding::Return
                 } else {
-                    Before::Sign(b'a')
+                    Preceding::Sign(b'a')
                 };
             }
             _ => {
                 reader.at += 1;
-                before = Before::Sign(byte);
+                before = Preceding::Sign(byte);
             }
         }
     }
@@ -55,7 +58,7 @@ pub(super) fn objects(text: &str) -> Vec<Value> {
 
 /// What stands before a value.
 #[derive(Clone, Copy)]
-enum Before {
+enum Preceding {
     Start,
     Return,
     Sign(u8),

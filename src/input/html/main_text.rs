@@ -3,7 +3,7 @@
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-use super::{beside, furniture, text::HanCounts};
+use super::{post_metadata, related, text::HanCounts};
 use crate::input::{chinese::n_han, markup::to_text};
 
 /// Chinese needs fewer characters than the 500 that Readability asks of an article before it takes anything at all.
@@ -28,10 +28,10 @@ pub(super) fn of(page: Document, han: &HanCounts, headline: &str) -> Option<Stri
     show_hidden(&readability.doc);
     leave_out_controls(&readability.doc);
     leave_out_disclaimers(&readability.doc);
-    furniture::remove(&readability.doc, han);
-    beside::remove_headed(&readability.doc, han, headline);
-    furniture::remove_teasers(&readability.doc, han);
-    beside::remove_listed(&readability.doc, han, headline);
+    post_metadata::remove(&readability.doc, han);
+    related::remove_headed(&readability.doc, han, headline);
+    post_metadata::remove_teasers(&readability.doc, han);
+    related::remove_listed(&readability.doc, han, headline);
     for left_out in readability.doc.select(LEFT_OUT).nodes() {
         if left_out.text().chars().take(MOST_CAPTION_CHARS + 1).count() <= MOST_CAPTION_CHARS
             || left_out.has_name("code")

@@ -2,22 +2,21 @@
 
 mod answers;
 mod attributes;
-mod beside;
+mod boilerplate;
 mod choice;
-mod chrome;
-mod data;
 mod elements;
+mod embedded_json;
 mod ending;
-mod furniture;
+mod initial_state;
 mod literal;
 mod main_text;
 mod names;
 mod notice;
 mod page;
+mod post_metadata;
 mod public_account;
 mod references;
-mod sets;
-mod state;
+mod related;
 mod text;
 mod thread;
 mod title;
@@ -30,10 +29,10 @@ use super::{
     date,
     error::ReadError,
     file::File,
-    head::Markup,
     markup::to_text,
     reader::{Read, ReadOptions, Reader},
     record::Field,
+    sniff::Markup,
     text::DecodedText,
 };
 use crate::message::message;
@@ -117,7 +116,7 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
         source: page.source(title.as_deref()),
         ..about
     };
-    let own = references::without_list(chrome::without(ending::without(&text)));
+    let own = references::without_list(boilerplate::without(ending::without(&text)));
     Ok(file.article(title, references::without(own), about))
 }
 

@@ -4,8 +4,8 @@ use std::{collections::HashSet, ops::Range};
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::sets;
 use crate::input::chinese::n_han;
+use crate::input::word_sets::pages as sets;
 
 /// Longer pages say more than that: short news may name a deleted post too.
 const MOST_CHARS: usize = 80;

@@ -6,16 +6,16 @@ use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
 use super::{
-    chrome,
-    data::{self, find},
+    boilerplate,
     elements::{LEVEL_OF_TITLED, is_titled, is_writer},
+    embedded_json::{self, find},
+    initial_state::{self, StateArticle},
     names::{beside_date, is_account, is_name, is_person, labelled, poster, reporter, without_label},
     public_account::{PLATFORM, account, timestamp},
-    sets,
-    state::{self, StateArticle},
     text::{one_line, text_of, text_without},
     title::{SEPARATORS, without_count},
 };
+use crate::input::word_sets::pages as sets;
 use crate::{
     date::Date,
     input::{article::filled, chinese::n_han, date},
@@ -101,7 +101,7 @@ impl PageFacts {
             "link" if attribute("rel").is_some_and(|rel| rel == "canonical") => {
                 self.canonical = attribute("href");
             }
-            "textarea" => self.kept.push(data::plain(&node.text())),
+            "textarea" => self.kept.push(embedded_json::plain(&node.text())),
             "template" => {
                 let contents = node.element_ref().and_then(|element| element.template_contents);
                 let contents = contents.and_then(|id| node.tree.get(&id));
@@ -134,9 +134,10 @@ impl PageFacts {
         self.timestamp = self.timestamp.or_else(|| timestamp(script));
         self.account = self.account.take().or_else(|| account(script));
         if kind.contains("ld+json") {
-            self.data.extend(data::of_search_engines(script));
+            self.data.extend(embedded_json::of_search_engines(script));
         } else if n_han(script) > 0 || ["\\u", "%E"].iter().any(|code| script.contains(code)) {
-            self.states.extend(data::states(kind, script, &mut self.pieces));
+            self.states
+                .extend(embedded_json::states(kind, script, &mut self.pieces));
         }
     }
 
@@ -147,16 +148,16 @@ impl PageFacts {
 
     /// The article as its data for search engines have it.
     pub(super) fn article_body(&self) -> Option<String> {
-        self.data.iter().find_map(data::article_body)
+        self.data.iter().find_map(embedded_json::article_body)
     }
 
     /// The article as the page keeps it for its own scripts.
     pub(super) fn state_article(&self) -> Option<StateArticle> {
-        let rows = data::rows(&self.pieces);
+        let rows = embedded_json::rows(&self.pieces);
         let kept = self.kept.iter().map(|text| StateArticle::new(text.clone()));
-        state::fullest(&self.states)
+        initial_state::fullest(&self.states)
             .into_iter()
-            .chain(state::fullest(&rows))
+            .chain(initial_state::fullest(&rows))
             .chain(kept)
             .max_by_key(|found| n_han(&found.text))
     }
@@ -194,7 +195,7 @@ impl PageFacts {
 
     /// Dates that stand below one title after another.
     fn dates_in_lists(&self) -> HashSet<&str> {
-        let is_date = |at: usize| self.lines.get(at).is_some_and(|line| chrome::is_date(line));
+        let is_date = |at: usize| self.lines.get(at).is_some_and(|line| boilerplate::is_date(line));
         let places = (2..self.lines.len()).filter(|&at| is_date(at) && is_date(at - 2) && !is_date(at - 1));
         places
             .flat_map(|at| [&*self.lines[at - 2], &*self.lines[at]])

@@ -1,6 +1,6 @@
-use super::sets::tests::assert_every_row_is_needed;
 use super::*;
 use crate::date::Date;
+use crate::input::word_sets::{pages as sets, tests::assert_every_row_is_needed};
 
 fn read(html: &str) -> Article {
     article(
@@ -359,8 +359,10 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "answers" => sets::ANSWERS.has(text),
         "post_note" => answers::is_note(text),
         "forum" => page::is_forum(text),
-        "chrome" => chrome::without(text).is_empty(),
-        "editor" => !chrome::without(&format!("{}\n{text}\n桥", "渡船停航一天。".repeat(9))).ends_with('桥'),
+        "chrome" => boilerplate::without(text).is_empty(),
+        "editor" => {
+            !boilerplate::without(&format!("{}\n{text}\n桥", "渡船停航一天。".repeat(9))).ends_with('桥')
+        }
         "no_article" | "notice_word" | "loading" => notice::is_all(text),
         "behind_article" | "counted_behind" => ending::is_heading(text),
         "posted" => names::poster(text).is_some(),

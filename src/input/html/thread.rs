@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::input::word_sets::pages as sets;
 use dom_query::{Document, NodeRef};
 
 use super::{
-    furniture::is_furniture,
-    sets,
+    post_metadata::is_furniture,
     text::{HanCounts, class_words, is_within, text_without},
 };
 

@@ -10,7 +10,7 @@ use hayro_interpret::{
     kurbo::{Affine, BezPath, Point, Rect},
 };
 
-use super::work::Work;
+use super::budget::DrawingBudget;
 
 /// A page has no more characters: what goes on is drawn to wear readers out.
 const MOST_GLYPHS: usize = 200_000;
@@ -41,7 +41,7 @@ pub(super) struct Sheet {
 }
 
 /// Nothing where drawing it would be too much work.
-pub(super) fn of_page<'a>(page: &Page<'a>, pdf: &'a Pdf, work: &mut Work) -> Option<Sheet> {
+pub(super) fn of_page<'a>(page: &Page<'a>, pdf: &'a Pdf, budget: &mut DrawingBudget) -> Option<Sheet> {
     let settings = InterpreterSettings {
         // Annotations are remarks of readers.
         render_content: RenderContent::PAGE,
@@ -52,7 +52,7 @@ pub(super) fn of_page<'a>(page: &Page<'a>, pdf: &'a Pdf, work: &mut Work) -> Opt
         height: height.into(),
         ..Sheet::default()
     };
-    let mut drawing = Drawing { sheet, work };
+    let mut drawing = Drawing { sheet, budget };
     let cache = InterpreterCache::new();
     let mut context = Context::new(
         page.initial_transform(true).to_kurbo(),
@@ -61,7 +61,7 @@ pub(super) fn of_page<'a>(page: &Page<'a>, pdf: &'a Pdf, work: &mut Work) -> Opt
         pdf.xref(),
         settings,
     );
-    Work::limited(|| interpret_page(page, &mut context, &mut drawing))?;
+    DrawingBudget::limited(|| interpret_page(page, &mut context, &mut drawing))?;
     Some(drawing.sheet)
 }
 
@@ -101,12 +101,12 @@ impl Sheet {
 /// A page while it is drawn.
 struct Drawing<'w, 'o> {
     sheet: Sheet,
-    work: &'w mut Work<'o>,
+    budget: &'w mut DrawingBudget<'o>,
 }
 
 impl Device<'_> for Drawing<'_, '_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
-        self.work.step();
+        self.budget.step();
         let is_vertical = run.writing_mode() == WritingMode::Vertical;
         for glyph in run.glyphs() {
             if self.sheet.glyphs.len() < MOST_GLYPHS {
@@ -117,17 +117,17 @@ impl Device<'_> for Drawing<'_, '_> {
     }
 
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
-        self.work.step();
+        self.budget.step();
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.work.step();
+        self.budget.step();
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
 
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
-        self.work.step();
+        self.budget.step();
     }
 
     fn pop_clip(&mut self) {}

@@ -1,15 +1,15 @@
 //! PDF with a text layer: what is drawn on the pages is put together to lines, and lines to paragraphs.
 
 mod bomb;
+mod budget;
 mod filters;
 mod glyphs;
 mod layout;
 mod line;
-mod work;
 
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 
-use self::work::Work;
+use self::budget::DrawingBudget;
 use super::{
     chinese::n_han,
     reader::{Read, ReadOptions, Reader},
@@ -51,12 +51,12 @@ fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<(Option<String>, String
     })?;
     let (mut pages, mut n_bytes) = (Vec::new(), 0);
     let (mut n_glyphs, mut n_unknown) = (0, 0);
-    let mut work = Work::new(n_bytes_packed, options);
+    let mut budget = DrawingBudget::new(n_bytes_packed, options);
     for page in pdf.pages().iter() {
         options.check_time()?;
-        let sheet = work
+        let sheet = budget
             .begin(page)
-            .and_then(|()| glyphs::of_page(page, &pdf, &mut work));
+            .and_then(|()| glyphs::of_page(page, &pdf, &mut budget));
         let sheet = sheet.ok_or_else(|| options.check_time().err().unwrap_or_else(too_large))?;
         n_glyphs += sheet.glyphs.len();
         n_unknown += sheet.n_unknown;

@@ -4,14 +4,14 @@ use crate::input::markup::{looks_like_markup, to_text};
 
 /// What is in the field that has a record's text, by its name.
 #[derive(Clone, Copy)]
-pub(in crate::input) enum Content {
+pub(in crate::input) enum ContentType {
     /// Text, unless it has tags: what looks like an entity is one no more than in a file of text.
     Text,
     Html,
     Either,
 }
 
-impl Content {
+impl ContentType {
     pub(in crate::input) fn of(name: &str) -> Self {
         if name.eq_ignore_ascii_case("text") {
             Self::Text
@@ -91,7 +91,7 @@ mod tests {
             ("content_html", "甲", "一&lt;二", ("甲", "一<二")),
             ("content", "甲", "一&lt;二", ("甲", "一<二")),
         ] {
-            let (title, text) = Content::of(name).plain(Some(title.to_owned()), text.to_owned());
+            let (title, text) = ContentType::of(name).plain(Some(title.to_owned()), text.to_owned());
             assert_eq!(
                 (title.as_deref(), text.as_str()),
                 (Some(expected.0), expected.1),

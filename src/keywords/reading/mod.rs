@@ -4,7 +4,6 @@
 
 mod made;
 mod mend;
-mod sets;
 mod shape;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,9 @@
 //! Which words may need mending, told by the word alone.
 
-use super::sets;
 use crate::text::kinds::{MarkSign, WordKind};
 use crate::text::numbering::is_numeral;
 use crate::text::sentence::marks::is_han;
+use crate::text::word_sets::reading as sets;
 use crate::text::words::{Class, Word};
 
 /// What a word may be a part or the beginning of.

@@ -1,10 +1,11 @@
+use super::Reading;
 use super::shape::{WordShape, glued, shape};
-use super::{Reading, sets};
 use crate::Engine;
 use crate::text::lexicon;
 use crate::text::segment::Segmenter;
 use crate::text::stopwords::StopWords;
-use crate::text::word_set::tests::assert_every_row_is_needed;
+use crate::text::word_sets::reading as sets;
+use crate::text::word_sets::tests::assert_every_row_is_needed;
 use crate::text::words::Knowledge;
 
 /// The words of a text, mended.

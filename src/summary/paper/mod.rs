@@ -2,7 +2,6 @@
 
 mod part;
 mod parts;
-pub(super) mod sets;
 
 pub(super) use part::PARTS;
 pub use part::Part;

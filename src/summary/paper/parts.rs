@@ -1,7 +1,6 @@
 //! What each sentence of a paper is for: by the names and headings before it, else by how it is worded.
 
 use super::part::{PARTS, Part};
-use super::sets;
 use crate::Span;
 use crate::document::Document;
 use crate::sentence::Sentence;
@@ -9,6 +8,7 @@ use crate::text::blocks::Role;
 use crate::text::fold::Folded;
 use crate::text::numbering::is_numeral;
 use crate::text::sentence::clauses;
+use crate::text::word_sets::papers as sets;
 
 // `NAMES`, what papers call their parts; `HEADINGS`, what else their headings say; and `CUES`, the wordings that tell what a
 // sentence without a name is for, each with how sure they are: `lexicon/papers.tsv`.

@@ -1,7 +1,8 @@
 use super::*;
 use crate::Engine;
-use crate::summary::paper::{inline, is_back_matter, is_chapter, is_discussion, methods_start, sets};
-use crate::text::word_set::tests::assert_every_row_is_needed;
+use crate::summary::paper::{inline, is_back_matter, is_chapter, is_discussion, methods_start};
+use crate::text::word_sets::papers as sets;
+use crate::text::word_sets::tests::assert_every_row_is_needed;
 
 const NAMED: &str = "【背景】丘陵区茶园用水紧张。【目的】了解青枫河沿岸茶农的用水情况，为分配水量提供依据。\
     【方法】2021年3月至9月走访三个乡镇的186户茶农，用问卷记录用水量和水源，并在12个断面取水样测定氨氮。\

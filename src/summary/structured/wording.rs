@@ -2,9 +2,10 @@
 
 use crate::Span;
 use crate::document::Document;
-use crate::summary::paper::{Part, methods_start, name_len, sets};
+use crate::summary::paper::{Part, methods_start, name_len};
 use crate::summary::result::SummarySentence;
 use crate::text::fold::to_simplified;
+use crate::text::word_sets::papers as sets;
 
 /// What is left of a sentence is at least this long, in bytes: `结果显示，有效。` stays.
 const MIN_REST_BYTES: usize = 18;

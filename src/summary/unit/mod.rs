@@ -2,13 +2,13 @@ use std::borrow::Cow;
 
 use super::compress::without_asides;
 use super::length::{begins_in_latin, n_chars};
-use super::sets;
 use crate::Span;
 use crate::text::dates::is_date_clause;
 use crate::text::fold::Folded;
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::ends_in_comma;
 use crate::text::sentence::{clauses, joined, on_one_line};
+use crate::text::word_sets::clauses as sets;
 
 /// A sentence longer than the limit is cut to the clauses that fit, if they fill this share of the limit.
 const MIN_CUT_SHARE: f64 = 0.4;

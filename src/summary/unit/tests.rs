@@ -1,5 +1,5 @@
 use super::*;
-use crate::text::word_set::tests::assert_every_row_is_needed;
+use crate::text::word_sets::tests::assert_every_row_is_needed;
 
 fn unit(sentence: &str, limit: usize) -> Unit {
     Unit::whole(sentence, Span::new(0, sentence.len()), true).fitted(sentence, limit)

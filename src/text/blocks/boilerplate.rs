@@ -1,8 +1,9 @@
 //! Lines that a page says about itself and other pages.
 
-use super::{credits, sets};
+use super::credits;
 use crate::text::phrases::{Found, Line, Rule};
 use crate::text::sentence::marks::{final_mark, is_blank, is_han, trim};
+use crate::text::word_sets::blocks as sets;
 
 /// The longest line that opens a list or says where on a site a page is, in characters.
 const MAX_PATH: usize = 80;

@@ -4,7 +4,8 @@ use crate::text::numbering::is_numeral;
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{closes, final_mark, is_blank, is_han};
 
-use super::{credits, sets};
+use super::credits;
+use crate::text::word_sets::blocks as sets;
 
 /// The longest caption that is told by its words alone, in characters.
 const MAX_CHARS: usize = 150;

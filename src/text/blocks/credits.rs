@@ -1,10 +1,10 @@
 //! Lines that say where a text comes from and who made it.
 
 use super::names::{is_name, is_outlet, n_chars};
-use super::sets;
 use crate::text::dates::is_date;
 use crate::text::phrases::{Found, Line, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
+use crate::text::word_sets::blocks as sets;
 
 /// The longest source line or byline, in characters.
 const MAX_CHARS: usize = 100;

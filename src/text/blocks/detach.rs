@@ -4,7 +4,8 @@ use crate::Span;
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{closes, final_mark, is_blank, is_final};
 
-use super::{boilerplate, credits, sets};
+use super::{boilerplate, credits};
+use crate::text::word_sets::blocks as sets;
 
 /// The longest credit before or after a paragraph, in characters.
 const MAX_CHARS: usize = 60;

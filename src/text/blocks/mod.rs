@@ -10,7 +10,6 @@ mod listing;
 mod names;
 mod role;
 mod roles;
-mod sets;
 mod shape;
 #[cfg(test)]
 mod tests;

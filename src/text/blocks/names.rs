@@ -3,7 +3,7 @@
 use crate::text::lexicon::is_surname;
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::is_han;
-use crate::text::sets;
+use crate::text::word_sets::text as sets;
 
 /// A family name and one or two more characters, a transcribed name (`约翰·史密斯`), or a Latin word. Names of two
 /// characters may be parted by a blank: a single character counts as well.

@@ -5,9 +5,10 @@ use rustc_hash::FxHashSet;
 use super::boilerplate::Notice;
 use super::role::Role;
 use super::shape::{Look, Paragraph};
-use super::{closing, listing, sets, title};
+use super::{closing, listing, title};
 use crate::text::numbering::Marker;
 use crate::text::phrases::Rule;
+use crate::text::word_sets::blocks as sets;
 
 /// A longer line between paragraphs is a caption rather than a heading, in characters.
 const MAX_SUBHEADING: usize = 30;

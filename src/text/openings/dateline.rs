@@ -1,10 +1,10 @@
 //! Where and when a report was filed, in front of its first sentence.
 
-use super::sets;
 use crate::Span;
 use crate::text::fold::Folded;
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
+use crate::text::word_sets::openings as sets;
 
 /// The longest dateline and the longest bracket after it, in characters.
 const MAX_CHARS: usize = 40;

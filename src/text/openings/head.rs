@@ -1,9 +1,9 @@
 //! What a page prints before its first sentence and leaves glued to it: title, time stamp, size of letters, who filed it.
 
-use super::sets;
 use crate::text::dates::{day_len, stamp_end};
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::{is_blank, is_han};
+use crate::text::word_sets::openings as sets;
 
 /// How many characters of a sentence are searched for a head.
 const MAX_CHARS: usize = 120;
@@ -207,7 +207,7 @@ mod tests {
     use super::*;
     use crate::text::openings::dateline_len;
     use crate::text::phrases::Phrases;
-    use crate::text::word_set::tests::assert_every_row_is_needed;
+    use crate::text::word_sets::tests::assert_every_row_is_needed;
 
     #[test]
     fn every_word_that_tells_openings_is_needed() {

@@ -6,7 +6,6 @@
 
 mod dateline;
 mod head;
-mod sets;
 
 pub use dateline::dateline;
 pub(crate) use dateline::dateline_len;

@@ -1,6 +1,6 @@
 //! Classes of characters that blocks and sentences are told by.
 
-use crate::text::sets;
+use crate::text::word_sets::text as sets;
 
 /// Han characters: what most of a Chinese text is made of.
 pub(crate) const fn is_han(c: char) -> bool {

@@ -3,7 +3,7 @@
 use super::marks::{PairKind, closes, final_mark, is_blank, is_final, is_inner};
 use super::pairs::QuotePair;
 use crate::text::phrases::{Phrases, Rule};
-use crate::text::sets;
+use crate::text::word_sets::text as sets;
 
 /// From this length on, in bytes, a quotation that ends its sentence is split inside: about 100 characters.
 const LONG_BYTES: usize = 300;

@@ -3,7 +3,8 @@
 use std::{cmp::Reverse, ops::RangeInclusive};
 
 use super::{PageFacts, is_forum};
-use crate::input::html::{answers, names::labelled, sets, text::one_line, title};
+use crate::input::html::{answers, names::labelled, text::one_line, title};
+use crate::input::word_sets::pages as sets;
 
 impl PageFacts {
     /// The headline.

@@ -2,9 +2,9 @@
 
 use super::mender::{MendedLine, Mender};
 use crate::Span;
-use crate::keywords::reading::sets;
 use crate::keywords::reading::shape::WordShape;
 use crate::text::kinds::{PartOfSpeech, WordKind};
+use crate::text::word_sets::reading as sets;
 use crate::text::words::{Class, Token};
 
 impl Mender<'_> {

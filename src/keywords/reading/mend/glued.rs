@@ -3,10 +3,10 @@
 use super::mender::{MendedLine, Mender};
 use crate::Span;
 use crate::keywords::reading::made::{Mended, is_full_name, word_of};
-use crate::keywords::reading::sets;
 use crate::text::blocks::is_name;
 use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::lexicon::{self, Details};
+use crate::text::word_sets::reading as sets;
 use crate::text::words::Class;
 
 impl Mender<'_> {

@@ -3,11 +3,11 @@
 use super::mender::{MendedLine, Mender};
 use crate::Span;
 use crate::keywords::reading::made::{Mended, named, word_of};
-use crate::keywords::reading::sets;
 use crate::text::blocks::is_name;
 use crate::text::fold::is_han;
 use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::lexicon::UNKNOWN_IDF;
+use crate::text::word_sets::reading as sets;
 use crate::text::words::{Class, Token};
 
 impl Mender<'_> {

@@ -1,8 +1,8 @@
 //! What stands beside every occurrence of a word, but is cut differently: a part of it.
 
 use crate::Document;
-use crate::keywords::reading::sets;
 use crate::text::kinds::{PartOfSpeech, WordKind};
+use crate::text::word_sets::reading as sets;
 use crate::text::words::{Class, Word};
 
 /// How many characters beside a word are looked at.

@@ -3,9 +3,9 @@
 use super::mender::{MendedLine, Mender};
 use crate::Span;
 use crate::keywords::reading::made::Mended;
-use crate::keywords::reading::sets;
-use crate::keywords::sets::SOCIETY;
 use crate::text::kinds::{MarkSign, PartOfSpeech, WordKind};
+use crate::text::word_sets::names::SOCIETY;
+use crate::text::word_sets::reading as sets;
 use crate::text::words::{Class, Token};
 
 /// The longest name in quotes, in words.

@@ -4,8 +4,8 @@ mod any_text;
 mod lines;
 mod lists;
 mod rules;
-mod sets;
 mod structure;
+mod word_sets;
 
 use super::{Role, blocks};
 

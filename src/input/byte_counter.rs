@@ -14,18 +14,18 @@ use super::file::STDIN;
 
 /// Bytes read so far, counted by whoever reads.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Extent(Arc<AtomicU64>);
+pub(crate) struct ByteCounter(Arc<AtomicU64>);
 
-impl Extent {
+impl ByteCounter {
     pub(crate) fn n_bytes(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
     }
 
     /// An input that counts what is read of it.
-    pub(super) fn counted<R: Read>(&self, input: R) -> Counted<R> {
-        Counted {
+    pub(super) fn counted<R: Read>(&self, input: R) -> CountedInput<R> {
+        CountedInput {
             input,
-            extent: self.clone(),
+            counter: self.clone(),
         }
     }
 }
@@ -41,15 +41,15 @@ pub(super) fn n_bytes_of<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Option
 }
 
 #[derive(Debug)]
-pub(super) struct Counted<R> {
+pub(super) struct CountedInput<R> {
     input: R,
-    extent: Extent,
+    counter: ByteCounter,
 }
 
-impl<R: Read> Read for Counted<R> {
+impl<R: Read> Read for CountedInput<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let n_read = self.input.read(buffer)?;
-        self.extent.0.fetch_add(n_read as u64, Ordering::Relaxed);
+        self.counter.0.fetch_add(n_read as u64, Ordering::Relaxed);
         Ok(n_read)
     }
 }

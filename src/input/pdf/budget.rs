@@ -20,7 +20,7 @@ const MOST_STEPS_OF_FORMS: u64 = 1_000_000;
 const STEPS_PER_LOOK: u64 = 64;
 
 /// What is left of it.
-pub(super) struct Work<'o> {
+pub(super) struct DrawingBudget<'o> {
     options: &'o ReadOptions,
     /// Bytes of what pages say that is drawn.
     bytes_left: u64,
@@ -30,7 +30,7 @@ pub(super) struct Work<'o> {
 /// That there is nothing left.
 struct Exceeded;
 
-impl<'o> Work<'o> {
+impl<'o> DrawingBudget<'o> {
     /// Of a file of so many bytes.
     pub(super) fn new(n_bytes: usize, options: &'o ReadOptions) -> Self {
         let n_bytes = n_bytes as u64;
@@ -90,15 +90,15 @@ mod tests {
     use super::*;
 
     fn steps_until_it_ends(options: &ReadOptions) -> u64 {
-        let mut work = Work::new(10, options);
+        let mut budget = DrawingBudget::new(10, options);
         let mut n_steps = 0;
         let forever = || -> () {
             loop {
                 n_steps += 1;
-                work.step();
+                budget.step();
             }
         };
-        assert!(Work::limited(forever).is_none());
+        assert!(DrawingBudget::limited(forever).is_none());
         n_steps
     }
 
@@ -111,6 +111,6 @@ mod tests {
             ..options
         };
         assert!(steps_until_it_ends(&late) <= STEPS_PER_LOOK);
-        assert_eq!(Work::limited(|| 1), Some(1));
+        assert_eq!(DrawingBudget::limited(|| 1), Some(1));
     }
 }

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
-use super::{data::plain, literal};
+use super::{embedded_json::plain, literal};
 use crate::input::{
     article::filled,
     chinese::n_han,
@@ -50,7 +50,7 @@ impl StateArticle {
 
 /// The fullest text in states, under a name that is usual for one or as markup.
 pub(super) fn fullest(states: &[Value]) -> Option<StateArticle> {
-    let mut search = Search::default();
+    let mut search = FullestText::default();
     for state in states {
         search.root = state;
         search.look(state, MOST_DEPTH);
@@ -59,13 +59,13 @@ pub(super) fn fullest(states: &[Value]) -> Option<StateArticle> {
 }
 
 /// Looks for the fullest text.
-struct Search<'v> {
+struct FullestText<'v> {
     /// Where numbers may stand for values, as in the state of `Nuxt`.
     root: &'v Value,
     best: Option<StateArticle>,
 }
 
-impl Default for Search<'_> {
+impl Default for FullestText<'_> {
     fn default() -> Self {
         Self {
             root: &Value::Null,
@@ -74,7 +74,7 @@ impl Default for Search<'_> {
     }
 }
 
-impl<'v> Search<'v> {
+impl<'v> FullestText<'v> {
     fn look(&mut self, value: &'v Value, depth: usize) {
         if depth == 0 {
             return;
@@ -104,7 +104,7 @@ impl<'v> Search<'v> {
             }
             Value::String(text) => {
                 for inner in within(text) {
-                    let mut search = Search {
+                    let mut search = FullestText {
                         root: &inner,
                         best: self.best.take(),
                     };
@@ -198,7 +198,7 @@ fn text_of(value: &Value, depth: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::html::data::{rows, states};
+    use crate::input::html::embedded_json::{rows, states};
 
     #[test]
     fn states_are_found_and_read() {

@@ -1,7 +1,7 @@
 //! Lines of a page around its article: navigation before it; behind it lists of other articles, what follows the editor's
 //! name, whom the site belongs to.
 
-use super::sets;
+use crate::input::word_sets::pages as sets;
 use crate::input::{chinese::n_han, date};
 
 /// The longest line that is one of navigation or of a footer, in characters.
@@ -10,14 +10,14 @@ const MOST_LINE_CHARS: usize = 160;
 /// `text` without such lines at its beginning and end.
 pub(super) fn without(text: &str) -> &str {
     let mut text = text.trim();
-    while let Some((_, rest)) = text.split_once('\n').filter(|(first, _)| is_chrome(first)) {
+    while let Some((_, rest)) = text.split_once('\n').filter(|(first, _)| is_boilerplate(first)) {
         text = rest.trim_start();
     }
-    while let Some((rest, _)) = text.rsplit_once('\n').filter(|(_, last)| is_chrome(last)) {
+    while let Some((rest, _)) = text.rsplit_once('\n').filter(|(_, last)| is_boilerplate(last)) {
         text = rest.trim_end();
     }
     let text = without_dated(without_signed(text));
-    if is_chrome(text) && !text.contains('\n') {
+    if is_boilerplate(text) && !text.contains('\n') {
         ""
     } else {
         text
@@ -25,7 +25,7 @@ pub(super) fn without(text: &str) -> &str {
 }
 
 /// Whether a line is no sentence, and a part of a page's navigation or footer.
-pub(super) fn is_chrome(line: &str) -> bool {
+pub(super) fn is_boilerplate(line: &str) -> bool {
     let line = line.trim();
     let is_short = line.chars().nth(MOST_LINE_CHARS).is_none();
     is_short

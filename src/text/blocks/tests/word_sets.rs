@@ -1,6 +1,7 @@
-use super::super::{boilerplate, caption, credits, sets};
+use super::super::{boilerplate, caption, credits};
 use crate::text::phrases::Phrases;
-use crate::text::word_set::tests::assert_every_row_is_needed;
+use crate::text::word_sets::blocks as sets;
+use crate::text::word_sets::tests::assert_every_row_is_needed;
 
 #[test]
 fn every_word_that_tells_what_lines_are_for_is_needed() {

@@ -62,6 +62,21 @@ enum Bit {
     Tail,
 }
 
+/// A module for each table, with its sets.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $table:ident,)+) => {
+        $(
+            $(#[$doc])*
+            pub(crate) mod $table {
+                use super::WordSet;
+
+                include!(concat!(env!("OUT_DIR"), "/sets.", stringify!($table), ".rs"));
+            }
+        )+
+    };
+}
+pub(crate) use tables;
+
 impl WordSet {
     pub(crate) const fn new(
         name: &'static str,

@@ -1,12 +1,23 @@
-//! Sets of words from `lexicon/sets/`, for texts in either script.
+//! Sets of words from `lexicon/sets/`, for texts in either script: each table that reading files goes by is a module.
 
-#[path = "../text/word_set/table.rs"]
+#[path = "../text/word_sets/table.rs"]
 mod table;
 
 pub(super) use table::WordSet;
 #[cfg(test)]
 pub(super) use table::tests;
 use zhaiyao::text::fold::to_simplified;
+
+table::tables! {
+    /// Chapters of books that are no text.
+    books,
+    /// Dates as feeds and pages write them.
+    dates,
+    /// What mails say about themselves.
+    mails,
+    /// What pages have around their articles.
+    pages,
+}
 
 impl WordSet {
     /// Whether a text in either script fits.

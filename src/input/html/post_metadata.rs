@@ -2,11 +2,8 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::{
-    sets,
-    text::{HanCounts, class_words},
-};
-use crate::input::chinese::n_han;
+use super::text::{HanCounts, class_words};
+use crate::input::{chinese::n_han, word_sets::pages as sets};
 
 /// Words of classes that such elements have.
 const WORDS: [&str; 45] = [
