@@ -45,7 +45,7 @@ pub(crate) struct Job {
     pub(crate) files: Vec<PathBuf>,
     pub(crate) input: input::ReadOptions,
     /// The format that suits the input, if none was asked for.
-    pub(crate) to: Option<&'static output::Format>,
+    pub(crate) to: Option<&'static output::OutputFormat>,
     /// Standard output, if no file was asked for.
     pub(crate) output: Option<PathBuf>,
     /// Whether articles' texts are written, too.

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     input::{self, Article, Articles, Feed, Pending, Reader, is_chinese},
     message::{Message, message, template},
-    output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, Style, Writer},
+    output::{self, Abstract, Channel, Digest, Explanation, Failure, Renderer, TextStyle, Writer},
     style::{HouseStyle, Printed},
 };
 
@@ -70,7 +70,7 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
     let style = if job.output.is_none() {
         terminal::style(job.manner.colors)
     } else {
-        Style::default()
+        TextStyle::default()
     };
     let renderer = Renderer {
         format,

@@ -7,7 +7,7 @@ use terminal_size::{Width, terminal_size};
 
 use crate::{
     message::{Language, Message},
-    output::Style,
+    output::TextStyle,
 };
 
 /// Lines longer than this are hard to read.
@@ -58,9 +58,9 @@ impl Colors {
 }
 
 /// How standard output looks best: plain unless it is a terminal.
-pub(super) fn style(colors: Colors) -> Style {
+pub(super) fn style(colors: Colors) -> TextStyle {
     let columns = stdout().is_terminal().then(columns);
-    Style {
+    TextStyle {
         width: columns.map(|columns| columns.clamp(LEAST_COLUMNS, MOST_COLUMNS)),
         colours: colors.on_stdout(),
     }

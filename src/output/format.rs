@@ -1,10 +1,10 @@
 use super::digest::{Digest, Failure};
-use super::style::Style;
+use super::text_style::TextStyle;
 
 /// How results are written: what an article becomes, what stands around it. A new one is a file with such a constant, and a
 /// line in `formats.rs`.
 #[derive(Debug)]
-pub(crate) struct Format {
+pub(crate) struct OutputFormat {
     /// What `--to` calls it.
     pub(crate) name: &'static str,
     /// What it is, for people; empty where the name says it.
@@ -44,8 +44,8 @@ pub(crate) struct Channel<'a> {
 /// Makes an article's part of the output. Any thread may do it; [`Writer`](super::Writer) puts the parts together.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Renderer {
-    pub(crate) format: &'static Format,
-    pub(crate) style: Style,
+    pub(crate) format: &'static OutputFormat,
+    pub(crate) style: TextStyle,
     /// Whether the article's text is written, too.
     pub(crate) keep_content: bool,
     /// Whether fields that were not read are written, too.

@@ -5,11 +5,11 @@ use std::{borrow::Cow, fmt::Write};
 use zhaiyao::{SummaryOptions, keywords::rank_words, summary::rank_sentences};
 
 use super::digest::{Abstract, Digest, Failure, plain_id};
-use super::format::{Format, Frame};
+use super::format::{Frame, OutputFormat};
 use crate::date::Date;
 use crate::view::{self, Element, LabelLanguage, Node, Shown};
 
-pub(super) const FORMAT: Format = Format {
+pub(super) const FORMAT: OutputFormat = OutputFormat {
     name: "html",
     help: "A report to look at: articles with what was chosen in them, scores, word graphs",
     takes_html: false,

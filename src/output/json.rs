@@ -8,10 +8,10 @@ use zhaiyao::Offsets;
 
 use super::digest::{Digest, Failure};
 use super::explain::{Explanation, rounded};
-use super::format::{Format, Frame};
+use super::format::{Frame, OutputFormat};
 use crate::message::Message;
 
-pub(super) const JSON: Format = Format {
+pub(super) const JSON: OutputFormat = OutputFormat {
     name: "json",
     help: "An array with an object for each article",
     takes_html: false,
@@ -25,7 +25,7 @@ pub(super) const JSON: Format = Format {
     },
 };
 
-pub(super) const NDJSON: Format = Format {
+pub(super) const NDJSON: OutputFormat = OutputFormat {
     name: "ndjson",
     help: "An object a line for each article, in the input's order",
     frame: Frame::Around {

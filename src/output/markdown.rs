@@ -1,10 +1,10 @@
 //! Markdown: title, keywords, abstract.
 
 use super::digest::Digest;
-use super::format::{Format, Frame};
+use super::format::{Frame, OutputFormat};
 use crate::date::Date;
 
-pub(super) const FORMAT: Format = Format {
+pub(super) const FORMAT: OutputFormat = OutputFormat {
     name: "markdown",
     help: "",
     takes_html: false,

@@ -3,10 +3,10 @@
 use std::{borrow::Cow, fmt::Write};
 
 use super::digest::{Digest, plain_id};
-use super::format::{Channel, Format, Frame};
+use super::format::{Channel, Frame, OutputFormat};
 use crate::date::Date;
 
-pub(super) const FORMAT: Format = Format {
+pub(super) const FORMAT: OutputFormat = OutputFormat {
     name: "rss",
     help: "A feed: abstracts as descriptions, keywords as categories",
     takes_html: true,

@@ -1,9 +1,9 @@
 //! CSV: an article a row.
 
 use super::digest::{Digest, Failure, plain_id};
-use super::format::{Format, Frame};
+use super::format::{Frame, OutputFormat};
 
-pub(super) const FORMAT: Format = Format {
+pub(super) const FORMAT: OutputFormat = OutputFormat {
     name: "csv",
     help: "",
     takes_html: false,

@@ -1,11 +1,11 @@
 //! For people: title, keywords, abstract.
 
 use super::digest::Digest;
-use super::format::{Format, Frame};
-use super::style::{BOLD, CYAN, Style, without_controls};
+use super::format::{Frame, OutputFormat};
+use super::text_style::{BOLD, CYAN, TextStyle, without_controls};
 use crate::message::Language;
 
-pub(super) const FORMAT: Format = Format {
+pub(super) const FORMAT: OutputFormat = OutputFormat {
     name: "text",
     help: "For people",
     takes_html: false,
@@ -19,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     },
 };
 
-fn digest(digest: &Digest, style: Style, keep_content: bool) -> String {
+fn digest(digest: &Digest, style: TextStyle, keep_content: bool) -> String {
     let title = digest
         .title
         .filter(|title| !title.is_empty())

@@ -5,7 +5,7 @@ use super::{
     refusal::{Refusal, json, json_bytes},
     request::Request,
     shown::ShownArticle,
-    work::Work,
+    state::ServerState,
 };
 use crate::{message::Message, output};
 use axum::{
@@ -22,7 +22,7 @@ use serde_json::value::RawValue;
 /// What the API is, for programs.
 const OPENAPI: &str = include_str!("openapi.json");
 
-pub(super) fn routes(work: Arc<Work>) -> Router {
+pub(super) fn routes(state: Arc<ServerState>) -> Router {
     Router::new()
         .route("/api/analyze", post(analyze))
         .route("/api/view", post(page_view))
@@ -33,7 +33,7 @@ pub(super) fn routes(work: Arc<Work>) -> Router {
         .method_not_allowed_fallback(async || {
             Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "not with this method")
         })
-        .with_state(work)
+        .with_state(state)
 }
 
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ struct Health {
 /// As `--to json` prints one article.
 const RENDERER: output::Renderer = output::Renderer {
     format: output::JSON,
-    style: output::Style {
+    style: output::TextStyle {
         width: None,
         colours: false,
     },
@@ -53,10 +53,10 @@ const RENDERER: output::Renderer = output::Renderer {
     is_only: true,
 };
 
-async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Response {
-    answer(work, request, |work, body, deadline| {
+async fn analyze(State(state): State<Arc<ServerState>>, request: HttpRequest) -> Response {
+    answer(state, request, |state, body, deadline| {
         let request = Request::parse(&body)?;
-        Ok(work.in_style(request.style(), |engine, style| {
+        Ok(state.in_style(request.style(), |engine, style| {
             let document = request.document(engine, deadline);
             let options = request.summary_options(&document);
             let printed = style.abstract_of(&document, &options, request.is_structured());
@@ -79,10 +79,10 @@ async fn analyze(State(work): State<Arc<Work>>, request: HttpRequest) -> Respons
     .await
 }
 
-async fn page_view(State(work): State<Arc<Work>>, request: HttpRequest) -> Response {
-    answer(work, request, |work, body, deadline| {
+async fn page_view(State(state): State<Arc<ServerState>>, request: HttpRequest) -> Response {
+    answer(state, request, |state, body, deadline| {
         let request = Request::parse(&body)?;
-        Ok(work.in_style(request.style(), |engine, style| {
+        Ok(state.in_style(request.style(), |engine, style| {
             let document = request.document(engine, deadline);
             // As in `json`.
             serde_json::to_vec(&ShownArticle::new(&request, &document, style)).unwrap_or_default()
@@ -93,16 +93,17 @@ async fn page_view(State(work): State<Arc<Work>>, request: HttpRequest) -> Respo
 
 /// Answers a request whose body is JSON.
 async fn answer(
-    work: Arc<Work>,
+    state: Arc<ServerState>,
     request: HttpRequest,
-    respond: impl FnOnce(&Work, Bytes, Instant) -> Result<Vec<u8>, Refusal> + Send + 'static,
+    respond: impl FnOnce(&ServerState, Bytes, Instant) -> Result<Vec<u8>, Refusal> + Send + 'static,
 ) -> Response {
     let (parts, body): (_, Body) = request.into_parts();
     if !is_json(&parts.headers) {
         // What a form of another site can post without asking is not JSON.
         return Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not application/json").into_response();
     }
-    work.run(&parts.headers, body, respond)
+    state
+        .run(&parts.headers, body, respond)
         .await
         .map(json_bytes)
         .into_response()

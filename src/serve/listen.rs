@@ -29,9 +29,9 @@ use tokio::{
 
 use super::{
     Settings,
-    held::{Connection, GRACE, Held},
-    patience::Patient,
+    connections::{Connection, Connections, GRACE},
     refusal::Refusal,
+    write_timeout::WriteTimeout,
 };
 
 /// Connections that may wait to be accepted. With the 128 that are usual, Linux takes a few hundred clients that come at
@@ -73,7 +73,7 @@ pub(super) async fn run(listener: TcpListener, router: Router, settings: &Settin
     let mut end = pin!(told_to_end()?);
     let most = settings.max_connections;
     // With one address: there is always room for others.
-    let held = Arc::new(Held::new(most, (most * 3).div_ceil(4)));
+    let connections = Arc::new(Connections::new(most, (most * 3).div_ceil(4)));
     // As many as are held may wait for others to end; those beyond wait to be accepted.
     let waiting = Arc::new(Semaphore::new(most));
     let (ending, has_ended) = watch::channel(());
@@ -88,7 +88,7 @@ pub(super) async fn run(listener: TcpListener, router: Router, settings: &Settin
         };
         let Ok((stream, address)) = stream else {
             // There may be no file handle left.
-            held.close_oldest(|_| true);
+            connections.close_oldest(|_| true);
             time::sleep(PAUSE).await;
             continue;
         };
@@ -102,9 +102,9 @@ pub(super) async fn run(listener: TcpListener, router: Router, settings: &Settin
         };
         // One that waits is told to close a grace before it does.
         let most_wait = settings.most_wait + 2 * GRACE;
-        let held = held.clone();
+        let connections = connections.clone();
         tokio::spawn(async move {
-            let connection = time::timeout(most_wait, held.connection(address.ip())).await;
+            let connection = time::timeout(most_wait, connections.connection(address.ip())).await;
             drop(waits);
             match connection {
                 Ok(connection) => server.answer(stream, connection).await,
@@ -139,25 +139,25 @@ struct Server {
 
 impl Server {
     /// Whoever breaks off a connection is not there to be told.
-    async fn answer(mut self, stream: TcpStream, held: Connection) {
-        let service = service(self.router, held.clone());
-        let stream = TokioIo::new(Patient::new(stream, self.time_limit));
+    async fn answer(mut self, stream: TcpStream, connection: Connection) {
+        let service = service(self.router, connection.clone());
+        let stream = TokioIo::new(WriteTimeout::new(stream, self.time_limit));
         let mut http = pin!(self.http.serve_connection(stream, service));
         let is_done = tokio::select! {
             // First: what has come is answered.
             biased;
             _ = &mut http => true,
-            () = held.closed() => false,
+            () = connection.closed() => false,
             _ = self.ending.changed() => false,
         };
         if !is_done {
             http.as_mut().graceful_shutdown();
             // A head of which there is a part has this long.
-            if time::timeout(GRACE, &mut http).await.is_err() && held.is_at_work() {
+            if time::timeout(GRACE, &mut http).await.is_err() && connection.is_at_work() {
                 let _ = http.await;
             }
         }
-        held.is_busy();
+        connection.is_busy();
     }
 
     /// Answers one request, whatever it is, with why it is not answered.

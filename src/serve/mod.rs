@@ -1,19 +1,19 @@
 //! `zhaiyao serve`: the page for editors, and the HTTP API beside it.
 
 mod api;
+mod connections;
 mod guard;
-mod held;
 mod listen;
 mod number;
 mod object;
 mod page;
-mod patience;
 mod read;
 mod refusal;
 mod request;
 mod settings;
 mod shown;
-mod work;
+mod state;
+mod write_timeout;
 
 use std::{
     io,
@@ -28,7 +28,7 @@ use zhaiyao::EngineBuilder;
 
 use guard::Guard;
 pub(crate) use settings::Settings;
-use work::Work;
+use state::ServerState;
 
 use crate::style::HouseStyle;
 
@@ -70,8 +70,8 @@ fn may_start(n_threads: usize) -> bool {
 /// What is served, without a connection.
 pub(crate) fn router(builder: EngineBuilder, style: HouseStyle, settings: &Settings) -> Router {
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let work = Work::new(builder, style, settings, cores);
+    let state = ServerState::new(builder, style, settings, cores);
     let guard = Arc::new(Guard::new(settings));
-    let routes = page::routes().merge(api::routes(Arc::new(work)));
+    let routes = page::routes().merge(api::routes(Arc::new(state)));
     guard::around(routes, guard)
 }

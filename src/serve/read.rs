@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     refusal::{Refusal, json},
-    work::Work,
+    state::ServerState,
 };
 use crate::{
     input::{self, Article, Articles},
@@ -28,14 +28,14 @@ pub(super) struct Parameters {
 
 /// What is in a file.
 #[derive(Debug, Serialize)]
-struct Content {
-    articles: Vec<Item>,
+struct FileContent {
+    articles: Vec<FileArticle>,
     /// What could not be read, or not without loss.
     faults: Vec<Message>,
 }
 
 #[derive(Debug, Serialize)]
-struct Item {
+struct FileArticle {
     title: Option<String>,
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,7 +48,7 @@ struct Item {
 
 /// The articles of a file of any format and encoding that the command reads.
 pub(super) async fn read(
-    State(work): State<Arc<Work>>,
+    State(state): State<Arc<ServerState>>,
     parameters: Result<Query<Parameters>, QueryRejection>,
     request: Request,
 ) -> Response {
@@ -61,9 +61,9 @@ pub(super) async fn read(
         Ok(Query(parameters)) => parameters,
         Err(error) => return Refusal::new(error.status(), error.body_text()).into_response(),
     };
-    let content = work
-        .run(&parts.headers, body, move |work, bytes, deadline| {
-            content(&parameters, &bytes, work.max_bytes, deadline)
+    let content = state
+        .run(&parts.headers, body, move |state, bytes, deadline| {
+            content(&parameters, &bytes, state.max_bytes, deadline)
         })
         .await;
     content.map(|content| json(&content)).into_response()
@@ -75,7 +75,7 @@ fn content(
     bytes: &Bytes,
     max_bytes: usize,
     deadline: Instant,
-) -> Result<Content, Refusal> {
+) -> Result<FileContent, Refusal> {
     let format = match parameters.format.as_deref() {
         None => None,
         Some(name) => Some(input::format_named(name).ok_or_else(|| {
@@ -89,7 +89,7 @@ fn content(
         deadline: Some(deadline),
         ..input::ReadOptions::default()
     };
-    let mut content = Content {
+    let mut content = FileContent {
         articles: Vec::new(),
         faults: Vec::new(),
     };
@@ -103,7 +103,7 @@ fn content(
             }) => {
                 content.faults.extend(about.warnings);
                 let date = about.date.map(|date| date.to_string());
-                content.articles.push(Item {
+                content.articles.push(FileArticle {
                     title,
                     text,
                     date,

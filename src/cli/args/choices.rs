@@ -46,7 +46,7 @@ pub(super) enum ExplainArg {
 
 /// How results are written.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct To(pub(super) &'static output::Format);
+pub(super) struct To(pub(super) &'static output::OutputFormat);
 
 /// Parses `--to`: the name of a format.
 pub(super) fn to() -> impl TypedValueParser<Value = To> {

@@ -4,7 +4,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How a text looks where people read it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Style {
+pub(crate) struct TextStyle {
     /// Columns to wrap lines at, each Chinese character two wide; not wrapped where there are none.
     pub(crate) width: Option<usize>,
     pub(crate) colours: bool,
@@ -14,7 +14,7 @@ pub(super) const BOLD: &str = "\x1b[1m";
 pub(super) const CYAN: &str = "\x1b[36m";
 const RESET: &str = "\x1b[0m";
 
-impl Style {
+impl TextStyle {
     /// A text in lines that fit.
     pub(crate) fn wrapped(self, text: &str) -> String {
         self.paragraph(text, "")
@@ -108,11 +108,11 @@ mod tests {
 
     #[test]
     fn colours_and_controls() {
-        let style = Style {
+        let style = TextStyle {
             width: None,
             colours: true,
         };
         assert_eq!(style.paragraph("题\x1b[2J目", BOLD), "\x1b[1m题[2J目\x1b[0m");
-        assert_eq!(Style::default().paragraph("题目", BOLD), "题目");
+        assert_eq!(TextStyle::default().paragraph("题目", BOLD), "题目");
     }
 }

@@ -17,7 +17,7 @@ pub(super) const GRACE: Duration = Duration::from_millis(250);
 
 /// The connections that are held: which of them wait, so that the one that has been waiting longest can be closed where
 /// there is no room for another, and whose they are, so that nobody has all.
-pub(super) struct Held {
+pub(super) struct Connections {
     idle: Mutex<Idle>,
     places: Arc<Semaphore>,
     /// The places of a network, while it has connections.
@@ -28,18 +28,18 @@ pub(super) struct Held {
 /// Connections on which no request is answered, by when they began to wait.
 #[derive(Default)]
 struct Idle {
-    connections: BTreeMap<u64, Arc<HeldState>>,
+    connections: BTreeMap<u64, Arc<ConnectionState>>,
     next: u64,
 }
 
 /// A connection that has a place; it waits unless a request on it is answered.
 #[derive(Clone)]
 pub(super) struct Connection {
-    held: Arc<Held>,
-    state: Arc<HeldState>,
+    all: Arc<Connections>,
+    state: Arc<ConnectionState>,
 }
 
-struct HeldState {
+struct ConnectionState {
     network: IpAddr,
     begin: Instant,
     /// Told to close it.
@@ -52,7 +52,7 @@ struct HeldState {
 /// One of what its network may have, and one of all.
 type Places = [Option<OwnedSemaphorePermit>; 2];
 
-impl Held {
+impl Connections {
     pub(super) fn new(most: usize, most_of_one: usize) -> Self {
         Self {
             idle: Mutex::default(),
@@ -82,8 +82,8 @@ impl Held {
             }
         };
         let connection = Connection {
-            held: self.clone(),
-            state: Arc::new(HeldState {
+            all: self.clone(),
+            state: Arc::new(ConnectionState {
                 network,
                 begin: Instant::now(),
                 close: Notify::new(),
@@ -132,7 +132,7 @@ impl Connection {
     }
 
     pub(super) fn waits(&self) {
-        let mut idle = lock(&self.held.idle);
+        let mut idle = lock(&self.all.idle);
         let now = idle.next;
         idle.next += 1;
         idle.connections.insert(now, self.state.clone());
@@ -143,7 +143,7 @@ impl Connection {
 
     /// It waits no more: a request is answered, or it has ended.
     pub(super) fn is_busy(&self) {
-        let mut idle = lock(&self.held.idle);
+        let mut idle = lock(&self.all.idle);
         if let Some(since) = lock(&self.state.since).take() {
             idle.connections.remove(&since);
         }
@@ -180,8 +180,8 @@ mod tests {
         }
     }
 
-    fn connection(held: &Arc<Held>, address: &str) -> Option<Connection> {
-        now(held.connection(address.parse().unwrap()))
+    fn connection(connections: &Arc<Connections>, address: &str) -> Option<Connection> {
+        now(connections.connection(address.parse().unwrap()))
     }
 
     fn is_told(connection: &Connection) -> bool {
@@ -190,48 +190,51 @@ mod tests {
 
     #[tokio::test]
     async fn the_one_that_waits_longest_is_closed() {
-        let held = Arc::new(Held::new(9, 9));
-        let [a, b, c] = std::array::from_fn(|_| connection(&held, "127.0.0.1").unwrap());
+        let connections = Arc::new(Connections::new(9, 9));
+        let [a, b, c] = std::array::from_fn(|_| connection(&connections, "127.0.0.1").unwrap());
         a.is_busy();
-        held.close_oldest(|_| true);
+        connections.close_oldest(|_| true);
         assert_eq!([&a, &b, &c].map(is_told), [false, true, false], "a is busy");
         a.waits();
-        held.close_oldest(|_| true);
+        connections.close_oldest(|_| true);
         assert_eq!([&a, &c].map(is_told), [false, true], "c waited before a");
         a.is_busy();
-        held.close_oldest(|_| true);
+        connections.close_oldest(|_| true);
         assert!(!is_told(&a));
         a.waits();
         a.waits();
-        held.close_oldest(|_| true);
+        connections.close_oldest(|_| true);
         assert!(is_told(&a));
         [a, b, c].iter().for_each(Connection::is_busy);
-        assert!(lock(&held.idle).connections.is_empty());
-        assert_eq!(held.places.available_permits(), 9);
+        assert!(lock(&connections.idle).connections.is_empty());
+        assert_eq!(connections.places.available_permits(), 9);
     }
 
     #[tokio::test]
     async fn nobody_has_all() {
-        let held = Arc::new(Held::new(3, 2));
-        let [a, b] = std::array::from_fn(|_| connection(&held, "2001:db8::1").unwrap());
-        let other = connection(&held, "2001:db8:0:1::1").unwrap();
+        let connections = Arc::new(Connections::new(3, 2));
+        let [a, b] = std::array::from_fn(|_| connection(&connections, "2001:db8::1").unwrap());
+        let other = connection(&connections, "2001:db8:0:1::1").unwrap();
         b.is_busy();
-        assert!(connection(&held, "2001:db8::2").is_none());
+        assert!(connection(&connections, "2001:db8::2").is_none());
         assert_eq!([&a, &b, &other].map(is_told), [true, false, false]);
-        assert!(connection(&held, "127.0.0.1").is_none());
+        assert!(connection(&connections, "127.0.0.1").is_none());
         assert_eq!(
             [&b, &other].map(is_told),
             [false, true],
             "of all, the one that waits"
         );
         drop([a, other]);
-        let c = connection(&held, "2001:db8::3").unwrap();
+        let c = connection(&connections, "2001:db8::3").unwrap();
         c.is_busy();
-        assert!(connection(&held, "2001:db8::3").is_none(), "both are at work");
-        connection(&held, "127.0.0.1").unwrap().is_busy();
+        assert!(
+            connection(&connections, "2001:db8::3").is_none(),
+            "both are at work"
+        );
+        connection(&connections, "127.0.0.1").unwrap().is_busy();
         drop([b, c]);
-        let c = connection(&held, "2001:db8::3").unwrap();
-        assert_eq!(lock(&held.places_of).len(), 1, "who has none is forgotten");
+        let c = connection(&connections, "2001:db8::3").unwrap();
+        assert_eq!(lock(&connections.places_of).len(), 1, "who has none is forgotten");
         drop(c);
         let mapped = network("::ffff:10.0.0.1".parse().unwrap());
         assert_eq!(mapped.to_string(), "10.0.0.1");
@@ -239,9 +242,9 @@ mod tests {
 
     #[tokio::test]
     async fn who_has_just_come_has_time_to_ask() {
-        let held = Arc::new(Held::new(1, 1));
-        let a = connection(&held, "127.0.0.1").unwrap();
-        let (b, ()) = tokio::join!(held.connection("127.0.0.1".parse().unwrap()), async {
+        let connections = Arc::new(Connections::new(1, 1));
+        let a = connection(&connections, "127.0.0.1").unwrap();
+        let (b, ()) = tokio::join!(connections.connection("127.0.0.1".parse().unwrap()), async {
             a.closed().await;
             assert!(a.state.begin.elapsed() >= GRACE);
             a.is_busy();

@@ -21,7 +21,7 @@ use super::{refusal::Refusal, settings::Settings};
 use crate::style::HouseStyle;
 
 /// What requests work with, and how many may run.
-pub(super) struct Work {
+pub(super) struct ServerState {
     builder: EngineBuilder,
     /// Of requests that have none of their own, and the engine that knows its words.
     style: HouseStyle,
@@ -35,7 +35,7 @@ pub(super) struct Work {
     turns: Arc<Semaphore>,
 }
 
-impl Work {
+impl ServerState {
     pub(super) fn new(
         builder: EngineBuilder,
         style: HouseStyle,
@@ -85,19 +85,19 @@ impl Work {
             .await?;
         let bytes = bytes.map_err(|error| self.unread(&error))?;
         let turns = self.turns.clone();
-        let work = self.clone();
+        let state = self.clone();
         let deadline = Instant::now() + self.time_limit;
         let done = async {
             let turn = turns.acquire_owned().await;
             // Until it has noticed the deadline, it keeps its place and its turn, though nobody waits for it any more.
             beside(move || {
                 let _held = (place, turn);
-                let answered = answer(&work, bytes, deadline);
+                let answered = answer(&state, bytes, deadline);
                 // What is late is not complete.
                 if Instant::now() < deadline {
                     answered
                 } else {
-                    Err(work.not_in_time(StatusCode::SERVICE_UNAVAILABLE))
+                    Err(state.not_in_time(StatusCode::SERVICE_UNAVAILABLE))
                 }
             })
             .await
