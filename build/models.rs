@@ -26,7 +26,7 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
              static {name}: Model = Model::compiled(&{weights:?}, &{features:?}, Trees {{\
              cuts: Cow::Borrowed(&{:?}), cut_ends: Cow::Borrowed(&{:?}), sizes: Cow::Borrowed(&{:?}),\
              branches: Cow::Borrowed(&{:?}), leaves: Cow::Borrowed(&{:?}) }},\
-             Odds::new(Cow::Borrowed(&{keys:?}), Cow::Borrowed(&{values:?})));",
+             AffixOdds::new(Cow::Borrowed(&{keys:?}), Cow::Borrowed(&{values:?})));",
             trees.cuts, trees.cut_ends, trees.sizes, trees.branches, trees.leaves,
         )?;
     }

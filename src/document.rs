@@ -4,7 +4,6 @@ use rustc_hash::FxHashSet;
 
 use crate::Span;
 use crate::options::AnalyzeOptions;
-use crate::reader::{BYTES_PER_TOKEN, BlockReader, Cased, is_past};
 use crate::sentence::Sentence;
 use crate::text::blocks::{Block, Role, blocks_of};
 use crate::text::fold::{Folded, visible};
@@ -12,6 +11,7 @@ use crate::text::phrases::{Line, Phrases};
 use crate::text::sentence::joined;
 use crate::text::vocabulary::Vocabulary;
 use crate::text::words::{Knowledge, Token, Word};
+use crate::tokenizer::{BYTES_PER_TOKEN, Cased, Tokenizer, is_past};
 
 /// One analysed text: its blocks, sentences and words, from which keywords and summaries are taken.
 ///
@@ -66,7 +66,7 @@ impl<'t> Document<'t> {
             make_body(&mut blocks, Role::Title);
         }
         let mut blocks = with_roles(blocks, &folded, &options.roles);
-        let mut reader = BlockReader {
+        let mut tokenizer = Tokenizer {
             text: phrases.whole(folded.text()),
             cutter: knowledge.segmenter.cutter(),
             words: Cased::new(folded.words()),
@@ -79,22 +79,22 @@ impl<'t> Document<'t> {
         };
         for (index, block) in blocks.iter().enumerate() {
             if block.role != Role::Boilerplate {
-                reader.read_block(index, *block);
+                tokenizer.read_block(index, *block);
             }
         }
         let (title_spans, title_words) = match &title {
-            Some(title) => reader.read_line(title),
-            None => (Vec::new(), reader.words_of_role(Role::Title)),
+            Some(title) => tokenizer.read_line(title),
+            None => (Vec::new(), tokenizer.words_of_role(Role::Title)),
         };
         let focus_words = focus
             .as_deref()
-            .map(|focus| reader.read_line(focus).1)
+            .map(|focus| tokenizer.read_line(focus).1)
             .unwrap_or_default();
-        let (mut sentences, mut tokens) = (reader.sentences, reader.tokens);
+        let (mut sentences, mut tokens) = (tokenizer.sentences, tokenizer.tokens);
         let (vocabulary, lower, more_forms) = (
-            std::mem::take(&mut reader.vocabulary.words),
-            reader.words.lower,
-            reader.more_forms,
+            std::mem::take(&mut tokenizer.vocabulary.words),
+            tokenizer.words.lower,
+            tokenizer.more_forms,
         );
         if !folded.keeps_offsets() {
             let written = |span: &mut Span| *span = folded.written(*span);

@@ -51,11 +51,11 @@ pub mod keywords;
 mod offsets;
 mod options;
 pub mod rank;
-mod reader;
 mod sentence;
 mod span;
 pub mod summary;
 pub mod text;
+mod tokenizer;
 
 pub use document::Document;
 pub use engine::{Engine, EngineBuilder};

@@ -2,9 +2,9 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::fragments::{Part, is_fragment, part};
-use super::place::{WordPlace, place};
+use super::fragments::{NamePart, is_fragment, part};
 use super::reading::{Reading, SentenceTokens};
+use super::term_position::{TermPosition, position_of};
 use crate::text::words::Word;
 
 /// The longest phrase, in words.
@@ -132,7 +132,7 @@ impl Candidates {
 
 /// All words and phrases of at most `max_words` words that may be keywords, in the order of their first occurrence.
 pub(super) fn candidates(reading: &Reading<'_>, max_words: usize) -> Candidates {
-    let mut found = Search::new(reading, max_words);
+    let mut found = CandidateCollector::new(reading, max_words);
     for sentence in &reading.sentences {
         found.add_sentence(sentence);
     }
@@ -159,8 +159,8 @@ pub(super) fn is_long(reading: &Reading<'_>) -> bool {
 /// What is known of a word of the reading.
 #[derive(Clone, Copy)]
 struct WordTraits {
-    place: WordPlace,
-    part: Part,
+    place: TermPosition,
+    part: NamePart,
     count: u32,
     /// Of its characters, and what to multiply what stands before it with.
     hash: u64,
@@ -178,7 +178,7 @@ impl WordTraits {
             power = power.wrapping_mul(BASE);
         }
         Self {
-            place: place(word, form),
+            place: position_of(word, form),
             part: part(word, form),
             count: 0,
             hash,
@@ -192,7 +192,7 @@ impl WordTraits {
     }
 }
 
-struct Search<'r, 'd> {
+struct CandidateCollector<'r, 'd> {
     reading: &'r Reading<'d>,
     max_words: usize,
     is_long: bool,
@@ -206,7 +206,7 @@ struct Search<'r, 'd> {
     n_body_sentences: u32,
 }
 
-impl<'r, 'd> Search<'r, 'd> {
+impl<'r, 'd> CandidateCollector<'r, 'd> {
     fn new(reading: &'r Reading<'d>, max_words: usize) -> Self {
         let mut known: Vec<WordTraits> = (0..reading.n_words())
             .map(|word| WordTraits::new(reading.word(word), reading.form(word)))
@@ -258,14 +258,14 @@ impl<'r, 'd> Search<'r, 'd> {
         let mut is_again = true;
         for n_words in 1..=self.max_words.min(sentence.tokens.end - at) {
             let last = self.known[self.reading.tokens[at + n_words - 1].word];
-            if last.place == WordPlace::Out {
+            if last.place == TermPosition::Out {
                 return;
             }
             is_again &= last.count > 1;
             if !is_again && (self.is_long && !is_early || n_words > FREE_WORDS) {
                 return;
             }
-            if n_words > 1 && matches!(last.place, WordPlace::Before | WordPlace::First) {
+            if n_words > 1 && matches!(last.place, TermPosition::Before | TermPosition::First) {
                 return;
             }
             key = last.after(key);
@@ -282,11 +282,15 @@ impl<'r, 'd> Search<'r, 'd> {
         let (start, end) = (sentence.tokens.start, at + n_words);
         // Whether the word before the place touches the one there.
         let touches = |at: usize| at > start && tokens[at - 1].span.end == tokens[at].span.start;
-        let before = if touches(at) { part(at - 1) } else { Part::Other };
+        let before = if touches(at) {
+            part(at - 1)
+        } else {
+            NamePart::Other
+        };
         let after = if end < sentence.tokens.end && touches(end) {
             part(end)
         } else {
-            Part::Other
+            NamePart::Other
         };
         is_fragment((part(at), part(end - 1)), n_words, before, after)
     }

@@ -6,7 +6,7 @@ use crate::text::words::{Class, Word};
 
 /// What a word may be in a name or a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum NamePart {
     /// 有限公司
     Firm,
     /// 联合会
@@ -28,36 +28,43 @@ pub(super) enum Part {
     Other,
 }
 
-pub(super) fn part(word: &Word, form: &str) -> Part {
+pub(super) fn part(word: &Word, form: &str) -> NamePart {
     match word.class {
-        Class::Content if sets::FIRM.fits(form) => Part::Firm,
-        Class::Content if sets::SOCIETY.fits(form) => Part::Society,
-        Class::Content if word.kind == WordKind::Name => Part::Person,
-        Class::Content if word.part == PartOfSpeech::Place || word.tag == "nt" => Part::Place,
-        Class::Content if sets::LOCAL.fits(form) => Part::Local,
-        Class::Content if sets::TRADE.fits(form) => Part::Trade,
-        Class::Content if sets::DISPUTE.fits(form) => Part::Dispute,
-        Class::Content if matches!(word.tag.as_ref(), "v" | "vd" | "vi") => Part::Verb,
-        Class::Content if word.n_chars == 1 => Part::Syllable,
-        Class::Content if word.known => Part::Common,
-        Class::Content | Class::Number => Part::Proper,
-        _ => Part::Other,
+        Class::Content if sets::FIRM.fits(form) => NamePart::Firm,
+        Class::Content if sets::SOCIETY.fits(form) => NamePart::Society,
+        Class::Content if word.kind == WordKind::Name => NamePart::Person,
+        Class::Content if word.part == PartOfSpeech::Place || word.tag == "nt" => NamePart::Place,
+        Class::Content if sets::LOCAL.fits(form) => NamePart::Local,
+        Class::Content if sets::TRADE.fits(form) => NamePart::Trade,
+        Class::Content if sets::DISPUTE.fits(form) => NamePart::Dispute,
+        Class::Content if matches!(word.tag.as_ref(), "v" | "vd" | "vi") => NamePart::Verb,
+        Class::Content if word.n_chars == 1 => NamePart::Syllable,
+        Class::Content if word.known => NamePart::Common,
+        Class::Content | Class::Number => NamePart::Proper,
+        _ => NamePart::Other,
     }
 }
 
 /// Whether so many words are only a part of what stands there, by the first and the last of them and by those that they touch.
-pub(super) fn is_fragment((first, last): (Part, Part), n_words: usize, before: Part, after: Part) -> bool {
+pub(super) fn is_fragment(
+    (first, last): (NamePart, NamePart),
+    n_words: usize,
+    before: NamePart,
+    after: NamePart,
+) -> bool {
     match (first, last) {
         // 永盈|商贸有限公司
-        (Part::Trade, Part::Firm) => !matches!(before, Part::Other | Part::Verb | Part::Firm),
+        (NamePart::Trade, NamePart::Firm) => {
+            !matches!(before, NamePart::Other | NamePart::Verb | NamePart::Firm)
+        }
         // 道|县永盈
-        (Part::Local, _) => before == Part::Syllable,
+        (NamePart::Local, _) => before == NamePart::Syllable,
         // 周正南|做客
-        (Part::Person, Part::Verb) => n_words > 1,
+        (NamePart::Person, NamePart::Verb) => n_words > 1,
         // 劳动|合同纠纷
-        (Part::Dispute, _) => matches!(before, Part::Common | Part::Trade | Part::Verb),
+        (NamePart::Dispute, _) => matches!(before, NamePart::Common | NamePart::Trade | NamePart::Verb),
         // 中国轻工业|联合会
-        (Part::Place, _) => n_words > 1 && after == Part::Society && last != Part::Society,
+        (NamePart::Place, _) => n_words > 1 && after == NamePart::Society && last != NamePart::Society,
         _ => false,
     }
 }

@@ -1,37 +1,36 @@
 //! Words and phrases that say what a text is about.
 
+mod affix_odds;
 mod candidates;
-mod described;
 #[doc(hidden)]
 pub mod features;
 mod fragments;
 mod keyword;
-mod longer;
 mod model;
-mod odds;
 mod options;
-mod place;
-mod ranked;
+mod ranked_words;
 mod reading;
 mod reasons;
-mod same;
+mod rescoring;
 mod scoring;
 mod select;
+mod term_position;
+mod training;
+mod variants;
 
 use crate::Document;
 use candidates::{Candidate, candidates, max_words};
-#[doc(hidden)]
-pub use described::{DescribedCandidate, describe, describe_best};
 pub use keyword::Keyword;
-use longer::{give_way, give_way_to_compounds, is_short, lower_verbs, raise_names, raise_repeated};
 #[doc(hidden)]
 pub use model::{Model, learned};
 pub use options::{KeywordOptions, Method};
-pub use ranked::{RankedWords, rank_words};
+pub use ranked_words::{RankedWords, rank_words};
 use reading::Reading;
 pub use reasons::{Reason, reasons};
 use scoring::learned_scores;
 use select::select;
+#[doc(hidden)]
+pub use training::{DescribedCandidate, describe, describe_best};
 
 impl Document<'_> {
     /// The keywords, best first. Empty only if no word of the text can be one.
@@ -71,14 +70,7 @@ fn read_keywords(reading: &Reading<'_>, options: &KeywordOptions, model: &Model)
     match options.method {
         Method::TextRank => {
             let mut scores = learned_scores(reading, &candidates, model);
-            let is_short = is_short(reading);
-            give_way(&candidates.list, &mut scores, is_short);
-            if is_short {
-                give_way_to_compounds(reading, &candidates.list, &mut scores);
-                raise_repeated(&candidates.list, &mut scores);
-                raise_names(reading, &candidates.list, &mut scores);
-                lower_verbs(reading, &candidates.list, &mut scores);
-            }
+            rescoring::rescore(reading, &candidates.list, &mut scores);
             for score in &mut scores {
                 *score = probability(*score);
             }

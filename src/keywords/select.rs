@@ -6,10 +6,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::candidates::{Candidate, Candidates};
 use super::keyword::Keyword;
-use super::longer::is_short;
 use super::options::KeywordOptions;
 use super::reading::Reading;
-use super::same::{is_same_office, is_same_place, is_with_title};
+use super::rescoring::is_short;
+use super::variants::{is_same_office, is_same_place, is_with_title};
 use crate::Span;
 use crate::rank::HeapEntry;
 use crate::text::fold::to_simplified;

@@ -2,7 +2,6 @@
 
 mod compress;
 mod context;
-mod described;
 #[doc(hidden)]
 pub mod features;
 mod formality;
@@ -10,37 +9,36 @@ mod length;
 mod options;
 mod paper;
 mod quotable;
-mod ranked;
-mod recurring;
+mod ranked_sentences;
 mod register;
 mod result;
 #[cfg(test)]
 mod rules;
-mod ruling;
-mod score;
-mod select;
+mod scoring;
 mod selection;
+mod shared_bigrams;
 mod structured;
 #[cfg(test)]
 mod tests;
+mod training;
 mod unit;
 mod weights;
 
-#[doc(hidden)]
-pub use described::{DescribedSentence, describe};
 pub use options::{Length, Order, SummaryOptions};
 pub use paper::Part;
-pub use ranked::{RankedSentences, rank_sentences};
+pub use ranked_sentences::{RankedSentences, rank_sentences};
 pub use register::Register;
 pub use result::{Summary, SummarySentence};
 pub use structured::{Section, structured_text};
+#[doc(hidden)]
+pub use training::{DescribedSentence, describe};
 #[doc(hidden)]
 pub use weights::{LEARNED, RegisterWeights, Weights};
 
 use crate::Document;
 #[cfg(test)]
 pub(crate) use rules::decision;
-use score::ScoredSentences;
+use scoring::ScoredSentences;
 
 impl Document<'_> {
     /// The extractive summary. Empty only if the text has no visible character.
@@ -56,7 +54,7 @@ impl Document<'_> {
         let summary = if self.is_late() {
             Summary::default()
         } else {
-            select::select(self, &scored, options, &LEARNED)
+            selection::select(self, &scored, options, &LEARNED)
         };
         (summary, scored.into())
     }
@@ -70,7 +68,7 @@ pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: 
         return Summary::default();
     }
     let scored = ScoredSentences::new(document, options, weights);
-    select::select(document, &scored, options, weights)
+    selection::select(document, &scored, options, weights)
 }
 
 /// What kind of language a text is in.

@@ -13,6 +13,8 @@ pub(crate) mod phrases;
 pub(crate) mod segment;
 pub mod sentence;
 pub(crate) mod stopwords;
+#[cfg(test)]
+mod tests;
 pub(crate) mod user_words;
 pub(crate) mod vocabulary;
 pub(crate) mod word_sets;

@@ -8,8 +8,8 @@ use super::table::{
     AllFeatures, FIRST_OF_JUDGED, FIRST_OF_RIVALS, JudgedFeatures, N_ALL, N_CANDIDATE, of_best, of_candidate,
     of_judged, of_rivals,
 };
+use crate::keywords::affix_odds::AffixOdds;
 use crate::keywords::candidates::{Candidate, Candidates};
-use crate::keywords::odds::Odds;
 use crate::keywords::reading::Reading;
 
 /// A candidate with its first score. Its features are not kept: a long text has tens of thousands of candidates.
@@ -32,7 +32,7 @@ impl<'s, 'c> Compared<'s, 'c> {
     pub(in crate::keywords) fn new(
         reading: &Reading<'_>,
         scored: &'s ScoredCandidate<'c>,
-        odds: &Odds,
+        odds: &AffixOdds,
         judged_score: impl Fn(&JudgedFeatures) -> f32,
     ) -> Self {
         let words = scored.candidate.words(reading);
@@ -54,7 +54,7 @@ pub(in crate::keywords) fn of_all_best(
     candidates: &Candidates,
     compared: &[Compared<'_, '_>],
     n_best: usize,
-    odds: &Odds,
+    odds: &AffixOdds,
 ) -> Vec<AllFeatures> {
     let mut context = CandidateContext::new(first, candidates);
     let rivals: Vec<Rival> = compared

@@ -8,9 +8,9 @@ use super::kind_of_text::KindOfText;
 use super::neighbours::Neighbours;
 use super::ranking::{Rank, log_rank};
 use crate::graph::WordTies;
+use crate::keywords::affix_odds::AffixOdds;
 use crate::keywords::candidates::{Candidate, Candidates};
-use crate::keywords::odds::Odds;
-use crate::keywords::ranked::RankedWords;
+use crate::keywords::ranked_words::RankedWords;
 use crate::keywords::reading::{Reading, SentenceTokens};
 use crate::text::kinds::WordKind;
 use crate::text::words::Class;
@@ -116,7 +116,7 @@ impl<'c, 'd> CandidateContext<'c, 'd> {
         candidate: &Candidate,
         facts: CandidateFacts,
         form: &str,
-        odds: &Odds,
+        odds: &AffixOdds,
     ) -> More {
         let words = candidate.words(self.reading);
         let n = words.len() as f32;

@@ -1,8 +1,8 @@
 //! How terms that begin, end or read like a candidate were judged: what no rule tells, such as that 案 ends a term that an
 //! editor prints and 工作 one that is struck.
 
+use crate::keywords::affix_odds::AffixOdds;
 use crate::keywords::candidates::{Candidate, Candidates};
-use crate::keywords::odds::Odds;
 use crate::keywords::reading::Reading;
 
 /// The logarithms of the odds that an editor prints a term that is written so, or begins or ends so.
@@ -23,7 +23,7 @@ pub(super) struct JudgedBeside {
 }
 
 impl Judged {
-    pub(in crate::keywords) fn of(form: &str, odds: &Odds) -> Self {
+    pub(in crate::keywords) fn of(form: &str, odds: &AffixOdds) -> Self {
         let start_of_last = |n: usize| form.char_indices().nth_back(n - 1).map_or(0, |(at, _)| at);
         let end_of_first = |n: usize| form.char_indices().nth(n).map_or(form.len(), |(at, _)| at);
         let is_longer_than_three = form.chars().nth(3).is_some();
@@ -36,7 +36,7 @@ impl Judged {
             last_three: if is_longer_than_three {
                 odds.of(b'x', &form[start_of_last(3)..])
             } else {
-                Odds::UNSEEN
+                AffixOdds::UNSEEN
             },
         }
     }
@@ -44,14 +44,14 @@ impl Judged {
 
 impl JudgedBeside {
     /// Of what stands between such characters.
-    pub(super) fn of(beside: impl Iterator<Item = [char; 2]>, odds: &Odds) -> Self {
+    pub(super) fn of(beside: impl Iterator<Item = [char; 2]>, odds: &AffixOdds) -> Self {
         let [after, before] = mean_odds(beside, odds);
         Self { after, before }
     }
 }
 
 /// The mean of the odds of the characters before, and of those after.
-fn mean_odds(beside: impl Iterator<Item = [char; 2]>, odds: &Odds) -> [f32; 2] {
+fn mean_odds(beside: impl Iterator<Item = [char; 2]>, odds: &AffixOdds) -> [f32; 2] {
     let of = |kind: u8, c: char| odds.of(kind, c.encode_utf8(&mut [0; 4]));
     let (n, sums) = beside.fold(
         (0.0_f32, [0.0; 2]),
@@ -65,7 +65,7 @@ fn mean_odds(beside: impl Iterator<Item = [char; 2]>, odds: &Odds) -> [f32; 2] {
     if n > 0.0 {
         sums.map(|sum| sum / n)
     } else {
-        [Odds::UNSEEN; 2]
+        [AffixOdds::UNSEEN; 2]
     }
 }
 

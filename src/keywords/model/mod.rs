@@ -6,10 +6,10 @@ mod trees;
 
 use std::borrow::Cow;
 
+use super::affix_odds::AffixOdds;
 use super::features::{
     AllFeatures, CANDIDATE, CandidateFeatures, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS,
 };
-use super::odds::Odds;
 use crate::rank::weighted_sum;
 use table::{Branch, Table, Trees};
 
@@ -28,7 +28,7 @@ pub struct Model {
     features: [u16; N_ALL],
     trees: Trees,
     /// How terms with the same spelling, beginning or end were judged.
-    pub(super) odds: Odds,
+    pub(super) odds: AffixOdds,
 }
 
 /// The weights of what a candidate has by itself, and of how terms like it were judged.
@@ -65,11 +65,11 @@ impl Model {
             weights: named_weights(&weights).map_err(unknown)?,
             features: numbers(&features).map_err(unknown)?,
             trees,
-            odds: Odds::new(keys.into(), values.into()),
+            odds: AffixOdds::new(keys.into(), values.into()),
         })
     }
 
-    const fn compiled(weights: &[(&str, f32)], features: &[&str], trees: Trees, odds: Odds) -> Self {
+    const fn compiled(weights: &[(&str, f32)], features: &[&str], trees: Trees, odds: AffixOdds) -> Self {
         match (named_weights(weights), numbers(features)) {
             (Ok(weights), Ok(features)) => Self {
                 weights,

@@ -1,22 +1,22 @@
 //! The document's words as keywords read them: where the text shows that jieba's cut is wrong, mended.
 //!
-//! [`Document::tokens`] stays as jieba cut it. What is done here, sentence by sentence, is in [`mend`].
+//! [`Document::tokens`] stays as jieba cut it. What is done here, sentence by sentence, is in [`resegment`].
 
-mod made;
-mod mend;
+mod new_word;
+mod resegment;
 mod shape;
 #[cfg(test)]
 mod tests;
 
 use std::cell::OnceCell;
 
-use super::ranked::{RankedWords, rank_words};
+use super::ranked_words::{RankedWords, rank_words};
 use crate::graph::carries_words;
 use crate::text::blocks::Role;
 use crate::text::words::{Token, Word};
 use crate::{Document, Span};
-use made::Mended;
-use mend::Mender;
+use new_word::NewWord;
+use resegment::Resegmenter;
 
 /// The words of a document, mended.
 pub(super) struct Reading<'d> {
@@ -25,7 +25,7 @@ pub(super) struct Reading<'d> {
     pub(super) tokens: Vec<Token>,
     pub(super) sentences: Vec<SentenceTokens>,
     /// Words that the document does not have, numbered after its own.
-    more: Vec<Mended>,
+    more: Vec<NewWord>,
     ranked_words: OnceCell<RankedWords>,
 }
 
@@ -46,14 +46,14 @@ impl<'d> Reading<'d> {
             more: Vec::new(),
             ranked_words: OnceCell::new(),
         };
-        let mut mender = Mender::new(document);
+        let mut resegmenter = Resegmenter::new(document);
         let carrying = document.sentences().iter();
         for sentence in carrying.filter(|sentence| carries_words(sentence.role)) {
             // Words of a dateline name the agency and the place that it writes from.
             let tokens = document.tokens_of(sentence);
             let n_before = tokens.partition_point(|token| token.span.start < sentence.quote.start);
             reading.add(
-                &mut mender,
+                &mut resegmenter,
                 document.text(),
                 &tokens[n_before..],
                 sentence.role == Role::Title,
@@ -63,14 +63,21 @@ impl<'d> Reading<'d> {
         if document.title_is_given() {
             let title = document.title().unwrap_or_default();
             let tokens = document.title_tokens();
-            reading.add(&mut mender, title, &tokens, true, true);
+            reading.add(&mut resegmenter, title, &tokens, true, true);
         }
         reading
     }
 
-    fn add(&mut self, mender: &mut Mender<'d>, text: &str, tokens: &[Token], is_title: bool, is_given: bool) {
+    fn add(
+        &mut self,
+        resegmenter: &mut Resegmenter<'d>,
+        text: &str,
+        tokens: &[Token],
+        is_title: bool,
+        is_given: bool,
+    ) {
         let start = self.tokens.len();
-        mender.read(text, tokens, &mut self.tokens, &mut self.more);
+        resegmenter.read(text, tokens, &mut self.tokens, &mut self.more);
         self.sentences.push(SentenceTokens {
             tokens: start..self.tokens.len(),
             is_title,
@@ -95,7 +102,7 @@ impl<'d> Reading<'d> {
         self.document.vocabulary().len() + self.more.len()
     }
 
-    fn mended(&self, word: usize) -> Option<&Mended> {
+    fn mended(&self, word: usize) -> Option<&NewWord> {
         self.more.get(word.checked_sub(self.document.vocabulary().len())?)
     }
 

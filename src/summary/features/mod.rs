@@ -8,12 +8,12 @@ mod text;
 
 use petgraph::visit::EdgeRef;
 
-use super::recurring::{counts, recurring};
 use super::register::Register;
+use super::shared_bigrams::{counts, recurring};
 use crate::Span;
 use crate::document::Document;
 use crate::graph::SentenceGraph;
-use sentence::{Before, Known, NO_WEIGHT, News, PlaceInParagraph, values};
+use sentence::{Known, NO_WEIGHT, News, PlaceInParagraph, PreviousSentence, values};
 use shape::SentenceShape;
 use signs::{Sign, signs_of_words};
 use text::TextProfile;
@@ -190,7 +190,7 @@ impl<'a, 't> NodeFeatures<'a, 't> {
         let block_of = |node: usize| nodes.get(node).map(|&index| document.sentences()[index].block);
         let (mut start, mut n_with_parties) = (0, 0);
         let mean_length = lengths.iter().sum::<usize>() as f32 / n.max(1) as f32;
-        let mut before = Before::default();
+        let mut before = PreviousSentence::default();
         for (node, &index) in nodes.iter().enumerate() {
             let sentence = &document.sentences()[index];
             let quote = line.at(quotes[node]);
@@ -216,7 +216,7 @@ impl<'a, 't> NodeFeatures<'a, 't> {
                 before,
                 mean_length,
             };
-            before = Before {
+            before = PreviousSentence {
                 length: known.length,
                 end: Some(known.shape.end),
             };

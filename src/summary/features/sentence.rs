@@ -28,19 +28,19 @@ pub(super) struct Known {
     pub(super) news: Share,
     pub(super) words: SentenceWords,
     pub(super) shape: SentenceShape,
-    pub(super) before: Before,
+    pub(super) before: PreviousSentence,
     /// The mean length of the text's sentences, in characters.
     pub(super) mean_length: f32,
 }
 
 /// What the sentence before is like.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Before {
+pub(super) struct PreviousSentence {
     pub(super) length: f32,
     pub(super) end: Option<End>,
 }
 
-impl Before {
+impl PreviousSentence {
     fn ends_in(self, end: End) -> f32 {
         flag(self.end == Some(end))
     }

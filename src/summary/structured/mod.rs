@@ -3,7 +3,7 @@
 use super::length::n_chars;
 use super::options::{Length, SummaryOptions};
 use super::paper::{PARTS, Part, parts};
-use super::ranked::rank_sentences;
+use super::ranked_sentences::rank_sentences;
 use super::result::{Summary, SummarySentence};
 use crate::document::Document;
 use crate::text::sentence::joined;

@@ -3,16 +3,16 @@
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use super::options::SummaryOptions;
-use super::register::Register;
-use super::score::ScoredSentences;
-use super::unit::{Unit, is_balanced};
-use super::weights::{RegisterWeights, Weights};
 use crate::Document;
+use crate::summary::options::SummaryOptions;
+use crate::summary::register::Register;
+use crate::summary::scoring::ScoredSentences;
+use crate::summary::unit::{Unit, is_balanced};
+use crate::summary::weights::{RegisterWeights, Weights};
 use crate::text::words::{Class, Token};
 
 /// Sentences at least this similar say the same.
-pub(super) const SAME: f32 = 0.8;
+pub(in crate::summary) const SAME: f32 = 0.8;
 
 /// A chosen sentence that has this share of a sentence's squared vector says all that it says.
 const WITHIN: f32 = 0.9;
@@ -32,30 +32,30 @@ const MIN_SHARE_TO_INTRODUCE: f64 = 0.7;
 
 /// What has been chosen so far, and what that leaves the others worth.
 #[derive(Clone)]
-pub(super) struct Selection<'s> {
-    pub(super) document: &'s Document<'s>,
-    pub(super) text: &'s str,
-    pub(super) scored: &'s ScoredSentences,
-    pub(super) manner: &'s RegisterWeights,
-    pub(super) redundancy: f64,
+pub(in crate::summary) struct Selection<'s> {
+    pub(in crate::summary) document: &'s Document<'s>,
+    pub(in crate::summary) text: &'s str,
+    pub(in crate::summary) scored: &'s ScoredSentences,
+    pub(in crate::summary) manner: &'s RegisterWeights,
+    pub(in crate::summary) redundancy: f64,
     /// Whether only whole sentences are quoted, and whether one may be cut to fit.
-    pub(super) whole: bool,
-    pub(super) may_cut: bool,
+    pub(in crate::summary) whole: bool,
+    pub(in crate::summary) may_cut: bool,
     /// Whether the first sentence may be longer than there is room.
-    pub(super) exceeds: bool,
-    pub(super) chosen: Vec<(usize, Unit)>,
+    pub(in crate::summary) exceeds: bool,
+    pub(in crate::summary) chosen: Vec<(usize, Unit)>,
     /// The content words of every chosen sentence, ascending.
-    pub(super) words: Vec<Vec<usize>>,
+    pub(in crate::summary) words: Vec<Vec<usize>>,
     /// Chosen, or not to be chosen.
-    pub(super) done: Vec<bool>,
-    pub(super) taken: Vec<bool>,
-    pub(super) room: usize,
+    pub(in crate::summary) done: Vec<bool>,
+    pub(in crate::summary) taken: Vec<bool>,
+    pub(in crate::summary) room: usize,
     /// For every node, its greatest similarity with a chosen one.
-    pub(super) similar: Vec<f32>,
+    pub(in crate::summary) similar: Vec<f32>,
 }
 
 impl<'s> Selection<'s> {
-    pub(super) fn new(
+    pub(in crate::summary) fn new(
         document: &'s Document<'s>,
         scored: &'s ScoredSentences,
         options: &SummaryOptions,
@@ -82,22 +82,22 @@ impl<'s> Selection<'s> {
         }
     }
 
-    pub(super) fn is_done(&self, node: usize) -> bool {
+    pub(in crate::summary) fn is_done(&self, node: usize) -> bool {
         self.done[node]
     }
 
-    pub(super) fn drop(&mut self, node: usize) {
+    pub(in crate::summary) fn drop(&mut self, node: usize) {
         self.done[node] = true;
     }
 
     /// Takes a sentence that is in any case quoted, and whole.
-    pub(super) fn take_whole(&mut self, node: usize) {
+    pub(in crate::summary) fn take_whole(&mut self, node: usize) {
         if !self.done[node] {
             self.take(node, self.scored.units[node].clone());
         }
     }
 
-    pub(super) fn take_if_it_fits(&mut self, node: usize) {
+    pub(in crate::summary) fn take_if_it_fits(&mut self, node: usize) {
         if self.done.get(node) != Some(&false) || self.chosen.len() >= self.scored.max_sentences {
             return;
         }
@@ -112,7 +112,7 @@ impl<'s> Selection<'s> {
         }
     }
 
-    pub(super) fn take(&mut self, node: usize, unit: Unit) {
+    pub(in crate::summary) fn take(&mut self, node: usize, unit: Unit) {
         self.room = self.room.saturating_sub(unit.n_chars);
         self.chosen.push((node, unit));
         self.words.push(self.telling_words(node));
@@ -130,7 +130,7 @@ impl<'s> Selection<'s> {
         }
     }
 
-    pub(super) fn value(&self, node: usize) -> f64 {
+    pub(in crate::summary) fn value(&self, node: usize) -> f64 {
         let follows = self.follows(node);
         let context = &self.scored.contexts[node];
         let losses = [
@@ -169,7 +169,7 @@ impl<'s> Selection<'s> {
     }
 
     /// The sentence that introduces a person whom `node` names, if it fits and is hardly worse.
-    pub(super) fn introduction_for(&self, node: usize) -> Option<usize> {
+    pub(in crate::summary) fn introduction_for(&self, node: usize) -> Option<usize> {
         let scores = &self.scored.ranking.scores;
         self.stranger_in(node).filter(|&first| {
             !self.done[first]
@@ -182,12 +182,12 @@ impl<'s> Selection<'s> {
     }
 
     /// Whether a sentence can stand in the summary as it is so far.
-    pub(super) fn may_be_quoted(&self, node: usize) -> bool {
+    pub(in crate::summary) fn may_be_quoted(&self, node: usize) -> bool {
         self.scored.never[node] < self.manner.gate && self.can_stand(node)
     }
 
     /// Whether a sentence lacks nothing that it needs to be understood.
-    pub(super) fn can_stand(&self, node: usize) -> bool {
+    pub(in crate::summary) fn can_stand(&self, node: usize) -> bool {
         let context = &self.scored.contexts[node];
         // Questions are never quoted, so an answer that cannot be understood without its question is not either.
         let needs_the_last = context.answers
@@ -205,7 +205,7 @@ impl<'s> Selection<'s> {
 
     /// Whether a chosen sentence says the same in other words: two thirds of what tells of something in the shorter one, names
     /// and figures among it, are in both.
-    pub(super) fn repeats(&self, node: usize) -> bool {
+    pub(in crate::summary) fn repeats(&self, node: usize) -> bool {
         if self.scored.register == Register::Court {
             // What is ruled says again what was claimed.
             return false;

@@ -2,10 +2,10 @@
 
 use petgraph::graph::NodeIndex;
 
-use super::quotable::announces;
-use super::selection::Selection;
-use super::unit::Unit;
+use super::chosen::Selection;
 use crate::Span;
+use crate::summary::quotable::announces;
+use crate::summary::unit::Unit;
 use crate::text::numbering::number_len;
 use crate::text::phrases::Rule;
 
@@ -20,7 +20,7 @@ const MIN_CHARS: usize = 20;
 
 impl Selection<'_> {
     /// Whether the ruling is quoted, or the beginning of it.
-    pub(super) fn has_ruling(&self) -> bool {
+    pub(in crate::summary) fn has_ruling(&self) -> bool {
         let says = |(node, unit): &(usize, Unit)| {
             let sentence = self.document.line().at(unit.span);
             let goes_on = self.chosen.iter().any(|(other, _)| *other == node + 1);
@@ -31,7 +31,7 @@ impl Selection<'_> {
 
     /// Takes the ruling: the sentence that announces it with what it says there, or with the items after it. Where it is
     /// too long with the articles of law before it, it begins with its announcement; where it is still, it is cut at a clause.
-    pub(super) fn take_ruling(&mut self) {
+    pub(in crate::summary) fn take_ruling(&mut self) {
         let find = |node: usize| Some((node, self.begins_at(node)?));
         let Some((node, at)) = (0..self.scored.units.len()).rev().find_map(find) else {
             return;

@@ -1,20 +1,20 @@
 //! Words that the text cuts now one way and now another: 市住|建局 and 由市|住|建局. What stands beside every occurrence of a
 //! word, but is cut differently, is a part of it.
 
-use super::mender::{MendedLine, Mender};
+use super::resegmenter::{ResegmentedLine, Resegmenter};
 use super::ties::Tie;
 use crate::Span;
-use crate::keywords::reading::made::{Mended, word_of};
+use crate::keywords::reading::new_word::{NewWord, word_of};
 use crate::text::fold::is_invisible;
 use crate::text::words::Token;
 
-impl Mender<'_> {
+impl Resegmenter<'_> {
     /// The words of a sentence, cut as the whole text cuts them; `None` if that is as they are.
     pub(super) fn recut(
         &mut self,
         text: &str,
         tokens: &[Token],
-        more: &mut Vec<Mended>,
+        more: &mut Vec<NewWord>,
     ) -> Option<Vec<Token>> {
         let tie_of = |ties: &[Tie], token: &Token| ties.iter().find(|tie| tie.word == token.word).copied();
         if !tokens.iter().any(|token| tie_of(&self.ties, token).is_some()) {
@@ -49,7 +49,7 @@ impl Mender<'_> {
         tokens: &[Token],
         span: Span,
         out: &mut Vec<Token>,
-        more: &mut Vec<Mended>,
+        more: &mut Vec<NewWord>,
     ) {
         if span.is_empty() {
             return;
@@ -57,12 +57,12 @@ impl Mender<'_> {
         let Some((form, stands_for)) = self.folded(text, tokens, span) else {
             return;
         };
-        let mended = Mended {
+        let mended = NewWord {
             word: word_of(&form),
             form,
             stands_for,
         };
-        let mut line = MendedLine::new(text, tokens, out, more);
+        let mut line = ResegmentedLine::new(text, tokens, out, more);
         self.push_made(&mut line, span, mended);
     }
 

@@ -7,7 +7,7 @@ use crate::text::words::{Class, Word};
 
 /// What a word may be in a candidate.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum WordPlace {
+pub(super) enum TermPosition {
     /// Nowhere.
     Out,
     /// Anywhere.
@@ -28,7 +28,7 @@ pub(super) enum WordPlace {
     Tail,
 }
 
-impl WordPlace {
+impl TermPosition {
     /// Whether a candidate may begin with it.
     pub(super) fn begins(self) -> bool {
         matches!(
@@ -50,61 +50,61 @@ impl WordPlace {
 }
 
 /// Where the word may stand.
-pub(super) fn place(word: &Word, form: &str) -> WordPlace {
+pub(super) fn position_of(word: &Word, form: &str) -> TermPosition {
     match word.class {
         Class::Content if word.n_chars == 1 && word.part == PartOfSpeech::Verb => {
             if sets::TAIL_VERB.fits(form) {
-                WordPlace::Tail
+                TermPosition::Tail
             } else {
-                WordPlace::Inside
+                TermPosition::Inside
             }
         }
-        Class::Content if is_part_of_a_date(form) || is_head_count(form) => WordPlace::Out,
+        Class::Content if is_part_of_a_date(form) || is_head_count(form) => TermPosition::Out,
         Class::Content if sets::ATTRIBUTE_NOUN.fits(form) || sets::ADVERB_NOUN.fits(form) => {
-            WordPlace::Before
+            TermPosition::Before
         }
-        Class::Content if is_place_at(word, form) => WordPlace::NotLast,
+        Class::Content if is_place_at(word, form) => TermPosition::NotLast,
         Class::Content if word.part == PartOfSpeech::Verb && sets::NEEDS_OBJECT.fits(form) => {
-            WordPlace::Inside
+            TermPosition::Inside
         }
-        Class::Content if sets::NO_TERM.fits(form) => WordPlace::Inside,
-        Class::Content if is_denied(word, form) => WordPlace::First,
-        Class::Content if sets::NUMBERED_NOUN.fits(form) => WordPlace::After,
-        Class::Content => WordPlace::Any,
+        Class::Content if sets::NO_TERM.fits(form) => TermPosition::Inside,
+        Class::Content if is_denied(word, form) => TermPosition::First,
+        Class::Content if sets::NUMBERED_NOUN.fits(form) => TermPosition::After,
+        Class::Content => TermPosition::Any,
         Class::Number => number(word, form),
         Class::Time => time(word, form),
         Class::Function => function(word, form),
-        Class::Mark => WordPlace::Out,
+        Class::Mark => TermPosition::Out,
     }
 }
 
-fn function(word: &Word, form: &str) -> WordPlace {
+fn function(word: &Word, form: &str) -> TermPosition {
     match word.tag.as_bytes() {
         // 网盘, 套路贷: what jieba takes for a measure word or an affix may end a term.
         b"q" | b"k" | b"ng" | b"g" if word.n_chars == 1 && !sets::VERB_LIKE_UNIT.fits(form) => {
-            WordPlace::After
+            TermPosition::After
         }
-        b"q" if word.n_chars == 2 && sets::MONEY.fits(form) => WordPlace::Any,
-        b"f" if sets::DISTRICT.fits(form) => WordPlace::Among,
-        _ if sets::MISREAD_NOUN.fits(form) => WordPlace::Any,
-        _ if sets::ATTRIBUTE.fits(form) => WordPlace::Before,
+        b"q" if word.n_chars == 2 && sets::MONEY.fits(form) => TermPosition::Any,
+        b"f" if sets::DISTRICT.fits(form) => TermPosition::Among,
+        _ if sets::MISREAD_NOUN.fits(form) => TermPosition::Any,
+        _ if sets::ATTRIBUTE.fits(form) => TermPosition::Before,
         // 基本医疗保险, 心理健康: what is too general alone may yet specify.
         _ if matches!(word.part, PartOfSpeech::Noun | PartOfSpeech::Adjective) && word.n_chars > 1 => {
-            WordPlace::Tail
+            TermPosition::Tail
         }
-        _ => WordPlace::Out,
+        _ => TermPosition::Out,
     }
 }
 
 /// 两会, 十四五; 第十届大会
-fn number(word: &Word, form: &str) -> WordPlace {
+fn number(word: &Word, form: &str) -> TermPosition {
     let is_plan = word.n_chars == 3 && form.starts_with('十') && form.ends_with('五');
     if is_plan || sets::NUMERAL_NAME.fits(form) {
-        WordPlace::Any
+        TermPosition::Any
     } else if word.n_chars > 1 && sets::COUNTED_EVENT.fits(form) {
-        WordPlace::Before
+        TermPosition::Before
     } else {
-        WordPlace::Out
+        TermPosition::Out
     }
 }
 
@@ -112,16 +112,16 @@ fn number(word: &Word, form: &str) -> WordPlace {
 const SEASON_IDF: f64 = 5.4;
 
 /// 春节, 暑期, 青年人才; not 今年
-fn time(word: &Word, form: &str) -> WordPlace {
+fn time(word: &Word, form: &str) -> TermPosition {
     let is_pointing = sets::POINTING_TIME.fits(form);
     if !word.known || is_pointing || word.idf < SEASON_IDF || form.contains(|c: char| c.is_ascii_digit()) {
-        WordPlace::Out
+        TermPosition::Out
     } else if sets::TIME_TOPIC.fits(form) || sets::SEASON.fits(form) {
-        WordPlace::Any
+        TermPosition::Any
     } else if sets::TIME_ATTRIBUTE.fits(form) {
-        WordPlace::Before
+        TermPosition::Before
     } else {
-        WordPlace::Out
+        TermPosition::Out
     }
 }
 
@@ -156,47 +156,47 @@ mod tests {
     use crate::text::word_sets::tests::assert_every_row_is_needed;
     use crate::text::words::Knowledge;
 
-    /// What the words of a text, and all of it as one word, may be, with their classes.
-    fn places(text: &str) -> Vec<(WordPlace, Class)> {
+    /// Where the words of a text, and all of it as one word, may stand, with their classes.
+    fn positions(text: &str) -> Vec<(TermPosition, Class)> {
         let (segmenter, built_in, none) = (Segmenter::default(), StopWords::default(), StopWords::none());
-        let mut places = Vec::new();
+        let mut positions = Vec::new();
         for stop_words in [&built_in, &none] {
             let knowledge = Knowledge {
                 segmenter: &segmenter,
                 stop_words,
             };
             let word = knowledge.describe(text, lexicon::find(text));
-            places.push((place(&word, text), word.class));
+            positions.push((position_of(&word, text), word.class));
         }
         let engine = Engine::new();
         let document = engine.analyze(text);
         let words = document.vocabulary().iter().enumerate();
-        places.extend(words.map(|(number, word)| (place(word, document.form(number)), word.class)));
-        places
+        positions.extend(words.map(|(number, word)| (position_of(word, document.form(number)), word.class)));
+        positions
     }
 
     #[test]
     fn every_word_that_may_stand_elsewhere_than_others_is_needed() {
         assert_every_row_is_needed("term_positions", |set, text| {
-            let has = |wanted: WordPlace, of: Class| places(text).contains(&(wanted, of));
+            let has = |wanted: TermPosition, of: Class| positions(text).contains(&(wanted, of));
             match set {
-                "tail_verb" => has(WordPlace::Tail, Class::Content),
-                "attribute_noun" | "adverb_noun" => has(WordPlace::Before, Class::Content),
-                "numbered_noun" => has(WordPlace::After, Class::Content),
-                "money" | "misread_noun" => has(WordPlace::Any, Class::Function),
-                "district" => has(WordPlace::Among, Class::Function),
-                "attribute" => has(WordPlace::Before, Class::Function),
-                "numeral_name" => has(WordPlace::Any, Class::Number),
-                "counted_event" => has(WordPlace::Before, Class::Number),
-                "pointing_time" => has(WordPlace::Out, Class::Time),
-                "season" | "time_topic" => has(WordPlace::Any, Class::Time),
-                "time_attribute" => has(WordPlace::Before, Class::Time),
+                "tail_verb" => has(TermPosition::Tail, Class::Content),
+                "attribute_noun" | "adverb_noun" => has(TermPosition::Before, Class::Content),
+                "numbered_noun" => has(TermPosition::After, Class::Content),
+                "money" | "misread_noun" => has(TermPosition::Any, Class::Function),
+                "district" => has(TermPosition::Among, Class::Function),
+                "attribute" => has(TermPosition::Before, Class::Function),
+                "numeral_name" => has(TermPosition::Any, Class::Number),
+                "counted_event" => has(TermPosition::Before, Class::Number),
+                "pointing_time" => has(TermPosition::Out, Class::Time),
+                "season" | "time_topic" => has(TermPosition::Any, Class::Time),
+                "time_attribute" => has(TermPosition::Before, Class::Time),
                 "date_unit" | "after_date" => is_part_of_a_date(text),
-                "needs_object" | "no_term" => has(WordPlace::Inside, Class::Content),
+                "needs_object" | "no_term" => has(TermPosition::Inside, Class::Content),
                 "verb_like_unit" => sets::VERB_LIKE_UNIT.fits(text),
                 "place_at" => sets::PLACE_AT.fits(text),
                 "name_like_place" => sets::NAME_LIKE_PLACE.fits(text),
-                "head_count" => has(WordPlace::Out, Class::Content) && is_head_count(text),
+                "head_count" => has(TermPosition::Out, Class::Content) && is_head_count(text),
                 _ => panic!("{set} decides nothing"),
             }
         });

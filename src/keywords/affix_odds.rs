@@ -8,7 +8,7 @@ const N_BUCKETS: usize = 1 << BUCKET_BITS;
 
 /// The logarithms of the odds that editors print a term, by how terms begin and end.
 #[derive(Clone, Debug)]
-pub(in crate::keywords) struct Odds {
+pub(in crate::keywords) struct AffixOdds {
     /// Hashes of beginnings and ends, ascending.
     keys: Cow<'static, [u32]>,
     /// The logarithms, in sixteenths.
@@ -17,7 +17,7 @@ pub(in crate::keywords) struct Odds {
     starts: [u32; N_BUCKETS + 1],
 }
 
-impl Odds {
+impl AffixOdds {
     /// The value of what was never judged.
     pub(in crate::keywords) const UNSEEN: f32 = 9.0 / Self::SCALE;
 
@@ -73,8 +73,8 @@ mod tests {
     fn what_was_judged_is_found_by_its_hash() {
         // As the training script computes them.
         assert_eq!(hash(b'z', "a"), 0x4c67_ea24);
-        let odds = Odds::new(vec![hash(b'z', "案")].into(), vec![-24].into());
-        for (kind, want) in [(b'z', -1.5), (b'a', Odds::UNSEEN)] {
+        let odds = AffixOdds::new(vec![hash(b'z', "案")].into(), vec![-24].into());
+        for (kind, want) in [(b'z', -1.5), (b'a', AffixOdds::UNSEEN)] {
             assert!((odds.of(kind, "案") - want).abs() < 1e-6);
         }
     }
@@ -85,11 +85,11 @@ mod tests {
         keys.extend([0, u32::MAX]);
         keys.sort_unstable();
         keys.dedup();
-        let odds = Odds::new(keys.clone().into(), vec![16; keys.len()].into());
+        let odds = AffixOdds::new(keys.clone().into(), vec![16; keys.len()].into());
         for n in 0..6000_u32 {
             let form = n.to_string();
             let is_known = keys.binary_search(&hash(b'w', &form)).is_ok();
-            let want = if is_known { 1.0 } else { Odds::UNSEEN };
+            let want = if is_known { 1.0 } else { AffixOdds::UNSEEN };
             assert!((odds.of(b'w', &form) - want).abs() < 1e-6, "{form}");
         }
     }

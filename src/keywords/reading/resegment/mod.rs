@@ -2,30 +2,30 @@
 
 mod codes;
 mod glued;
-mod mender;
 mod names;
 mod recut;
+mod resegmenter;
 mod ties;
 mod works;
 
-use super::made::Mended;
+use super::new_word::NewWord;
 use super::shape::WordShape;
 use crate::text::words::Token;
-use mender::MendedLine;
-pub(super) use mender::Mender;
+use resegmenter::ResegmentedLine;
+pub(super) use resegmenter::Resegmenter;
 
-impl Mender<'_> {
+impl Resegmenter<'_> {
     /// Appends the words of a sentence, mended.
     pub(super) fn read(
         &mut self,
         text: &str,
         tokens: &[Token],
         out: &mut Vec<Token>,
-        more: &mut Vec<Mended>,
+        more: &mut Vec<NewWord>,
     ) {
         let recut = self.recut(text, tokens, more);
         let tokens = recut.as_deref().unwrap_or(tokens);
-        let mut line = MendedLine::new(text, tokens, out, more);
+        let mut line = ResegmentedLine::new(text, tokens, out, more);
         let mut at = 0;
         while let Some(&token) = tokens.get(at) {
             let n_read = match self.shape(token.word) {

@@ -1,17 +1,23 @@
 //! Words with something glued to them, and words that lost a character.
 
-use super::mender::{MendedLine, Mender};
+use super::resegmenter::{ResegmentedLine, Resegmenter};
 use crate::Span;
-use crate::keywords::reading::made::{Mended, is_full_name, word_of};
+use crate::keywords::reading::new_word::{NewWord, is_full_name, word_of};
 use crate::text::blocks::is_name;
 use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::lexicon::{self, Details};
 use crate::text::word_sets::reading as sets;
 use crate::text::words::Class;
 
-impl Mender<'_> {
+impl Resegmenter<'_> {
     /// 由市|住建局: a word that is in no dictionary and begins or ends with a function word.
-    pub(super) fn unglue(&mut self, line: &mut MendedLine, at: usize, prefix: usize, suffix: usize) -> usize {
+    pub(super) fn unglue(
+        &mut self,
+        line: &mut ResegmentedLine,
+        at: usize,
+        prefix: usize,
+        suffix: usize,
+    ) -> usize {
         let token = line.tokens[at];
         let written = line.written(token);
         let form = self.form(line, token.word).to_owned();
@@ -54,7 +60,7 @@ impl Mender<'_> {
         self.push_made(
             line,
             inner,
-            Mended {
+            NewWord {
                 word: word_of(rest),
                 form: rest.to_owned(),
                 stands_for: token.word,
@@ -67,7 +73,7 @@ impl Mender<'_> {
     }
 
     /// 三千|人转移, 法定代表|人李丹: what belongs to the word before.
-    pub(super) fn counted(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn counted(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let (Some(before), Some(token)) = (line.last(), line.adjacent(at)) else {
             return 0;
         };
@@ -90,19 +96,19 @@ impl Mender<'_> {
             let whole = format!("{}{}", self.form(line, before.word), &form[..head]);
             line.out.pop();
             let span = Span::new(before.span.start, middle);
-            self.push_made(line, span, Mended::new(word_of(&whole), whole, before.word));
+            self.push_made(line, span, NewWord::new(word_of(&whole), whole, before.word));
         }
         let span = Span::new(middle, token.span.end);
         self.push_made(
             line,
             span,
-            Mended::new(word_of(rest), rest.to_owned(), token.word),
+            NewWord::new(word_of(rest), rest.to_owned(), token.word),
         );
         1
     }
 
     /// 县发|改局: an office, cut after the first character of its name.
-    pub(super) fn local_office(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn local_office(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let (head, Some(rest)) = (line.tokens[at], line.adjacent(at + 1)) else {
             return 0;
         };
@@ -114,7 +120,7 @@ impl Mender<'_> {
     }
 
     /// 募资十|亿元: what belongs to the number after it.
-    pub(super) fn counting(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn counting(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let (token, Some(after)) = (line.tokens[at], line.adjacent(at + 1)) else {
             return 0;
         };
@@ -130,14 +136,14 @@ impl Mender<'_> {
         self.push_made(
             line,
             span,
-            Mended::new(word_of(rest), rest.to_owned(), token.word),
+            NewWord::new(word_of(rest), rest.to_owned(), token.word),
         );
         self.push_gap(line, Span::new(middle, token.span.end));
         1
     }
 
     /// 青枫|河共治, where the text has 青枫河 elsewhere: a word in no dictionary has taken the last character of another.
-    fn completed(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    fn completed(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let (token, Some(after)) = (line.tokens[at], line.adjacent(at + 1)) else {
             return 0;
         };
@@ -162,13 +168,13 @@ impl Mender<'_> {
         ];
         for (span, form, stands_for) in parts {
             let word = word_of(&form);
-            self.push_made(line, span, Mended::new(word, form, stands_for));
+            self.push_made(line, span, NewWord::new(word, form, stands_for));
         }
         2
     }
 
     /// 瓦窑|河: a word that the text never has without the same character after it is a part of a longer one.
-    pub(super) fn tied(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn tied(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let n_read = self.completed(line, at);
         if n_read > 0 {
             return n_read;

@@ -19,8 +19,20 @@ pub(super) fn is_short(reading: &Reading<'_>) -> bool {
     reading.tokens.len() < SHORT_TEXT
 }
 
+/// Changes `scores`, which are log odds.
+pub(super) fn rescore(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+    let is_short = is_short(reading);
+    give_way(list, scores, is_short);
+    if is_short {
+        give_way_to_compounds(reading, list, scores);
+        raise_repeated(list, scores);
+        raise_names(reading, list, scores);
+        lower_verbs(reading, list, scores);
+    }
+}
+
 /// Takes out of `scores`, which are log odds, what the text again and again has in the same longer form alone.
-pub(super) fn give_way(list: &[Candidate], scores: &mut [f64], is_short: bool) {
+fn give_way(list: &[Candidate], scores: &mut [f64], is_short: bool) {
     let by_model = scores.to_vec();
     for (index, candidate) in list.iter().enumerate() {
         let score = by_model[index];
@@ -57,7 +69,7 @@ const REPEATED: f64 = 0.1;
 const MERE_VERB: f64 = 1.5;
 
 /// Takes down what says what is done, or how something is: 提交, 过高, 产业园动工.
-pub(super) fn lower_verbs(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+fn lower_verbs(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
     for (candidate, score) in list.iter().zip(scores) {
         let last = candidate.words(reading).next_back();
         let says_what_is_done = last.is_some_and(|word| {
@@ -71,7 +83,7 @@ pub(super) fn lower_verbs(reading: &Reading<'_>, list: &[Candidate], scores: &mu
 }
 
 /// Raises the compounds that a short text repeats above all that it says once.
-pub(super) fn raise_repeated(list: &[Candidate], scores: &mut [f64]) {
+fn raise_repeated(list: &[Candidate], scores: &mut [f64]) {
     let said_once = list
         .iter()
         .zip(&*scores)
@@ -86,7 +98,7 @@ pub(super) fn raise_repeated(list: &[Candidate], scores: &mut [f64]) {
 }
 
 /// Raises what a short text calls by name: 12306 is what three sentences about it are about, if hardly any article.
-pub(super) fn raise_names(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+fn raise_names(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
     for (candidate, score) in list.iter().zip(scores) {
         let first = reading.tokens[candidate.first as usize].word;
         if candidate.n_words > 1 || *score == NO_KEYWORD || !reading.is_name_put_together(first) {
@@ -103,7 +115,7 @@ pub(super) fn raise_names(reading: &Reading<'_>, list: &[Candidate], scores: &mu
 
 /// In a short text, a noun that it has but once gives way to the compound that it stands in: 电子 to 电子居住证, 财政局 to
 /// 县财政局.
-pub(super) fn give_way_to_compounds(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
+fn give_way_to_compounds(reading: &Reading<'_>, list: &[Candidate], scores: &mut [f64]) {
     let word_at = |at: u32| reading.tokens[at as usize].word;
     let is_noun = |word: usize| {
         let word = reading.word(word);

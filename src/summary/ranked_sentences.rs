@@ -1,6 +1,6 @@
 use super::options::SummaryOptions;
 use super::register::Register;
-use super::score::ScoredSentences;
+use super::scoring::ScoredSentences;
 use super::weights::LEARNED;
 use crate::Document;
 use crate::graph::SentenceGraph;

@@ -1,15 +1,15 @@
 //! Latin letters and digits: names of products, numbers that are names, addresses.
 
-use super::mender::{MendedLine, Mender};
+use super::resegmenter::{ResegmentedLine, Resegmenter};
 use crate::Span;
 use crate::keywords::reading::shape::WordShape;
 use crate::text::kinds::{PartOfSpeech, WordKind};
 use crate::text::word_sets::reading as sets;
 use crate::text::words::{Class, Token};
 
-impl Mender<'_> {
+impl Resegmenter<'_> {
     /// 歼-20, A/B
-    pub(super) fn jointed(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn jointed(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let (Some(before), Some(joint), Some(after)) =
             (line.last(), line.adjacent(at), line.adjacent(at + 1))
         else {
@@ -57,7 +57,7 @@ impl Mender<'_> {
     }
 
     /// Blanks between Latin letters or digits and Han characters do not part words.
-    pub(super) fn blank(&self, line: &MendedLine, at: usize) -> usize {
+    pub(super) fn blank(&self, line: &ResegmentedLine, at: usize) -> usize {
         let (Some(before), Some(after)) = (line.last(), line.tokens.get(at + 1)) else {
             return 0;
         };
@@ -68,7 +68,7 @@ impl Mender<'_> {
     }
 
     /// `Visual Studio`; English sentences are no names.
-    pub(super) fn latin(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn latin(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let is_latin = |at: usize| {
             line.tokens.get(at).is_some_and(|token| {
                 matches!(self.shape(token.word), WordShape::Latin)
@@ -132,7 +132,7 @@ impl Mender<'_> {
     }
 
     /// 华龙|一号, 地铁|一号|线
-    pub(super) fn numbered(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn numbered(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let (Some(before), Some(number)) = (line.last(), line.adjacent(at)) else {
             return 0;
         };
@@ -163,7 +163,7 @@ impl Mender<'_> {
     }
 
     /// `https://…`, to the end.
-    pub(super) fn address(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn address(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let is_inside = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
         let inside = line.tokens[at..]
             .iter()
@@ -184,7 +184,7 @@ impl Mender<'_> {
     }
 
     /// 58同城, 12306
-    pub(super) fn digits(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn digits(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let number = line.tokens[at];
         let Some(after) = line
             .adjacent(at + 1)

@@ -50,7 +50,7 @@ impl<'t> Cased<'t> {
 pub(crate) const BYTES_PER_TOKEN: usize = 4;
 
 /// Reads blocks into sentences and words.
-pub(crate) struct BlockReader<'t, 'e> {
+pub(crate) struct Tokenizer<'t, 'e> {
     /// The text that rules read.
     pub(crate) text: Line<'t>,
     /// What words are cut from, as long as the text.
@@ -65,7 +65,7 @@ pub(crate) struct BlockReader<'t, 'e> {
     pub(crate) deadline: Option<Instant>,
 }
 
-impl BlockReader<'_, '_> {
+impl Tokenizer<'_, '_> {
     pub(crate) fn read_block(&mut self, index: usize, block: Block) {
         let block_text = self.text.at(block.span);
         let dateline_end = match block.role {

@@ -7,14 +7,14 @@ use crate::text::lexicon::{self, Details, UNKNOWN_IDF};
 use crate::text::words::{Class, Word};
 
 /// A word that is made of others, or of a part of one.
-pub(super) struct Mended {
+pub(super) struct NewWord {
     pub(super) word: Word,
     pub(super) form: String,
     /// The word of the document that stands for it in the word graph.
     pub(super) stands_for: usize,
 }
 
-impl Mended {
+impl NewWord {
     pub(super) fn new(word: Word, form: String, stands_for: usize) -> Self {
         Self {
             word,

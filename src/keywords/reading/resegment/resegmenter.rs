@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ties::{Tie, ties};
-use crate::keywords::reading::made::{Mended, named};
+use crate::keywords::reading::new_word::{NewWord, named};
 use crate::keywords::reading::shape::{WordShape, shape};
 use crate::text::kinds::WordKind;
 use crate::text::lexicon::UNKNOWN_IDF;
@@ -16,7 +16,7 @@ use crate::{Document, Span};
 const MAX_QUOTED: usize = 60;
 
 /// Mends the words of one document.
-pub(in crate::keywords::reading) struct Mender<'d> {
+pub(in crate::keywords::reading) struct Resegmenter<'d> {
     pub(super) document: &'d Document<'d>,
     /// What each word of the vocabulary may need.
     pub(super) shapes: Vec<WordShape>,
@@ -35,21 +35,21 @@ pub(in crate::keywords::reading) struct Mender<'d> {
 }
 
 /// A sentence that is being mended.
-pub(super) struct MendedLine<'l> {
+pub(super) struct ResegmentedLine<'l> {
     pub(super) text: &'l str,
     pub(super) tokens: &'l [Token],
     pub(super) out: &'l mut Vec<Token>,
-    pub(super) more: &'l mut Vec<Mended>,
+    pub(super) more: &'l mut Vec<NewWord>,
     /// How many tokens `out` had before this sentence.
     pub(super) start: usize,
 }
 
-impl<'l> MendedLine<'l> {
+impl<'l> ResegmentedLine<'l> {
     pub(super) fn new(
         text: &'l str,
         tokens: &'l [Token],
         out: &'l mut Vec<Token>,
-        more: &'l mut Vec<Mended>,
+        more: &'l mut Vec<NewWord>,
     ) -> Self {
         let start = out.len();
         Self {
@@ -77,7 +77,7 @@ impl<'l> MendedLine<'l> {
     }
 }
 
-impl<'d> Mender<'d> {
+impl<'d> Resegmenter<'d> {
     pub(in crate::keywords::reading) fn new(document: &'d Document<'d>) -> Self {
         let vocabulary = document.vocabulary();
         let shapes: Vec<WordShape> = vocabulary
@@ -165,25 +165,25 @@ impl<'d> Mender<'d> {
         word.checked_sub(self.document.vocabulary().len())
     }
 
-    pub(super) fn word<'w>(&'w self, line: &'w MendedLine, word: usize) -> &'w Word {
+    pub(super) fn word<'w>(&'w self, line: &'w ResegmentedLine, word: usize) -> &'w Word {
         match self.made_before(word) {
             Some(more) => &line.more[more].word,
             None => &self.document.vocabulary()[word],
         }
     }
 
-    pub(super) fn form<'w>(&'w self, line: &'w MendedLine, word: usize) -> &'w str {
+    pub(super) fn form<'w>(&'w self, line: &'w ResegmentedLine, word: usize) -> &'w str {
         match self.made_before(word) {
             Some(more) => &line.more[more].form,
             None => self.document.form(word),
         }
     }
 
-    pub(super) fn is_content(&self, line: &MendedLine, token: Token) -> bool {
+    pub(super) fn is_content(&self, line: &ResegmentedLine, token: Token) -> bool {
         self.word(line, token.word).class == Class::Content
     }
 
-    pub(super) fn push_made(&mut self, line: &mut MendedLine, span: Span, mut mended: Mended) {
+    pub(super) fn push_made(&mut self, line: &mut ResegmentedLine, span: Span, mut mended: NewWord) {
         // In the graph are words of the document only.
         if let Some(more) = self.made_before(mended.stands_for) {
             mended.stands_for = line.more[more].stands_for;
@@ -197,16 +197,16 @@ impl<'d> Mender<'d> {
     }
 
     /// Puts down a gap, at which phrases end.
-    pub(super) fn push_gap(&mut self, line: &mut MendedLine, span: Span) {
+    pub(super) fn push_gap(&mut self, line: &mut ResegmentedLine, span: Span) {
         let mut word = named("", "w", WordKind::Other, 0.0);
         word.class = Class::Mark;
-        self.push_made(line, span, Mended::new(word, String::new(), 0));
+        self.push_made(line, span, NewWord::new(word, String::new(), 0));
     }
 
     /// `tokens` as one word.
     pub(super) fn push_joined(
         &mut self,
-        line: &mut MendedLine,
+        line: &mut ResegmentedLine,
         tokens: &[Token],
         tag: &'static str,
         kind: WordKind,
@@ -234,6 +234,6 @@ impl<'d> Mender<'d> {
         }
         let word = named(&form, tag, kind, UNKNOWN_IDF);
         let span = Span::new(first.span.start, last.span.end);
-        self.push_made(line, span, Mended::new(word, form, stands_for));
+        self.push_made(line, span, NewWord::new(word, form, stands_for));
     }
 }

@@ -1,8 +1,8 @@
 //! Names of people and companies that were cut in pieces.
 
-use super::mender::{MendedLine, Mender};
+use super::resegmenter::{ResegmentedLine, Resegmenter};
 use crate::Span;
-use crate::keywords::reading::made::{Mended, named, word_of};
+use crate::keywords::reading::new_word::{NewWord, named, word_of};
 use crate::text::blocks::is_name;
 use crate::text::fold::is_han;
 use crate::text::kinds::{PartOfSpeech, WordKind};
@@ -10,9 +10,9 @@ use crate::text::lexicon::UNKNOWN_IDF;
 use crate::text::word_sets::reading as sets;
 use crate::text::words::{Class, Token};
 
-impl Mender<'_> {
+impl Resegmenter<'_> {
     /// 理查德·凯利
-    pub(super) fn dotted(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn dotted(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let (Some(before), Some(dot), Some(after)) = (line.last(), line.adjacent(at), line.adjacent(at + 1))
         else {
             return 0;
@@ -30,7 +30,7 @@ impl Mender<'_> {
     }
 
     /// 宏远（天津）科技有限公司
-    pub(super) fn company(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn company(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let in_text = |at: usize| line.adjacent(at);
         let (Some(place), Some(closing)) = (in_text(at + 1), in_text(at + 2)) else {
             return 0;
@@ -67,7 +67,7 @@ impl Mender<'_> {
     }
 
     /// 立诚会计师事务所（特殊普通合伙）: what a firm is by law is no part of what it is called.
-    pub(super) fn partnership(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn partnership(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let inside = (at + 1..at + 5).map_while(|at| line.adjacent(at));
         let Some(n) = inside
             .take_while(|&token| self.word(line, token.word).class != Class::Mark)
@@ -81,7 +81,7 @@ impl Mender<'_> {
     }
 
     /// 邓某某, and names that recur: 陶永新
-    pub(super) fn person(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn person(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let surname = line.tokens[at];
         let Some(after) = line.adjacent(at + 1) else {
             return 0;
@@ -128,14 +128,14 @@ impl Mender<'_> {
     }
 
     /// 赵|某诉: the name, and what he does.
-    fn masked_who_acts(&mut self, line: &mut MendedLine, surname: Token, after: Token) -> usize {
+    fn masked_who_acts(&mut self, line: &mut ResegmentedLine, surname: Token, after: Token) -> usize {
         let written = line.written(after);
         let Some((at, _)) = written.char_indices().next_back() else {
             return 0;
         };
         let middle = after.span.start + at;
         let form = format!("{}某", self.form(line, surname.word));
-        let mended = Mended {
+        let mended = NewWord {
             word: named(&form, "nr", WordKind::Name, UNKNOWN_IDF),
             form,
             stands_for: surname.word,
@@ -146,7 +146,7 @@ impl Mender<'_> {
     }
 
     /// 杨达|才: a name that never stands without a character that is a function word elsewhere.
-    pub(super) fn given_name(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn given_name(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let (name, after) = (line.tokens[at], line.tokens[at + 1]);
         let (word, tail) = (self.word(line, name.word), self.form(line, after.word));
         let is_half_a_name = word.n_chars == 2
@@ -163,13 +163,13 @@ impl Mender<'_> {
     }
 
     /// What tells masked names apart: 王某甲, 王某2
-    fn told_apart(&self, line: &MendedLine, at: usize) -> Option<Token> {
+    fn told_apart(&self, line: &ResegmentedLine, at: usize) -> Option<Token> {
         line.adjacent(at)
             .filter(|token| sets::MASK_NUMBER.fits(self.form(line, token.word)))
     }
 
     /// 王某|甲
-    pub(super) fn masked(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn masked(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let Some(mark) = self.told_apart(line, at + 1) else {
             return 0;
         };
@@ -179,7 +179,7 @@ impl Mender<'_> {
     }
 
     /// 展会中|共展出: no party
-    pub(super) fn party(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn party(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let acts = line.adjacent(at + 1).is_some_and(|after| {
             let word = self.word(line, after.word);
             let form = self.form(line, after.word);

@@ -1,8 +1,8 @@
 //! Several words that are one name: titles of works, departments; and what is said not to be.
 
-use super::mender::{MendedLine, Mender};
+use super::resegmenter::{ResegmentedLine, Resegmenter};
 use crate::Span;
-use crate::keywords::reading::made::Mended;
+use crate::keywords::reading::new_word::NewWord;
 use crate::text::kinds::{MarkSign, PartOfSpeech, WordKind};
 use crate::text::word_sets::names::SOCIETY;
 use crate::text::word_sets::reading as sets;
@@ -11,12 +11,12 @@ use crate::text::words::{Class, Token};
 /// The longest name in quotes, in words.
 const MAX_QUOTED: usize = 6;
 
-impl Mender<'_> {
+impl Resegmenter<'_> {
     /// The longest title of a work, in words and in bytes.
     const MAX_WORK: (usize, usize) = (24, 90);
 
     /// 《八月的雨》
-    pub(super) fn work(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn work(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let signs = |token: &Token| self.word(line, token.word).sign;
         let inside = &line.tokens[at + 1..];
         let inside = &inside[..inside.len().min(Self::MAX_WORK.0 + 1)];
@@ -53,7 +53,7 @@ impl Mender<'_> {
     }
 
     /// “看不见的城墙”: what the text has in quotes again and again, with function words in it, is a name.
-    pub(super) fn quoted(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn quoted(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let inside = line.tokens[at + 1..].iter().take(MAX_QUOTED + 1);
         let inside = inside.take_while(|token| self.word(line, token.word).class != Class::Mark);
         let n = inside.count();
@@ -79,7 +79,7 @@ impl Mender<'_> {
     }
 
     /// 不达标: what is said not to be so is not what the text is about.
-    pub(super) fn negated(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn negated(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let negator = line.tokens[at];
         let Some(after) = line
             .adjacent(at + 1)
@@ -91,12 +91,12 @@ impl Mender<'_> {
         let mut word = self.word(line, after.word).clone();
         word.n_chars += 1;
         let span = Span::new(negator.span.start, after.span.end);
-        self.push_made(line, span, Mended::new(word, form, after.word));
+        self.push_made(line, span, NewWord::new(word, form, after.word));
         2
     }
 
     /// 住房和城乡|建设局: departments of two matters.
-    pub(super) fn department(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    pub(super) fn department(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let (Some(before), Some(_), Some(after)) = (line.last(), line.adjacent(at), line.adjacent(at + 1))
         else {
             return 0;
@@ -118,7 +118,7 @@ impl Mender<'_> {
     }
 
     /// 中国|物流与采购|联合会: a society of two matters, from the place that it is of.
-    fn society(&mut self, line: &mut MendedLine, at: usize) -> usize {
+    fn society(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let mut begin = line.out.len();
         let mut start = line.tokens[at].span.start;
         let is_of_place = loop {

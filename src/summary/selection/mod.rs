@@ -1,23 +1,26 @@
 //! From scored sentences to a summary: which of them are quoted.
 
+mod chosen;
+mod ruling;
+
 use std::collections::BinaryHeap;
 
 use petgraph::graph::NodeIndex;
 
-use super::compress::link_len;
-use super::formality::is_furniture;
-use super::options::{Order, SummaryOptions};
-use super::quotable::announces;
-use super::register::Register;
-use super::result::{Summary, SummarySentence};
-use super::score::{LONGEST_LEARNED, ScoredSentences};
-use super::selection::{SAME, Selection};
-use super::unit::Unit;
-use super::weights::Weights;
 use crate::rank::HeapEntry;
+use crate::summary::compress::link_len;
+use crate::summary::formality::is_furniture;
+use crate::summary::options::{Order, SummaryOptions};
+use crate::summary::quotable::announces;
+use crate::summary::register::Register;
+use crate::summary::result::{Summary, SummarySentence};
+use crate::summary::scoring::{LONGEST_LEARNED, ScoredSentences};
+use crate::summary::unit::Unit;
+use crate::summary::weights::Weights;
 use crate::text::numbering::number_len;
 use crate::text::sentence::marks::final_mark;
 use crate::{Document, Span};
+use chosen::{SAME, Selection};
 
 /// In a text that fits the limit whole, a line without a final mark is left out if the logarithm of the odds that it must
 /// not be quoted is at least this.
@@ -28,7 +31,7 @@ const GATE_OF_FIRST: f32 = -0.8;
 
 /// Takes the best sentences that fit, one after the other, each valued by its score less what the chosen ones
 /// already say: maximal marginal relevance (Carbonell and Goldstein 1998) under a budget.
-pub(super) fn select(
+pub(in crate::summary) fn select(
     document: &Document<'_>,
     scored: &ScoredSentences,
     options: &SummaryOptions,

@@ -2,7 +2,7 @@
 
 use super::features::{SentenceFeatures, with_gates};
 use super::options::{Length, SummaryOptions};
-use super::score::ScoredSentences;
+use super::scoring::ScoredSentences;
 use super::unit::Unit;
 use super::weights::{LEARNED, Weights};
 use crate::Document;
