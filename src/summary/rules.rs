@@ -20,9 +20,10 @@ pub(crate) fn decision(rule: Rule) -> Option<Decision> {
         | Rule::PageTalk => |line| is_formality(line),
         Rule::AbstractName => |line| line.has(Rule::AbstractName),
         Rule::Dispute => |line| !is_formality(line),
-        Rule::Although | Rule::NotOnly | Rule::NotThis | Rule::Both | Rule::OnOneHand | Rule::OnOneSide =>
+        Rule::Although | Rule::NotOnly | Rule::NotThis | Rule::Both | Rule::OnOneHand | Rule::OnOneSide | Rule::Outcome =>
             |line| concedes(line),
-        Rule::But | Rule::ButAlso | Rule::ButThat | Rule::AndAlso | Rule::OnTheOther | Rule::OnAnotherSide =>
+        Rule::But | Rule::ButAlso | Rule::ButThat | Rule::AndAlso | Rule::OnTheOther | Rule::OnAnotherSide
+        | Rule::Cause =>
             |line| !concedes(line),
         Rule::MorePurpose => |line| is_bare_purpose(line),
         Rule::Ruling => |line| line.has(Rule::Ruling),

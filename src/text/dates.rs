@@ -72,11 +72,12 @@ pub(crate) fn begins_with_date(text: &str) -> bool {
     rest.len() < text.len() && rest.starts_with(['年', '月', '日'])
 }
 
-/// Whether a clause is a date and nothing else, `9月20日`: when something happens that is still to be told.
-pub(crate) fn is_date_clause(clause: &str) -> bool {
-    clause.starts_with(|c: char| c.is_ascii_digit())
-        && clause.ends_with(['日', '月', '年', '时', '分'])
-        && clause
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '时' | '分' | '许'))
+/// What stands before the date that `clause` ends with, `9月20日` or `11月14日至20日`. A year alone is none.
+pub(crate) fn before_last_date(clause: &str) -> Option<&str> {
+    const PARTS: [char; 9] = ['年', '月', '日', '时', '分', '许', '至', '到', '—'];
+    let before = clause.trim_end_matches(|c: char| c.is_ascii_digit() || PARTS.contains(&c));
+    let start = before.len() + clause[before.len()..].find(|c: char| c.is_ascii_digit())?;
+    let (before, date) = clause.split_at(start);
+    let is_date = date.contains(['月', '日', '时']) && date.ends_with(['日', '月', '时', '分', '许']);
+    is_date.then_some(before)
 }

@@ -27,10 +27,12 @@ table::tables! {
 }
 
 impl WordSet {
-    /// What is after the beginning that the set has.
+    /// What is after the longest beginning that the set has.
     pub(crate) fn after<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let mut begins = self.begins.iter().filter(|begin| !self.lacks(begin));
-        begins.find_map(|begin| text.strip_prefix(begin))
+        let begins = self.begins.iter().filter(|begin| !self.lacks(begin));
+        begins
+            .filter_map(|begin| text.strip_prefix(begin))
+            .min_by_key(|after| after.len())
     }
 
     /// Whether the character is in the set.

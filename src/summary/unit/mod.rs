@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::compress::without_asides;
 use super::length::{begins_in_latin, n_chars};
 use crate::Span;
-use crate::text::dates::is_date_clause;
+use crate::text::dates::before_last_date;
 use crate::text::fold::Folded;
 use crate::text::phrases::{Line, Phrases, Rule};
 use crate::text::sentence::marks::ends_in_comma;
@@ -213,11 +213,15 @@ fn printed(quote: &str, compress: bool) -> Cow<'_, str> {
 }
 
 /// Whether what is said up to `end` does not wait for the clauses after it: `水质不达标，由云溪赔付` after a semicolon and
-/// `水质达标，则由临泽补偿` say what holds under a condition.
+/// `水质达标，则由临泽补偿` say what holds under a condition, as does `污染水源，情节严重的，处以罚款`; `一是修桥` is no list.
 fn ends_its_part(sentence: &str, end: usize) -> bool {
     let (quoted, rest) = sentence.split_at(end);
     let is_whole_part = quoted.ends_with('；') || !quoted.contains('；') && !sets::CONDITION_MET.fits(rest);
-    is_whole_part && !sets::CONSEQUENCE.fits(rest)
+    let is_condition = || {
+        rest.split_once('，')
+            .is_some_and(|(next, _)| next.ends_with('的'))
+    };
+    is_whole_part && !sets::CONSEQUENCE.fits(rest) && !sets::NEXT_ITEM.fits(rest) && !is_condition()
 }
 
 /// Whether a sentence can end with `last`, the last of `clauses`: not if it waits for what happens then, for what is
@@ -233,7 +237,6 @@ fn is_complete(clauses: &str, last: &str) -> bool {
         && !ends_in_bare_name(clauses)
         && !names_a_topic(last.trim_end_matches(is_clause_mark))
         && !begins_a_list(clauses)
-        && !is_date_clause(last.trim_end_matches(is_clause_mark))
 }
 
 /// Whether something must follow: what is said, what is required, what happened then.
@@ -243,13 +246,19 @@ pub(super) fn is_open(clauses: Line<'_>) -> bool {
 
 /// Whether a clause waits for the main clause.
 pub(super) fn waits(clause: Line<'_>) -> bool {
+    let rest = sets::CONJUNCTION.after(&clause).unwrap_or(&clause);
+    let clause = clause.part(clause.len() - rest.len()..);
     let begins = || sets::WAITING_START.fits(&clause) && !sets::NO_WAITING_START.fits(&clause);
     begins() || clause.has(Rule::Waiting)
 }
 
-/// Whether a clause only names what something is about or for what: `媒体就违规销售问题`, `被法院以受贿罪`.
+/// Whether a clause only names what something is about or for what, what it leaves out or when it is: `媒体就违规销售问题`,
+/// `被法院以受贿罪`, `石桥除桥面外`, `他在9月20日`.
 fn names_a_topic(clause: &str) -> bool {
-    clause.contains('就') && sets::TOPIC_END.fits(clause) || clause.contains('以') && clause.ends_with('罪')
+    clause.contains('就') && sets::TOPIC_END.fits(clause)
+        || clause.contains(['以', '因']) && clause.ends_with('罪')
+        || sets::EXCEPTED.fits(clause) && sets::EXCEPTING.fits(clause)
+        || before_last_date(clause).is_some_and(|before| !sets::DATED.fits(before))
 }
 
 /// Whether what is announced as several is not all there, since the sentence goes on: `表现在以下几个方面：1、没有验收`.
@@ -294,9 +303,10 @@ pub(super) fn is_balanced(clauses: &str) -> bool {
     n_open == [0; PAIRS.len()]
 }
 
-/// Whether something is conceded or set aside, and what stands against it is not there.
+/// Whether something is conceded, set aside or to be explained, and what stands against it is not there.
 pub(super) fn concedes(clauses: Line<'_>) -> bool {
-    const PAIRS: [(Rule, Rule); 6] = [
+    const PAIRS: [(Rule, Rule); 7] = [
+        (Rule::Outcome, Rule::Cause),
         (Rule::Although, Rule::But),
         (Rule::NotOnly, Rule::ButAlso),
         (Rule::NotThis, Rule::ButThat),
