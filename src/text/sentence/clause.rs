@@ -72,21 +72,65 @@ fn closing(rest: &str) -> usize {
 }
 
 /// `text` as it is printed, on one line: line breaks and the blanks around them are removed, and stand as one blank where
-/// they part two words of a script that writes blanks. Characters that nobody sees (zero-width spaces, soft hyphens) are
-/// removed, too.
+/// they part two words of a script that writes blanks. Blanks beside a full-width mark are removed, of others in a row one is
+/// kept. Characters that nobody sees (zero-width spaces, soft hyphens) are removed, too.
 ///
 /// ```
 /// use zhaiyao::text::sentence::joined;
 ///
 /// assert_eq!(joined("摘要要短，\n  要准"), "摘要要短，要准");
 /// assert_eq!(joined("two\nwords"), "two words");
+/// assert_eq!(joined("摘要要短， 要准\t\t用 Rust 写"), "摘要要短，要准 用 Rust 写");
 /// ```
 #[must_use]
 pub fn joined(text: &str) -> Cow<'_, str> {
-    match on_one_line(text) {
+    let line = match on_one_line(text) {
         Cow::Borrowed(line) => visible(line),
         Cow::Owned(line) => Cow::Owned(visible(&line).into_owned()),
+    };
+    match line {
+        Cow::Borrowed(line) => without_loose_blanks(line),
+        Cow::Owned(line) => Cow::Owned(without_loose_blanks(&line).into_owned()),
     }
+}
+
+/// `line` with one blank in place of several, and none beside a full-width mark.
+fn without_loose_blanks(line: &str) -> Cow<'_, str> {
+    let mut tight = String::new();
+    let mut copied = 0;
+    let mut rest = line;
+    while let Some(at) = rest.find(is_space) {
+        let start = line.len() - rest.len() + at;
+        rest = line[start..].trim_start_matches(is_space);
+        let end = line.len() - rest.len();
+        let blank = &line[start..end];
+        let beside_mark = line[..start].ends_with(is_wide_mark) || rest.starts_with(is_wide_mark);
+        let kept = match blank {
+            _ if beside_mark => "",
+            " " | "\u{3000}" => continue,
+            _ => " ",
+        };
+        tight.push_str(&line[copied..start]);
+        tight.push_str(kept);
+        copied = end;
+    }
+    if copied == 0 {
+        return Cow::Borrowed(line);
+    }
+    tight.push_str(&line[copied..]);
+    Cow::Owned(tight)
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}')
+}
+
+/// Whether there is room enough in the character itself. Quotation marks are as wide as their font has them.
+fn is_wide_mark(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '！' | '？' | '、' | '\u{3008}'..='\u{3011}' | '（' | '）'
+    )
 }
 
 /// `text`, which has no invisible characters, on one line.

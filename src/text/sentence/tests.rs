@@ -134,6 +134,12 @@ fn line_breaks_are_joined() {
         ("用 Rust\n写成", "用 Rust写成"),
         ("一句。\nNext", "一句。Next"),
         ("\n", ""),
+        ("新闻\t\t\t石桥通车", "新闻 石桥通车"),
+        ("石桥，\u{a0}渡口。 ”", "石桥，渡口。”"),
+        ("（ 图 ）", "（图）"),
+        ("支持 Linux、 macOS", "支持 Linux、macOS"),
+        ("用  “ 引号 ”", "用 “ 引号 ”"),
+        ("上联　下联", "上联　下联"),
     ];
     for (text, wanted) in cases {
         assert_eq!(joined(text), wanted, "{text:?}");
