@@ -67,6 +67,12 @@ fn feeds() {
 }
 
 #[test]
+fn attributes() {
+    check("tag.html");
+    check("tag.xml");
+}
+
+#[test]
 fn markdown() {
     check("text.md");
 }
