@@ -1,10 +1,10 @@
 use std::{
-    fs::{self, File},
-    io::{self, BufWriter, Write},
+    fs::{self, File, Permissions},
+    io::{self, BufWriter, Seek, Write},
     path::{Path, PathBuf},
 };
 
-use tempfile::{Builder, TempPath};
+use tempfile::{Builder, TempPath, tempfile_in};
 
 use super::stdout::Stdout;
 
@@ -16,12 +16,13 @@ pub(crate) enum Destination {
     Stdout(BufWriter<Stdout>),
     /// A file that is not a regular one, as /dev/null.
     Device(BufWriter<File>),
-    /// A file that is there whole, or not at all: it gets its name when everything is written.
+    /// A file that is there whole, or not at all: it has no name until everything is written, so that nothing is left
+    /// however the process ends.
     File {
         out: BufWriter<File>,
-        /// The name that it bears until then, where it has to have one.
-        temporary: Option<TempPath>,
         path: PathBuf,
+        /// Those of the file that is replaced.
+        permissions: Option<Permissions>,
     },
 }
 
@@ -42,14 +43,10 @@ impl Destination {
         if path.file_name().is_none() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        let (file, temporary) = create(folder(&path))?;
-        if let Some(old) = old {
-            file.set_permissions(old.permissions())?;
-        }
         Ok(Self::File {
-            out: BufWriter::new(file),
-            temporary,
+            out: BufWriter::new(create_unnamed(folder(&path))?),
             path,
+            permissions: old.map(|old| old.permissions()),
         })
     }
 
@@ -63,38 +60,20 @@ impl Destination {
     /// Everything is written: the file gets its name, and is on the disk before it has it.
     pub(crate) fn commit(mut self) -> io::Result<()> {
         self.flush()?;
-        if let Self::File { out, temporary, path } = self {
-            out.get_ref().sync_all()?;
-            let temporary = match temporary {
-                Some(temporary) => temporary,
-                None => name(out.get_ref(), folder(&path))?,
-            };
-            temporary.persist(&path)?;
+        if let Self::File {
+            out,
+            path,
+            permissions,
+        } = self
+        {
+            let folder = folder(&path);
+            named(out.get_ref(), folder, permissions)?.persist(&path)?;
             // So is the name, where folders can be written out.
-            if let Ok(folder) = File::open(folder(&path)) {
+            if let Ok(folder) = File::open(folder) {
                 let _ = folder.sync_all();
             }
         }
         Ok(())
-    }
-
-    /// There is nothing worth a file: an old one stays as it was.
-    pub(crate) fn discard(self) -> io::Result<()> {
-        match self {
-            Self::File {
-                temporary: Some(temporary),
-                ..
-            } => temporary.close(),
-            _ => Ok(()),
-        }
-    }
-
-    /// The file that is to be removed if not everything can be written.
-    pub(crate) fn temporary(&self) -> Option<PathBuf> {
-        match self {
-            Self::File { temporary, .. } => temporary.as_deref().map(Path::to_owned),
-            _ => None,
-        }
     }
 }
 
@@ -113,62 +92,89 @@ fn of_system(error: io::Error) -> io::Error {
     }
 }
 
-/// A new file in a folder: without a name where the system has such files, so that nothing is left however the process
-/// ends.
-fn create(folder: &Path) -> io::Result<(File, Option<TempPath>)> {
-    if let Ok(file) = create_unnamed(folder) {
-        return Ok((file, None));
+/// A new file in a folder, without a name.
+fn create_unnamed(folder: &Path) -> io::Result<File> {
+    if let Ok(file) = of_linux::create(folder) {
+        return Ok(file);
     }
+    // One whose name is removed at once.
+    tempfile_in(folder).map_err(of_system)
+}
+
+/// Gives a file without a name one in its folder, or its copy where the system cannot. It is on the disk then.
+fn named(file: &File, folder: &Path, permissions: Option<Permissions>) -> io::Result<TempPath> {
+    let (file, path) = match of_linux::name(file, folder) {
+        Ok(path) => (file.try_clone()?, path),
+        Err(_) => copy(file, folder)?,
+    };
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
+    file.sync_all()?;
+    Ok(path)
+}
+
+fn copy(mut file: &File, folder: &Path) -> io::Result<(File, TempPath)> {
     let mut builder = Builder::new();
     builder.prefix(TEMPORARY_PREFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         // As any other file: the user's mask is taken off.
-        builder.permissions(fs::Permissions::from_mode(0o666));
+        builder.permissions(Permissions::from_mode(0o666));
     }
-    let (file, path) = builder.tempfile_in(folder).map_err(of_system)?.into_parts();
-    Ok((file, Some(path)))
+    let (mut copy, path) = builder.tempfile_in(folder).map_err(of_system)?.into_parts();
+    file.rewind()?;
+    io::copy(&mut file, &mut copy)?;
+    Ok((copy, path))
 }
 
+/// Files that never had a name, and can be given one.
 #[cfg(target_os = "linux")]
-fn create_unnamed(folder: &Path) -> io::Result<File> {
-    use rustix::fs::{Mode, OFlags, open};
+mod of_linux {
+    use std::{fs::File, io, os::fd::AsRawFd, path::Path};
 
-    let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
-    let file = File::from(open(folder, flags, Mode::from_raw_mode(0o666))?);
-    // It can be given a name only where this is.
-    fs::symlink_metadata(in_process(&file))?;
-    Ok(file)
-}
+    use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, open};
+    use tempfile::{Builder, TempPath};
 
-/// Gives a file without a name one beside those of the folder: a name that is taken cannot be given.
-#[cfg(target_os = "linux")]
-fn name(file: &File, folder: &Path) -> io::Result<TempPath> {
-    use rustix::fs::{AtFlags, CWD, linkat};
+    use super::TEMPORARY_PREFIX;
 
-    let link = |path: &Path| Ok(linkat(CWD, in_process(file), CWD, path, AtFlags::SYMLINK_FOLLOW)?);
-    let named = Builder::new().prefix(TEMPORARY_PREFIX).make_in(folder, link);
-    let named = named.map_err(of_system)?;
-    Ok(named.into_temp_path())
-}
+    pub(super) fn create(folder: &Path) -> io::Result<File> {
+        let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
+        Ok(open(folder, flags, Mode::from_raw_mode(0o666))?.into())
+    }
 
-/// Where the system lists the files that a process has open.
-#[cfg(target_os = "linux")]
-fn in_process(file: &File) -> String {
-    use std::os::fd::AsRawFd;
-
-    format!("/proc/self/fd/{}", file.as_raw_fd())
+    /// The name is none of those in the folder: one that is taken cannot be given.
+    pub(super) fn name(file: &File, folder: &Path) -> io::Result<TempPath> {
+        // Where the system lists the files that a process has open.
+        let in_process = format!("/proc/self/fd/{}", file.as_raw_fd());
+        let link = |path: &Path| {
+            Ok(linkat(
+                CWD,
+                in_process.as_str(),
+                CWD,
+                path,
+                AtFlags::SYMLINK_FOLLOW,
+            )?)
+        };
+        let named = Builder::new().prefix(TEMPORARY_PREFIX).make_in(folder, link)?;
+        Ok(named.into_temp_path())
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
-fn create_unnamed(_folder: &Path) -> io::Result<File> {
-    Err(io::ErrorKind::Unsupported.into())
-}
+mod of_linux {
+    use std::{fs::File, io, path::Path};
 
-#[cfg(not(target_os = "linux"))]
-fn name(_file: &File, _folder: &Path) -> io::Result<TempPath> {
-    Err(io::ErrorKind::Unsupported.into())
+    use tempfile::TempPath;
+
+    pub(super) fn create(_folder: &Path) -> io::Result<File> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    pub(super) fn name(_file: &File, _folder: &Path) -> io::Result<TempPath> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 impl Write for Destination {

@@ -1,6 +1,6 @@
 //! Reads, analyses and writes.
 
-use std::{fs, io, num::NonZeroUsize, path::Path, process, thread};
+use std::{io, num::NonZeroUsize, path::Path, process, thread};
 
 use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::{AnalyzeOptions, Document, Engine, Keyword, Length, SummaryOptions, keywords::rank_words};
@@ -86,7 +86,6 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
         job.jobs.map_or_else(cores, NonZeroUsize::get)
     };
     let mut sink = Sink {
-        temporary: destination.temporary(),
         writer: Writer::new(destination, &renderer, &channel(feed.as_deref())),
         progress: Progress::new(job.output.is_some(), job.manner)
             .of(articles.counter(), || articles.n_bytes()),
@@ -114,7 +113,6 @@ pub(crate) fn run(mut job: Job) -> Result<Outcome, Message> {
 /// Where parts end up.
 struct Sink {
     writer: Writer<Destination>,
-    temporary: Option<std::path::PathBuf>,
     progress: Progress,
     manner: Manner,
     outcome: Outcome,
@@ -140,11 +138,9 @@ impl Sink {
             }
             self.writer
                 .write(&part.bytes)
-                .unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
+                .unwrap_or_else(|error| leave(&error));
         }
-        self.writer
-            .flush()
-            .unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
+        self.writer.flush().unwrap_or_else(|error| leave(&error));
         self.progress.advance(parts.len() as u64);
     }
 
@@ -170,13 +166,15 @@ impl Sink {
                 n_articles
             ));
         }
-        let end = if self.outcome == Outcome::SomeFailed && !self.has_read {
-            Destination::discard
-        } else {
-            Destination::commit
-        };
-        let done = self.writer.finish().and_then(end);
-        done.unwrap_or_else(|error| leave(&error, self.temporary.as_deref()));
+        let is_worth_a_file = self.outcome == Outcome::AllDone || self.has_read;
+        let done = self.writer.finish().and_then(|destination| {
+            if is_worth_a_file {
+                destination.commit()
+            } else {
+                Ok(())
+            }
+        });
+        done.unwrap_or_else(|error| leave(&error));
         self.outcome
     }
 }
@@ -389,11 +387,7 @@ fn cores() -> usize {
 
 /// Ends the process: the output cannot be written. Not by returning, since another thread may be in a read that never
 /// ends. Whoever closes a pipe has seen enough: that is success.
-fn leave(error: &io::Error, temporary: Option<&Path>) -> ! {
-    if let Some(temporary) = temporary {
-        // It may never have been there.
-        let _ = fs::remove_file(temporary);
-    }
+fn leave(error: &io::Error) -> ! {
     if error.kind() == io::ErrorKind::BrokenPipe {
         process::exit(0);
     }
