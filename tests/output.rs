@@ -213,3 +213,25 @@ fn completions_and_manual() {
     );
     assert_eq!(zhaiyao(&["completions", "klingon"], "").status, 2);
 }
+
+#[test]
+fn no_output_steers_a_terminal() {
+    let scratch = Scratch::new();
+    let steering = "\u{1b}[31m\u{7}\u{8}\u{7f}\u{9b}2J\r\u{0}";
+    let text = ARTICLE.replace("旧粮仓", &format!("旧{steering}粮仓"));
+    let record = serde_json::json!({"id": steering, "title": format!("题{steering}目"), "text": text,
+        "author": steering, "link": format!("https://example.com/{steering}"), "other": steering});
+    let file = scratch.file("a.ndjson", format!("{record}\n{{\"id\":{}}}\n", record["id"]));
+    for format in ["text", "markdown", "csv", "html", "rss", "json", "ndjson"] {
+        for explain in [&[][..], &["--explain"]] {
+            let arguments = ["--to", format, "--keep-content", "--keep-fields", &file];
+            let done = zhaiyao(&[&arguments, explain].concat(), "");
+            assert_eq!(done.status, 1, "the second has no text");
+            let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+            assert!(!done.stdout.contains(steers), "{format}: {:?}", done.stdout);
+            if format == "ndjson" {
+                assert_eq!(json_lines(&done.stdout)[0]["id"], steering, "nothing is lost");
+            }
+        }
+    }
+}

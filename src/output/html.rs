@@ -6,6 +6,7 @@ use zhaiyao::{SummaryOptions, keywords::rank_words, summary::rank_sentences};
 
 use super::digest::{Abstract, Digest, Failure, plain_id};
 use super::format::{Frame, OutputFormat};
+use super::style::without_controls;
 use crate::date::Date;
 use crate::view::{self, Element, LabelLanguage, Node, Shown};
 
@@ -73,7 +74,7 @@ fn document(entries: &[Vec<u8>]) -> Vec<u8> {
         html.push_str(&entry.replacen(ENTRY, &start, 1));
     }
     html.push_str("</main>\n</body>\n</html>\n");
-    html.into_bytes()
+    without_controls(&html).into_bytes()
 }
 
 /// The title in an entry, without its link.

@@ -1,5 +1,7 @@
 //! JSON objects, without the line end that NDJSON puts after each.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
 use zhaiyao::{Keyword, SummarySentence};
@@ -201,5 +203,26 @@ fn to_bytes(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(1 << 12);
     // Only maps with keys that are no strings and failing writers cannot be written as JSON: there are none here.
     let _ = serde_json::to_writer(&mut bytes, value);
-    bytes
+    escape_controls(bytes)
+}
+
+/// Those that JSON may hold as they are, and only within strings, steer some terminals.
+fn escape_controls(json: Vec<u8>) -> Vec<u8> {
+    let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}');
+    let Ok(text) = str::from_utf8(&json) else {
+        return json;
+    };
+    if !text.contains(steers) {
+        return json;
+    }
+    let mut escaped = String::with_capacity(2 * text.len());
+    for c in text.chars() {
+        if steers(c) {
+            // Writing to a string cannot fail.
+            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped.into_bytes()
 }

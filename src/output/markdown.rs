@@ -2,13 +2,14 @@
 
 use super::digest::Digest;
 use super::format::{Frame, OutputFormat};
+use super::style::without_controls;
 use crate::date::Date;
 
 pub(super) const FORMAT: OutputFormat = OutputFormat {
     name: "markdown",
     help: "",
     takes_html: false,
-    digest: |found, renderer| digest(found, renderer.keep_content).into_bytes(),
+    digest: |found, renderer| without_controls(&digest(found, renderer.keep_content)).into_bytes(),
     failure: |_, _| Vec::new(),
     frame: Frame::Around {
         before: |_, _| String::new(),

@@ -4,6 +4,7 @@ use std::{borrow::Cow, fmt::Write};
 
 use super::digest::{Digest, plain_id};
 use super::format::{Channel, Frame, OutputFormat};
+use super::style::steers;
 use crate::date::Date;
 
 pub(super) const FORMAT: OutputFormat = OutputFormat {
@@ -100,9 +101,10 @@ fn quoted(text: &str) -> String {
     escaped(text).replace('"', "&quot;")
 }
 
-/// Text for XML, without what XML cannot hold.
+/// Text for XML, without what XML cannot hold and what steers terminals.
 fn escaped(text: &str) -> Cow<'_, str> {
-    let needs = |c: char| matches!(c, '&' | '<' | '>') || !is_xml(c);
+    let is_left_out = |c: char| steers(c) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let needs = |c: char| matches!(c, '&' | '<' | '>') || is_left_out(c);
     if !text.contains(needs) {
         return Cow::Borrowed(text);
     }
@@ -112,13 +114,9 @@ fn escaped(text: &str) -> Cow<'_, str> {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
-            c if is_xml(c) => escaped.push(c),
-            _ => {}
+            c if is_left_out(c) => {}
+            c => escaped.push(c),
         }
     }
     Cow::Owned(escaped)
-}
-
-fn is_xml(c: char) -> bool {
-    !matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
 }

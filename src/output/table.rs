@@ -2,6 +2,7 @@
 
 use super::digest::{Digest, Failure, plain_id};
 use super::format::{Frame, OutputFormat};
+use super::style::without_controls;
 
 pub(super) const FORMAT: OutputFormat = OutputFormat {
     name: "csv",
@@ -65,6 +66,10 @@ fn failure(failure: &Failure, keep_content: bool, keep_fields: bool) -> Vec<u8> 
 fn row(fields: &[Option<&str>]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Nothing can fail in memory.
-    let _ = writer.write_record(fields.iter().map(|field| field.unwrap_or_default()));
+    let _ = writer.write_record(
+        fields
+            .iter()
+            .map(|field| without_controls(field.unwrap_or_default())),
+    );
     writer.into_inner().unwrap_or_default()
 }

@@ -33,7 +33,12 @@ impl TextStyle {
 
 /// What a text could do to a terminal is left out.
 pub(super) fn without_controls(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+    text.chars().filter(|&c| !steers(c)).collect()
+}
+
+/// Whether a character is for a terminal, not for readers.
+pub(super) fn steers(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
 }
 
 /// Lines of at most `width` columns, broken where Chinese allows it: no mark at the start of a line that belongs to
