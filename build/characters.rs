@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 use std::{error::Error, fs, path::Path};
 
-use crate::folding::{COMPATIBILITY, TRADITIONAL, pairs};
+use crate::folding::{COMPATIBILITY, Row, TRADITIONAL, rows};
 
 /// Radicals and Han characters of the basic plane.
 const HAN: RangeInclusive<u16> = 0x2e80..=0x9fff;
@@ -12,8 +12,9 @@ const HAN: RangeInclusive<u16> = 0x2e80..=0x9fff;
 const COMPATIBLE: RangeInclusive<u16> = 0xf900..=0xfaff;
 
 pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
-    let traditional = units(TRADITIONAL)?;
-    let compatibility = units(COMPATIBILITY)?;
+    let traditional = units(&rows(TRADITIONAL)?);
+    let compatible = rows(COMPATIBILITY)?;
+    let compatibility = units(&compatible);
     let mut rust = String::new();
     let all = traditional.iter().chain(&compatibility);
     for (name, range, pairs) in [
@@ -31,12 +32,22 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
             "const FIRST_{name}: u32 = {first};\nstatic {name}: [u16; {len}] = {table:?};"
         )?;
     }
+    let in_traditional: Vec<(char, char)> = compatible
+        .iter()
+        .filter_map(|row| Some((row.from, row.traditional?)))
+        .collect();
+    let len = in_traditional.len();
+    writeln!(
+        rust,
+        "static IN_TRADITIONAL: [(char, char); {len}] = {in_traditional:?};"
+    )?;
     fs::write(out_dir.join("characters.rs"), rust)?;
     Ok(())
 }
 
-/// The pairs of a table, as UTF-16.
-fn units(path: &str) -> Result<Vec<(u16, u16)>, Box<dyn Error>> {
-    let pairs = pairs(path)?.into_iter();
-    Ok(pairs.map(|(from, to)| (from as u16, to as u16)).collect())
+/// What is read as what, as UTF-16.
+fn units(rows: &[Row]) -> Vec<(u16, u16)> {
+    rows.iter()
+        .map(|row| (row.from as u16, row.to as u16))
+        .collect()
 }

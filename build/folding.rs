@@ -14,7 +14,7 @@ impl Folding {
     pub(crate) fn new() -> Result<Self, Box<dyn Error>> {
         let mut folding = BTreeMap::new();
         for path in [TRADITIONAL, COMPATIBILITY] {
-            folding.extend(pairs(path)?);
+            folding.extend(rows(path)?.into_iter().map(|row| (row.from, row.to)));
         }
         Ok(Self(folding))
     }
@@ -31,15 +31,32 @@ impl Folding {
     }
 }
 
-/// The lines of a table of two characters each. Both have three bytes in UTF-8.
-pub(crate) fn pairs(path: &str) -> Result<Vec<(char, char)>, Box<dyn Error>> {
+/// A character, and what it is read as.
+pub(crate) struct Row {
+    pub(crate) from: char,
+    pub(crate) to: char,
+    /// What it stands for in Traditional texts, where that is another.
+    pub(crate) traditional: Option<char>,
+}
+
+/// The lines of a table of two or three characters each. All have three bytes in UTF-8.
+pub(crate) fn rows(path: &str) -> Result<Vec<Row>, Box<dyn Error>> {
     let table = fs::read_to_string(path)?;
-    let pair = |line: &str| {
+    let row = |line: &str| {
         let chars: Vec<char> = line.chars().collect();
-        match chars[..] {
-            [from, '\t', to] if from.len_utf8() == 3 && to.len_utf8() == 3 => Ok((from, to)),
-            _ => Err(format!("{path}: {line:?} is not two Han characters and a tab").into()),
+        let (from, to, traditional) = match chars[..] {
+            [from, '\t', to] => (from, to, None),
+            [from, '\t', to, '\t', traditional] => (from, to, Some(traditional)),
+            _ => return Err(format!("{path}: {line:?} is not two or three characters and tabs").into()),
+        };
+        if [Some(from), Some(to), traditional]
+            .into_iter()
+            .flatten()
+            .any(|c| c.len_utf8() != 3)
+        {
+            return Err(format!("{path}: {line:?} has a character that is no Han character").into());
         }
+        Ok(Row { from, to, traditional })
     };
-    table.lines().map(pair).collect()
+    table.lines().map(row).collect()
 }

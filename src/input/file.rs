@@ -50,14 +50,11 @@ impl File {
 
     /// The article that it is.
     pub(super) fn article(&self, title: Option<String>, text: String, about: About) -> Article {
-        let unified = |text: String| match to_unified(&text) {
-            Cow::Borrowed(_) => text,
-            Cow::Owned(unified) => unified,
-        };
+        let (title, text) = unified(title, text);
         Article {
             id: id(&*self.path),
-            title: title.map(unified),
-            text: unified(text),
+            title,
+            text,
             about,
         }
     }
@@ -76,5 +73,41 @@ impl File {
             line: Some(line),
             ..ReadError::new(self.path.clone(), reason.into())
         }
+    }
+}
+
+/// Both with Han characters for radicals: the text tells what its title is written in.
+fn unified(title: Option<String>, text: String) -> (Option<String>, String) {
+    let title = title.map(|title| match to_unified(&title) {
+        Cow::Borrowed(_) => title,
+        Cow::Owned(_) => to_unified(&format!("{title}{text}"))[..title.len()].to_owned(),
+    });
+    let text = match to_unified(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(unified) => unified,
+    };
+    (title, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn radicals_become_what_the_text_is_written_in() {
+        let article = |title: &str, text: &str| unified(Some(title.to_owned()), text.to_owned());
+        let both = |title: &str, text: &str| (Some(title.to_owned()), text.to_owned());
+        assert_eq!(
+            article("⼾⼝簿", "村⺠的⼾籍都登记了，⻔牌也换了新的。"),
+            both("户口簿", "村民的户籍都登记了，门牌也换了新的。")
+        );
+        assert_eq!(
+            article("⼾⼝簿", "鄉⺠的⼾籍都登記了，⾨牌也換了新的。"),
+            both("戶口簿", "鄉民的戶籍都登記了，門牌也換了新的。")
+        );
+        assert_eq!(
+            article("戶部", "乾隆年间，戶部的官员清查各地的粮仓，写成了册子。"),
+            both("戶部", "乾隆年间，戶部的官员清查各地的粮仓，写成了册子。")
+        );
     }
 }

@@ -19,12 +19,20 @@ pub(super) fn is_traditional(c: char) -> bool {
 }
 
 /// The Han character that a radical (`⼈`, as PDFs have it) or a compatibility ideograph stands for: three bytes, too.
+/// Radicals stand for their Simplified characters.
 pub(super) fn unified(c: char) -> Option<char> {
     match c {
         '\u{2e80}'..='\u{2fdf}' => entry(&HAN, FIRST_HAN, c),
         '\u{f900}'..='\u{faff}' => entry(&COMPATIBLE, FIRST_COMPATIBLE, c),
         _ => None,
     }
+}
+
+/// The same in a Traditional text.
+pub(super) fn unified_traditional(c: char) -> Option<char> {
+    let is_radical = matches!(c, '\u{2e80}'..='\u{2fdf}');
+    let pair = is_radical.then(|| IN_TRADITIONAL.iter().find(|(radical, _)| *radical == c));
+    pair.flatten().map(|(_, traditional)| *traditional).or_else(|| unified(c))
 }
 
 fn entry(table: &[u16], first: u32, c: char) -> Option<char> {
@@ -77,7 +85,10 @@ mod tests {
     fn pairs_are_equally_long_and_differ() {
         let (mut n_simplified, mut n_unified) = (0, 0);
         for from in '\0'..='\u{ffff}' {
-            for to in [simplified(from), unified(from)].into_iter().flatten() {
+            for to in [simplified(from), unified(from), unified_traditional(from)]
+                .into_iter()
+                .flatten()
+            {
                 assert_eq!(from.len_utf8(), to.len_utf8(), "{from} {to}");
                 assert_ne!(from, to);
             }
@@ -99,6 +110,21 @@ mod tests {
             [unified('⼈'), unified('⻘'), unified('\u{f9f7}')],
             [Some('人'), Some('青'), Some('立')]
         );
+        // PDFs have the Traditional radical in Simplified texts, too, where one character is drawn for both.
+        for (radical, simplified, traditional) in [
+            ('⼾', '户', '戶'),
+            ('⾒', '见', '見'),
+            ('⻅', '见', '見'),
+            ('⻓', '长', '長'),
+            ('⾧', '长', '長'),
+            ('⿈', '黄', '黃'),
+            ('⾭', '青', '青'),
+            ('⾥', '里', '里'),
+        ] {
+            assert_eq!(unified(radical), Some(simplified));
+            assert_eq!(unified_traditional(radical), Some(traditional));
+        }
+        assert_eq!([unified_traditional('户'), unified('戶')], [None, None]);
         assert_eq!(
             [half_width('Ｚ'), half_width('％'), half_width('。')],
             [Some('Z'), Some('%'), None]

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 use crate::Span;
 pub(crate) use chars::is_invisible;
-use chars::{half_width, joins, may_be_folded, simplified, unified};
+use chars::{half_width, joins, may_be_folded, simplified, unified, unified_traditional};
 use map::Map;
 
 /// A text is Traditional if at least one in this many of its Han characters is written differently in Simplified.
@@ -254,20 +254,27 @@ pub fn to_simplified(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` with Han characters for the radicals and compatibility ideographs that PDFs have in their place: they look the
-/// same, and nobody can search for them. The byte length never changes.
+/// same, and nobody can search for them. Radicals become the characters that the rest of the text is written in. The byte
+/// length never changes.
 ///
 /// ```
 /// use zhaiyao::text::fold::to_unified;
 ///
 /// assert_eq!(to_unified("⻘年⼈才，⾺術"), "青年人才，馬術");
+/// assert_eq!(to_unified("⼾⼝簿上的⼈"), "户口簿上的人");
 /// ```
 #[must_use]
 pub fn to_unified(text: &str) -> Cow<'_, str> {
-    if text.chars().any(|c| unified(c).is_some()) {
-        Cow::Owned(text.chars().map(|c| unified(c).unwrap_or(c)).collect())
-    } else {
-        Cow::Borrowed(text)
+    if !text.chars().any(|c| unified(c).is_some()) {
+        return Cow::Borrowed(text);
     }
+    let n_traditional = Survey::of(text).n_traditional;
+    let unified = if n_traditional > 0 && is_traditional(text, n_traditional) {
+        unified_traditional
+    } else {
+        unified
+    };
+    Cow::Owned(text.chars().map(|c| unified(c).unwrap_or(c)).collect())
 }
 
 /// `text` with every character that has a Simplified form in that form.
