@@ -47,7 +47,5 @@ pub(crate) fn compile(out_dir: &Path) -> Result<(), Box<dyn Error>> {
 
 /// What is read as what, as UTF-16.
 fn units(rows: &[Row]) -> Vec<(u16, u16)> {
-    rows.iter()
-        .map(|row| (row.from as u16, row.to as u16))
-        .collect()
+    rows.iter().map(|row| (row.from as u16, row.to as u16)).collect()
 }

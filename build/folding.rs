@@ -56,7 +56,11 @@ pub(crate) fn rows(path: &str) -> Result<Vec<Row>, Box<dyn Error>> {
         {
             return Err(format!("{path}: {line:?} has a character that is no Han character").into());
         }
-        Ok(Row { from, to, traditional })
+        Ok(Row {
+            from,
+            to,
+            traditional,
+        })
     };
     table.lines().map(row).collect()
 }

@@ -6,7 +6,7 @@ use zhaiyao::{SummaryOptions, keywords::rank_words, summary::rank_sentences};
 
 use super::digest::{Abstract, Digest, Failure, plain_id};
 use super::format::{Frame, OutputFormat};
-use super::style::without_controls;
+use super::text_style::without_controls;
 use crate::date::Date;
 use crate::view::{self, Element, LabelLanguage, Node, Shown};
 

@@ -2,7 +2,7 @@
 
 use super::digest::Digest;
 use super::format::{Frame, OutputFormat};
-use super::style::without_controls;
+use super::text_style::without_controls;
 use crate::date::Date;
 
 pub(super) const FORMAT: OutputFormat = OutputFormat {

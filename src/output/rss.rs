@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt::Write};
 
 use super::digest::{Digest, plain_id};
 use super::format::{Channel, Frame, OutputFormat};
-use super::style::steers;
+use super::text_style::steers;
 use crate::date::Date;
 
 pub(super) const FORMAT: OutputFormat = OutputFormat {

@@ -2,7 +2,7 @@
 
 use super::digest::{Digest, Failure, plain_id};
 use super::format::{Frame, OutputFormat};
-use super::style::without_controls;
+use super::text_style::without_controls;
 
 pub(super) const FORMAT: OutputFormat = OutputFormat {
     name: "csv",

@@ -1,9 +1,8 @@
-//! Lines, put together to paragraphs: what stands at the edges of pages is left out.
+//! Lines, put together to paragraphs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use zhaiyao::text::fold::to_simplified;
-
+use super::edges;
 use super::line::{PdfLine, PdfLines, is_wide};
 
 // Measures in sizes of a character.
@@ -11,7 +10,7 @@ use super::line::{PdfLine, PdfLines, is_wide};
 /// Sizes within one text differ by less than this.
 const SAME_SIZE: f64 = 0.08;
 /// Pieces of one line are no further up or down than this.
-const SAME_LINE: f64 = 0.35;
+pub(super) const SAME_LINE: f64 = 0.35;
 /// A line that begins further right begins a paragraph.
 const INDENT: f64 = 1.2;
 /// A line that ends further left ends a paragraph.
@@ -19,19 +18,14 @@ const SHORT: f64 = 1.7;
 /// Words are not cut, so that lines of them end earlier.
 const SHORT_OF_WORDS: f64 = 6.0;
 /// Lines further apart than this are not neighbours.
-const FAR: f64 = 2.6;
+pub(super) const FAR: f64 = 2.6;
 /// How much more than the usual distance of lines separates paragraphs.
 const WIDER: f64 = 1.35;
 /// How much larger than the text a title is.
-const TITLE: f64 = 1.15;
+pub(super) const TITLE: f64 = 1.15;
 
 /// How many lines may stand before the title.
 const MOST_LINES_BEFORE_TITLE: usize = 5;
-/// Shares of the page that are its edges: for what recurs, and for what stands there alone.
-const EDGE: f64 = 0.12;
-const OUTER_EDGE: f64 = 0.08;
-/// The longest line that may stand alone at an edge.
-const MOST_EDGE_CHARS: usize = 60;
 /// Columns are not looked for on pages of more lines.
 const MOST_LINES: usize = 1000;
 /// A page of fewer lines has the columns of the page before it.
@@ -40,7 +34,7 @@ const FEW_LINES: usize = 5;
 /// The title, if one can be told, and the text.
 pub(super) fn article(mut pages: Vec<PdfLines>) -> (Option<String>, String) {
     let body = body_size(&pages);
-    leave_out_edges(&mut pages, body);
+    edges::leave_out(&mut pages, body);
     let title = pages.first_mut().and_then(|page| take_title(page, body));
     let leading = leading(&pages);
     let mut text = String::new();
@@ -67,68 +61,6 @@ fn body_size(pages: &[PdfLines]) -> f64 {
     }
     let most = counts.into_iter().max_by_key(|(size, count)| (*count, *size));
     most.map_or(0.0, |(size, _)| size as f64 / 10.0)
-}
-
-/// Leaves out running heads and page numbers.
-fn leave_out_edges(pages: &mut [PdfLines], body: f64) {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for page in pages.iter() {
-        let at_edge = page
-            .lines
-            .iter()
-            .filter(|line| is_at_edge(line, page.height, EDGE));
-        let keys: HashSet<String> = at_edge.map(|line| without_numbers(&line.text)).collect();
-        for key in keys {
-            *counts.entry(key).or_default() += 1;
-        }
-    }
-    let enough = if pages.len() > 4 { 3 } else { 2 };
-    for page in pages {
-        let height = page.height;
-        let ys: Vec<f64> = page.lines.iter().map(|line| line.y).collect();
-        let is_alone = |line: &PdfLine| {
-            let nearest = ys
-                .iter()
-                .map(|y| (y - line.y).abs())
-                .filter(|distance| *distance > line.size * SAME_LINE);
-            nearest.fold(f64::INFINITY, f64::min) > line.size * FAR
-        };
-        let mut at_outer_edge = 0;
-        page.lines.retain(|line| {
-            if !is_at_edge(line, height, EDGE) {
-                return true;
-            }
-            let recurs = counts[&without_numbers(&line.text)] >= enough;
-            // Looking for neighbours costs what the page is long.
-            at_outer_edge += usize::from(is_at_edge(line, height, OUTER_EDGE));
-            let is_furniture = at_outer_edge <= FEW_LINES
-                && is_at_edge(line, height, OUTER_EDGE)
-                && line.size < body * TITLE
-                && line.text.chars().count() <= MOST_EDGE_CHARS
-                && is_alone(line);
-            !(recurs || is_furniture || is_page_number(&line.text))
-        });
-    }
-}
-
-fn is_at_edge(line: &PdfLine, height: f64, share: f64) -> bool {
-    line.y < height * share || line.y > height * (1.0 - share)
-}
-
-fn without_numbers(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_numeric() && !c.is_whitespace())
-        .collect()
-}
-
-fn is_page_number(text: &str) -> bool {
-    const AROUND: &str = "第页共/-—–·•.|[]()（）〔〕";
-    let rest = to_simplified(text).replace("Page", "").replace("of", "");
-    text.chars().count() <= 16
-        && rest.contains(|c: char| c.is_ascii_digit())
-        && rest
-            .chars()
-            .all(|c| c.is_ascii_digit() || c.is_whitespace() || AROUND.contains(c))
 }
 
 /// Takes the title out of the first page: the first lines that are clearly larger than the text.
@@ -268,7 +200,7 @@ impl Placed<'_> {
     }
 }
 
-fn is_same(a: f64, b: f64) -> bool {
+pub(super) fn is_same(a: f64, b: f64) -> bool {
     (a - b).abs() <= SAME_SIZE * a.max(b)
 }
 

@@ -2,6 +2,7 @@
 
 mod bomb;
 mod budget;
+mod edges;
 mod filters;
 mod glyphs;
 mod layout;

@@ -32,7 +32,9 @@ pub(super) fn unified(c: char) -> Option<char> {
 pub(super) fn unified_traditional(c: char) -> Option<char> {
     let is_radical = matches!(c, '\u{2e80}'..='\u{2fdf}');
     let pair = is_radical.then(|| IN_TRADITIONAL.iter().find(|(radical, _)| *radical == c));
-    pair.flatten().map(|(_, traditional)| *traditional).or_else(|| unified(c))
+    pair.flatten()
+        .map(|(_, traditional)| *traditional)
+        .or_else(|| unified(c))
 }
 
 fn entry(table: &[u16], first: u32, c: char) -> Option<char> {
