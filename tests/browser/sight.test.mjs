@@ -129,6 +129,14 @@ test("a click takes a sentence in, out, and gives it back", () =>
     { hasClock: true },
   ));
 
+/** Presses the mouse at the first place, moves it to the others, and lets it go. */
+const drag = async (page, [first, ...others]) => {
+  await page.mouse.move(...first);
+  await page.mouse.down();
+  for (const place of others) await page.mouse.move(...place, { steps: 5 });
+  await page.mouse.up();
+};
+
 test("selecting text chooses nothing", () =>
   onPage(
     async (page) => {
@@ -145,17 +153,41 @@ test("selecting text chooses nothing", () =>
       };
       await page.mouse.dblclick(x + 30, y + 10);
       await unchanged("a double click");
-      await page.mouse.click(x + 60, y + 10);
-      await unchanged("the click that gives a selection up");
       await page.mouse.click(x + 30, y + 10, { clickCount: 3 });
       await unchanged("a triple click");
-      await page.mouse.click(x + 60, y + 10);
-      await notDouble(page);
-      await page.mouse.move(x + 5, y + 10);
-      await page.mouse.down();
-      await page.mouse.move(x + 80, y + 10, { steps: 5 });
-      await page.mouse.up();
+      await page.evaluate(() => getSelection().removeAllRanges());
+      await drag(page, [[x + 5, y + 10], [x + 80, y + 10]]);
       await unchanged("dragging");
+      await page.evaluate(() => getSelection().removeAllRanges());
+      await drag(page, [[x + 5, y + 10], [x + 80, y + 10], [x + 6, y + 10]]);
+      await unchanged("dragging back to where it began");
+      await page.keyboard.down("Shift");
+      await page.mouse.click(x + 60, y + 10);
+      await page.keyboard.up("Shift");
+      await unchanged("selecting up to a click");
+    },
+    { hasClock: true },
+  ));
+
+test("a click chooses although something is selected, be it what is clicked on", () =>
+  onPage(
+    async (page) => {
+      await paste(page, news);
+      const nPinned = () => page.$$eval("#article [data-state=pinned]", (all) => all.length);
+      const chosen = async (x, y) => {
+        const before = await nPinned();
+        await page.mouse.click(x, y);
+        await notDouble(page);
+        await settled(page);
+        return (await nPinned()) - before;
+      };
+      const sentences = page.locator("#article .body .sentence");
+      await sentences.nth(0).evaluate((sentence) => getSelection().selectAllChildren(sentence));
+      const { x, y } = await page.locator('#article .body .sentence[data-state="automatic"]').nth(2).boundingBox();
+      assert.equal(await chosen(x + 60, y + 10), 1, "beside what is selected");
+      await drag(page, [[x + 5, y + 10], [x + 80, y + 10]]);
+      await notDouble(page);
+      assert.equal(await chosen(x + 40, y + 10), -1, "on what is selected");
     },
     { hasClock: true },
   ));

@@ -39,19 +39,33 @@ export const start = (theStore) => {
   });
 };
 
-/** A click chooses, unless it is part of selecting text or of giving a selection up. */
+/** What is selected, and from where to where. */
+const selected = () => {
+  const { isCollapsed = true, anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {};
+  return isCollapsed ? [] : [anchorNode, anchorOffset, focusNode, focusOffset];
+};
+
+const isSame = (one, other) => one.length === other.length && one.every((value, index) => value === other[index]);
+
+/** A click chooses, unless it is part of selecting text. What was selected before may still be so, if it was clicked on. */
 const startPointing = () => {
   let pressed = null;
   let timer;
   article.addEventListener("pointerdown", ({ clientX, clientY }) => {
     clearTimeout(timer);
-    pressed = { clientX, clientY, isSelecting: getSelection()?.isCollapsed === false };
+    pressed = { clientX, clientY, selected: selected(), isMoved: false };
   });
-  article.addEventListener("click", ({ target, detail, clientX, clientY }) => {
+  article.addEventListener("pointermove", ({ clientX, clientY }) => {
+    if (pressed && Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > STILL_PX) pressed.isMoved = true;
+  });
+  article.addEventListener("click", ({ target, detail, shiftKey }) => {
     clearTimeout(timer);
+    const press = pressed;
+    pressed = null;
     if (detail === 0) activate(target);
-    if (detail !== 1 || pressed === null || pressed.isSelecting || getSelection()?.isCollapsed === false) return;
-    if (Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > STILL_PX) return;
+    if (detail !== 1 || press === null || press.isMoved || shiftKey) return;
+    const now = selected();
+    if (now.length > 0 && !isSame(now, press.selected)) return;
     timer = setTimeout(() => activate(target), DOUBLE_CLICK_MS);
   });
 };
