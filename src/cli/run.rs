@@ -280,7 +280,7 @@ impl Task<'_> {
             Explanation::new(&document, ranked, reasoned)
         });
         let about = &article.about;
-        let title = document.title().map(|title| style.text(title));
+        let title = document.title().map(|title| style.title(title));
         let words = keywords.as_ref().map(|keywords| words_of(keywords));
         let printed = [
             (template!("forbidden words in the title: {}"), title.as_deref()),

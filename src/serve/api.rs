@@ -65,7 +65,7 @@ async fn analyze(State(state): State<Arc<ServerState>>, request: HttpRequest) ->
                 .collect();
             let summary = output::Abstract::new(printed.text, printed.summary, printed.ranked);
             let keywords = style.keywords(&document, &request.keyword_options());
-            let title = document.title().map(|title| style.text(title));
+            let title = document.title().map(|title| style.title(title));
             let digest = output::Digest {
                 title: title.as_deref(),
                 summary: Some(&summary),

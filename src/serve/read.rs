@@ -41,6 +41,10 @@ struct FileArticle {
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'static str>,
@@ -107,6 +111,8 @@ fn content(
                     title,
                     text,
                     date,
+                    author: about.author,
+                    source: about.source,
                     link: about.link,
                     encoding: about.encoding,
                 });

@@ -15,7 +15,8 @@ const N_CANDIDATES: usize = 12;
 /// What the page shows of an article.
 #[derive(Serialize)]
 pub(super) struct ShownArticle<'a> {
-    title: Option<&'a str>,
+    /// As it is printed.
+    title: Option<String>,
     summary: String,
     /// What the abstract consists of, in its order.
     sentences: Vec<ShownSentence>,
@@ -71,7 +72,7 @@ impl<'a> ShownArticle<'a> {
             chosen: index < n_chosen,
         });
         Self {
-            title: document.title(),
+            title: document.title().map(|title| style.title(title)),
             unplaced: options.pinned.len() - options.pinned.iter().filter(is_placed).count(),
             remarks: output::why_empty(&text, document, &options).into_iter().collect(),
             keywords: candidates.collect(),

@@ -12,7 +12,7 @@ use zhaiyao::{
     summary::{RankedSentences, rank_sentences, structured_text},
 };
 
-use marks::{Marks, Quotes, without_spaces};
+use marks::{Marks, Quotes, title_without_spaces, without_spaces};
 
 /// How often a summary is made anew because something in it is not as it should be.
 const MAX_ROUNDS: usize = 20;
@@ -36,7 +36,7 @@ pub(crate) struct HouseStyle {
     drop_sources: bool,
     /// Whether sentences lose their asides.
     drop_asides: bool,
-    /// Whether blanks among Chinese are left out.
+    /// Whether blanks beside Chinese are left out.
     drop_spaces: bool,
     quotes: Quotes,
     marks: Marks,
@@ -121,6 +121,9 @@ impl HouseStyle {
         let mut keywords: Vec<Keyword> = Vec::new();
         for mut keyword in found {
             keyword.text = self.preferred(&keyword.text);
+            if self.drop_spaces {
+                keyword.text = without_spaces(&keyword.text);
+            }
             let is_never = |text: &String| self.never.contains(text);
             if is_never(&keyword.text) {
                 continue;
@@ -258,11 +261,22 @@ impl HouseStyle {
 
     /// A text as it is printed.
     pub(crate) fn text(&self, text: &str) -> String {
-        let mut text = self.preferred(text);
+        self.set(text, without_spaces)
+    }
+
+    /// A title as it is printed.
+    pub(crate) fn title(&self, title: &str) -> String {
+        self.set(title, title_without_spaces)
+    }
+
+    fn set(&self, text: &str, without_spaces: fn(&str) -> String) -> String {
+        // Marks go by the blanks around them.
+        let text = self.quotes.set(&self.marks.set(&self.preferred(text)));
         if self.drop_spaces {
-            text = without_spaces(&text);
+            without_spaces(&text)
+        } else {
+            text
         }
-        self.quotes.set(&self.marks.set(&text))
     }
 
     /// Whether it prints anything in place of what was written.

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { NO_ANSWER, chip, drop, example, faults, kept, keywords, onPage, paste, reload, settled } from "./harness.mjs";
+import { NO_ANSWER, chip, copied, drop, example, faults, kept, keywords, onPage, opened, paste, pasteClipboard, reload, settled } from "./harness.mjs";
 
 const news = await example("news.txt");
 const paragraph = "云溪市与临泽市签订新一轮生态补偿协议，约定三年内共同出资治理青枫河，两市居民都将受益。".repeat(4);
@@ -49,12 +49,12 @@ test("all articles as Markdown, a table, a report and a Word document", () =>
     assert.match(markdown.name, /^摘要 \d{4}-\d\d-\d\d\.md$/);
     const parts = markdown.text.split("\n\n---\n\n");
     assert.equal(parts.length, 3);
-    assert.ok(parts[0].startsWith("# 茶山新路\n\n云溪市与临泽市"), parts[0]);
+    assert.ok(parts[0].startsWith("# [茶山新路](<https://example.com/1>)\n\n*t*\n\n云溪市与临泽市"), parts[0]);
     assert.ok(parts[2].includes('手工写的摘要，\\<带"尖角"\\>。') && parts[2].includes(list.join("；")), parts[2]);
     assert.ok((await exported(page, "md", true)).text.includes("茶农"), "the whole text if asked");
 
     const table = (await exported(page, "csv")).text;
-    assert.ok(table.startsWith('\ufeff"标题","摘要","关键词","日期","链接"\r\n'), table);
+    assert.ok(table.startsWith('\ufeff"标题","摘要","关键词","来源","作者","日期","链接"\r\n'), table);
     assert.equal(table.split("\r\n").length, 5);
     assert.ok(table.includes('"手工写的摘要，<带""尖角"">。"') && table.includes('"https://example.com/1"'), table);
 
@@ -91,7 +91,7 @@ test("all articles as Markdown, a table, a report and a Word document", () =>
 
     await page.click("#language");
     await settled(page);
-    assert.ok((await exported(page, "csv")).text.startsWith('\ufeff"Title","Abstract","Keywords","Date","Link"\r\n'));
+    assert.ok((await exported(page, "csv")).text.startsWith('\ufeff"Title","Abstract","Keywords","Source","Author","Date","Link"\r\n'));
   }));
 
 test("an article that cannot be analysed is told, nothing half is exported", () =>
@@ -121,13 +121,68 @@ test("one article that the server refuses is named, and the others are exported"
           await page.waitForSelector("#failure:not([hidden])");
         }
         const { text } = await exported(page, "md");
-        assert.ok(text.startsWith("# 茶山新路") && !text.includes("夜市开张"), text);
+        assert.ok(text.startsWith("# [茶山新路]") && !text.includes("夜市开张"), text);
         assert.match(await page.textContent("#unread"), /没有导出：夜市开张：太大/);
         await page.click("#unread button");
       }
     },
     { expected: NO_ANSWER },
   ));
+
+/** What is in a Word document, as XML. */
+const inside = (path) =>
+  execFileSync("python3", ["-c", "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('word/document.xml'))", path]).toString();
+
+test("where an article comes from goes with it, and not with another one that is pasted over it", () =>
+  onPage(async (page) => {
+    const dated = item("茶山新路").replace("</item>", "<pubDate>Fri, 15 Mar 2024 09:30:00 +0800</pubDate><author>李四</author></item>");
+    await drop(page, ["feed.xml", Buffer.from(`<rss version="2.0"><channel><title>云溪日报</title>${dated}</channel></rss>`)]);
+    await page.waitForSelector("#article .block");
+    await settled(page);
+    await reload(page);
+    await page.waitForSelector("#article .block");
+    await settled(page);
+    const about = "云溪日报 · 李四 · 2024-03-15 09:30";
+    assert.ok((await exported(page, "csv")).text.includes(',"云溪日报","李四","2024-03-15 09:30","https://example.com/1"\r\n'));
+    assert.ok((await exported(page, "md")).text.includes(`\n\n*${about}*\n\n`));
+    assert.ok((await exported(page, "html")).text.includes(`<p class="about">${about}</p>`));
+    assert.ok(inside((await exported(page, "docx")).path).includes(`>${about} · https://example.com/1<`));
+    await page.selectOption("#form", "own");
+    await page.fill("#own-template", "{来源}{作者}{日期}{链接}");
+    await page.click("#own-form .close");
+    assert.equal(await copied(page, "#copy-all"), "云溪日报李四2024-03-15https://example.com/1");
+
+    await page.click("#text");
+    await page.keyboard.press("Control+a");
+    await pasteClipboard(page, { plain: news });
+    await opened(page, news);
+    const table = (await exported(page, "csv")).text;
+    assert.ok(table.endsWith(',"","","",""\r\n'), table);
+    await page.click("#undo");
+    await opened(page, paragraph);
+    assert.ok((await exported(page, "csv")).text.includes('"2024-03-15 09:30"'), "it comes back with its text");
+  }));
+
+test("a copied page brings where it comes from", () =>
+  onPage(async (page) => {
+    const html = `<html><head><meta name="author" content="李四"></head><body><article><h1>茶山新路</h1><p>发布时间：2024-03-15 09:30　来源：云溪日报</p><p>${paragraph}</p><p>${paragraph}</p></article></body></html>`;
+    await page.click("#text");
+    await pasteClipboard(page, { html, plain: `茶山新路\n${paragraph}` });
+    await page.waitForSelector("#reading-row:not([hidden])");
+    await page.waitForSelector("#article .block");
+    await settled(page);
+    const table = (await exported(page, "csv")).text;
+    assert.ok(table.includes('"2024-03-15 09:30"') && table.includes('"云溪日报"'), table);
+  }));
+
+test("in Markdown whole texts stay text, a paragraph each", () =>
+  onPage(async (page) => {
+    await paste(page, `# 不是标题\n${paragraph}\n1. <b>不是列表</b>也不是标记，约定的三年从今年开始算起，两市居民都知道。\n- 不是列表`);
+    const { text } = await exported(page, "md", true);
+    assert.match(text, /\n\n\\# 不是标题\n\n云溪市/);
+    assert.match(text, /\n\n1\\\. \\<b\\>不是列表/);
+    assert.match(text, /\n\n\\- 不是列表\n$/);
+  }));
 
 test("after the house style has changed, nothing is exported by the old one", () =>
   onPage(async (page) => {
@@ -159,6 +214,6 @@ test("an article without a title is called by its first words in the report, the
     await page.selectOption("#joiner", "\n");
     const list = (await keywords(page)).join("；");
     const { path } = await exported(page, "docx");
-    const document = execFileSync("python3", ["-c", "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('word/document.xml'))", path]).toString();
+    const document = inside(path);
     assert.ok(document.includes(`>${words}<`) && document.includes(`>${list}<`), document);
   }));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { candidates, example, faults, keywords, onPage, paste, ready, reload, settled, summary } from "./harness.mjs";
+import { candidates, copied, drop, example, faults, keywords, onPage, paste, ready, reload, settled, shown, summary } from "./harness.mjs";
 
 const news = await example("news.txt");
 
@@ -156,6 +156,41 @@ test("a sentence made whole in a structured abstract has its part's name once", 
     await settled(page);
     assert.deepEqual(names(await summary(page)), before);
     assert.equal(await page.$$eval('#article [data-state="pinned"]', (all) => all.length), 1);
+  }));
+
+test("titles follow the style wherever they are printed, until the editor writes them", () =>
+  onPage(async (page) => {
+    const text = "茶农学会了用 iPhone 15 Pro 卖茶，2024 年 3 月 1 日开课，茶山村每户都有人报名参加培训。".repeat(3);
+    const title = '"数字 茶农"上线,4 月开课';
+    const written = "「数字 茶农」上线，4月开课";
+    await drop(page, ["a.json", Buffer.from(JSON.stringify([{ title, text }]))]);
+    await shown(page);
+    assert.equal(await page.inputValue("#title"), title);
+    await open(page);
+    await page.selectOption("#house-quotes", "corner");
+    await page.selectOption("#house-marks", "full_width");
+    await page.check("#house-spaces");
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click("#house-export")]);
+    await close(page);
+    assert.equal(await page.inputValue("#title"), written);
+    const list = await keywords(page);
+    const result = await summary(page);
+    assert.ok(result.includes("用iPhone 15 Pro卖茶，2024年3月1日开课"), result);
+    assert.equal(await copied(page, "#copy-all"), `${written}\n${result}\n关键词：${list.join("；")}`);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export")]);
+    assert.equal(download.suggestedFilename(), `${written}.docx`);
+    const printed = JSON.parse(execFileSync(process.env.ZHAIYAO, ["--to", "json", "--style", await file.path(), "-c", "120"], { input: JSON.stringify([{ title, text }]) }));
+    assert.deepEqual([printed[0].title, printed[0].summary, printed[0].keywords.map(({ text }) => text)], [written, result, list]);
+    const own = '"数字茶农" 上线';
+    await page.fill("#title", own);
+    await settled(page);
+    await page.locator("#title").blur();
+    assert.equal(await page.inputValue("#title"), own);
+    assert.ok((await copied(page, "#copy-all")).startsWith(own));
+    await page.fill("#title", "");
+    await settled(page);
+    await page.locator("#title").blur();
+    await page.waitForFunction((written) => document.getElementById("title").value === written, written);
   }));
 
 test("sources, asides and spaces are dropped each or not", () =>

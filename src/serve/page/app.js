@@ -32,7 +32,7 @@ const LOCAL = new Set(["edited", "joiner", "order", "ticks", "source"]);
 let found = null;
 
 const show = (answer) => {
-  // One that was given comes back.
+  // One that the editor wrote comes back.
   if (store.state.title === null || answer.title === null) found = answer.title;
   article.show(answer);
   summary.show(answer);

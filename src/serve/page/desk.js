@@ -38,14 +38,14 @@ let nWrites = 0;
 
 const item = (fields = {}) => ({
   ...{ id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, made: Date.now(), touched: Date.now() },
-  ...{ revision: null, removed: 0, status: "new", found: null, result: null, about: {}, state: EMPTY, steps: [] },
+  ...{ revision: null, removed: 0, status: "new", found: null, result: null, state: EMPTY, steps: [] },
   ...fields,
 });
 
 export const onDesk = () => items.filter(({ removed }) => removed === 0);
 export const atWork = () => current;
 export const canRestore = () => items.some(({ removed }) => removed > 0);
-export const titleOf = ({ state, found }) => state.title ?? found;
+export const titleOf = ({ state, found }) => state.title ?? found ?? state.given;
 /** Its title, or else how it begins. */
 export const nameOf = (one) => titleOf(one) ?? beginning(one.state.text);
 
@@ -185,8 +185,8 @@ export const step = (by) => {
 export const add = (articles) => {
   const template = current?.state ?? EMPTY;
   const given = articles.length === 0 ? [{}] : articles.slice(0, MAX_ARTICLES);
-  const added = given.map(({ title = null, text = "", source = null, state = null, ...known }, index) =>
-    item({ ...known, made: Date.now() + index / 1000, state: state ?? anew(template, { title: title || null, text, source }) }),
+  const added = given.map(({ state = null, status = "new", found = null, ...content }, index) =>
+    item({ status, found, made: Date.now() + index / 1000, state: state ?? anew(template, content) }),
   );
   items.push(...added);
   for (const one of added.slice(1)) save(one);

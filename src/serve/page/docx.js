@@ -1,6 +1,6 @@
 // Articles as a Word document: a page for each.
 
-import { besideLabel, label } from "./templates.js";
+import { besideLabel, label, origin } from "./templates.js";
 import { word } from "./words.js";
 import { zip } from "./zip.js";
 
@@ -23,9 +23,10 @@ const escaped = (text) =>
 const run = (text, isBold = false) => `<w:r>${isBold ? "<w:rPr><w:b/></w:rPr>" : ""}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 const paragraph = (runs, properties = "") => `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${runs}</w:p>`;
 
-const article = ({ name, summary, keywords, joined, date, link, text }, index, hasText) => {
+const article = (values, index, hasText) => {
+  const { name, summary, keywords, joined, link, text } = values;
   const isNext = index > 0 ? "<w:pageBreakBefore/>" : "";
-  const about = [date, link].filter(Boolean).join(" · ");
+  const about = [origin(values), link].filter(Boolean).join(" · ");
   return [
     paragraph(run(name), `<w:pStyle w:val="Heading1"/>${isNext}`),
     about && paragraph(run(about)),

@@ -9,24 +9,34 @@ import { download, fileName } from "./download.js";
 import { report } from "./report.js";
 import { stackFile } from "./saved.js";
 import { Refused, isFull, patiently, view } from "./server.js";
-import { filled, valuesOf } from "./templates.js";
+import { inMarkdown, isWeb, markdown, origin, valuesOf } from "./templates.js";
 import { ticked } from "./terms.js";
 import { word } from "./words.js";
 
 const quoted = (text) => `"${text.replace(/"/g, '""')}"`;
 
+const COLUMNS = ["title", "summary", "keywords", "origin", "author", "date", "link"];
+
 const csv = (articles, hasText) => {
-  const row = ({ name, summary, joined, date, link, text }) => [name, summary, joined, date, link, ...(hasText ? [text] : [])].map(quoted).join(",");
-  const head = ["title", "summary", "keywords", "date", "link", ...(hasText ? ["text"] : [])].map((name) => quoted(word(name))).join(",");
+  const row = ({ name, summary, joined, source, author, date, link, text }) => [name, summary, joined, source, author, date, link, ...(hasText ? [text] : [])];
+  const head = [...COLUMNS, ...(hasText ? ["text"] : [])].map((name) => word(name));
   // The mark at the beginning tells spreadsheets that this is UTF-8.
-  return `\ufeff${[head, ...articles.map(row)].join("\r\n")}\r\n`;
+  return `\ufeff${[head, ...articles.map(row)].map((cells) => cells.map(quoted).join(",")).join("\r\n")}\r\n`;
 };
 
-const markdown = (articles, hasText) =>
-  `${articles.map((values) => filled("markdown", values) + (hasText ? `\n\n${values.text}` : "")).join("\n\n---\n\n")}\n`;
+const inMarkdownWithLink = ({ title, link }) => (title !== "" && isWeb(link) ? `[${inMarkdown(title)}](<${link.replace(/[<>\s]/g, encodeURI)}>)` : inMarkdown(title));
+
+const asMarkdown = (values, hasText) => {
+  const about = origin(values);
+  const whole = hasText ? values.text.split(/\n+/).map((line) => inMarkdown(line.trim())) : [];
+  const parts = [markdown(values, inMarkdownWithLink(values), about && `*${inMarkdown(about)}*`), ...whole];
+  return parts.filter((part) => part !== "").join("\n\n");
+};
+
+const allAsMarkdown = (articles, hasText) => `${articles.map((values) => asMarkdown(values, hasText)).join("\n\n---\n\n")}\n`;
 
 const FORMATS = {
-  md: [markdown, "text/markdown"],
+  md: [allAsMarkdown, "text/markdown"],
   csv: [csv, "text/csv"],
   html: [report, "text/html"],
   docx: [docx, TYPE],
@@ -84,9 +94,9 @@ const downloadAll = (items, content, ending, type) => {
 
 /** What there is of an article as it is now: the editor may go on meanwhile. */
 const valuesFor = async (item) => {
-  const { state, about } = item;
+  const { state } = item;
   const result = item.result ?? (await resultOf(item));
-  return valuesOf({ state, about, found: result.found }, result);
+  return valuesOf({ state, found: result.found }, result);
 };
 
 /** What is found in an article that was not opened yet. */

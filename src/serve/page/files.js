@@ -7,6 +7,7 @@ import { find, say } from "./dom.js";
 import { download, fileName } from "./download.js";
 import { articlesOf } from "./saved.js";
 import { patiently, read } from "./server.js";
+import { aboutOf } from "./state.js";
 import { language, word } from "./words.js";
 
 export const start = () => {
@@ -85,7 +86,7 @@ const add = (articles) => {
 /** Puts articles on the desk that the server has read. */
 export const addAll = (articles) => add(articles.map(forDesk));
 
-const forDesk = ({ title, text, date, link }) => ({ title, text, about: { date, link } });
+const forDesk = (article) => ({ text: article.text, ...aboutOf(article) });
 
 const articlesIn = async (file) => {
   if (!(await isThere(file))) return { articles: [], faults: [() => word("fileGone", { name: file.name })] };

@@ -6,7 +6,7 @@ import * as desk from "./desk.js";
 import { find, say } from "./dom.js";
 import { addAll, openDropped } from "./files.js";
 import { patiently, read } from "./server.js";
-import { anew } from "./state.js";
+import { aboutOf, anew } from "./state.js";
 import { word } from "./words.js";
 
 const BLOCK = /<(?:p|div|h[1-6]|article|section|table|li|br)[\s>/]/i;
@@ -128,11 +128,12 @@ const readPage = async ({ isPaste }) => {
   try {
     const { articles } = await patiently(ask, () => say(word("waiting")));
     if (isLate()) return;
-    const [{ title, text } = { text: "" }] = articles;
+    const [article = { text: "" }] = articles;
+    const { text } = article;
     const isShort = text.length < Math.min(LEAST_CHARS, source.plain.length * LEAST_SHARE);
     const isLost = text.trim() === "" || (isPaste && source.plain !== source.html && isShort);
     if (isLost) answers.ask(store.state, 0);
-    else store.change(anew(store.state, { title: title || null, text, source: { ...source, reading: "page" } }), "paste");
+    else store.change(anew(store.state, { text, ...aboutOf(article), source: { ...source, reading: "page" } }), "paste");
   } catch (error) {
     if (isLate()) return;
     alerts.tell([() => word("unreadPaste", { fault: answers.reason(error) })]);

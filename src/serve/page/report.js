@@ -1,15 +1,15 @@
 // Articles as a report: one HTML file with contents, a page for each when it is printed.
 
 import { make } from "./dom.js";
-import { besideLabel, label } from "./templates.js";
+import { besideLabel, isWeb, label, origin } from "./templates.js";
 import { language, word } from "./words.js";
 
-const isWeb = (link) => /^https?:\/\//i.test(link);
-
-const entry = ({ name, summary, joined, keywords, date, link, text }, index, hasText) => {
+const entry = (values, index, hasText) => {
+  const { name, summary, joined, keywords, link, text } = values;
+  const about = origin(values);
   const heading = isWeb(link) ? make("a", { href: link, rel: "noreferrer" }, name) : name;
   const section = make("section", { class: "entry", id: `a${index + 1}` }, make("h2", {}, heading));
-  if (date) section.append(make("p", { class: "about" }, date));
+  if (about !== "") section.append(make("p", { class: "about" }, about));
   section.append(make("p", { class: "abstract" }, summary));
   if (keywords.length > 0) section.append(make("p", {}, make("strong", {}, `${label(text)}：`), besideLabel({ keywords, joined })));
   if (hasText) {

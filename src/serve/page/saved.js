@@ -9,7 +9,7 @@ const textOrNull = (value) => (typeof value === "string" ? value : null);
 
 /** A whole stack as a file. */
 export const stackFile = (items) =>
-  JSON.stringify({ format: STACK, version: 1, articles: items.map(({ state, found, status, about }) => ({ state, found, status, about })) }, null, 2);
+  JSON.stringify({ format: STACK, version: 1, articles: items.map(({ state, found, status }) => ({ state, found, status })) }, null, 2);
 
 /** One article of a stack; null if it is none. */
 const article = (value) => {
@@ -19,7 +19,6 @@ const article = (value) => {
     state,
     found: textOrNull(value.found),
     status: STATUSES.includes(value.status) ? value.status : "new",
-    about: Object.fromEntries(["date", "link"].map((name) => [name, textOrNull(value.about?.[name]) ?? undefined])),
   };
 };
 

@@ -43,8 +43,9 @@ const post = async (path, type, body, signal) => {
 
 /** What there is to show for a state. */
 export const view = (state, signal) => {
+  const title = state.title ?? state.given;
   const request = {
-    title: state.title === null ? null : whole(state.title),
+    title: title === null ? null : whole(title),
     text: whole(state.text),
     options: {
       [state.unit]: state[state.unit],

@@ -5,8 +5,12 @@ import { isOther, mover } from "./changes.js";
 export const EMPTY = Object.freeze({
   format: "zhaiyao",
   version: 2,
-  /** null: the one that the text gives. */
+  /** What the editor wrote; null: the one that was given, or that the text gives, in the house's style. */
   title: null,
+  /** The title that came with the text; null: none. */
+  given: null,
+  /** What else came with it. */
+  about: Object.freeze({}),
   text: "",
   focus: "",
   unit: "chars",
@@ -41,6 +45,9 @@ export const EMPTY = Object.freeze({
 
 export const JOINERS = ["；", "，", "、", ",", "|", " ", "\n"];
 
+/** What may come with a text. */
+export const ABOUT = ["source", "author", "date", "link"];
+
 const isList = (of) => (value) => Array.isArray(value) && value.every(of);
 const isText = (value) => typeof value === "string";
 const isTruth = (value) => typeof value === "boolean";
@@ -48,15 +55,20 @@ const isPlace = (value) => Number.isSafeInteger(value) && value >= 0;
 const isCount = (value) => Number.isSafeInteger(value) && value >= 1 && value <= 100_000;
 const isPair = (first, second) => (value) => Array.isArray(value) && value.length === 2 && first(value[0]) && second(value[1]);
 
+const isTextOrNone = (value) => value === null || isText(value);
+const isAbout = (value) => value !== null && typeof value === "object" && Object.entries(value).every(([name, one]) => ABOUT.includes(name) && isText(one));
+
 const CHECKS = {
-  title: (value) => value === null || isText(value),
+  title: isTextOrNone,
+  given: isTextOrNone,
+  about: isAbout,
   text: isText,
   focus: isText,
   unit: (value) => ["chars", "sentences"].includes(value),
   chars: isCount,
   sentences: isCount,
   structure: isTruth,
-  edited: (value) => value === null || isText(value),
+  edited: isTextOrNone,
   count: isCount,
   words: isTruth,
   joiner: (value) => JOINERS.includes(value),
@@ -89,15 +101,21 @@ export const toState = (value) => {
   return state;
 };
 
-export const isBlank = ({ title, text }) => text.trim() === "" && title === null;
+export const isBlank = ({ title, given, text }) => text.trim() === "" && title === null && given === null;
 
 /** Which article a state is of, whatever becomes of its text. It is not kept: the desk knows its articles. */
 const ARTICLE = Symbol("article");
 
+/** What a file that was read says of an article beside its text. */
+export const aboutOf = (article) => ({
+  given: article.title || null,
+  about: Object.fromEntries(ABOUT.filter((name) => article[name]).map((name) => [name, article[name]])),
+});
+
 /** A state for another article: what was chosen in the last one goes, limits stay. */
-export const anew = ({ unit, chars, sentences, structure, count, words, joiner }, { title = null, text = "", source = null } = {}) => ({
+export const anew = ({ unit, chars, sentences, structure, count, words, joiner }, { given = null, about = {}, text = "", source = null } = {}) => ({
   ...EMPTY,
-  ...{ unit, chars, sentences, structure, count, words, joiner, title, text, source, [ARTICLE]: Symbol() },
+  ...{ unit, chars, sentences, structure, count, words, joiner, given, about, text, source, [ARTICLE]: Symbol() },
 });
 
 /** What a state was before it changed to `later`: in these fields, and perhaps of another article. */

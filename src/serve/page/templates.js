@@ -25,8 +25,12 @@ export const own = () => {
 
 export const setOwn = (template) => settings.set("template", template);
 
+/** Whether a link leads to a page, and does nothing else. */
+export const isWeb = (link) => /^https?:\/\//i.test(link);
+
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-const inMarkdown = (text) => text.replace(/([\\`*_[\]<>#|])/g, "\\$1");
+/** A text in which nothing is markup, be it at the beginning of a line: `- `, `1. `. */
+export const inMarkdown = (text) => text.replace(/([\\`*_[\]<>#|~])/g, "\\$1").replace(/^(\s*)([-+=]|\d+(?=[.)]))/gm, (_, blank, start) => (/\d/.test(start) ? `${blank}${start}\\` : `${blank}\\${start}`));
 const lines = (...parts) => parts.filter((part) => part !== "").join("\n");
 
 const sentences = new Intl.Segmenter("zh", { granularity: "sentence" });
@@ -46,9 +50,15 @@ const shortened = (text, most) => {
 /** Keywords for a place beside their label, where line breaks would part them from it. */
 export const besideLabel = ({ keywords, joined }) => (joined.includes("\n") ? keywords.join("；") : joined);
 
+/** Parts of Markdown with a result; `heading` is Markdown already. */
+export const markdown = ({ summary, keywords, text }, heading, ...about) =>
+  [heading && `# ${heading}`, ...about, inMarkdown(summary), keywords.length > 0 && `**${label(text)}：** ${inMarkdown(keywords.join("；"))}`]
+    .filter(Boolean)
+    .join("\n\n");
+
 /** A result in one of the forms. */
-export const filled = (name, { title, summary, keywords, joined, text, date, link }) => {
-  const called = label(text);
+export const filled = (name, values) => {
+  const { title, summary, keywords, joined, text, source, author, date, link } = values;
   switch (name) {
     case "wechat":
       return shortened(summary.replace(/\s+/g, " "), WECHAT_CHARS);
@@ -58,15 +68,17 @@ export const filled = (name, { title, summary, keywords, joined, text, date, lin
         keywords.length > 0 ? `<meta name="keywords" content="${escaped(keywords.join(","))}">` : "",
       );
     case "markdown":
-      return [title && `# ${inMarkdown(title)}`, inMarkdown(summary), keywords.length > 0 && `**${called}：** ${inMarkdown(keywords.join("；"))}`]
-        .filter(Boolean)
-        .join("\n\n");
+      return markdown(values, inMarkdown(title));
     case "own": {
-      const values = { 标题: title, 摘要: summary, 关键词: joined, 日期: date, 链接: link, title, abstract: summary, keywords: joined, date, link };
-      return own().replace(/\{([^{}\s]+)\}/g, (whole, key) => values[key] ?? whole);
+      const day = date.slice(0, 10);
+      const parts = {
+        ...{ 标题: title, 摘要: summary, 关键词: joined, 来源: source, 作者: author, 日期: day, 链接: link },
+        ...{ title, abstract: summary, keywords: joined, source, author, date: day, link },
+      };
+      return own().replace(/\{([^{}\s]+)\}/g, (whole, key) => parts[key] ?? whole);
     }
     default:
-      return lines(title, summary, keywords.length > 0 ? `${called}：${besideLabel({ keywords, joined })}` : "");
+      return lines(title, summary, keywords.length > 0 ? `${label(text)}：${besideLabel({ keywords, joined })}` : "");
   }
 };
 
@@ -78,6 +90,16 @@ export const valuesOf = (item, { summary, keywords } = item.result) => ({
   keywords,
   joined: keywords.join(item.state.joiner),
   text: item.state.text,
-  date: item.about.date?.slice(0, 10) ?? "",
-  link: item.about.link ?? "",
+  ...aboutOf(item.state),
 });
+
+const aboutOf = ({ about: { source = "", author = "", date = "", link = "" } }) => ({
+  source,
+  // Who is both is named once.
+  author: author === source ? "" : author,
+  date: date.slice(0, 16).replace("T", " "),
+  link,
+});
+
+/** Where an article comes from, in a line. */
+export const origin = ({ source, author, date }) => [source, author, date].filter((one) => one !== "").join(" · ");
