@@ -77,14 +77,14 @@ fn sources_asides_and_spaces_are_dropped_each_by_its_own_rule() {
     let document = Engine::new();
     let document = document.analyze(TEXT);
     for (rules, want) in [
-        ("", "茶山村 小学昨天扩建， 新增了三间教室。"),
+        ("", "茶山村 小学昨天扩建，新增了三间教室。"),
         (
             "drop_sources = false",
-            "据悉，茶山村 小学昨天扩建， 新增了三间教室。",
+            "据悉，茶山村 小学昨天扩建，新增了三间教室。",
         ),
         (
             "drop_asides = false",
-            "茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。",
+            "茶山村 小学（记者 李四）昨天扩建，新增了三间教室。",
         ),
         ("drop_spaces = true", "茶山村小学昨天扩建，新增了三间教室。"),
         ("drop_sources = false\ndrop_asides = false", TEXT),

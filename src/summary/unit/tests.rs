@@ -163,9 +163,8 @@ fn every_word_that_tells_whether_clauses_are_complete_is_needed() {
         let phrases = Phrases::of(text);
         match set {
             "open_char" => is_open(phrases.whole(text)),
-            "waiting_start" => waits(phrases.whole(text)),
+            "waiting_start" | "conjunction" => waits(phrases.whole(text)),
             "no_waiting_start" => !waits(phrases.whole(text)),
-            "conjunction" => waits(phrases.whole(text)),
             "topic_end" | "excepting" | "excepted" => names_a_topic(text),
             "dated" => !names_a_topic(&format!("{text}9月20日")),
             "next_item" => !ends_its_part(&format!("建三个中心，{text}"), "建三个中心，".len()),
