@@ -20,7 +20,7 @@ const SHORT_OF_WORDS: f64 = 6.0;
 /// Lines further apart than this are not neighbours.
 pub(super) const FAR: f64 = 2.6;
 /// How much more than the usual distance of lines separates paragraphs.
-const WIDER: f64 = 1.35;
+const WIDER: f64 = 1.25;
 /// How much larger than the text a title is.
 pub(super) const TITLE: f64 = 1.15;
 
@@ -94,7 +94,7 @@ fn leading(pages: &[PdfLines]) -> f64 {
         .filter(|distance| (SAME_LINE..FAR).contains(distance))
         .collect();
     distances.sort_by(f64::total_cmp);
-    distances.get(distances.len() / 2).copied().unwrap_or(FAR)
+    distances.get(distances.len() / 4).copied().unwrap_or(FAR)
 }
 
 /// How a line follows another.
