@@ -6,7 +6,7 @@ use zhaiyao::{KeywordOptions, SummaryOptions};
 use crate::{
     input::{self, Article, Articles},
     options::{ENGINE, Options},
-    output::{Abstract, Channel, Digest, DigestEnclosure, Format, Renderer, Style, TEXT, Writer, format_named},
+    output::{Abstract, Channel, Digest, DigestEnclosure, OutputFormat, Renderer, TEXT, TextStyle, Writer, format_named},
 };
 
 /// What parts articles in an input that is no file.
@@ -61,10 +61,10 @@ pub fn round_trip(data: &[u8]) {
     }
 }
 
-fn write(articles: &[Article], format: &'static Format, keep_content: bool) -> Vec<u8> {
+fn write(articles: &[Article], format: &'static OutputFormat, keep_content: bool) -> Vec<u8> {
     let renderer = Renderer {
         format,
-        style: Style::default(),
+        style: TextStyle::default(),
         keep_content,
         keep_fields: false,
         is_only: articles.len() == 1,

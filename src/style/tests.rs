@@ -74,6 +74,8 @@ fn abstracts_follow_the_style_within_the_limit() {
 #[test]
 fn sources_asides_and_spaces_are_dropped_each_by_its_own_rule() {
     const TEXT: &str = "据悉，茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。";
+    // No blank stands beside a full-width mark, whatever the style.
+    let tight = TEXT.replace("， ", "，");
     let document = Engine::new();
     let document = document.analyze(TEXT);
     for (rules, want) in [
@@ -87,11 +89,11 @@ fn sources_asides_and_spaces_are_dropped_each_by_its_own_rule() {
             "茶山村 小学（记者 李四）昨天扩建，新增了三间教室。",
         ),
         ("drop_spaces = true", "茶山村小学昨天扩建，新增了三间教室。"),
-        ("drop_sources = false\ndrop_asides = false", TEXT),
+        ("drop_sources = false\ndrop_asides = false", &tight),
     ] {
         let printed = style(rules).abstract_of(&document, &SummaryOptions::default(), false);
         assert_eq!(printed.text, want, "{rules}");
     }
     let options = SummaryOptions::default().compress(false);
-    assert_eq!(style("").abstract_of(&document, &options, false).text, TEXT);
+    assert_eq!(style("").abstract_of(&document, &options, false).text, tight);
 }

@@ -80,7 +80,7 @@ fn what_files_and_the_system_refuse_is_told_in_chinese() {
         } else {
             "out.txt: the output cannot be created: "
         },
-        "out.txt: 无法创建输出文件：没有这个文件或文件夹\n",
+        "out.txt: 无法创建输出文件：没有这个文件或文件夹（错误码 2）",
     );
     #[cfg(target_os = "linux")]
     told(
