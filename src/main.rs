@@ -4,6 +4,9 @@ mod cli;
 mod date;
 mod input;
 mod message;
+#[path = "text/numerals.rs"]
+#[allow(dead_code, reason = "the library uses the rest")]
+mod numerals;
 mod output;
 #[cfg(feature = "serve")]
 mod serve;

@@ -12,6 +12,9 @@ mod input;
 #[path = "../../src/message/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod message;
+#[path = "../../src/text/numerals.rs"]
+#[allow(dead_code, reason = "only a part is called here")]
+mod numerals;
 #[path = "../../src/output/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod output;

@@ -5,6 +5,7 @@ use zhaiyao::text::fold::to_simplified;
 
 use super::word_sets::{WordSet, dates as sets};
 use crate::date::Date;
+use crate::numerals::{CLOCK_UNITS, DATE_UNITS, is_numeral};
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -26,6 +27,16 @@ pub(super) fn parse(text: &str) -> Option<Date> {
     }
     let (date, rest) = numeric_date(text).or_else(|| named_date(text))?;
     at(date, time(rest))
+}
+
+/// Whether `c` is of the words that dates and times are written with.
+pub(super) fn is_of_date(c: char) -> bool {
+    DATE_UNITS.contains(&c) || CLOCK_UNITS.contains(&c) || is_of_weekday(c) || matches!(c, '上' | '下' | '午')
+}
+
+/// Whether `c` may stand in a day of the week: 星期五, 周日, 礼拜一.
+fn is_of_weekday(c: char) -> bool {
+    matches!(c, '星' | '期' | '周' | '礼' | '拜' | '日') || is_numeral(c)
 }
 
 /// A field of a record that holds a date: seconds or milliseconds since 1970, too.
@@ -198,7 +209,7 @@ fn time(text: &str) -> Option<Clock> {
     const MOST_BYTES_BETWEEN: usize = 12;
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let between = &text[..start];
-    let is_of_date = |c: char| c.is_whitespace() || "T,，()（）[]星期周礼拜日一二三四五六".contains(c);
+    let is_of_date = |c: char| c.is_whitespace() || "T,，()（）[]".contains(c) || is_of_weekday(c);
     let (day_part, named) = day_part(between);
     if between.len() > MOST_BYTES_BETWEEN && !named.trim_matches(is_of_date).is_empty() {
         return None;

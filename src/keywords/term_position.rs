@@ -2,6 +2,7 @@
 
 use crate::text::kinds::PartOfSpeech;
 use crate::text::lexicon;
+use crate::text::numerals::is_chinese_digit;
 use crate::text::word_sets::term_positions as sets;
 use crate::text::words::{Class, Word};
 
@@ -133,13 +134,13 @@ fn is_part_of_a_date(form: &str) -> bool {
 
 /// 百人, 超千人; not 千人计划, which is a word of its own
 fn is_head_count(form: &str) -> bool {
-    let is_numeral = |c| "一二三四五六七八九十百千万两几数余多超近逾约".contains(c);
-    form.len() > "人".len() && sets::HEAD_COUNT.fits(form) && form.chars().rev().skip(1).all(is_numeral)
+    let counts = |c| is_chinese_digit(c) || sets::ABOUT.fits_char(c);
+    form.chars().nth(1).is_some() && sets::HEAD_COUNT.fits(form) && form.chars().rev().skip(1).all(counts)
 }
 
 /// 不达标: what follows it is what it is said of, what it follows is the subject of a clause.
 fn is_denied(word: &Word, form: &str) -> bool {
-    word.n_chars > 2 && form.starts_with(['不', '未']) && lexicon::find(form).is_none()
+    word.n_chars > 2 && sets::DENIAL.fits(form) && lexicon::find(form).is_none()
 }
 
 /// 墙上, 手中
@@ -196,6 +197,8 @@ mod tests {
                 "verb_like_unit" => sets::VERB_LIKE_UNIT.fits(text),
                 "place_at" => sets::PLACE_AT.fits(text),
                 "name_like_place" => sets::NAME_LIKE_PLACE.fits(text),
+                "denial" => has(TermPosition::First, Class::Content),
+                "about" => is_head_count(text),
                 "head_count" => has(TermPosition::Out, Class::Content) && is_head_count(text),
                 _ => panic!("{set} decides nothing"),
             }

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::numerals::is_numeral;
+
 /// Which quotation marks are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -124,7 +126,7 @@ fn is_full_stop(chars: &[char], place: usize, has_full_stops: bool) -> bool {
     let goes_on = behind.is_some_and(|c| is_han(c) || matches!(c, '“' | '「' | '『' | '《' | '（'));
     let sentence = sentence_before(chars, place);
     if is_han(last) || matches!(last, '”' | '」' | '』' | '）' | '》') {
-        let is_number = sentence.iter().all(|c| "一二三四五六七八九十".contains(*c));
+        let is_number = sentence.iter().copied().all(is_numeral);
         let is_apart = next.is_some_and(is_blank);
         return !is_number && (is_end || is_apart || (goes_on && !has_full_stops));
     }

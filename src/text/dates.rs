@@ -1,6 +1,6 @@
 //! Dates and times of day, as they stand in texts and around them.
 
-use super::numbering::is_numeral;
+use super::numerals::{CLOCK_UNITS, DATE_UNITS, is_numeral};
 use super::phrases::{Line, Rule};
 
 /// `2023-04-07`, `13:33:26`, `2023年4月7日`, `星期五`, `3小时前`.
@@ -17,7 +17,7 @@ pub(crate) fn is_date(field: Line<'_>) -> bool {
         match c {
             '0'..='9' | '０'..='９' | '〇' | '○' | '零' => n_digits += 1,
             _ if is_numeral(c) => n_digits += 1,
-            _ if "年月日号时点分秒:：-/.".contains(c) => n_units += 1,
+            _ if is_unit(c) || matches!(c, '号' | ':' | '：' | '-' | '/' | '.') => n_units += 1,
             'T' | 'Z' => (),
             _ => return false,
         }
@@ -26,7 +26,7 @@ pub(crate) fn is_date(field: Line<'_>) -> bool {
     n_units > 0
         && n_digits > 0
         && field.len() <= 60
-        && (n_digits > 1 || !field.ends_with(['.', '分', '时', '点']))
+        && (n_digits > 1 || !field.ends_with(|c| c == '.' || CLOCK_UNITS.contains(&c)))
 }
 
 /// Whether a line is a date and nothing else: `2023-04-07 13:33`.
@@ -69,15 +69,19 @@ pub(crate) fn day_len(text: &str) -> Option<usize> {
 /// Whether `text` begins with a date, be it without a day: `4月7日`, `2023年4月`, `7日`.
 pub(crate) fn begins_with_date(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < text.len() && rest.starts_with(['年', '月', '日'])
+    rest.len() < text.len() && rest.starts_with(DATE_UNITS)
 }
 
 /// What stands before the date that `clause` ends with, `9月20日` or `11月14日至20日`. A year alone is none.
 pub(crate) fn before_last_date(clause: &str) -> Option<&str> {
-    const PARTS: [char; 9] = ['年', '月', '日', '时', '分', '许', '至', '到', '—'];
-    let before = clause.trim_end_matches(|c: char| c.is_ascii_digit() || PARTS.contains(&c));
+    let is_part = |c: char| c.is_ascii_digit() || is_unit(c) || matches!(c, '许' | '至' | '到' | '—');
+    let before = clause.trim_end_matches(is_part);
     let start = before.len() + clause[before.len()..].find(|c: char| c.is_ascii_digit())?;
     let (before, date) = clause.split_at(start);
     let is_date = date.contains(['月', '日', '时']) && date.ends_with(['日', '月', '时', '分', '许']);
     is_date.then_some(before)
+}
+
+fn is_unit(c: char) -> bool {
+    DATE_UNITS.contains(&c) || CLOCK_UNITS.contains(&c)
 }

@@ -8,6 +8,7 @@ pub(crate) mod kinds;
 pub mod lexicon;
 mod number;
 pub(crate) mod numbering;
+pub(crate) mod numerals;
 pub(crate) mod openings;
 pub(crate) mod phrases;
 pub(crate) mod segment;

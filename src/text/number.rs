@@ -1,33 +1,7 @@
 //! Numbers, dates and times, as words.
 
+use crate::text::numerals::is_chinese_digit;
 use crate::text::word_sets::text as sets;
-
-/// Digits and powers of ten, 〇 apart, which stands far from all others in Unicode.
-const CHINESE_DIGITS: [char; 17] = [
-    '一', '七', '万', '三', '两', '九', '二', '五', '亿', '八', '六', '十', '千', '半', '四', '百', '零',
-];
-const FIRST: char = '一';
-const LAST: char = '零';
-
-/// A bit for each character from the first to the last: every word is asked for its first.
-static IS_CHINESE_DIGIT: [u64; (LAST as usize - FIRST as usize) / 64 + 1] = {
-    let mut bits = [0; (LAST as usize - FIRST as usize) / 64 + 1];
-    let mut index = 0;
-    while index < CHINESE_DIGITS.len() {
-        let at = CHINESE_DIGITS[index] as usize - FIRST as usize;
-        bits[at / 64] |= 1 << (at % 64);
-        index += 1;
-    }
-    bits
-};
-
-fn is_chinese_digit(c: char) -> bool {
-    let at = (c as usize).wrapping_sub(FIRST as usize);
-    match IS_CHINESE_DIGIT.get(at / 64) {
-        Some(bits) => bits >> (at % 64) & 1 == 1,
-        None => c == '〇',
-    }
-}
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
@@ -79,7 +53,7 @@ pub(super) fn is_number(word: &str, tag: &str) -> bool {
         return is_number_after_digit(word);
     }
     matches!(tag.as_bytes().first(), Some(b'm'))
-        && word.starts_with(|c| is_chinese_digit(c) || matches!(c, '第' | '几' | '数'))
+        && word.starts_with(|c| is_chinese_digit(c) || sets::NUMBER_START.fits_char(c))
 }
 
 fn is_number_after_digit(word: &str) -> bool {
@@ -137,17 +111,6 @@ pub(super) fn is_lettered_noun(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn chinese_digits_are_those_listed() {
-        for c in '\0'..='\u{ffff}' {
-            assert_eq!(
-                is_chinese_digit(c),
-                c == '〇' || CHINESE_DIGITS.contains(&c),
-                "{c}"
-            );
-        }
-    }
 
     #[test]
     fn numbers_times_and_names() {

@@ -1,5 +1,8 @@
 //! The marks and numbers that list items, numbered headings and sentences begin with.
 
+use crate::text::numerals::{is_chapter_numeral, is_numeral};
+use crate::text::word_sets::text as sets;
+
 /// What is left of a sentence without its number is at least so long, in bytes.
 const MIN_REST_BYTES: usize = 18;
 
@@ -57,7 +60,7 @@ fn chapter(line: &str) -> Option<(Marker, usize)> {
     let unit = rest[len..]
         .chars()
         .next()
-        .filter(|c| matches!(c, '章' | '节' | '编' | '篇' | '部'))?;
+        .filter(|c| sets::CHAPTER_UNIT.fits_char(*c))?;
     let end = '第'.len_utf8() + len + unit.len_utf8();
     line[end..]
         .starts_with([' ', '\u{3000}', '：', ':', '、'])
@@ -87,10 +90,9 @@ fn numeral(text: &str) -> Option<(Marker, usize)> {
         (end > 0 && text[..end].chars().count() <= 3).then_some(end)
     };
     let arabic = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let han = |c: char| "一二三四五六七八九十百〇零壹贰叁肆伍甲乙丙丁".contains(c);
     run(arabic)
         .map(|len| (Marker::Number, len))
-        .or_else(|| run(han).map(|len| (Marker::Chapter, len)))
+        .or_else(|| run(is_chapter_numeral).map(|len| (Marker::Chapter, len)))
         .or_else(|| {
             let letter = text.chars().next().filter(char::is_ascii_alphabetic)?;
             let single = !text[1..].starts_with(|c: char| c.is_ascii_alphabetic());
@@ -134,11 +136,6 @@ pub(crate) fn is_item(text: &str) -> bool {
         (Some(c), Some('是' | '、'), _) => is_numeral(c),
         _ => false,
     }
-}
-
-/// Whether `c` is a numeral of those that items, chapters and pictures are numbered with.
-pub(crate) fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use crate::text::word_sets::{tests::assert_every_row_is_needed, text as sets};
 use crate::text::{
-    blocks, number,
+    blocks, number, numbering,
     sentence::{marks, quote},
 };
 
@@ -16,7 +16,8 @@ fn every_word_of_texts_is_needed() {
             let words: Vec<&str> = text.split(' ').collect();
             number::quantity_len(|at| words.get(at).copied().unwrap_or_default()) > 1
         }
-        "number_char" => number::is_number(text, "m"),
+        "chapter_unit" => numbering::marker(text).is_some(),
+        "number_start" | "number_char" => number::is_number(text, "m"),
         "lettered_noun" => number::is_lettered_noun(text),
         _ => panic!("{set} decides nothing"),
     });

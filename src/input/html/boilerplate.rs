@@ -79,9 +79,7 @@ pub(super) fn is_date(line: &str) -> bool {
     const MOST_CHARS: usize = 24;
     line.chars().count() <= MOST_CHARS
         && date::parse(line).is_some()
-        && line
-            .chars()
-            .all(|c| !c.is_alphabetic() || "年月日时分秒星期一二三四五六上下午".contains(c))
+        && line.chars().all(|c| !c.is_alphabetic() || date::is_of_date(c))
 }
 
 #[cfg(test)]

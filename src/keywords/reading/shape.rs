@@ -1,7 +1,7 @@
 //! Which words may need mending, told by the word alone.
 
 use crate::text::kinds::{MarkSign, WordKind};
-use crate::text::numbering::is_numeral;
+use crate::text::numerals::is_numeral;
 use crate::text::sentence::marks::is_han;
 use crate::text::word_sets::reading as sets;
 use crate::text::words::{Class, Word};
@@ -58,7 +58,7 @@ pub(super) fn shape(word: &Word, form: &str) -> WordShape {
         Class::Number | Class::Time => WordShape::Plain,
         _ if word.tag == "eng" => latin(form),
         Class::Function | Class::Content if sets::NEGATOR.fits(form) => WordShape::Negator,
-        Class::Function if matches!(form, "和" | "与") => WordShape::And,
+        Class::Function if sets::AND.fits(form) => WordShape::And,
         Class::Function if sets::MEASURE_SURNAME.fits(form) => WordShape::Surname,
         Class::Content if word.kind == WordKind::Surname => WordShape::Surname,
         Class::Content if word.n_chars == 2 && form.ends_with('某') => WordShape::Masked,

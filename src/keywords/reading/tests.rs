@@ -159,6 +159,7 @@ fn every_word_by_which_words_are_mended_is_needed() {
         match set {
             "negator" => shape_of(text) == WordShape::Negator,
             "measure_surname" => shape_of(text) == WordShape::Surname,
+            "and" => shape_of(text) == WordShape::And,
             "party" => shape_of(text) == WordShape::Party,
             "time_of_day" => shape_of(text) == WordShape::Time,
             "function_char" | "pronoun" | "half_said" => glued(text) == WordShape::NoWord,

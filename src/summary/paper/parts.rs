@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::sentence::Sentence;
 use crate::text::blocks::Role;
 use crate::text::fold::Folded;
-use crate::text::numbering::is_numeral;
+use crate::text::numerals::is_numeral;
 use crate::text::sentence::clauses;
 use crate::text::word_sets::papers as sets;
 

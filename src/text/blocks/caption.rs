@@ -1,6 +1,6 @@
 //! Lines that say what a picture shows.
 
-use crate::text::numbering::is_numeral;
+use crate::text::numerals::is_numeral;
 use crate::text::phrases::{Line, Rule};
 use crate::text::sentence::marks::{closes, final_mark, is_blank, is_han};
 
