@@ -17,9 +17,20 @@ pub(super) fn is_titled(node: &NodeRef) -> bool {
             .any(|word| NAMES.contains(&word.as_str()))
 }
 
+/// Whether an element is among what readers write, or what stands beside an article.
+pub(super) fn is_in_comments(node: &NodeRef) -> bool {
+    const COMMENTS: [&str; 6] = ["comment", "comments", "cmt", "review", "sidebar", "related"];
+    let is_comment = |around: NodeRef| {
+        around.has_name("aside")
+            || class_words(&around)
+                .iter()
+                .any(|word| COMMENTS.contains(&word.as_str()))
+    };
+    node.ancestors_it(None).any(is_comment)
+}
+
 /// Whether an element says that it is the name of who wrote, and no comment.
 pub(super) fn is_writer(node: &NodeRef) -> bool {
-    const COMMENTS: [&str; 6] = ["comment", "comments", "cmt", "review", "sidebar", "related"];
     const NAMES: [&str; 13] = [
         "authi",
         "author",
@@ -36,15 +47,10 @@ pub(super) fn is_writer(node: &NodeRef) -> bool {
         "writer",
     ];
     let is_one = |key: &str| node.attr(key).is_some_and(|value| &*value == "author");
-    let is_comment = |node: NodeRef| {
-        class_words(&node)
-            .iter()
-            .any(|word| COMMENTS.contains(&word.as_str()))
-    };
     let is_named = is_one("rel")
         || is_one("itemprop")
         || node
             .class()
             .is_some_and(|class| class.split_whitespace().any(|name| NAMES.contains(&name)));
-    is_named && !node.ancestors_it(None).any(is_comment)
+    is_named && !is_in_comments(node)
 }

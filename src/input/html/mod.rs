@@ -107,7 +107,7 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
     } else {
         page.settled(title, &text)
     };
-    let date = page.date(title.as_deref());
+    let date = page.date(title.as_deref(), &text);
     let author = page.author(title.as_deref());
     let about = About {
         link: page.link().or(about.link),

@@ -94,9 +94,20 @@ pub(super) fn without_label(name: &str, labels: &WordSet) -> Option<String> {
     )
 }
 
+/// Names of accounts of programs.
+const PROGRAMS: [&str; 6] = ["admin", "administrator", "editor", "webmaster", "root", "system"];
+
+/// Whether a name is that of an account with which editors log in: it has digits, a program's name, or is one word in
+/// lower case.
+pub(super) fn is_login(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    name.contains(|c: char| c.is_ascii_digit())
+        || PROGRAMS.iter().any(|program| lower.contains(program))
+        || (name.is_ascii() && name == lower && !name.contains(' '))
+}
+
 /// Whether a name is that of an account: a number, or what programs are called.
 pub(super) fn is_account(name: &str) -> bool {
-    const PROGRAMS: [&str; 6] = ["admin", "administrator", "editor", "webmaster", "root", "system"];
     let is_odd = |c: char| c.is_ascii_digit() || c == '_';
     if sets::NOBODY.has(name.trim()) {
         return true;

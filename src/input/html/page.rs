@@ -1,3 +1,4 @@
+mod dates;
 mod titles;
 
 use std::collections::HashSet;
@@ -6,20 +7,18 @@ use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
 use super::{
-    boilerplate,
-    elements::{LEVEL_OF_TITLED, is_titled, is_writer},
+    elements::{LEVEL_OF_TITLED, is_in_comments, is_titled, is_writer},
     embedded_json::{self, find},
     initial_state::{self, StateArticle},
-    names::{beside_date, is_account, is_name, is_person, labelled, poster, reporter, without_label},
+    names::{
+        beside_date, is_account, is_login, is_name, is_person, labelled, poster, reporter, without_label,
+    },
     public_account::{PLATFORM, account, timestamp},
     text::{one_line, text_of, text_without},
     title::{SEPARATORS, without_count},
 };
 use crate::input::word_sets::pages as sets;
-use crate::{
-    date::Date,
-    input::{article::filled, chinese::n_han, date},
-};
+use crate::input::{article::filled, chinese::n_han};
 
 /// How many lines before and after the headline may say where and when an article was published.
 const LINES_BEFORE: usize = 3;
@@ -97,7 +96,7 @@ impl PageFacts {
                 self.minor_headings
                     .extend(heading.map(|heading| (level, heading)));
             }
-            "time" => self.times.extend(attribute("datetime")),
+            "time" if !is_in_comments(node) => self.times.extend(attribute("datetime")),
             "link" if attribute("rel").is_some_and(|rel| rel == "canonical") => {
                 self.canonical = attribute("href");
             }
@@ -162,59 +161,25 @@ impl PageFacts {
             .max_by_key(|found| n_han(&found.text))
     }
 
-    pub(super) fn date(&self, title: Option<&str>) -> Option<Date> {
-        const NAMES: [&str; 13] = [
-            "article:published_time",
-            "og:published_time",
-            "og:release_date",
-            "og:time",
-            "datepublished",
-            "pubdate",
-            "publishdate",
-            "publish_time",
-            "weibo: article:create_at",
-            "apub:time",
-            "datecreated",
-            "dc.date",
-            "date",
-        ];
-        let data = || self.datum(&["datePublished", "pubDate", "dateCreated"]);
-        let meta = self
-            .meta(&NAMES)
-            .or_else(data)
-            .and_then(|text| date::parse(&text));
-        let in_lines = || {
-            let listed = self.dates_in_lists();
-            let mut near = self.lines_near(title).filter(|line| !listed.contains(line));
-            near.find_map(date::parse)
-        };
-        let in_times = || self.times.iter().find_map(|text| date::parse(text));
-        let in_script = || Date::of_timestamp(self.timestamp?.checked_mul(1000)?);
-        meta.or_else(in_lines).or_else(in_times).or_else(in_script)
-    }
-
-    /// Dates that stand below one title after another.
-    fn dates_in_lists(&self) -> HashSet<&str> {
-        let is_date = |at: usize| self.lines.get(at).is_some_and(|line| boilerplate::is_date(line));
-        let places = (2..self.lines.len()).filter(|&at| is_date(at) && is_date(at - 2) && !is_date(at - 1));
-        places
-            .flat_map(|at| [&*self.lines[at - 2], &*self.lines[at]])
-            .collect()
-    }
-
     pub(super) fn author(&self, title: Option<&str>) -> Option<String> {
         let said = self.meta(&["author", "article:author", "og:article:author", "byl"]);
         let said = said
             .or_else(|| self.datum_name("author"))
-            .filter(|name| is_name(name) && !is_account(name) && !self.is_site(name));
+            .filter(|name| is_name(name) && !self.is_login(name) && !self.is_site(name));
         let in_lines = |find: &dyn Fn(&str) -> Option<String>| self.lines_near(title).find_map(find);
-        said.or_else(|| in_lines(&|line| reporter(line).or_else(|| labelled(line, &sets::AUTHOR_LABEL))))
+        let of_label = |line: &str| labelled(line, &sets::AUTHOR_LABEL).filter(|name| !self.is_login(name));
+        said.or_else(|| in_lines(&|line| reporter(line).or_else(|| of_label(line))))
             .or_else(|| self.writer(title))
             .or_else(|| in_lines(&poster))
             .or_else(|| {
                 let mut posted = self.lines.iter().filter(|line| line.starts_with("posted @"));
                 posted.find_map(|line| poster(line))
             })
+    }
+
+    /// Whether a name is an account's; in threads these are all that anybody is called.
+    fn is_login(&self, name: &str) -> bool {
+        is_account(name) || (!self.is_thread && is_login(name))
     }
 
     /// The first name that its element calls an author, before the text begins.
@@ -318,6 +283,11 @@ impl PageFacts {
 
     /// Short lines around the headline, those after it first; all short lines if there is no headline.
     fn lines_near(&self, title: Option<&str>) -> impl Iterator<Item = &str> {
+        self.parts_near(title).flatten()
+    }
+
+    /// The same, what comes behind a headline apart from what comes before it.
+    fn parts_near(&self, title: Option<&str>) -> impl Iterator<Item = impl Iterator<Item = &str>> {
         const MOST_HEADLINES: usize = 4;
         let title = title.map(one_line);
         let is_headline = |line: &String| title.as_ref().is_some_and(|title| one_line(line) == *title);
@@ -333,7 +303,7 @@ impl PageFacts {
         let is_other = |line: &String| is_found && self.headings.contains(line) && !is_headline(line);
         let ranges: Vec<_> = headlines
             .into_iter()
-            .map(|at| {
+            .flat_map(|at| {
                 let n_after = if self.is_thread {
                     LINES_AFTER_IN_THREADS
                 } else {
@@ -341,15 +311,14 @@ impl PageFacts {
                 };
                 let behind = &self.lines[at..self.lines.len().min(at + 1 + n_after)];
                 let n_own = behind.iter().take_while(|line| !is_other(line)).count();
-                (at.saturating_sub(LINES_BEFORE)..at, at..at + n_own)
+                [at..at + n_own, at.saturating_sub(LINES_BEFORE)..at]
             })
             .collect();
-        let near = ranges
-            .into_iter()
-            .flat_map(|(before, behind)| self.lines[behind].iter().chain(&self.lines[before]));
-        // A work that is quoted has its own date and source.
-        near.map(String::as_str)
-            .filter(|line| line.chars().count() <= MOST_LINE_CHARS && !sets::CITED.has(line))
+        ranges.into_iter().map(|range| {
+            let lines = self.lines[range].iter().map(String::as_str);
+            // A work that is quoted has its own date and source.
+            lines.filter(|line| line.chars().count() <= MOST_LINE_CHARS && !sets::CITED.has(line))
+        })
     }
 }
 

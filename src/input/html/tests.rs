@@ -365,11 +365,69 @@ fn every_word_by_which_pages_are_read_is_needed() {
         }
         "no_article" | "notice_word" | "loading" => notice::is_all(text),
         "behind_article" | "counted_behind" => ending::is_heading(text),
+        "today" => sets::TODAY.has(text),
+        "date_label" => sets::DATE_LABEL.has(text),
         "posted" => names::poster(text).is_some(),
         "cited" => references::without_list(&format!("渡船\n参考资料\n{text}")) == "渡船",
         "works" => references::without_list(&format!("渡船\n{text}\n1. 镇志")) == "渡船",
         _ => panic!("{set} decides nothing"),
     });
+}
+
+#[test]
+fn dates_of_the_day_and_of_comments_are_no_articles() {
+    const NOBODY: &str = "2026-12-01";
+    let page = |before: &str, between: &str, after: &str| {
+        shown(&format!(
+            "<title>旧粮仓改成了图书馆</title><body>{before}<h1>旧粮仓改成了图书馆</h1>{between}<div>{BODY}</div>{after}"
+        ))
+    };
+    let none = "旧粮仓改成了图书馆|-|-|-";
+    for before in [
+        "<div>今天是2026年12月1日 星期二</div>",
+        "<p><span>2026年12月1日 星期二</span></p>",
+        "<div>2026-12-01 农历十月廿三 晴 8℃</div>",
+    ] {
+        assert_eq!(page(before, "", ""), none, "{before}");
+        let dated = page(before, "<p>2024-03-18 来源：河谷晚报</p>", "");
+        assert_eq!(dated, "旧粮仓改成了图书馆|2024-03-18|-|河谷晚报");
+    }
+    for after in [
+        "<div><b>老王</b> <span>2026-12-01 12:00</span><p>什么时候开门？</p></div>",
+        "<ul class='comment-list'><li>老王 <time datetime='2026-12-01T12:00'>昨天</time><p>什么时候开门？</p></ul>",
+        "<p>页面更新：2026-12-01</p>",
+    ] {
+        assert_eq!(page("", "", after), none, "{after}");
+    }
+    let dated = "旧粮仓改成了图书馆|2024-03-18|-|-";
+    assert_eq!(page("<p>2024年3月18日</p>", "", ""), dated);
+    assert_eq!(page("", "", "<p>发布日期：2024-03-18</p>"), dated);
+    assert_eq!(page("", "<time datetime=2024-03-18>三月</time>", NOBODY), dated);
+}
+
+#[test]
+fn accounts_are_no_authors() {
+    let author = |name: &str| {
+        let page = format!("<h1>旧粮仓改成了图书馆</h1><div>作者：{name}</div>{BODY}");
+        read(&page).about.author
+    };
+    for account in [
+        "admin",
+        "hgw_03",
+        "10086",
+        "编辑03",
+        "zhangwei",
+        "新闻中心admin",
+        "河谷网管理员",
+        "小编",
+        "本网编辑",
+        "匿名网友",
+    ] {
+        assert_eq!(author(account), None, "{account}");
+    }
+    for person in ["林望舒", "Emma", "O'Neil", "编剧老王"] {
+        assert_eq!(author(person).as_deref(), Some(person));
+    }
 }
 
 #[test]

@@ -1,0 +1,107 @@
+//! When an article was published, by what its page says.
+
+use std::collections::HashSet;
+
+use super::PageFacts;
+use crate::{
+    date::Date,
+    input::{
+        chinese::n_han,
+        date,
+        html::{boilerplate, text::one_line},
+        word_sets::pages as sets,
+    },
+};
+
+/// The fewest Han characters of a line that is a paragraph.
+const SHORTEST_PARAGRAPH: usize = 14;
+
+/// How many lines of a text are looked for on its page.
+const N_FIRST_LINES: usize = 3;
+
+impl PageFacts {
+    /// The date of the article `text` under `title`.
+    pub(in crate::input::html) fn date(&self, title: Option<&str>, text: &str) -> Option<Date> {
+        const NAMES: [&str; 13] = [
+            "article:published_time",
+            "og:published_time",
+            "og:release_date",
+            "og:time",
+            "datepublished",
+            "pubdate",
+            "publishdate",
+            "publish_time",
+            "weibo: article:create_at",
+            "apub:time",
+            "datecreated",
+            "dc.date",
+            "date",
+        ];
+        let data = || self.datum(&["datePublished", "pubDate", "dateCreated"]);
+        let meta = self
+            .meta(&NAMES)
+            .or_else(data)
+            .and_then(|text| date::parse(&text));
+        let in_times = || self.times.iter().find_map(|text| date::parse(text));
+        let in_script = || Date::of_timestamp(self.timestamp?.checked_mul(1000)?);
+        meta.or_else(|| self.date_in_lines(title, text))
+            .or_else(in_times)
+            .or_else(in_script)
+            .or_else(|| signed(text))
+    }
+
+    /// The date near the headline: behind the first paragraph, where readers write, a line says that it is one.
+    fn date_in_lines(&self, title: Option<&str>, text: &str) -> Option<Date> {
+        let listed = self.dates_in_lists();
+        let first: HashSet<String> = text
+            .lines()
+            .filter(|line| n_han(line) >= SHORTEST_PARAGRAPH)
+            .take(N_FIRST_LINES)
+            .map(one_line)
+            .collect();
+        let is_date = |line: &str, is_behind: bool| {
+            !listed.contains(line)
+                && !sets::TODAY.has(line)
+                && !self.is_of_today(line)
+                && (!is_behind || self.is_thread || sets::DATE_LABEL.has(line))
+        };
+        self.parts_near(title).find_map(|lines| {
+            let mut is_behind = false;
+            let mut dated = lines.filter(|line| {
+                let is_dated = is_date(line, is_behind);
+                is_behind |= first.contains(&one_line(line));
+                is_dated
+            });
+            dated.find_map(date::parse)
+        })
+    }
+
+    /// Whether a line that stands before all headings tells the date of the day, as heads of sites do: the day of the week
+    /// is told, and nothing else.
+    fn is_of_today(&self, line: &str) -> bool {
+        let mut before = self.lines.iter().take_while(|line| !self.headings.contains(line));
+        let letters = line.chars().filter(|c| c.is_alphabetic());
+        let is_bare = letters
+            .into_iter()
+            .all(|c| "年月日时分秒星期周週一二三四五六".contains(c));
+        is_bare && line.contains(['星', '周', '週']) && before.any(|other| other == line)
+    }
+
+    /// Dates that stand below one title after another.
+    fn dates_in_lists(&self) -> HashSet<&str> {
+        let is_date = |at: usize| self.lines.get(at).is_some_and(|line| boilerplate::is_date(line));
+        let places = (2..self.lines.len()).filter(|&at| is_date(at) && is_date(at - 2) && !is_date(at - 1));
+        places
+            .flat_map(|at| [&*self.lines[at - 2], &*self.lines[at]])
+            .collect()
+    }
+}
+
+/// The date with which a notice is signed: `2024年4月12日` as the last line.
+fn signed(text: &str) -> Option<Date> {
+    let last = text.trim_end().lines().next_back()?;
+    let is_written_out = last.contains('年') && last.trim_end().ends_with('日');
+    (is_written_out && boilerplate::is_date(last))
+        .then(|| date::parse(last))
+        .flatten()
+}
