@@ -1,5 +1,7 @@
 //! What follows an article: comments on it, and titles of others under a heading that says so.
 
+use zhaiyao::text::fold::to_simplified;
+
 use crate::input::word_sets::pages as sets;
 
 /// Before such a heading stands at least so much of the text, in per cent.
@@ -15,6 +17,11 @@ pub(super) fn without(text: &str) -> &str {
         at += line.len();
     }
     text
+}
+
+/// Whether a line is the heading of the next article, which stands below it as a whole.
+pub(super) fn is_next(line: &str) -> bool {
+    is_heading(line) && to_simplified(line).contains("下一篇")
 }
 
 /// A heading, with signs around it or a number: `【往期推荐】`, `最新评论(3)`, `3 条评论`.

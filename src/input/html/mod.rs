@@ -1,13 +1,16 @@
 //! HTML pages: the main article, and what the page says about it.
 
+mod annotations;
 mod answers;
 mod attributes;
 mod boilerplate;
 mod choice;
+mod disclaimer;
 mod elements;
 mod embedded_json;
 mod ending;
 mod initial_state;
+mod interface;
 mod literal;
 mod main_text;
 mod names;
@@ -116,7 +119,12 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
         source: page.source(title.as_deref()),
         ..about
     };
-    let own = references::without_list(boilerplate::without(ending::without(&text)));
+    let text = interface::without(&text);
+    let own = disclaimer::without(
+        boilerplate::without(ending::without(&text)),
+        title.as_deref().unwrap_or_default(),
+    );
+    let own = references::without_list(boilerplate::without(own));
     Ok(file.article(title, references::without(own), about))
 }
 

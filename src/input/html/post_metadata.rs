@@ -89,9 +89,14 @@ fn is_button(node: &NodeRef, han: &HanCounts) -> bool {
     (1..=MOST_HAN).contains(&han.all(node))
         && NAMES.iter().any(|name| node.has_name(name))
         && sets::BUTTON.has(node.text().trim())
-        && node
-            .parent()
-            .is_some_and(|parent| n_han(&parent.immediate_text()) == 0)
+        && node.parent().is_some_and(|parent| {
+            n_han(&parent.immediate_text()) == 0 || (is_heading(&parent) && node.has_name("a"))
+        })
+}
+
+/// Whether an element is the heading of a part, in which encyclopaedias have links to edit it.
+fn is_heading(node: &NodeRef) -> bool {
+    ["h2", "h3", "h4", "h5"].iter().any(|name| node.has_name(name))
 }
 
 /// Removes all furniture from a page, unless that is most of what is on it.

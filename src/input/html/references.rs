@@ -43,7 +43,22 @@ pub(super) fn without(text: &str) -> String {
             _ => bare.push('['),
         }
     }
-    bare + rest
+    without_edits(bare + rest)
+}
+
+/// `text` without `【编辑】` and `［编辑］` behind its headings.
+fn without_edits(text: String) -> String {
+    if !text.contains(['【', '［']) {
+        return text;
+    }
+    let heading = |line: &str| {
+        let inside = line.trim_end().strip_suffix(['】', '］'])?;
+        let (heading, mark) = inside.rsplit_once(['【', '［'])?;
+        (sets::EDITORS_NOTE.has(mark) && !heading.trim().is_empty()).then(|| heading.trim_end().to_owned())
+    };
+    let lines = text.split('\n');
+    let lines = lines.map(|line| heading(line).unwrap_or_else(|| line.to_owned()));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a mark may stand after `before`: after words that are no program code.
@@ -57,7 +72,7 @@ pub(super) fn is_mark(inside: &str) -> bool {
     let simplified = to_simplified(inside);
     let numbers = simplified.trim_start_matches('注').trim();
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '，' | '、' | ' ');
-    sets::EDITORS_NOTE.has(inside)
+    inside.split('|').all(|note| sets::EDITORS_NOTE.has(note.trim()))
         || (inside.chars().count() <= MOST_CHARS
             && numbers.starts_with(|c: char| c.is_ascii_digit())
             && numbers.chars().all(is_number)
@@ -97,6 +112,11 @@ mod tests {
             ("取 a[3] 的值", "取 a[3] 的值"),
             ("他说[笑]，好", "他说[笑]，好"),
             ("没有[右边", "没有[右边"),
+            (
+                "历史[编辑 | 编辑源代码]\n建筑【编辑】\n人口［编辑］",
+                "历史\n建筑\n人口",
+            ),
+            ("【编辑】林望舒\n【编辑】", "【编辑】林望舒\n【编辑】"),
         ];
         for (text, expected) in table {
             assert_eq!(without(text), expected, "{text}");

@@ -48,6 +48,10 @@ pub(super) fn remove_headed(page: &Document, han: &HanCounts, headline: &str) {
             || !has_article_beside(&body, &[parent], &pairs);
         if begins && !holds_article {
             parent.remove_from_parent();
+        } else if is_next_article(&body, heading, &pairs) {
+            let below: Vec<NodeRef> = behind(heading).collect();
+            below.iter().for_each(NodeRef::remove_from_parent);
+            heading.remove_from_parent();
         } else {
             let is_link = |node: &NodeRef| han.outside_links(node) * 3 < han.all(node) || han.all(node) == 0;
             let links: Vec<NodeRef> = behind(heading).take_while(is_link).collect();
@@ -57,6 +61,12 @@ pub(super) fn remove_headed(page: &Document, han: &HanCounts, headline: &str) {
             }
         }
     }
+}
+
+/// Whether the next article is under a heading, which follows this one.
+fn is_next_article(body: &NodeRef, heading: NodeRef, pairs: &HashSet<[char; 2]>) -> bool {
+    let below: Vec<NodeRef> = std::iter::once(heading).chain(behind(heading)).collect();
+    ending::is_next(text_of(&heading).trim()) && has_article_beside(body, &below, pairs)
 }
 
 /// The largest element that says no more.
@@ -189,6 +199,17 @@ mod tests {
         ] {
             assert_eq!(left(&html), article, "{html}");
         }
+        // The next article may be longer than a short one.
+        let next = format!(
+            "<h2>下一篇</h2><h3>水库放水</h3>{}",
+            "<p>水库昨天开闸放水，下游的村民已经转移。</p>".repeat(9)
+        );
+        assert_eq!(
+            left(&format!("<div><h1>渡船</h1>{ARTICLE}{next}</div>")),
+            format!("渡船\n\n{article}")
+        );
+        let about = "<h2>下一篇怎么开头</h2><p>开头要接上前文的悬念，让读者有读下去的愿望。</p>";
+        assert!(left(&format!("<div><h1>渡船</h1>{ARTICLE}{about}</div>")).contains("悬念"));
         // Not where that is all there is.
         let only = format!("<div><h3>评论区</h3>{comments}</div>");
         assert!(left(&only).contains("支持"));

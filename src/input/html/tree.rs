@@ -17,7 +17,7 @@ use html5ever::{
     tree_builder::{TreeBuilder, TreeBuilderOpts},
 };
 
-use super::attributes::AttributeCount;
+use super::{annotations, attributes::AttributeCount};
 
 /// Pages beyond these limits are broken or hostile. First, their length.
 const MOST_BYTES: usize = 16 << 20;
@@ -82,19 +82,8 @@ pub(super) fn parse(html: &str, deadline: Option<Instant>) -> Option<Document> {
     if is_exceeded.get() || is_deeper_than(&document, MOST_DEPTH) {
         return None;
     }
-    leave_out_beside_text(&document);
+    annotations::leave_out(&document);
     Some(document)
-}
-
-/// Leaves out how characters are read, and what is struck through: run together with the text, they would say something
-/// else. What is longer than any of these is an element that nobody closed.
-fn leave_out_beside_text(page: &Document) {
-    const MOST_CHARS: usize = 300;
-    for node in page.select("rt, rp, del, s, strike").nodes() {
-        if node.text().chars().nth(MOST_CHARS).is_none() {
-            node.remove_from_parent();
-        }
-    }
 }
 
 /// A text in short pieces that end after each `<`.
