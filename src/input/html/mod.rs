@@ -61,7 +61,8 @@ pub(super) fn page_article(
     about: About,
 ) -> Result<Article, ReadError> {
     let article = article(file, html, options, about)?;
-    if article.text.is_empty() || notice::is_all(&article.text) {
+    if article.text.is_empty() || notice::is_all(&article.text, article.title.as_deref().unwrap_or_default())
+    {
         return Err(file.error(message!("no article on this page")));
     }
     Ok(article)
@@ -110,6 +111,9 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
     } else {
         page.settled(title, &text)
     };
+    if page.is_error(&text) {
+        return Err(file.error(message!("no article on this page")));
+    }
     let date = page.date(title.as_deref(), &text);
     let author = page.author(title.as_deref());
     let about = About {

@@ -177,9 +177,9 @@ impl PageFacts {
             })
     }
 
-    /// Whether a name is an account's; in threads these are all that anybody is called.
+    /// Whether a name is an account's; in threads and public accounts these are what people are called.
     fn is_login(&self, name: &str) -> bool {
-        is_account(name) || (!self.is_thread && is_login(name))
+        is_account(name) || (!self.is_thread && self.account.is_none() && is_login(name))
     }
 
     /// The first name that its element calls an author, before the text begins.

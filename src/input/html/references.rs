@@ -72,7 +72,9 @@ pub(super) fn is_mark(inside: &str) -> bool {
     let simplified = to_simplified(inside);
     let numbers = simplified.trim_start_matches('注').trim();
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '，' | '、' | ' ');
-    inside.split('|').all(|note| sets::EDITORS_NOTE.has(note.trim()))
+    inside
+        .split('|')
+        .all(|note| note.trim().is_empty() || sets::EDITORS_NOTE.has(note.trim()))
         || (inside.chars().count() <= MOST_CHARS
             && numbers.starts_with(|c: char| c.is_ascii_digit())
             && numbers.chars().all(is_number)
@@ -113,8 +115,8 @@ mod tests {
             ("他说[笑]，好", "他说[笑]，好"),
             ("没有[右边", "没有[右边"),
             (
-                "历史[编辑 | 编辑源代码]\n建筑【编辑】\n人口［编辑］",
-                "历史\n建筑\n人口",
+                "起源[ | 编辑源代码]\n历史[编辑 | 编辑源代码]\n建筑【编辑】\n人口［编辑］",
+                "起源\n历史\n建筑\n人口",
             ),
             ("【编辑】林望舒\n【编辑】", "【编辑】林望舒\n【编辑】"),
         ];

@@ -363,14 +363,16 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "editor" => {
             !boilerplate::without(&format!("{}\n{text}\n桥", "渡船停航一天。".repeat(9))).ends_with('桥')
         }
-        "no_article" | "notice_word" | "loading" => notice::is_all(text),
+        "no_article" | "notice_word" | "loading" => notice::is_all(text, ""),
         "behind_article" | "counted_behind" => ending::is_heading(text),
+        "error_title" => notice::is_error([text].into_iter(), "nginx"),
+        "server" => notice::is_error(["404"].into_iter(), text),
+        "reported" => !notice::is_all(text, ""),
         "today" => sets::TODAY.has(text),
         "date_label" => sets::DATE_LABEL.has(text),
         "interface" => interface::is_all(text),
-        "disclaimer" => disclaimer::is_disclaimer(text),
         "disclaimed" => sets::DISCLAIMED.words().any(|word| text.contains(word)),
-        "addressing" => disclaimer::is_disclaimer(text),
+        "disclaimer" | "addressing" => disclaimer::is_disclaimer(text),
         "posted" => names::poster(text).is_some(),
         "cited" => references::without_list(&format!("渡船\n参考资料\n{text}")) == "渡船",
         "works" => references::without_list(&format!("渡船\n{text}\n1. 镇志")) == "渡船",
@@ -436,7 +438,7 @@ fn accounts_are_no_authors() {
 
 #[test]
 fn pages_in_either_script_are_read_alike() {
-    assert!(notice::is_all("抱歉，頁面不存在"));
+    assert!(notice::is_all("抱歉，頁面不存在", ""));
     assert_eq!(
         names::labelled("來源：河谷晚報", &sets::SOURCE_LABEL).as_deref(),
         Some("河谷晚報")

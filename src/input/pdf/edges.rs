@@ -154,9 +154,7 @@ fn place(row: &Row) -> i64 {
 /// What is the same on all pages: a page number counts from the page on which it would be 0.
 fn key(line: &PdfLine, page: usize) -> String {
     match page_number(&line.text) {
-        Some(number) => i64::try_from(page)
-            .map_or(number, |page| number - page)
-            .to_string(),
+        Some(number) => number.wrapping_sub_unsigned(page as u64).to_string(),
         None => line
             .text
             .chars()

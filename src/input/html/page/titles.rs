@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, ops::RangeInclusive};
 
 use super::{PageFacts, is_forum};
-use crate::input::html::{answers, names::labelled, text::one_line, title};
+use crate::input::html::{answers, names::labelled, notice, text::one_line, title};
 use crate::input::word_sets::pages as sets;
 
 impl PageFacts {
@@ -36,6 +36,13 @@ impl PageFacts {
         } else {
             title::settled(&title, text)
         })
+    }
+
+    /// Whether the page is called an error, and `text` is no article.
+    pub(in crate::input::html) fn is_error(&self, text: &str) -> bool {
+        let titles = self.title.iter().chain(&self.headings);
+        let minor = self.minor_headings.iter().map(|(_, heading)| heading).take(1);
+        notice::is_error(titles.chain(minor).map(String::as_str), text)
     }
 
     /// The question or first post and the first answers, where nothing but lines tells that they are such.
