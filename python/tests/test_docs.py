@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.metadata import version
+from importlib.metadata import files, version
 from pathlib import Path
 from types import ModuleType
 from typing import get_type_hints
@@ -33,6 +33,12 @@ def test_examples_of_readme() -> None:
         str(PACKAGE / "README.md"), module_relative=False, optionflags=doctest.ELLIPSIS
     )
     assert (failed, attempted > 5) == (0, True)
+
+
+def test_licences_of_what_is_compiled_in_come_with_it() -> None:
+    names = {file.name: file for file in files("zhaiyao") or []}
+    assert {"LICENSE-APACHE", "LICENSE-MIT", "NOTICE"} <= names.keys()
+    assert "\njieba-rs " in names["THIRD-PARTY.txt"].read_text("utf-8")
 
 
 def test_help_teaches() -> None:
