@@ -141,6 +141,19 @@ test("a structured abstract has the paper's parts under their names", () =>
     assert.ok(!(await summary(page)).includes("【"), "other texts as ever");
   }));
 
+test("under the names nothing says them again", () =>
+  onPage(async (page) => {
+    const text =
+      "目的：了解青枫河沿岸茶农的用水情况。方法走访三个乡镇的186户茶农，用问卷记录用水量。结果显示83%的茶农只用河水，旱季每亩用水41立方米。结论认为河水水质决定茶园收成，应当先治理河段。";
+    await paste(page, text.replace("结果显示", "结果"));
+    await page.click("#presets [data-structure]");
+    await settled(page);
+    const want = "【目的】了解青枫河沿岸茶农的用水情况。【方法】走访三个乡镇的186户茶农，用问卷记录用水量。【结果】83%的茶农只用河水，旱季每亩用水41立方米。【结论】河水水质决定茶园收成，应当先治理河段。";
+    assert.equal(await summary(page), want);
+    await paste(page, text);
+    assert.match(await summary(page), /【结果】83%的茶农只用河水.+【结论】河水水质决定茶园收成/);
+  }));
+
 test("a sentence made whole in a structured abstract has its part's name once", () =>
   onPage(async (page) => {
     await paste(page, await example("abstract.txt"));

@@ -5,6 +5,6 @@ mod parts;
 
 pub(super) use part::PARTS;
 pub use part::Part;
+pub(super) use parts::{has_run_in_names, is_conclusion, methods_start, name_len, parts};
 #[cfg(test)]
-pub(super) use parts::{inline, is_back_matter, is_chapter, is_discussion};
-pub(super) use parts::{is_conclusion, methods_start, name_len, parts};
+pub(super) use parts::{inline, is_back_matter, is_chapter, is_discussion, run_in};

@@ -47,7 +47,14 @@ enum Name {
 /// count.
 fn named(document: &Document<'_>) -> Vec<Option<Part>> {
     let sentences = document.sentences().iter();
-    let names: Vec<Option<Name>> = sentences.map(|sentence| name(document, sentence)).collect();
+    let mut names: Vec<Option<Name>> = sentences.map(|sentence| name(document, sentence)).collect();
+    if has_run_in_names(document) {
+        for (name, sentence) in names.iter_mut().zip(document.sentences()) {
+            let text = read(document, sentence);
+            let part = || run_in(text).map(|(part, _)| part).or_else(|| said(text));
+            *name = name.or_else(|| part().map(Name::Inline));
+        }
+    }
     let is_inline = |name: &&Option<Name>| matches!(name, Some(Name::Inline(_)));
     let has_abstract = names.iter().filter(is_inline).count() > 1;
     let concludes = names.contains(&Some(Name::Heading(Part::Conclusion)));
@@ -215,10 +222,47 @@ pub(in crate::summary) fn inline(sentence: &str) -> Option<(Part, usize)> {
     is_name.then(|| (part, sentence.len() - rest.len()))
 }
 
-/// Where what follows the name begins in a sentence as it is printed, if it begins with one.
-pub(in crate::summary) fn name_len(printed: &str) -> Option<usize> {
+/// The part whose name a sentence may begin with where no mark is after it, and where what follows begins: `方法选取八十户`.
+pub(in crate::summary) fn run_in(sentence: &str) -> Option<(Part, usize)> {
+    let start = without_label(sentence);
+    let names = NAMES.iter().filter(|(name, _)| start.starts_with(name));
+    let &(name, part) = names.max_by_key(|(name, _)| name.len())?;
+    let rest = &start[name.len()..];
+    (!rest.is_empty() && !sets::GOES_ON.fits(rest)).then(|| (part, sentence.len() - rest.len()))
+}
+
+/// The part that a sentence names with a verb behind it: `结果表明`.
+fn said(sentence: &str) -> Option<Part> {
+    let is_of_results = sets::RESULTS_SAYS.fits(sentence).then_some(Part::Results);
+    is_of_results.or_else(|| sets::CONCLUSION_SAYS.fits(sentence).then_some(Part::Conclusion))
+}
+
+/// Whether an abstract has names without marks after them, which were bold once. A sentence may begin with such a word by
+/// chance: it takes three parts in their order, two of them with a name.
+pub(in crate::summary) fn has_run_in_names(document: &Document<'_>) -> bool {
+    let quotable = document.sentences().iter().filter(|one| one.role.is_quotable());
+    let texts: Vec<&str> = quotable.map(|one| read(document, one)).collect();
+    let is_run_in = |text: &str| inline(text).is_none() && run_in(text).is_some();
+    let name = |text: &&str| match inline(text) {
+        // A line of its own may be a chapter.
+        Some((part, start)) => (start < text.len()).then_some(part),
+        None => run_in(text).map(|(part, _)| part),
+    };
+    let mut names: Vec<Part> = texts.iter().filter_map(name).collect();
+    let mut told: Vec<Part> = texts
+        .iter()
+        .filter_map(|text| name(text).or_else(|| said(text)))
+        .collect();
+    names.dedup();
+    told.dedup();
+    names.len() > 1 && told.len() > 2 && told.is_sorted() && texts.iter().any(|text| is_run_in(text))
+}
+
+/// Where what follows the name begins in a sentence as it is printed, if it begins with one; `is_run_in`: be it without a mark.
+pub(in crate::summary) fn name_len(printed: &str, is_run_in: bool) -> Option<usize> {
     let folded = Folded::new(printed);
-    let (_, len) = inline(folded.text())?;
+    let text = folded.text();
+    let (_, len) = inline(text).or_else(|| is_run_in.then(|| run_in(text)).flatten())?;
     Some(folded.written(Span::new(0, len)).end)
 }
 

@@ -2,7 +2,7 @@
 
 use super::length::n_chars;
 use super::options::{Length, SummaryOptions};
-use super::paper::{PARTS, Part, parts};
+use super::paper::{PARTS, Part, has_run_in_names, parts};
 use super::ranked_sentences::rank_sentences;
 use super::result::{Summary, SummarySentence};
 use crate::document::Document;
@@ -78,6 +78,7 @@ impl Document<'_> {
             document: self,
             options,
             parts: &parts,
+            has_run_in_names: has_run_in_names(self),
             split,
             budget,
         };
@@ -162,6 +163,7 @@ struct SectionChoice<'a, 't> {
     document: &'a Document<'t>,
     options: &'a SummaryOptions,
     parts: &'a [Option<Part>],
+    has_run_in_names: bool,
     split: Option<Split>,
     budget: Budget,
 }
@@ -308,7 +310,7 @@ impl SectionChoice<'_, '_> {
     fn purpose(&self, split: Split, most: usize) -> Section {
         let mut text = joined(split.purpose.of(self.document.text())).into_owned();
         text.push(full_stop(self.document, split.index));
-        let sentence = SummarySentence {
+        let mut sentence = SummarySentence {
             text,
             index: split.index,
             score: 0.0,
@@ -316,6 +318,9 @@ impl SectionChoice<'_, '_> {
             parts: vec![split.purpose],
             cut: true,
         };
+        if self.drops_openings() {
+            drop_opening(&mut sentence, Part::Purpose, self.document.text());
+        }
         let mut section = Section {
             part: Part::Purpose,
             sentences: vec![sentence],
@@ -351,7 +356,7 @@ impl SectionChoice<'_, '_> {
         if self.parts[sentence.index] != Some(part) {
             return false;
         }
-        drop_name(sentence, text);
+        drop_name(sentence, self.has_run_in_names, text);
         if let Some(split) = self.split.filter(|split| split.index == sentence.index)
             && !drop_before(sentence, split.methods, text)
         {
@@ -360,12 +365,16 @@ impl SectionChoice<'_, '_> {
         if self.is_uncut(sentence) {
             return true;
         }
-        if self.options.compress && !self.options.keep_sources {
+        if self.drops_openings() {
             drop_opening(sentence, part, text);
         }
         end_as_written(sentence, self.document);
         let breaks_off = sentence.cut && sentence.text.ends_with('…');
         is_whole(&sentence.text) && !breaks_off
+    }
+
+    fn drops_openings(&self) -> bool {
+        self.options.compress && !self.options.keep_sources
     }
 
     fn is_uncut(&self, sentence: &SummarySentence) -> bool {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::Engine;
-use crate::summary::paper::{inline, is_back_matter, is_chapter, is_discussion, methods_start};
+use crate::summary::paper::{inline, is_back_matter, is_chapter, is_discussion, methods_start, run_in};
 use crate::text::word_sets::papers as sets;
 use crate::text::word_sets::tests::assert_every_row_is_needed;
 
@@ -55,6 +55,32 @@ fn names_stand_in_many_forms() {
         let got = inline(text).map(|(part, start)| (part, &text[start..]));
         assert_eq!(got, want, "{text}");
     }
+}
+
+#[test]
+fn names_may_have_no_mark_after_them() {
+    let want = "【目的】了解青枫河沿岸茶农的用水情况。【方法】走访三个乡镇的186户茶农，用问卷记录用水量。\
+        【结果】83%的茶农只用河水。旱季每亩用水41立方米。【结论】河水水质决定茶园收成，应当先治理河段。";
+    let run_in = want.replace(['【', '】'], "");
+    let mixed = run_in.replacen("目的", "目的：", 1).replacen("结论", "结论 ", 1);
+    let said = mixed
+        .replacen("结果", "结果显示", 1)
+        .replacen("结论 ", "结论认为", 1);
+    for text in [&run_in, &mixed, &said] {
+        assert_eq!(
+            structured_text(&structured(text, Length::Chars(200))),
+            want,
+            "{text}"
+        );
+    }
+    // A paper with headings, whose sentences begin so by chance.
+    let paper = PAPER
+        .replace("流失集中在", "结果流失集中在")
+        .replace("每个处理", "方法简单，每个处理");
+    assert_eq!(
+        names(&structured(&paper, Length::Chars(300))),
+        names(&structured(PAPER, Length::Chars(300)))
+    );
 }
 
 #[test]
@@ -284,8 +310,10 @@ fn every_word_by_which_papers_are_read_is_needed() {
         "discussion" => is_discussion(text),
         "back_matter" => is_back_matter(text),
         "paper_subject" | "purpose_start" => methods_start(text).is_some(),
-        "results_opening" => wording::opening_len(text, Part::Results) > 0,
-        "conclusion_opening" => wording::opening_len(text, Part::Conclusion) > 0,
+        "results_opening" | "results_says" => wording::opening_len(text, Part::Results) > 0,
+        "conclusion_opening" | "conclusion_says" => wording::opening_len(text, Part::Conclusion) > 0,
+        "purpose_says" => wording::opening_len(text, Part::Purpose) > 0,
+        "goes_on" => run_in(text).is_none(),
         _ => panic!("{set} decides nothing"),
     });
 }

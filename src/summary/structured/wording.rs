@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::summary::paper::{Part, methods_start, name_len};
 use crate::summary::result::SummarySentence;
 use crate::text::fold::to_simplified;
-use crate::text::word_sets::papers as sets;
+use crate::text::word_sets::{WordSet, papers as sets};
 
 /// What is left of a sentence is at least this long, in bytes: `结果显示，有效。` stays.
 const MIN_REST_BYTES: usize = 18;
@@ -50,9 +50,9 @@ impl Split {
     }
 }
 
-/// Takes off the name before a sentence.
-pub(super) fn drop_name(sentence: &mut SummarySentence, text: &str) {
-    if let Some(len) = name_len(&sentence.text) {
+/// Takes off the name before a sentence; `is_run_in`: without a mark after it.
+pub(super) fn drop_name(sentence: &mut SummarySentence, is_run_in: bool, text: &str) {
+    if let Some(len) = name_len(&sentence.text, is_run_in) {
         drop_start(sentence, len, text);
     }
 }
@@ -65,17 +65,34 @@ pub(super) fn drop_opening(sentence: &mut SummarySentence, part: Part, text: &st
 
 /// How many bytes at the beginning of `sentence` only say what part it is of.
 pub(super) fn opening_len(sentence: &str, part: Part) -> usize {
-    let openings = match part {
-        Part::Results => &sets::RESULTS_OPENING,
-        Part::Conclusion => &sets::CONCLUSION_OPENING,
-        _ => return 0,
+    // As it is printed, it may be in Traditional characters, which have as many bytes.
+    let simplified = to_simplified(sentence);
+    let rest = match part {
+        Part::Purpose => sets::PURPOSE_SAYS.after(&simplified),
+        Part::Results => {
+            marked(&simplified, &sets::RESULTS_OPENING).or_else(|| unmarked(&simplified, &sets::RESULTS_SAYS))
+        }
+        Part::Conclusion => marked(&simplified, &sets::CONCLUSION_OPENING)
+            .or_else(|| unmarked(&simplified, &sets::CONCLUSION_SAYS)),
+        _ => None,
     };
-    let said = sentence.split_once(['，', ',', '：', ':']);
-    // As it is printed, it may be in Traditional characters.
-    said.filter(|(opening, _)| openings.fits(&to_simplified(opening)))
-        .map(|(_, rest)| rest.trim_start())
+    rest.map(str::trim_start)
         .filter(|rest| rest.len() >= MIN_REST_BYTES)
         .map_or(0, |rest| sentence.len() - rest.len())
+}
+
+const MARKS: [char; 4] = ['，', ',', '：', ':'];
+
+/// What is behind an opening and the mark after it.
+fn marked<'s>(sentence: &'s str, openings: &WordSet) -> Option<&'s str> {
+    let (opening, rest) = sentence.split_once(MARKS)?;
+    openings.fits(opening).then_some(rest)
+}
+
+/// What is behind an opening where that makes a sentence: not in `结果显示了差异`.
+fn unmarked<'s>(sentence: &'s str, openings: &WordSet) -> Option<&'s str> {
+    let rest = openings.after(sentence)?;
+    (!rest.starts_with(MARKS) && !rest.starts_with(['了', '出', '着', '过', '的', '为'])).then_some(rest)
 }
 
 /// Takes the first `len` bytes off what is printed, and off what is quoted if they stand there as they are printed.
@@ -153,6 +170,23 @@ mod tests {
                 "河水决定茶园收成。",
             ),
             (
+                "結果顯示茶園面積增加了兩成。",
+                Part::Results,
+                "茶園面積增加了兩成。",
+            ),
+            (
+                "认为河水决定茶园收成，应当先治河。",
+                Part::Conclusion,
+                "河水决定茶园收成，应当先治河。",
+            ),
+            (
+                "由此得出的初步结论是：①河水决定茶园收成。",
+                Part::Conclusion,
+                "①河水决定茶园收成。",
+            ),
+            ("本研究旨在了解茶农的用水。", Part::Purpose, "了解茶农的用水。"),
+            ("目的是了解茶农的用水。", Part::Purpose, "了解茶农的用水。"),
+            (
                 "综上所述，河水决定茶园收成。",
                 Part::Conclusion,
                 "河水决定茶园收成。",
@@ -162,7 +196,9 @@ mod tests {
         }
         for (sentence, part) in [
             ("结果显示，有效。", Part::Results),
-            ("结果显示茶园面积增加了两成。", Part::Results),
+            ("结果显示了两处茶园的差异。", Part::Results),
+            ("认为有效。", Part::Conclusion),
+            ("旨在增收的茶园面积增加了两成。", Part::Results),
             ("结果显示，茶园面积增加了两成。", Part::Conclusion),
             ("监测结果显示，茶园面积增加了两成。", Part::Results),
             ("总之前的用水量高出两成以上。", Part::Conclusion),
