@@ -1,6 +1,7 @@
 //! House style: the words and rules of an editors' office, from a file that the page writes, too.
 
 mod marks;
+mod spaces;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,8 @@ use zhaiyao::{
     summary::{RankedSentences, rank_sentences, structured_text},
 };
 
-use marks::{Marks, Quotes, title_without_spaces, without_spaces};
+use marks::{Marks, Quotes};
+use spaces::{title_without_spaces, without_spaces};
 
 /// How often a summary is made anew because something in it is not as it should be.
 const MAX_ROUNDS: usize = 20;
