@@ -96,6 +96,10 @@ fn a_text_that_fits_is_quoted_whole_without_what_the_page_adds() {
         (whole.to_owned(), whole),
         (format!("{whole}\n（江南日报）"), whole),
         (format!("{whole}▲重新开放的石桥与游客。"), whole),
+        (
+            "★石桥重新开放了。\n\n● 游客可以步行过河。\n\n√2不是有理数。".to_owned(),
+            "石桥重新开放了。游客可以步行过河。√2不是有理数。",
+        ),
         ("今天天气好。".to_owned(), "今天天气好。"),
         ("今天天气好".to_owned(), "今天天气好"),
         ("（江南日报）".to_owned(), "（江南日报）"),

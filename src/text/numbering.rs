@@ -116,8 +116,17 @@ pub(crate) fn number_len(sentence: &str) -> usize {
     let rest = after.strip_prefix(mark).unwrap_or(sentence);
     // `1.5`, but `第一，三座桥`.
     let goes_on = ordinal.is_none() && rest.starts_with(digits);
+    let rest = rest.trim_start();
     let is_number = after.len() < inner.len() && !goes_on && rest.len() >= MIN_REST_BYTES;
     if is_number { sentence.len() - rest.len() } else { 0 }
+}
+
+/// How many bytes at the beginning of `sentence` are a list's sign: `★ `, but not that of a root, `√2`.
+pub(crate) fn bullet_len(sentence: &str) -> usize {
+    match marker(sentence) {
+        Some((Marker::Bullet, len)) if !sentence[len..].starts_with(|c: char| c.is_ascii_digit()) => len,
+        _ => 0,
+    }
 }
 
 /// Whether a sentence begins with a number and a mark, be it the first words of it: `（一）`, `3.`, `二、`.
@@ -147,7 +156,7 @@ mod tests {
         for (sentence, want) in [
             ("三、驳回原告的其他诉讼请求。", "驳回原告的其他诉讼请求。"),
             ("（十二）加强农田水利建设。", "加强农田水利建设。"),
-            ("4.加强农田水利建设。", "加强农田水利建设。"),
+            ("4. 加强农田水利建设。", "加强农田水利建设。"),
             ("第四，加强农田水利建设。", "加强农田水利建设。"),
             ("第四次全会加强农田水利。", "第四次全会加强农田水利。"),
             ("3.5亿元投向农田水利。", "3.5亿元投向农田水利。"),

@@ -17,7 +17,7 @@ use crate::summary::result::{Summary, SummarySentence};
 use crate::summary::scoring::{LONGEST_LEARNED, ScoredSentences};
 use crate::summary::unit::Unit;
 use crate::summary::weights::Weights;
-use crate::text::numbering::number_len;
+use crate::text::numbering::{bullet_len, number_len};
 use crate::text::sentence::marks::final_mark;
 use crate::{Document, Span};
 use chosen::{SAME, Selection};
@@ -225,7 +225,7 @@ impl Selection<'_> {
 }
 
 /// Takes the word that ties a sentence to the one before it off those whose sentence before is not quoted, and its
-/// number off an item of a list that is quoted without its neighbours.
+/// number off an item of a list that is quoted without its neighbours. A list's sign goes in any case.
 fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
     let quote = |unit: &Unit| document.line().at(unit.span);
     let is_listed = |unit: &Unit| number_len(&quote(unit)) > 0 || quote(unit).contains(['：', ':']);
@@ -244,6 +244,8 @@ fn untie(document: &Document<'_>, units: &mut [(usize, Unit)]) {
             link_len(quote(unit))
         };
         let number = if in_list { 0 } else { number_len(&quote(unit)) };
-        unit.span = Span::new(unit.span.start + link.max(number), unit.span.end);
+        // Signs part lines, and there are none in an abstract.
+        let sign = bullet_len(&quote(unit));
+        unit.span = Span::new(unit.span.start + link.max(number).max(sign), unit.span.end);
     }
 }
