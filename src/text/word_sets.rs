@@ -35,6 +35,12 @@ impl WordSet {
             .min_by_key(|after| after.len())
     }
 
+    /// What is behind a part that the set has.
+    pub(crate) fn behind<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut parts = self.has.iter().filter(|part| !self.lacks(part));
+        parts.find_map(|part| Some(text.split_once(part)?.1))
+    }
+
     /// Whether the character is in the set.
     pub(crate) fn fits_char(&self, c: char) -> bool {
         self.fits(c.encode_utf8(&mut [0; 4]))

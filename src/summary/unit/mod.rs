@@ -22,6 +22,9 @@ const MIN_REST_CHARS: usize = 20;
 /// How many of the words that fit are tried, from the last, for one that the printed text can break off after.
 const MAX_DROPPED_WORDS: usize = 64;
 
+/// What ends a clause after its last 的 is a noun if it is not longer.
+const MAX_NOUN_CHARS: usize = 4;
+
 const FULL_STOP: &str = "。";
 const ELLIPSIS: &str = "…";
 
@@ -236,6 +239,8 @@ fn is_complete(clauses: &str, last: &str) -> bool {
         && !is_bare_purpose(phrases.whole(clauses))
         && !ends_in_bare_name(clauses)
         && !names_a_topic(last.trim_end_matches(is_clause_mark))
+        && !names_a_time_or_place(last.trim_end_matches(is_clause_mark))
+        && !names_a_ground(last.trim_end_matches(is_clause_mark))
         && !begins_a_list(clauses)
 }
 
@@ -259,6 +264,20 @@ fn names_a_topic(clause: &str) -> bool {
         || clause.contains(['以', '因']) && clause.ends_with('罪')
         || sets::EXCEPTED.fits(clause) && sets::EXCEPTING.fits(clause)
         || before_last_date(clause).is_some_and(|before| !sets::DATED.fits(before))
+}
+
+/// Whether a clause only names when or where: `但是近几年来`, `反映路旁的违章建筑内`.
+fn names_a_time_or_place(clause: &str) -> bool {
+    let is_placed = sets::PLACED.fits(clause);
+    sets::TIME_END.fits(clause) || sets::PLACE_END.fits(clause) && !is_placed
+}
+
+/// Whether a clause only names what something is done by: `法院根据两家公司的申请`.
+fn names_a_ground(clause: &str) -> bool {
+    sets::GROUND.behind(clause).is_some_and(|rest| {
+        let noun = rest.rsplit_once('的').map_or(0, |(_, noun)| noun.chars().count());
+        (1..=MAX_NOUN_CHARS).contains(&noun) && !sets::DONE.fits(rest)
+    })
 }
 
 /// Whether what is announced as several is not all there, since the sentence goes on: `表现在以下几个方面：1、没有验收`.

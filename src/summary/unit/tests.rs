@@ -59,6 +59,10 @@ fn no_cut_leaves_half_of_what_is_said() {
         "石某拆桥卖石头一案已经查清，经省里的检察院指定管辖",
         "石桥的情况表现在以下几个方面：1、工程队没有验收",
         "两省后续如何应对，以及是否还有别的协议",
+        "报告显示石桥通车了，除了最早的两条公交线外",
+        "镇政府接到了举报，反映石桥北面的违章建筑内",
+        "石桥北面有一片茶园，但是近几年来",
+        "云溪市中级人民法院根据两家公司的申请",
     ];
     let prize = ("成绩合格", "就奖励五百元，名单九月二十日在城南公布。");
     for (begins, rest) in begun.map(|begins| (begins, meeting)).into_iter().chain([prize]) {
@@ -168,6 +172,10 @@ fn every_word_that_tells_whether_clauses_are_complete_is_needed() {
             "topic_end" | "excepting" | "excepted" => names_a_topic(text),
             "dated" => !names_a_topic(&format!("{text}9月20日")),
             "next_item" => !ends_its_part(&format!("建三个中心，{text}"), "建三个中心，".len()),
+            "time_end" | "place_end" => names_a_time_or_place(text),
+            "placed" => !names_a_time_or_place(text),
+            "ground" => names_a_ground(text),
+            "done" => !names_a_ground(text),
             "condition_met" => sets::CONDITION_MET.fits(text),
             "consequence" => sets::CONSEQUENCE.fits(text),
             "announced" => begins_a_list(text),
