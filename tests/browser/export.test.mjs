@@ -203,13 +203,23 @@ test("after the house style has changed, nothing is exported by the old one", ()
     assert.ok(line && !line.split(/[；\s]/).includes(never), line);
   }));
 
-test("an article without a title is called by its first words in the report, the table and the Word document", () =>
+test("in a table nothing is a formula", () =>
+  onPage(async (page) => {
+    await paste(page, news);
+    await page.fill("#title", "=HYPERLINK(\"https://example.com/\")");
+    await page.fill("#summary", "-3℃到5℃，气温低。");
+    const { text } = await exported(page, "csv");
+    assert.ok(text.includes(`"'=HYPERLINK(""https://example.com/"")","'-3℃到5℃，气温低。"`), text);
+  }));
+
+test("an article without a title is called by its first words in all that is exported", () =>
   onPage(async (page) => {
     await paste(page, paragraph);
     assert.equal(await page.inputValue("#title"), "");
     const words = `${paragraph.slice(0, 40)}…`;
     assert.ok((await exported(page, "csv")).text.includes(`\r\n"${words}",`));
     assert.ok((await exported(page, "html")).text.includes(`<h2>${words}</h2>`));
+    assert.ok((await exported(page, "md")).text.startsWith(`# ${words}\n\n`));
     // One keyword a line is for the clipboard: beside their label they stay on it.
     await page.selectOption("#joiner", "\n");
     const list = (await keywords(page)).join("；");

@@ -13,7 +13,10 @@ import { inMarkdown, isWeb, markdown, origin, valuesOf } from "./templates.js";
 import { ticked } from "./terms.js";
 import { word } from "./words.js";
 
-const quoted = (text) => `"${text.replace(/"/g, '""')}"`;
+/** What spreadsheets would take for a formula is text to them with this before it. */
+const asText = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+const quoted = (text) => `"${asText(text).replace(/"/g, '""')}"`;
 
 const COLUMNS = ["title", "summary", "keywords", "origin", "author", "date", "link"];
 
@@ -24,12 +27,12 @@ const csv = (articles, hasText) => {
   return `\ufeff${[head, ...articles.map(row)].map((cells) => cells.map(quoted).join(",")).join("\r\n")}\r\n`;
 };
 
-const inMarkdownWithLink = ({ title, link }) => (title !== "" && isWeb(link) ? `[${inMarkdown(title)}](<${link.replace(/[<>\s]/g, encodeURI)}>)` : inMarkdown(title));
+const withLink = ({ name, link }) => (isWeb(link) ? `[${inMarkdown(name)}](<${link.replace(/[<>\s]/g, encodeURI)}>)` : inMarkdown(name));
 
 const asMarkdown = (values, hasText) => {
   const about = origin(values);
   const whole = hasText ? values.text.split(/\n+/).map((line) => inMarkdown(line.trim())) : [];
-  const parts = [markdown(values, inMarkdownWithLink(values), about && `*${inMarkdown(about)}*`), ...whole];
+  const parts = [markdown(values, withLink(values), about && `*${inMarkdown(about)}*`), ...whole];
   return parts.filter((part) => part !== "").join("\n\n");
 };
 
