@@ -2,14 +2,14 @@
 //! best candidates, the keywords that are printed by it, or the first ten; or the features of every sentence that can be quoted under a limit of CHARS
 //! characters.
 //!
-//!     cargo run --release --example features -- keywords|words [best|print|list MODEL] < REFERENCES.ndjson
-//!     cargo run --release --example features -- CHARS < REFERENCES.ndjson
+//!     cargo run --release --features train --example features -- keywords|words [best|print|list MODEL] < REFERENCES.ndjson
+//!     cargo run --release --features train --example features -- CHARS < REFERENCES.ndjson
 
 use std::error::Error;
 use std::io::{BufRead, Write, stdin, stdout};
 
 use serde_json::{Value, json};
-use zhaiyao::keywords::{DescribedCandidate, Model, describe, describe_best, features, keywords_with};
+use zhaiyao::keywords::training::{self, DescribedCandidate, Model, describe, describe_best, keywords_with};
 use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, SummaryOptions, summary};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -67,7 +67,7 @@ fn candidates(candidates: &[DescribedCandidate]) -> Value {
         .map(|candidate| candidate.features.as_slice())
         .collect();
     let n = candidates.first().map_or(0, |candidate| candidate.features.len());
-    let names: Vec<&str> = features::names().take(n).collect();
+    let names: Vec<&str> = training::names().take(n).collect();
     json!({"names": names, "texts": texts, "forms": forms, "beside": beside, "features": features})
 }
 
@@ -80,7 +80,7 @@ fn printed(document: &Document<'_>, options: &KeywordOptions, model: &Model) -> 
 }
 
 fn sentences(document: &Document<'_>, chars: usize) -> Value {
-    let sentences = summary::describe(document, Length::Chars(chars));
+    let sentences = summary::training::describe(document, Length::Chars(chars));
     let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
     let features: Vec<&[f32]> = sentences
         .iter()
@@ -90,5 +90,5 @@ fn sentences(document: &Document<'_>, chars: usize) -> Value {
     let ranked = summary::rank_sentences(document, &options);
     let similar: Vec<_> = ranked.graph.ties().all().collect();
     let register = ranked.register.name();
-    json!({"names": summary::features::names(), "register": register, "texts": texts, "features": features, "similar": similar})
+    json!({"names": summary::training::names(), "register": register, "texts": texts, "features": features, "similar": similar})
 }

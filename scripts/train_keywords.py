@@ -54,7 +54,7 @@ def labels(record, texts):
 
 def describe(records, kind, *arguments):
     """What the library says of each record."""
-    command = ["cargo", "run", "-q", "--release", "--example", "features", "--", kind, *arguments]
+    command = ["cargo", "run", "-q", "--release", "--features", "train", "--example", "features", "--", kind, *arguments]
     lines = "\n".join(map(json.dumps, records))
     out = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
     return [json.loads(line)["described"] for line in out.splitlines()]

@@ -42,7 +42,7 @@ TABLES = ["writing", "court", "speech", "first", "never"]
 
 
 def cargo(example, *arguments, **more):
-    command = ["cargo", "run", "--quiet", "--release", "--example", example, "--", *arguments]
+    command = ["cargo", "run", "--quiet", "--release", "--features", "train", "--example", example, "--", *arguments]
     return subprocess.run(command, stdout=subprocess.PIPE, check=True, **more).stdout
 
 

@@ -28,8 +28,7 @@
 //! 5. [`rank`]: weighted `PageRank` with a restart prior.
 //! 6. [`keywords`](mod@keywords) and [`summary`]: features of candidates and sentences, their learned weights, and the choice.
 //!
-//! Every part is public, to be used by itself. What the documentation does not show (features, weights) is for the programs
-//! that learn from it, and changes with every training.
+//! Every part is public, to be used by itself, but for features and weights, which change with every training.
 //!
 //! # Offsets
 //!
@@ -40,7 +39,7 @@
 //! # Features
 //!
 //! `default-features = false` leaves out the command and everything that only it needs. `serde`: results, spans and options
-//! are `Serialize` and `Deserialize`.
+//! are `Serialize` and `Deserialize`. `train`: what weights are learned with, of which no version promises anything.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod document;

@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use zhaiyao::summary::{self, LEARNED, Weights, summary_with};
+use zhaiyao::summary::training::{LEARNED, SENTENCE, Weights, summary_with};
 use zhaiyao::{Document, Engine, KeywordOptions, Length, Method, SummaryOptions};
 
 use crate::keywords::exact_match;
@@ -89,7 +89,7 @@ fn summaries() -> Vec<Variant> {
         changed("no graph", |weights| weights.damping = 0.0),
         changed("damping 0.85", |weights| weights.damping = 0.85),
         changed("no gates", |weights| {
-            weights.each(|register| register.quote[summary::features::SENTENCE.len()..].fill(0.0));
+            weights.each(|register| register.quote[SENTENCE.len()..].fill(0.0));
         }),
         changed("no redundancy", |weights| weights.redundancy = 0.0),
         changed("no stop rule", |weights| {

@@ -1,7 +1,7 @@
 //! Scores the library against human references, beside the lead baseline.
 //!
 //! ```text
-//! cargo run --release --example evaluate -- news.jsonl:160 judgments.jsonl:300 abstracts.jsonl
+//! cargo run --release --features train --example evaluate -- news.jsonl:160 judgments.jsonl:300 abstracts.jsonl
 //! ```
 //!
 //! Each line of a file is a JSON object with `text`, and with `summary`, `keywords` or both as people wrote them;
@@ -27,7 +27,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use zhaiyao::summary::{LEARNED, Weights, summary_with};
+use zhaiyao::summary::training::{LEARNED, Weights, summary_with};
 use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, SummaryOptions};
 
 use records::{Input, Record};

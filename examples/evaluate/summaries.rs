@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::{BufWriter, Write, stdout};
 
 use serde_json::json;
-use zhaiyao::summary::{Weights, summary_with};
+use zhaiyao::summary::training::{Weights, summary_with};
 use zhaiyao::{Engine, Length, SummaryOptions};
 
 use super::records::{Input, Record};

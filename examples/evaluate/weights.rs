@@ -7,8 +7,7 @@ use std::io::BufReader;
 use std::path::Path;
 
 use serde::Deserialize;
-use zhaiyao::summary::features::{N_FEATURES, SentenceFeatures, names};
-use zhaiyao::summary::{LEARNED, Weights};
+use zhaiyao::summary::training::{LEARNED, N_FEATURES, SentenceFeatures, Weights, names};
 
 /// What a file holds: weights by the names of their features, and those constants that differ from the library's.
 #[derive(Deserialize)]

@@ -2,10 +2,17 @@
 
 mod affix_odds;
 mod candidates;
-#[doc(hidden)]
-pub mod features;
+#[cfg_attr(
+    not(feature = "train"),
+    allow(unreachable_pub, reason = "only `training` exports it")
+)]
+mod features;
 mod fragments;
 mod keyword;
+#[cfg_attr(
+    not(feature = "train"),
+    allow(unreachable_pub, reason = "only `training` exports it")
+)]
 mod model;
 mod options;
 mod ranked_words;
@@ -15,28 +22,26 @@ mod rescoring;
 mod scoring;
 mod select;
 mod term_position;
-mod training;
+#[cfg(feature = "train")]
+pub mod training;
 mod variants;
 
 use crate::Document;
 use candidates::{Candidate, candidates, max_words};
 pub use keyword::Keyword;
-#[doc(hidden)]
-pub use model::{Model, learned};
+use model::{Model, learned};
 pub use options::{KeywordOptions, Method};
 pub use ranked_words::{RankedWords, rank_words};
 use reading::Reading;
 pub use reasons::{Reason, reasons};
 use scoring::learned_scores;
 use select::select;
-#[doc(hidden)]
-pub use training::{DescribedCandidate, describe, describe_best};
 
 impl Document<'_> {
     /// The keywords, best first. Empty only if no word of the text can be one.
     #[must_use]
     pub fn keywords(&self, options: &KeywordOptions) -> Vec<Keyword> {
-        keywords_with(self, options, learned(options.words_only))
+        keywords_by(self, options, learned(options.words_only))
     }
 
     /// The keywords, and the ranking of the words that they were chosen by.
@@ -51,10 +56,7 @@ impl Document<'_> {
 /// The probability below which phrases are not printed, if nothing else is asked for.
 const MIN_SCORE: f64 = 0.67;
 
-/// The keywords by another model than the learned one, if they are not scored by TF-IDF.
-#[doc(hidden)]
-#[must_use]
-pub fn keywords_with(document: &Document<'_>, options: &KeywordOptions, model: &Model) -> Vec<Keyword> {
+fn keywords_by(document: &Document<'_>, options: &KeywordOptions, model: &Model) -> Vec<Keyword> {
     // Where time is up, nothing is to be read.
     if document.is_late() {
         return Vec::new();

@@ -2,8 +2,11 @@
 
 mod compress;
 mod context;
-#[doc(hidden)]
-pub mod features;
+#[cfg_attr(
+    not(feature = "train"),
+    allow(unreachable_pub, reason = "only `training` exports it")
+)]
+mod features;
 mod formality;
 mod length;
 mod options;
@@ -20,8 +23,13 @@ mod shared_bigrams;
 mod structured;
 #[cfg(test)]
 mod tests;
-mod training;
+#[cfg(feature = "train")]
+pub mod training;
 mod unit;
+#[cfg_attr(
+    not(feature = "train"),
+    allow(unreachable_pub, reason = "only `training` exports it")
+)]
 mod weights;
 
 pub use options::{Length, Order, SummaryOptions};
@@ -30,21 +38,18 @@ pub use ranked_sentences::{RankedSentences, rank_sentences};
 pub use register::Register;
 pub use result::{Summary, SummarySentence};
 pub use structured::{Section, structured_text};
-#[doc(hidden)]
-pub use training::{DescribedSentence, describe};
-#[doc(hidden)]
-pub use weights::{LEARNED, RegisterWeights, Weights};
 
 use crate::Document;
 #[cfg(test)]
 pub(crate) use rules::decision;
 use scoring::ScoredSentences;
+use weights::{LEARNED, Weights};
 
 impl Document<'_> {
     /// The extractive summary. Empty only if the text has no visible character.
     #[must_use]
     pub fn summary(&self, options: &SummaryOptions) -> Summary {
-        summary_with(self, options, &LEARNED)
+        summary_by(self, options, &LEARNED)
     }
 
     /// The summary, and the ranking of the sentences that it was chosen by.
@@ -60,10 +65,7 @@ impl Document<'_> {
     }
 }
 
-/// The summary with other weights than the learned ones.
-#[doc(hidden)]
-#[must_use]
-pub fn summary_with(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Summary {
+fn summary_by(document: &Document<'_>, options: &SummaryOptions, weights: &Weights) -> Summary {
     if document.is_late() {
         return Summary::default();
     }

@@ -49,6 +49,7 @@ pub struct RegisterWeights {
 
 impl Weights {
     /// Changes the weights of each register.
+    #[cfg(feature = "train")]
     pub fn each(&mut self, change: impl Fn(&mut RegisterWeights)) {
         [&mut self.writing, &mut self.court, &mut self.speech]
             .into_iter()

@@ -76,6 +76,7 @@ const MAX_OCCURRENCES: usize = 8;
 const EDGE: char = '^';
 
 /// The characters before a candidate and after it, at its last occurrences.
+#[cfg(feature = "train")]
 pub(in crate::keywords) fn beside(
     reading: &Reading<'_>,
     candidates: &Candidates,

@@ -13,10 +13,11 @@ mod table;
 
 pub(super) use best::{Compared, ScoredCandidate, of_all_best};
 pub(super) use first::FirstContext;
+#[cfg(feature = "train")]
 pub(super) use judged::beside;
-pub use table::{
+pub use table::names;
+pub(super) use table::{
     AllFeatures, CANDIDATE, CandidateFeatures, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS,
-    names,
 };
 
 use super::candidates::Candidate;

@@ -11,7 +11,7 @@ use crate::text::kinds::PartOfSpeech;
 macro_rules! features {
     ($all:ident, $names:ident, |$facts:ident: $type:ty| { $($name:ident: $value:expr,)+ }) => {
         /// The features' names, in order.
-        pub const $names: &[&str] = &[$(stringify!($name)),+];
+        pub(in crate::keywords) const $names: &[&str] = &[$(stringify!($name)),+];
 
         pub(super) fn $all($facts: &$type) -> [f32; $names.len()] {
             [$($value),+]
@@ -201,7 +201,7 @@ features!(of_rivals, RIVALS, |r: Rivals| {
 });
 
 /// How many features a candidate has by itself.
-pub const N_CANDIDATE: usize = CANDIDATE.len();
+pub(in crate::keywords) const N_CANDIDATE: usize = CANDIDATE.len();
 
 /// Where the features that tell how terms like it were judged begin.
 pub(super) const FIRST_OF_JUDGED: usize = CANDIDATE.len() + MORE.len();
@@ -210,16 +210,16 @@ pub(super) const FIRST_OF_JUDGED: usize = CANDIDATE.len() + MORE.len();
 pub(super) const FIRST_OF_RIVALS: usize = FIRST_OF_JUDGED + JUDGED.len();
 
 /// How many features it has among the best.
-pub const N_ALL: usize = FIRST_OF_RIVALS + RIVALS.len();
+pub(in crate::keywords) const N_ALL: usize = FIRST_OF_RIVALS + RIVALS.len();
 
 /// A candidate's features by itself.
-pub type CandidateFeatures = [f32; N_CANDIDATE];
+pub(in crate::keywords) type CandidateFeatures = [f32; N_CANDIDATE];
 
 /// How terms like a candidate were judged.
-pub type JudgedFeatures = [f32; JUDGED.len()];
+pub(in crate::keywords) type JudgedFeatures = [f32; JUDGED.len()];
 
 /// A candidate's features among the best.
-pub type AllFeatures = [f32; N_ALL];
+pub(in crate::keywords) type AllFeatures = [f32; N_ALL];
 
 /// The names of all features: those that every candidate has, and those of the best.
 pub fn names() -> impl Iterator<Item = &'static str> {

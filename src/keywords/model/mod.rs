@@ -1,6 +1,10 @@
 //! How likely an editor would print a candidate: a linear score that picks the best candidates of a text, and boosted
 //! trees (Friedman 2001) that score these.
 
+#[cfg_attr(
+    not(any(test, feature = "train")),
+    allow(dead_code, reason = "the build script parses models")
+)]
 mod table;
 mod trees;
 
@@ -11,7 +15,7 @@ use super::features::{
     AllFeatures, CANDIDATE, CandidateFeatures, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS,
 };
 use crate::rank::weighted_sum;
-use table::{Branch, Table, Trees};
+use table::{Branch, Trees};
 
 /// So many candidates, the best by themselves, are compared with terms that were judged.
 pub(super) const N_COMPARED: usize = 72;
@@ -52,8 +56,9 @@ impl Model {
     ///
     /// # Errors
     /// What is wrong with the text, such as a feature that the library does not have.
+    #[cfg(any(test, feature = "train"))]
     pub fn parse(text: &str) -> Result<Self, String> {
-        let Table {
+        let table::Table {
             weights,
             features,
             trees,

@@ -1,5 +1,5 @@
 /// Features that count differently from text to text …
-pub const GATED: [&str; 8] = [
+pub(super) const GATED: [&str; 8] = [
     "first",
     "inverse_position",
     "log_position",
@@ -11,7 +11,7 @@ pub const GATED: [&str; 8] = [
 ];
 
 /// … by what the text is like.
-pub const GATES: [&str; 6] = [
+pub(super) const GATES: [&str; 6] = [
     "spoken",
     "judged",
     "log_sentences",

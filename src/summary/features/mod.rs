@@ -18,7 +18,7 @@ use shape::SentenceShape;
 use signs::{Sign, signs_of_words};
 use text::TextProfile;
 
-pub use gates::{GATED, GATES};
+use gates::{GATED, GATES};
 pub use sentence::SENTENCE;
 pub(super) use {gates::Gates, sentence::N_SENTENCE};
 
@@ -36,10 +36,11 @@ const GATED_AT: [usize; GATED.len()] = {
     places
 };
 
-/// A sentence's features: [`SENTENCE`], then for every gate of [`GATES`] those of [`GATED`].
+/// A sentence's features, named by [`names`].
 pub type SentenceFeatures = [f32; N_FEATURES];
 
 /// The names of all features, in order: `gate:feature` for those that are gated.
+#[cfg(any(test, feature = "train"))]
 #[must_use]
 pub fn names() -> Vec<String> {
     let gated = GATES
@@ -241,6 +242,7 @@ pub(super) fn weights_in(gates: &Gates, weights: &SentenceFeatures) -> [f32; N_S
 }
 
 /// All features of a sentence in a text with these gates.
+#[cfg(feature = "train")]
 pub(super) fn with_gates(sentence: &[f32; N_SENTENCE], gates: &Gates) -> SentenceFeatures {
     let mut features = [0.0; N_FEATURES];
     let (own, gated) = features.split_at_mut(N_SENTENCE);
