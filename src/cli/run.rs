@@ -336,7 +336,7 @@ impl Task<'_> {
             && match options.length {
                 Length::Chars(most) => text.graphemes(true).nth(most).is_none(),
                 Length::Sentences(most) => document.sentences().len() <= most,
-                Length::Ratio(_) => false,
+                _ => false,
             };
         let Printed {
             text: printed,

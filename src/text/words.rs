@@ -41,6 +41,7 @@ pub struct Word {
 
 /// An occurrence of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Token {
     /// Where it stands in the text.
     pub span: Span,

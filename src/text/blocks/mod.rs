@@ -32,6 +32,7 @@ const MAX_HEAD: usize = 8;
 /// A paragraph of a text and what it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Block {
     /// Where it stands, without the white space around it. Lines of a hard-wrapped paragraph are one block.
     pub span: Span,
