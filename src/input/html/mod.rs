@@ -37,6 +37,7 @@ use super::{
     record::Field,
     sniff::Markup,
     text::DecodedText,
+    word_sets::pages as sets,
 };
 use crate::message::message;
 

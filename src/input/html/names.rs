@@ -2,8 +2,8 @@
 
 use zhaiyao::text::fold::to_simplified;
 
-use crate::input::word_sets::{WordSet, pages as sets};
-use crate::input::{article::filled, chinese::is_han, date};
+use super::sets;
+use crate::input::{article::filled, chinese::is_han, date, word_sets::WordSet};
 
 /// What follows one of `labels` and a colon, a slash or a bar in a line: `来源：河谷晚报`, `文/林望舒`.
 pub(super) fn labelled(line: &str, labels: &WordSet) -> Option<String> {

@@ -4,9 +4,11 @@ use std::{collections::HashSet, ops::Range};
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::title::{SEPARATORS, is_site};
+use super::{
+    sets,
+    title::{SEPARATORS, is_site},
+};
 use crate::input::chinese::n_han;
-use crate::input::word_sets::pages as sets;
 
 /// Longer pages say more than that: short news may name a deleted post too.
 const MOST_CHARS: usize = 80;

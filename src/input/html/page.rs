@@ -14,10 +14,10 @@ use super::{
         beside_date, is_account, is_login, is_name, is_person, labelled, poster, reporter, without_label,
     },
     public_account::{PLATFORM, account, timestamp},
+    sets,
     text::{one_line, text_of, text_without},
     title::{SEPARATORS, without_count},
 };
-use crate::input::word_sets::pages as sets;
 use crate::input::{article::filled, chinese::n_han};
 
 /// How many lines before and after the headline may say where and when an article was published.

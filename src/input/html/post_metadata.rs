@@ -2,8 +2,11 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::text::{HanCounts, class_words};
-use crate::input::{chinese::n_han, word_sets::pages as sets};
+use super::{
+    sets,
+    text::{HanCounts, class_words},
+};
+use crate::input::chinese::n_han;
 
 /// Words of classes that such elements have.
 const WORDS: [&str; 45] = [

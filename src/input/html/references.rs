@@ -2,7 +2,7 @@
 
 use zhaiyao::text::fold::to_simplified;
 
-use crate::input::word_sets::pages as sets;
+use super::sets;
 
 /// `text` without the list of works at its end.
 pub(super) fn without_list(text: &str) -> &str {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::input::word_sets::pages as sets;
 use dom_query::{Document, NodeRef};
 
 use super::{
     post_metadata::is_furniture,
+    sets,
     text::{HanCounts, class_words, is_within, text_without},
 };
 

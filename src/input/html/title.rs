@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::text::{one_line, pairs_of};
+use super::{
+    sets,
+    text::{one_line, pairs_of},
+};
 use crate::input::{
     article::filled,
     chinese::n_han,
     markup::{MarkupToken, Tokens, to_text},
-    word_sets::pages as sets,
 };
 
 /// What stands between a title and the site's name.

@@ -8,8 +8,7 @@ use crate::{
     input::{
         chinese::n_han,
         date,
-        html::{boilerplate, text::one_line},
-        word_sets::pages as sets,
+        html::{boilerplate, sets, text::one_line},
     },
 };
 
