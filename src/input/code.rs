@@ -1,5 +1,7 @@
 //! Source code, settings, logs and numbers, which are text but no prose.
 
+mod lists;
+
 use super::{chinese::n_han, sniff::Head};
 use crate::message::{Message, message};
 
@@ -75,8 +77,14 @@ const OFTEN_PROGRAMS: [&str; 22] = [
     "jl", "ml", "ex", "el", "reg", "plist",
 ];
 
+/// Endings of lists of what is to be played.
+const PLAYLISTS: [&str; 3] = ["m3u", "m3u8", "pls"];
+
 /// Why what is called so and begins so is no article.
 pub(super) fn by_name(head: &Head) -> Option<Message> {
+    if head.has_ending(&PLAYLISTS) {
+        return Some(message!("a list of addresses, no article"));
+    }
     let is_program = head.has_ending(&PROGRAMS)
         || (head.has_ending(&OFTEN_PROGRAMS) && !Shares::of(head.text).is_mostly_prose());
     is_program.then(|| {
@@ -97,7 +105,7 @@ pub(super) fn by_content(head: &Head) -> Option<Message> {
     } else if is_encoded(head.text) {
         Some(message!("encoded data or addresses, no article"))
     } else {
-        None
+        lists::kind(head.text)
     }
 }
 

@@ -67,6 +67,12 @@ fn mail(file: &File, bytes: &[u8], options: &ReadOptions) -> Result<Article, Rea
     };
     let title = mail.subject().and_then(filled);
     let text = text.trim().to_owned();
+    if text.is_empty() {
+        return Err(file.error(match mail.attachment_count() {
+            0 => message!("a mail without text"),
+            _ => message!("a mail without text: save what is attached to it, and read that"),
+        }));
+    }
     Ok(file.article(options.title.clone().or(title), text, about))
 }
 
@@ -252,6 +258,33 @@ mod tests {
             _ => panic!("{set} decides nothing"),
         });
         assert_eq!(unquoted("渡船停航一天。\n林望舒 寫道："), "渡船停航一天。");
+    }
+
+    #[test]
+    fn a_mail_of_attachments_alone_is_told() {
+        let read = |parts: &str| {
+            let head = "From: lin@example.com\nSubject: news\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+            let bytes = format!("{head}{parts}--b--\n");
+            mail(&File::new("a.eml"), bytes.as_bytes(), &ReadOptions::default())
+        };
+        let attached =
+            "--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\n%PDF\n";
+        let empty = "--b\nContent-Type: text/plain\n\n\n";
+        for (parts, reason) in [
+            (
+                attached.to_owned(),
+                "a mail without text: save what is attached to it, and read that",
+            ),
+            (
+                format!("{empty}{attached}"),
+                "a mail without text: save what is attached to it, and read that",
+            ),
+            (empty.to_owned(), "a mail without text"),
+        ] {
+            assert_eq!(read(&parts).unwrap_err().reason.to_string(), reason);
+        }
+        let said = format!("--b\nContent-Type: text/plain; charset=utf-8\n\n渡船停航一天。\n{attached}");
+        assert_eq!(read(&said).unwrap().text, "渡船停航一天。");
     }
 
     #[test]

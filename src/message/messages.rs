@@ -102,6 +102,11 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "binary data, not text: slides: save them as text",
         "是幻灯片，请另存为文本",
     ),
+    ("a mail without text", "邮件没有正文"),
+    (
+        "a mail without text: save what is attached to it, and read that",
+        "邮件没有正文，请保存其附件后再读附件",
+    ),
     ("no article on this page", "这个网页上没有文章"),
     (
         "binary data, not text: compressed: unpack it first",
@@ -156,6 +161,8 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "是 SAMI 字幕，请先转换成 SRT",
     ),
     ("a table of numbers, no article", "是数字表，不是文章"),
+    ("a list of addresses, no article", "是网址清单，不是文章"),
+    ("a list of words, no article", "是词表，不是文章"),
     (
         "encoded data or addresses, no article",
         "是编码的数据或网址，不是文章",

@@ -27,7 +27,12 @@ fn head(channel: &Channel) -> String {
                     <rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n"
         .to_owned();
     element(&mut head, "title", title);
-    element(&mut head, "link", channel.link.unwrap_or_default());
+    // A channel must have one: where nothing tells it, that of the program that made it.
+    element(
+        &mut head,
+        "link",
+        channel.link.unwrap_or(env!("CARGO_PKG_REPOSITORY")),
+    );
     element(&mut head, "description", channel.description.unwrap_or(title));
     if let Some(language) = channel.language {
         element(&mut head, "language", language);
