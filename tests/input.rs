@@ -70,6 +70,11 @@ fn standard_input_is_detected_as_files_are() {
         "page.saved.mhtml",
         "pages.tar.gz",
         "crawl.warc.gz",
+        "crawl.wet",
+        "document.printed.pdf",
+        "records.ndjson.zst",
+        "subtitles.ttml",
+        "text.gbk.txt.gz",
     ] {
         let bytes = fs::read(Path::new("tests/fixtures").join(file)).unwrap();
         let from_stdin = run(command(&["keywords", "--to", "ndjson", "--keep-content"]), &bytes);
