@@ -113,6 +113,43 @@ fn a_request_may_come_byte_by_byte() {
 }
 
 #[test]
+fn who_sends_a_byte_now_and_then_is_not_waited_for() {
+    let server = Server::start(&["--time-limit", "1"]);
+    let host = format!("host: localhost:{}", server.port);
+    let table = [
+        (format!("GET /healthz HTTP/1.1\r\n{host}\r\nx: "), ""),
+        (
+            format!(
+                "POST /api/analyze HTTP/1.1\r\n{host}\r\ncontent-type: application/json\r\ncontent-length: 99999\r\n\r\n"
+            ),
+            "HTTP/1.1 408",
+        ),
+        (
+            format!(
+                "POST /api/analyze HTTP/1.1\r\n{host}\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nfffff\r\n"
+            ),
+            "HTTP/1.1 408",
+        ),
+    ];
+    for (begin, answered) in table {
+        let mut stream = server.connect();
+        stream.set_nodelay(true).unwrap();
+        stream.write_all(begin.as_bytes()).unwrap();
+        // For a minute at most.
+        let is_ended = (0..60_000).any(|_| {
+            thread::sleep(Duration::from_millis(1));
+            stream.write_all(b" ").is_err()
+        });
+        assert!(is_ended, "{begin}");
+        let mut bytes = Vec::new();
+        let _ = stream.read_to_end(&mut bytes);
+        let bytes = String::from_utf8_lossy(&bytes);
+        assert!(bytes.is_empty() || bytes.starts_with(answered), "{bytes}");
+    }
+    assert_eq!(server.get("/healthz").status, 200);
+}
+
+#[test]
 fn requests_wait_for_their_turn() {
     let server = Server::start(&["--max-requests", "2", "--time-limit", "1", "--max-wait", "20"]);
     let slow: Vec<_> = (0..2).map(|_| server.begun(99)).collect();
