@@ -277,7 +277,8 @@ fn gain(sentence: &str, part: Part) -> u32 {
     let cues = CUES
         .iter()
         .filter(|(cue, of, _)| *of == part && sentence.contains(cue));
-    cues.map(|(.., sure)| sure).sum()
+    let own = if said(sentence) == Some(part) { SURE } else { 0 };
+    cues.map(|(.., sure)| sure).sum::<u32>() + own
 }
 
 /// Where a sentence that begins with its purpose goes on with its methods.

@@ -43,6 +43,7 @@ fn names_stand_in_many_forms() {
         ("目的：了解", Some((Part::Purpose, "了解"))),
         ("[方法] 走访", Some((Part::Methods, "走访"))),
         ("目的 探讨用水。", Some((Part::Purpose, "探讨用水。"))),
+        ("背景与目的：用水紧张。", Some((Part::Purpose, "用水紧张。"))),
         ("2　结果与分析", Some((Part::Results, ""))),
         ("三、结论", Some((Part::Conclusion, ""))),
         ("摘 要：【目的】探讨用水。", Some((Part::Purpose, "探讨用水。"))),
@@ -95,6 +96,9 @@ fn parts_without_names_are_told_by_wording() {
         "{}",
         structured_text(&sections)
     );
+    let concluding = text.replace("该方法不依赖", "认为该方法不依赖");
+    let printed = structured_text(&structured(&concluding, Length::Chars(200)));
+    assert!(printed.contains("【结论】该方法不依赖"), "{printed}");
     let text = "高路堤沉降的监测与数值模拟\n山区公路的高路堤沉降大，路面容易开裂。以青枫河大桥引道的路堤为对象，连续观测26个月。监测显示，施工期沉降占\
         总沉降的78.3%。建议以控制压实度为主。";
     let sections = structured(text, Length::Chars(200));
