@@ -1,6 +1,7 @@
 //! Questions with answers and threads of which no class says where a post is: by the lines of the page.
 
-use super::{ending, sets, text::one_line};
+use super::{ending, text::one_line};
+use crate::input::word_sets::pages as sets;
 use crate::input::{chinese::n_han, date};
 
 /// How many answers are taken where none is called the best.

@@ -1,7 +1,7 @@
 //! Lines of a page around its article: navigation before it; behind it lists of other articles, what follows the editor's
 //! name, whom the site belongs to.
 
-use super::sets;
+use crate::input::word_sets::pages as sets;
 use crate::input::{chinese::n_han, date};
 
 /// The longest line that is one of navigation or of a footer, in characters.

@@ -2,8 +2,8 @@
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::sets;
 use crate::input::chinese::n_han;
+use crate::input::word_sets::pages as sets;
 
 /// So much of the text must be left, in Han characters.
 const FEWEST_LEFT: usize = 14;

@@ -2,7 +2,7 @@
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::sets;
+use crate::input::word_sets::pages as sets;
 
 /// Before such a heading stands at least so much of the text, in per cent.
 const LEAST_PERCENT: usize = 40;

@@ -2,7 +2,7 @@
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::sets;
+use crate::input::word_sets::pages as sets;
 
 /// The longest such line, in characters.
 const MOST_CHARS: usize = 60;

@@ -37,7 +37,6 @@ use super::{
     record::Field,
     sniff::Markup,
     text::DecodedText,
-    word_sets::pages as sets,
 };
 use crate::message::message;
 

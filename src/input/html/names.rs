@@ -2,7 +2,7 @@
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::sets;
+use crate::input::word_sets::pages as sets;
 use crate::input::{article::filled, chinese::is_han, date, word_sets::WordSet};
 
 /// What follows one of `labels` and a colon, a slash or a bar in a line: `来源：河谷晚报`, `文/林望舒`.

@@ -1,13 +1,11 @@
 //! Pages that stand where an article was, or will be.
 
+use crate::input::word_sets::pages as sets;
 use std::{collections::HashSet, ops::Range};
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::{
-    sets,
-    title::{SEPARATORS, is_site},
-};
+use super::title::{SEPARATORS, is_site};
 use crate::input::chinese::n_han;
 
 /// Longer pages say more than that: short news may name a deleted post too.

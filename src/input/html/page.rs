@@ -1,6 +1,7 @@
 mod dates;
 mod titles;
 
+use crate::input::word_sets::pages as sets;
 use std::collections::HashSet;
 
 use dom_query::{Document, NodeRef};
@@ -14,7 +15,6 @@ use super::{
         beside_date, is_account, is_login, is_name, is_person, labelled, poster, reporter, without_label,
     },
     public_account::{PLATFORM, account, timestamp},
-    sets,
     text::{one_line, text_of, text_without},
     title::{SEPARATORS, without_count},
 };

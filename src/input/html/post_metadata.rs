@@ -1,11 +1,9 @@
 //! What forums put around each post: who wrote it, when, how often it was liked.
 
+use crate::input::word_sets::pages as sets;
 use dom_query::{Document, NodeRef};
 
-use super::{
-    sets,
-    text::{HanCounts, class_words},
-};
+use super::text::{HanCounts, class_words};
 use crate::input::chinese::n_han;
 
 /// Words of classes that such elements have.

@@ -2,7 +2,7 @@
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::sets;
+use crate::input::word_sets::pages as sets;
 
 /// `text` without the list of works at its end.
 pub(super) fn without_list(text: &str) -> &str {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::date::Date;
-use crate::input::word_sets::tests::assert_every_row_is_needed;
+use crate::input::word_sets::{pages as sets, tests::assert_every_row_is_needed};
 
 fn read(html: &str) -> Article {
     article(

@@ -1,12 +1,12 @@
 //! Threads of forums and pages of questions: the first post or the question, with the accepted answer or the first ones.
 
+use crate::input::word_sets::pages as sets;
 use std::collections::BTreeMap;
 
 use dom_query::{Document, NodeRef};
 
 use super::{
     post_metadata::is_furniture,
-    sets,
     text::{HanCounts, class_words, is_within, text_without},
 };
 

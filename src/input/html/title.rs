@@ -1,13 +1,11 @@
 //! Headlines and the names of sites that follow them.
 
+use crate::input::word_sets::pages as sets;
 use std::collections::HashSet;
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::{
-    sets,
-    text::{one_line, pairs_of},
-};
+use super::text::{one_line, pairs_of};
 use crate::input::{
     article::filled,
     chinese::n_han,

@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use zhaiyao::text::fold::to_simplified;
 
-use super::layout::{FAR, SAME_LINE, TITLE, is_same};
-use super::line::{PdfLine, PdfLines};
+use super::line::{FAR, PdfLine, PdfLines, SAME_LINE, TITLE, is_same_size};
 
 /// Shares of the page that are its edges: for what recurs, and for what stands there alone.
 const EDGE: f64 = 0.15;
@@ -118,7 +117,7 @@ impl Recurring {
             for (at, line) in page.lines.iter().enumerate() {
                 if !at_edges.contains(&at) {
                     let sizes = recurring.inside.entry(key(line, number)).or_default();
-                    if !sizes.iter().any(|size| is_same(*size, line.size)) {
+                    if !sizes.iter().any(|size| is_same_size(*size, line.size)) {
                         sizes.push(line.size);
                     }
                 }
@@ -134,7 +133,7 @@ impl Recurring {
         let is_inside = self
             .inside
             .get(&key)
-            .is_some_and(|sizes| sizes.iter().any(|size| is_same(*size, line.size)));
+            .is_some_and(|sizes| sizes.iter().any(|size| is_same_size(*size, line.size)));
         // Headings recur, too.
         if line.size >= self.body * TITLE || is_inside && page_number(&line.text).is_none() {
             return false;

@@ -3,26 +3,18 @@
 use std::collections::HashMap;
 
 use super::edges;
-use super::line::{PdfLine, PdfLines, is_wide};
+use super::line::{FAR, PdfLine, PdfLines, SAME_LINE, TITLE, is_same_size, is_wide};
 
 // Measures in sizes of a character.
 
-/// Sizes within one text differ by less than this.
-const SAME_SIZE: f64 = 0.08;
-/// Pieces of one line are no further up or down than this.
-pub(super) const SAME_LINE: f64 = 0.35;
 /// A line that begins further right begins a paragraph.
 const INDENT: f64 = 1.2;
 /// A line that ends further left ends a paragraph.
 const SHORT: f64 = 1.7;
 /// Words are not cut, so that lines of them end earlier.
 const SHORT_OF_WORDS: f64 = 6.0;
-/// Lines further apart than this are not neighbours.
-pub(super) const FAR: f64 = 2.6;
 /// How much more than the usual distance of lines separates paragraphs.
 const WIDER: f64 = 1.25;
-/// How much larger than the text a title is.
-pub(super) const TITLE: f64 = 1.15;
 
 /// How many lines may stand before the title.
 const MOST_LINES_BEFORE_TITLE: usize = 5;
@@ -70,7 +62,7 @@ fn take_title(page: &mut PdfLines, body: f64) -> Option<String> {
     if largest < body * TITLE {
         return None;
     }
-    let is_title = |line: &PdfLine| is_same(line.size, largest);
+    let is_title = |line: &PdfLine| is_same_size(line.size, largest);
     let from = first.iter().position(is_title)?;
     let n_lines = page.lines[from..]
         .iter()
@@ -89,7 +81,7 @@ fn leading(pages: &[PdfLines]) -> f64 {
     let mut distances: Vec<f64> = pages
         .iter()
         .flat_map(|page| page.lines.windows(2))
-        .filter(|pair| is_same(pair[0].size, pair[1].size))
+        .filter(|pair| is_same_size(pair[0].size, pair[1].size))
         .map(|pair| (pair[1].y - pair[0].y) / pair[0].size)
         .filter(|distance| (SAME_LINE..FAR).contains(distance))
         .collect();
@@ -192,16 +184,12 @@ impl Placed<'_> {
         };
         let is_full = line.right > self.right - short * size;
         let is_indented = next.line.left > next.left + INDENT * size;
-        if is_near && is_full && !is_indented && is_same(size, next.line.size) {
+        if is_near && is_full && !is_indented && is_same_size(size, next.line.size) {
             LineStep::Line
         } else {
             LineStep::Paragraph
         }
     }
-}
-
-pub(super) fn is_same(a: f64, b: f64) -> bool {
-    (a - b).abs() <= SAME_SIZE * a.max(b)
 }
 
 /// Adds a line. Between Chinese characters is no blank; a word that was hyphenated is whole again.

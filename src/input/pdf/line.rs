@@ -2,14 +2,27 @@
 
 use super::glyphs::{Glyph, Sheet};
 
-/// Measures in sizes of a character.
-const SAME_LINE: f64 = 0.35;
+// Measures in sizes of a character.
+
+/// Sizes within one text differ by less than this.
+const SAME_SIZE: f64 = 0.08;
+/// Pieces of one line are no further up or down than this.
+pub(super) const SAME_LINE: f64 = 0.35;
+/// Lines further apart than this are not neighbours.
+pub(super) const FAR: f64 = 2.6;
+/// How much larger than the text a title is.
+pub(super) const TITLE: f64 = 1.15;
 const SAME_PLACE: f64 = 0.2;
 /// From here on, two lines stand side by side: columns.
 const COLUMN_GAP: f64 = 1.8;
 const WORD_GAP: f64 = 0.2;
 /// Between Chinese characters, which justified lines draw apart.
 const WIDE_GAP: f64 = 0.6;
+
+/// Whether characters of two sizes may be of one text.
+pub(super) fn is_same_size(a: f64, b: f64) -> bool {
+    (a - b).abs() <= SAME_SIZE * a.max(b)
+}
 
 /// A page's lines, in the order of reading.
 #[derive(Debug, Default)]

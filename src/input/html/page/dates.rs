@@ -1,5 +1,6 @@
 //! When an article was published, by what its page says.
 
+use crate::input::word_sets::pages as sets;
 use std::collections::HashSet;
 
 use super::PageFacts;
@@ -8,7 +9,7 @@ use crate::{
     input::{
         chinese::n_han,
         date,
-        html::{boilerplate, sets, text::one_line},
+        html::{boilerplate, text::one_line},
     },
 };
 

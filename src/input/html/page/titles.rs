@@ -3,8 +3,8 @@
 use std::{cmp::Reverse, ops::RangeInclusive};
 
 use super::{PageFacts, is_forum};
-use crate::input::html::sets;
 use crate::input::html::{answers, names::labelled, notice, text::one_line, title};
+use crate::input::word_sets::pages as sets;
 
 impl PageFacts {
     /// The headline.
