@@ -51,7 +51,7 @@ fn rust(sets: &BTreeMap<String, String>, rows: &[Row]) -> Result<String, std::fm
         whole.sort_unstable();
         writeln!(
             rust,
-            "/// {comment}\npub(crate) static {}: WordSet = WordSet::new({set:?}, &{whole:?}, &{:?}, &{:?}, &{:?});",
+            "/// {comment}\npub(crate) const {}: WordSet = WordSet::new({set:?}, &{whole:?}, &{:?}, &{:?}, &{:?});",
             set.to_uppercase(),
             phrases("Begins"),
             phrases("Ends"),

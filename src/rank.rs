@@ -224,13 +224,16 @@ impl InEdges {
     }
 }
 
-/// Σ feature × weight, in eight sums that do not wait for each other.
+/// Σ feature × weight, in eight sums that do not wait for each other. A loop compiles to operations on four values each,
+/// where a closure may be called for each value.
 pub(crate) fn weighted_sum<const N: usize>(features: &[f32; N], weights: &[f32; N]) -> f32 {
     let (features, last_features) = features.as_chunks::<8>();
     let (weights, last_weights) = weights.as_chunks::<8>();
     let mut sums = [0.0_f32; 8];
     for (features, weights) in features.iter().zip(weights) {
-        sums = std::array::from_fn(|at| sums[at] + features[at] * weights[at]);
+        for ((sum, feature), weight) in sums.iter_mut().zip(features).zip(weights) {
+            *sum += feature * weight;
+        }
     }
     let last: f32 = last_features
         .iter()

@@ -42,7 +42,10 @@ impl Trees {
             let mut start = 0;
             for (&number, &end) in numbers.iter().zip(self.cut_ends.iter()) {
                 let end = usize::from(end);
-                let values = std::array::from_fn(|at| row[at][usize::from(number)]);
+                let mut values = [0.0; IN_ROW];
+                for (value, candidate) in values.iter_mut().zip(row) {
+                    *value = candidate[usize::from(number)];
+                }
                 add_lefts(&self.cuts[start..end], &mut lefts[start..end], &values, first);
                 start = end;
             }

@@ -98,7 +98,9 @@ impl WordSet {
         }
     }
 
-    /// Whether `text` is in the set, or begins with, ends with or has what the set says.
+    /// Whether `text` is in the set, or begins with, ends with or has what the set says. Inlined, it is two or three
+    /// comparisons with constants for most words.
+    #[inline]
     pub(crate) fn fits(&self, text: &str) -> bool {
         let (head, tail) = (head(text.as_bytes()), tail(text.as_bytes()));
         (self.may_be.0 & head != 0 && self.may_be.1 & tail != 0 && self.is_listed(text))
