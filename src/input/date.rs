@@ -283,7 +283,7 @@ fn zone(text: &str) -> Option<i32> {
     let name: String = text.chars().take_while(char::is_ascii_alphabetic).collect();
     let behind = &text[name.len()..];
     match name.to_ascii_uppercase().as_str() {
-        "GMT" | "UTC" | "UT" if behind.starts_with(['+', '-']) => offset(behind).or(Some(0)),
+        "Z" | "GMT" | "UTC" | "UT" if behind.starts_with(['+', '-']) => offset(behind).or(Some(0)),
         "Z" | "GMT" | "UTC" | "UT" => Some(0),
         "CST" | "HKT" => Some(8 * 3600),
         "EST" => Some(-5 * 3600),

@@ -8,6 +8,8 @@ use std::{
 
 use html_escape::decode_html_entities;
 
+mod notes;
+
 use super::{
     article::{About, Article, filled},
     date,
@@ -16,7 +18,7 @@ use super::{
     markup::to_text,
     reader::{Contents, PendingArticles, Read, ReadOptions, Reader, one},
     word_sets::books as sets,
-    xml::{MarkupToken, Tag, Tokens, attribute, local, skip, starts},
+    xml::{MarkupToken, Tag, Tokens, attribute, local, starts},
     zip::{Zip, ZipKind},
 };
 use crate::message::{Message, message};
@@ -104,7 +106,7 @@ impl Book {
         if is_furniture(&page) {
             return Ok(None);
         }
-        let text = to_text(&without_notes(body(&page)));
+        let text = to_text(&notes::without(body(&page)));
         let title = self.names.get(name).cloned().or_else(|| heading(&page));
         if title
             .as_ref()
@@ -308,30 +310,6 @@ fn is_furniture(page: &str) -> bool {
     first
         .filter_map(|tag| tag.attribute("epub:type").map(Cow::into_owned))
         .any(|kind| kind.split(' ').any(|kind| KINDS.contains(&kind)))
-}
-
-/// The page without its notes and the marks that lead to them, and without what tells how characters are read.
-fn without_notes(page: &str) -> String {
-    const NOTES: [&str; 4] = ["footnote", "endnote", "footnotes", "noteref"];
-    let mut kept = String::with_capacity(page.len());
-    let mut tokens = Tokens::new(page);
-    let mut from = 0;
-    loop {
-        let at = tokens.offset();
-        let Some(token) = tokens.next() else {
-            break;
-        };
-        if let MarkupToken::Start(tag) = token {
-            let kind = tag.attribute("epub:type").unwrap_or_default();
-            if NOTES.contains(&&*kind) || matches!(tag.name, "rt" | "rp") {
-                kept.push_str(&page[from..at]);
-                skip(&mut tokens, &tag);
-                from = tokens.offset();
-            }
-        }
-    }
-    kept.push_str(&page[from.min(page.len())..]);
-    kept
 }
 
 #[cfg(test)]

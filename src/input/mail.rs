@@ -39,14 +39,32 @@ pub(super) const EML: Reader = Reader {
 
 fn mail(file: &File, bytes: &[u8], options: &ReadOptions) -> Result<Article, ReadError> {
     let mail = parsed(file, bytes)?;
+    let article = article_of(file, &mail, options);
+    if !article.text.is_empty() {
+        return Ok(article);
+    }
+    // A mail that was passed on as it is.
+    let passed_on = mail.parts.iter().find_map(|part| match &part.body {
+        PartType::Message(inner) => Some(article_of(file, inner, options)),
+        _ => None,
+    });
+    passed_on.filter(|inner| !inner.text.is_empty()).ok_or_else(|| {
+        file.error(match mail.attachment_count() {
+            0 => message!("a mail without text"),
+            _ => message!("a mail without text: save what is attached to it, and read that"),
+        })
+    })
+}
+
+fn article_of(file: &File, mail: &Message, options: &ReadOptions) -> Article {
     let plain = mail
         .text_bodies()
         .filter(|part| matches!(part.body, PartType::Text(_)));
-    let plain = joined(&mail, plain);
+    let plain = joined(mail, plain);
     let formatted = mail
         .html_bodies()
         .filter(|part| matches!(part.body, PartType::Html(_)));
-    let markup = joined(&mail, formatted);
+    let markup = joined(mail, formatted);
     let formatted = to_text(&markup);
     // The plain form may only say that there is another.
     let text = if n_han(&plain) * 2 > n_han(&formatted) {
@@ -67,13 +85,7 @@ fn mail(file: &File, bytes: &[u8], options: &ReadOptions) -> Result<Article, Rea
     };
     let title = mail.subject().and_then(filled);
     let text = text.trim().to_owned();
-    if text.is_empty() {
-        return Err(file.error(match mail.attachment_count() {
-            0 => message!("a mail without text"),
-            _ => message!("a mail without text: save what is attached to it, and read that"),
-        }));
-    }
-    Ok(file.article(options.title.clone().or(title), text, about))
+    file.article(options.title.clone().or(title), text, about)
 }
 
 fn page(file: &File, bytes: &[u8], options: &ReadOptions) -> Result<Article, ReadError> {
@@ -283,6 +295,12 @@ mod tests {
         ] {
             assert_eq!(read(&parts).unwrap_err().reason.to_string(), reason);
         }
+        let inner = "--b\nContent-Type: message/rfc822\n\nSubject: ferry\nContent-Type: text/plain; charset=utf-8\n\n渡船停航一天。\n";
+        let passed_on = read(inner).unwrap();
+        assert_eq!(
+            (passed_on.title.as_deref(), &*passed_on.text),
+            (Some("ferry"), "渡船停航一天。")
+        );
         let said = format!("--b\nContent-Type: text/plain; charset=utf-8\n\n渡船停航一天。\n{attached}");
         assert_eq!(read(&said).unwrap().text, "渡船停航一天。");
     }

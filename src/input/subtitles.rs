@@ -101,11 +101,21 @@ fn screens(text: &str, is_web: bool) -> String {
         let is_id = is_timed && (begins || line.bytes().all(|byte| byte.is_ascii_digit()));
         begins = false;
         if !is_note && !is_id && !is_time(line) {
+            let before = spoken.len();
             push_line(&mut spoken, line);
+            if is_web && is_shown_before(&spoken, before) {
+                spoken.truncate(before);
+            }
         }
     }
     spoken.truncate(spoken.trim_end().len());
     spoken
+}
+
+/// Whether the line at `at` was the last one before: on the web, lines move up when the next one comes.
+fn is_shown_before(spoken: &str, at: usize) -> bool {
+    let (before, line) = spoken.split_at(at);
+    !line.is_empty() && before.trim_end().lines().next_back() == line.lines().next()
 }
 
 fn is_note_start(line: &str) -> bool {
@@ -176,6 +186,16 @@ mod tests {
             (
                 "WEBVTT - 古桥\nKind: captions\nLanguage: zh\n\nSTYLE\n::cue { color: red }\n\nNOTE 初稿\n还要再看\n\nintro\n00:01.000 --> 00:04.000 align:start\n<v 老谭>桥<00:00:02.000>通了 &amp; 路也通了\n\n00:05.000 --> 00:06.000\n3 < 5\n\nNOTEBOOK\n",
                 "桥通了 & 路也通了\n\n3 < 5\n\nNOTEBOOK",
+            ),
+            (
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n桥通了\n\n00:02.000 --> 00:03.000\n桥通了\n路<00:02.500>也通了\n\n00:03.000 --> \
+                 00:04.000\n路也通了\n",
+                "桥通了\n\n路也通了",
+            ),
+            (
+                "1\n00:00:01,000 --> 00:00:02,000\n[音乐]\n\n2\n00:00:02,000 --> 00:00:03,000\n（掌声）\n桥通了\n\n3\n00:00:03,000 --> \
+                 00:00:04,000\n♪ ♪\n桥通了\n",
+                "桥通了\n\n桥通了",
             ),
             ("\u{feff}WEBVTT\n\n00:01.000 --> 00:04.000\n桥通了。", "桥通了。"),
             ("WEBVTT\n\n00:01.000 --> 00:04.000\n", ""),

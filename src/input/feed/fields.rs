@@ -3,6 +3,7 @@ use html_escape::decode_html_entities;
 use super::prefixes::Prefixes;
 use crate::input::{
     article::{Enclosure, filled},
+    html,
     markup::{MarkupToken, Tag, Tokens, looks_like_markup, to_text},
 };
 
@@ -136,6 +137,7 @@ impl ItemFields {
             Some((address, name)) if address.contains('@') => filled(name.trim_end_matches(')')),
             _ => Some(author),
         }
+        .filter(|name| !html::is_account(name))
     }
 
     /// The longest text of an item, and its HTML if it came as HTML.

@@ -53,6 +53,11 @@ pub(super) const READER: Reader = Reader {
     }),
 };
 
+/// Whether a name is that of an account, and no person's.
+pub(super) fn is_account(name: &str) -> bool {
+    names::is_account(name)
+}
+
 /// The article of a page that is one by itself, if there is one.
 pub(super) fn page_article(
     file: &File,

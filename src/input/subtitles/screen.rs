@@ -16,11 +16,28 @@ pub(super) fn push_line(spoken: &mut String, line: &str) {
         rest = &markup[len.max(1)..];
     }
     spoken.push_str(&decode_html_entities(rest));
-    if spoken[start..].trim().is_empty() {
+    let said = spoken[start..].trim();
+    if said.is_empty() || is_sound(said) {
         spoken.truncate(start);
     } else {
         spoken.push('\n');
     }
+}
+
+/// Whether a line tells what is heard, or who speaks: `[音乐]`, `（掌声）`, `♪`.
+fn is_sound(line: &str) -> bool {
+    const MOST_CHARS: usize = 12;
+    let is_note = |c: char| matches!(c, '♪' | '♫' | '♬') || c.is_whitespace();
+    let pairs = [('[', ']'), ('（', '）'), ('(', ')'), ('【', '】'), ('［', '］')];
+    let is_bracketed = pairs.iter().any(|&(open, close)| {
+        let inside = line.strip_prefix(open).and_then(|line| line.strip_suffix(close));
+        inside.is_some_and(|inside| {
+            !inside.contains([open, close])
+                && inside.contains(char::is_alphabetic)
+                && inside.chars().count() <= MOST_CHARS
+        })
+    });
+    is_bracketed || line.chars().all(is_note)
 }
 
 /// The length of the markup that `text` begins with, 0 if it begins with none.
