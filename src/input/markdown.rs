@@ -133,6 +133,9 @@ fn line_end(event: &Event) -> Option<&'static str> {
 
 impl Rendered {
     fn end_line(&mut self, line: &mut String, end: &str) {
+        if line.contains(":::") || line.contains("[TOC]") || line.contains("[toc]") {
+            *line = without_directives(line);
+        }
         if !line.trim().is_empty() {
             self.text.push_str(line.trim());
             self.text.push_str(end);
@@ -141,6 +144,16 @@ impl Rendered {
         }
         line.clear();
     }
+}
+
+/// Lines without those that tell programs to make a table of contents or a box.
+fn without_directives(lines: &str) -> String {
+    let is_directive = |line: &&str| {
+        let line = line.trim();
+        line.starts_with(":::") || line.eq_ignore_ascii_case("[toc]")
+    };
+    let kept: Vec<&str> = lines.lines().filter(|line| !is_directive(line)).collect();
+    kept.join("\n")
 }
 
 fn is_left_out(tag: &Tag) -> bool {
@@ -187,6 +200,10 @@ mod tests {
             ("甲\n\n```\ncode\n```\n\n![图](a.png)\n\n乙", "甲\n\n乙"),
             ("> 引\n\n## 节\n\n文<br>字", "引\n\n节\n\n文字"),
             ("|a|b|\n|-|-|\n|1|2|\n\n文", "a b\n1 2\n\n文"),
+            (
+                "[TOC]\n\n甲\n\n:::tip\n乙\n:::\n\n写作 :::tip 的框",
+                "甲\n\n乙\n\n写作 :::tip 的框",
+            ),
             ("---\n没有结束", "没有结束"),
             ("", ""),
         ];

@@ -52,7 +52,7 @@ impl<B: AsRef<[u8]>> Zip<B> {
                 continue;
             }
             members.push(Member {
-                name: encoding::decode_head(entry.file_path().as_bytes()),
+                name: decode_name(entry.file_path().as_bytes()),
                 place: entry.wayfinder(),
                 method: entry.compression_method(),
                 is_encrypted: entry.flags().is_encrypted(),
@@ -134,4 +134,36 @@ impl<B: AsRef<[u8]>> Zip<B> {
 
 fn damaged(error: &dyn std::fmt::Display) -> Message {
     message!("a ZIP archive that cannot be read: {}", error)
+}
+/// The name of a member. Names are short: what could be common characters of GBK is.
+fn decode_name(name: &[u8]) -> String {
+    let mut pairs = name.iter().copied();
+    let mut is_common = !name.is_ascii();
+    while let Some(byte) = pairs.next() {
+        is_common &= byte.is_ascii()
+            || ((0xb0..=0xd7).contains(&byte) && pairs.next().is_some_and(|second| second >= 0xa1));
+    }
+    if is_common && std::str::from_utf8(name).is_err() {
+        encoding_rs::GBK.decode_without_bom_handling(name).0.into_owned()
+    } else {
+        encoding::decode_head(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_gbk_where_they_could_be() {
+        for name in ["稿件/通车.txt", "新闻", "a.txt"] {
+            let gbk = encoding_rs::GBK.encode(name).0;
+            assert_eq!(decode_name(&gbk), name);
+            assert_eq!(decode_name(name.as_bytes()), name);
+        }
+        assert_eq!(
+            decode_name(&encoding_rs::BIG5.encode("臺灣的報導文章").0),
+            "臺灣的報導文章"
+        );
+    }
 }

@@ -145,7 +145,7 @@ impl ItemFields {
         let mut fullest = (String::new(), None);
         for names in [&TEXTS[..], &LAST_TEXTS] {
             for field in self.0.iter().filter(|field| names.contains(&field.name)) {
-                let text = field.text();
+                let text = without_link_to_page(field.text());
                 if text.len() > fullest.0.len() {
                     fullest = (text, field.is_html.then(|| field.content.clone()));
                 }
@@ -156,6 +156,27 @@ impl ItemFields {
         }
         fullest
     }
+}
+
+/// A text without the line at its end that leads to the whole of it.
+fn without_link_to_page(mut text: String) -> String {
+    const LINKS: [&str; 8] = [
+        "阅读原文",
+        "阅读全文",
+        "查看原文",
+        "查看全文",
+        "继续阅读",
+        "閱讀全文",
+        "繼續閱讀",
+        "Read more",
+    ];
+    let is_sign = |c: char| !c.is_alphabetic();
+    if let Some((before, last)) = text.trim_end().rsplit_once('\n')
+        && LINKS.contains(&last.trim_matches(is_sign))
+    {
+        text.truncate(before.trim_end().len());
+    }
+    text
 }
 
 impl ItemField {

@@ -37,6 +37,11 @@ fn items_of_every_kind_of_feed() {
             "\"g1\"|甲 & 乙|http://a/1?x=1&y=2|2023-04-12T10:00:00+08:00|林望舒|一。//二 & 三。",
         ),
         (
+            "<rss><channel><item><title>甲</title><dc:creator>admin</dc:creator><description><![CDATA[<p>一。</p><p>\
+             <a href='x'>阅读原文</a></p>]]></description><link>http://a/</link></item></channel></rss>",
+            "\"http://a/\"|甲|http://a/|-|-|一。",
+        ),
+        (
             "<rss version=\"0.92\"><channel><item><title>甲</title><description>a &lt;br/&gt; b &amp;amp; c</description>\
              <link>http://a/</link><author>li@a.cn (李四)</author></item>",
             "\"http://a/\"|甲|http://a/|-|李四|a/b & c",

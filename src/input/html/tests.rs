@@ -405,7 +405,13 @@ fn dates_of_the_day_and_of_comments_are_no_articles() {
     ] {
         assert_eq!(page("", "", after), none, "{after}");
     }
+    let list = "<ul><li><a>水库昨天放水</a> <span>2026-12-01</span><li><a>食堂昨天启用</a> <span>2026-12-01</span></ul>";
+    assert_eq!(page("", list, ""), none);
     let dated = "旧粮仓改成了图书馆|2024-03-18|-|-";
+    assert_eq!(
+        page("<div>第A03版：要闻</div><p>2024年3月18日 星期一</p>", "", ""),
+        dated
+    );
     assert_eq!(page("<p>2024年3月18日</p>", "", ""), dated);
     assert_eq!(page("", "", "<p>发布日期：2024-03-18</p>"), dated);
     assert_eq!(page("", "<time datetime=2024-03-18>三月</time>", NOBODY), dated);

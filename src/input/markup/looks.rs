@@ -57,7 +57,18 @@ pub(in crate::input) fn looks_like_markup(text: &str) -> bool {
             return true;
         }
     }
-    n_blocks >= 2 && n_ends >= 2 && n_blocks * MOST_CHARS_A_TAG >= text.len() / 3
+    has_break_behind_sentence(text)
+        || n_blocks >= 2 && n_ends >= 2 && n_blocks * MOST_CHARS_A_TAG >= text.len() / 3
+}
+
+/// Whether a sentence ends in `<br>`, as nobody writes who explains it.
+fn has_break_behind_sentence(text: &str) -> bool {
+    text.match_indices("<br")
+        .chain(text.match_indices("<BR"))
+        .any(|(at, _)| {
+            let behind = text[at + 3..].trim_start_matches([' ', '/']);
+            behind.starts_with('>') && text[..at].ends_with(['。', '！', '？', '”', '」'])
+        })
 }
 
 #[cfg(test)]
@@ -71,12 +82,14 @@ mod tests {
             "\n <div class='a'>桥通了。<br/>路也通了。",
             "桥通了。<br>路也通了。<br />水也通了。",
             "开头的话<p>桥通了。</p><p>路也通了。</p>",
+            "桥通了。<br/>路也通了。",
             "<img src=\"a.jpg\">桥通了。",
             "<span style='x'>桥通了。</span>",
         ] {
             assert!(looks_like_markup(markup), "{markup}");
         }
         for text in [
+            "换行要写<br>，不写也行。",
             "桥通了。",
             "<重要通知>明天停水。",
             "3 < 5，6 > 4",

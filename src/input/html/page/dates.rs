@@ -16,6 +16,9 @@ use crate::{
 /// The fewest Han characters of a line that is a paragraph.
 const SHORTEST_PARAGRAPH: usize = 14;
 
+/// The same of one that is the title of an article.
+const SHORTEST_TITLE: usize = 5;
+
 /// How many lines of a text are looked for on its page.
 const N_FIRST_LINES: usize = 3;
 
@@ -84,16 +87,31 @@ impl PageFacts {
         let is_bare = letters
             .into_iter()
             .all(|c| "年月日时分秒星期周週一二三四五六".contains(c));
-        is_bare && line.contains(['星', '周', '週']) && before.any(|other| other == line)
+        is_bare
+            && !self.is_newspaper()
+            && line.contains(['星', '周', '週'])
+            && before.any(|other| other == line)
     }
 
-    /// Dates that stand below one title after another.
+    /// Whether the page is one of a newspaper as it was printed, which has the day of the week above all.
+    fn is_newspaper(&self) -> bool {
+        let is_page = |line: &String| {
+            line.starts_with('第') && line.contains('版') && n_han(line) <= SHORTEST_PARAGRAPH
+        };
+        self.lines.iter().any(is_page)
+    }
+
+    /// Dates that stand below one title after another, or behind it.
     fn dates_in_lists(&self) -> HashSet<&str> {
         let is_date = |at: usize| self.lines.get(at).is_some_and(|line| boilerplate::is_date(line));
         let places = (2..self.lines.len()).filter(|&at| is_date(at) && is_date(at - 2) && !is_date(at - 1));
-        places
-            .flat_map(|at| [&*self.lines[at - 2], &*self.lines[at]])
-            .collect()
+        let below = places.flat_map(|at| [&*self.lines[at - 2], &*self.lines[at]]);
+        let is_dated_title = |line: &str| {
+            n_han(line) >= SHORTEST_TITLE && !line.contains([':', '：']) && date::parse(line).is_some()
+        };
+        let pairs = self.lines.windows(2).map(|pair| [&*pair[0], &*pair[1]]);
+        let behind = pairs.filter(|pair| pair.iter().all(|line| is_dated_title(line)));
+        below.chain(behind.flatten()).collect()
     }
 }
 
