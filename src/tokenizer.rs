@@ -11,7 +11,7 @@ use crate::text::lexicon::WordId;
 use crate::text::openings::dateline_len;
 use crate::text::phrases::Line;
 use crate::text::segment::{Cutter, Piece};
-use crate::text::sentence::marks::find_byte;
+use crate::text::sentence::marks::{find_byte, is_blank, is_line_break};
 use crate::text::sentence::{on_one_line, sentences_of};
 use crate::text::vocabulary::Vocabulary;
 use crate::text::words::{Token, join_words};
@@ -119,7 +119,11 @@ impl Tokenizer<'_, '_> {
         for piece in &self.pieces {
             let (form, id) = self.words.form(piece);
             let word = if wrapped {
-                let form = on_one_line(form);
+                let form = match on_one_line(form) {
+                    // Nothing but a line break.
+                    form if form.is_empty() => Cow::Borrowed(" "),
+                    form => form,
+                };
                 let place = || add_form(&mut self.more_forms, &form, &self.text);
                 self.vocabulary.number(&form, None, place)
             } else {
@@ -168,22 +172,90 @@ fn add_form(more_forms: &mut String, form: &str, text: &str) -> Span {
 }
 
 /// Moves words of `unwrapped`, which is `wrapped` without its line breaks, to where they stand in `wrapped`, which
-/// starts at `start`. What was left out goes to the word before it, so that words still tile the text.
+/// starts at `start`. A line break is the blank that it has become, or goes to the word before it, so that words still tile
+/// the text.
 fn wrap(wrapped: &str, unwrapped: &str, start: usize, words: &mut [Piece]) {
-    let mut rest = wrapped.char_indices().peekable();
     let mut begin = 0;
-    for word in words {
+    let mut at = wrapped.len() - wrapped.trim_start_matches(is_left_out).len();
+    for word in &mut *words {
         for wanted in word.span.of(unwrapped).chars() {
-            // A line break between Latin words has become a blank.
-            while rest
-                .next_if(|&(_, c)| c != wanted && !(wanted == ' ' && c.is_whitespace()))
-                .is_some()
-            {}
-            rest.next();
+            let break_len = break_len(&wrapped[at..]);
+            let is_break = break_len > 0 && wanted == ' ';
+            at += break_len + if is_break { 0 } else { wanted.len_utf8() };
         }
-        while rest.next_if(|&(_, c)| matches!(c, '\n' | '\r')).is_some() {}
-        let end = rest.peek().map_or(wrapped.len(), |&(index, _)| index);
-        word.span = Span::new(start + begin, start + end);
-        begin = end;
+        if !unwrapped[word.span.end..].starts_with(' ') {
+            at += break_len(&wrapped[at..]);
+        }
+        word.span = Span::new(start + begin, start + at);
+        begin = at;
+    }
+    if let Some(last) = words.last_mut() {
+        last.span.end = start + wrapped.len();
+    }
+}
+
+fn is_left_out(c: char) -> bool {
+    is_blank(c) || is_line_break(c)
+}
+
+/// The length of the line breaks that a text begins with, and of the blanks around them.
+fn break_len(text: &str) -> usize {
+    let rest = text.trim_start_matches(is_left_out);
+    let blanks = &text[..text.len() - rest.len()];
+    if blanks.contains(is_line_break) {
+        blanks.len()
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of a line that was wrapped, where words are parted by bars.
+    fn wrapped(text: &str, words: &str) -> Vec<String> {
+        let line = on_one_line(text);
+        let mut end = 0;
+        let mut pieces: Vec<Piece> = words
+            .split('|')
+            .map(|word| {
+                end += word.len();
+                Piece {
+                    span: Span::new(end - word.len(), end),
+                    id: None,
+                }
+            })
+            .collect();
+        assert_eq!(line, words.replace('|', ""));
+        wrap(text, &line, 0, &mut pieces);
+        pieces
+            .iter()
+            .map(|piece| piece.span.of(text).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn words_stand_where_they_stood_before_lines_were_joined() {
+        let table: [(&str, &str, &[&str]); 7] = [
+            (
+                "一座粮\n仓，很大",
+                "一座|粮仓|，|很大",
+                &["一座", "粮\n仓", "，", "很大"],
+            ),
+            ("粮仓\r\n　　很大", "粮仓|很大", &["粮仓\r\n　　", "很大"]),
+            (
+                "用 Rust\nonly 写",
+                "用| |Rust| |only| |写",
+                &["用", " ", "Rust", "\n", "only", " ", "写"],
+            ),
+            ("a\n\n b c", "a| |b| |c", &["a", "\n\n ", "b", " ", "c"]),
+            ("two \n words 了", "two words| |了", &["two \n words", " ", "了"]),
+            ("a-\nb", "a|-| |b", &["a", "-", "\n", "b"]),
+            (" 粮仓\n很大 ", "粮仓|很大", &[" 粮仓\n", "很大 "]),
+        ];
+        for (text, words, expected) in table {
+            assert_eq!(wrapped(text, words), expected, "{text:?}");
+        }
     }
 }
