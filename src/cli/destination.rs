@@ -32,8 +32,7 @@ impl Destination {
         let Some(path) = path else {
             return Ok(Self::Stdout(BufWriter::new(Stdout::new())));
         };
-        // What a link leads to is replaced, not the link.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let path = target(path)?;
         let old = fs::metadata(&path).ok();
         if old.as_ref().is_some_and(|old| !old.is_file()) {
             return Ok(Self::Device(BufWriter::new(
@@ -67,13 +66,24 @@ impl Destination {
         } = self
         {
             let folder = folder(&path);
-            named(out.get_ref(), folder, permissions)?.persist(&path)?;
+            named(out.into_inner()?, folder, permissions)?.persist(&path)?;
             // So is the name, where folders can be written out.
             if let Ok(folder) = File::open(folder) {
                 let _ = folder.sync_all();
             }
         }
         Ok(())
+    }
+}
+
+/// The file itself: what a link leads to is replaced or made, not the link.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    match fs::canonicalize(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
+            Ok(next) => target(&folder(path).join(next)),
+            Err(_) => Ok(path.to_owned()),
+        },
+        found => found,
     }
 }
 
@@ -102,9 +112,9 @@ fn create_unnamed(folder: &Path) -> io::Result<File> {
 }
 
 /// Gives a file without a name one in its folder, or its copy where the system cannot. It is on the disk then.
-fn named(file: &File, folder: &Path, permissions: Option<Permissions>) -> io::Result<TempPath> {
-    let (file, path) = match of_linux::name(file, folder) {
-        Ok(path) => (file.try_clone()?, path),
+fn named(file: File, folder: &Path, permissions: Option<Permissions>) -> io::Result<TempPath> {
+    let (file, path) = match of_linux::name(&file, folder) {
+        Ok(path) => (file, path),
         Err(_) => copy(file, folder)?,
     };
     if let Some(permissions) = permissions {
@@ -114,7 +124,7 @@ fn named(file: &File, folder: &Path, permissions: Option<Permissions>) -> io::Re
     Ok(path)
 }
 
-fn copy(mut file: &File, folder: &Path) -> io::Result<(File, TempPath)> {
+fn copy(mut file: File, folder: &Path) -> io::Result<(File, TempPath)> {
     let mut builder = Builder::new();
     builder.prefix(TEMPORARY_PREFIX);
     #[cfg(unix)]

@@ -79,12 +79,15 @@ impl Template {
 impl Message {
     /// What is said in either language.
     pub(crate) fn new(english: String, chinese: String) -> Self {
-        Self { english, chinese }
+        Self {
+            english: shortened(english),
+            chinese: shortened(chinese),
+        }
     }
 
     /// What comes from elsewhere and is the same in every language: a name, a system's own words.
     pub(crate) fn verbatim(text: impl fmt::Display) -> Self {
-        let text = text.to_string();
+        let text = shortened(text.to_string());
         Self {
             english: text.clone(),
             chinese: text,
@@ -114,8 +117,8 @@ impl Message {
             _ => "写法有误".to_owned(),
         };
         Self {
-            english: said.to_owned(),
-            chinese,
+            english: shortened(said.to_owned()),
+            chinese: shortened(chinese),
         }
     }
 
@@ -246,6 +249,18 @@ const fn is_equal(a: &[u8], b: &[u8]) -> bool {
     true
 }
 
+/// What a message says of a file, which may be one long line, is no longer.
+const MOST_QUOTED_CHARS: usize = 1000;
+
+/// The beginning of what is too long for a message.
+fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(MOST_QUOTED_CHARS) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
 /// A template with `{}` replaced by one argument after the other, `{0}` by the first.
 fn filled(template: &str, arguments: &[&dyn fmt::Display]) -> String {
     let mut filled = String::with_capacity(template.len());
@@ -254,7 +269,7 @@ fn filled(template: &str, arguments: &[&dyn fmt::Display]) -> String {
     for (next, piece) in pieces.enumerate() {
         let (place, after) = piece.split_once('}').unwrap_or(("", piece));
         let argument = arguments.get(place.parse().unwrap_or(next));
-        filled.extend(argument.map(ToString::to_string));
+        filled.extend(argument.map(|argument| shortened(argument.to_string())));
         filled.push_str(after);
     }
     filled

@@ -173,3 +173,33 @@ fn what_it_writes_as_rss_it_reads_item_for_item() {
         }
     }
 }
+
+#[test]
+fn messages_do_not_say_a_whole_file() {
+    let long = "x".repeat(300_000);
+    let table = [
+        ("zhaiyao.toml", format!("{long}=1\n")),
+        ("zhaiyao.toml", format!("[{long}]\n")),
+        ("zhaiyao.toml", format!("ratio=\"{long}\"\n")),
+        ("zhaiyao.toml", "a=[".repeat(100_000)),
+        ("zhaiyao.toml", format!("a={}", "[".repeat(200_000))),
+        ("a.ndjson", format!("{{\"{long}\":\"天气晴朗。\"}}\n")),
+        ("a.ndjson", format!("{long}\n")),
+        ("a.csv", format!("{long},b\n1,2\n")),
+        ("a.json", format!("{{\"{long}\":1}}")),
+    ];
+    for (name, content) in table {
+        let scratch = Scratch::new();
+        scratch.file("a.txt", ARTICLE);
+        scratch.file(name, content);
+        let input = if name.ends_with("toml") { "a.txt" } else { name };
+        let done = shell(&format!("$zhaiyao {input} --to ndjson"), &scratch.path(""));
+        assert!(done.status > 0 && !done.stderr.is_empty(), "{name}");
+        assert!(done.stderr.len() < 3000, "{name}: {:.200}", done.stderr);
+        assert!(
+            done.stdout.len() < 3000 + ARTICLE.len() * 20,
+            "{name}: {:.200}",
+            done.stdout
+        );
+    }
+}

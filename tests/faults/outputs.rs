@@ -117,6 +117,83 @@ fn files_have_the_permissions_of_the_old_one_or_the_users() {
 }
 
 #[test]
+fn what_a_link_leads_to_is_written() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", ARTICLE);
+    let folder = scratch.path("");
+    assert_eq!(
+        shell(
+            "mkdir d; ln -s d/new first; ln -s first second; ln -s loop loop; ln -s nowhere/x none",
+            &folder
+        )
+        .status,
+        0
+    );
+    for _ in 0..2 {
+        let done = shell("$zhaiyao a.txt -o second", &folder);
+        assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+        assert!(
+            fs::read_to_string(scratch.path("d/new"))
+                .unwrap()
+                .contains("旧粮仓")
+        );
+        assert!(
+            fs::read_link(scratch.path("first")).is_ok() && fs::read_link(scratch.path("second")).is_ok()
+        );
+    }
+    for name in ["loop", "none"] {
+        let done = shell(&format!("$zhaiyao a.txt -o {name}"), &folder);
+        assert_eq!(
+            (done.status, done.stderr.lines().count()),
+            (2, 1),
+            "{}",
+            done.stderr
+        );
+        assert!(fs::read_link(scratch.path(name)).is_ok());
+    }
+}
+
+#[test]
+fn writers_of_one_file_do_not_mix() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", ARTICLE);
+    let script = "for n in 1 2 3 4 5 6 7 8; do $zhaiyao a.txt --to ndjson -o out & done; wait";
+    assert_eq!(shell(script, &scratch.path("")).status, 0);
+    assert_eq!(names(&scratch), ["a.txt", "out"]);
+    let alone = zhaiyao(&["--to", "ndjson", &scratch.path("a.txt")], "").stdout;
+    let summary = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["summary"].clone();
+    let written = fs::read_to_string(scratch.path("out")).unwrap();
+    assert_eq!((written.lines().count(), summary(&written)), (1, summary(&alone)));
+}
+
+#[test]
+fn limits_of_the_shell_are_told_or_kept_to() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", ARTICLE);
+    let folder = scratch.path("");
+    // Standard streams and one file more; a table of contents is not needed to write it.
+    let done = shell("ulimit -n 4; $zhaiyao a.txt -o out", &folder);
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    let done = shell(
+        "trap '' XFSZ; ulimit -f 1; $zhaiyao a.txt a.txt a.txt --keep-content -o out",
+        &folder,
+    );
+    assert_eq!(done.status, 1);
+    assert!(
+        done.stderr.contains("cannot write: File too large"),
+        "{}",
+        done.stderr
+    );
+    assert!(
+        fs::read_to_string(scratch.path("out"))
+            .unwrap()
+            .contains("旧粮仓"),
+        "the old one stays"
+    );
+    assert_eq!(names(&scratch), ["a.txt", "out"]);
+}
+
+#[test]
 fn a_full_disk_is_told() {
     let scratch = Scratch::new();
     scratch.file("a.txt", ARTICLE);
