@@ -175,6 +175,47 @@ fn what_it_writes_as_rss_it_reads_item_for_item() {
 }
 
 #[test]
+fn what_it_writes_for_programs_it_reads_article_for_article() {
+    let scratch = Scratch::new();
+    let texts = [ARTICLE, "天气晴朗，适合出门。\n大家都去看花了。"];
+    let lines = texts
+        .map(|text| serde_json::json!({ "text": text }).to_string())
+        .join("\n");
+    for (format, n_articles) in [
+        ("json", 2),
+        ("ndjson", 2),
+        ("csv", 2),
+        ("rss", 2),
+        ("html", 1),
+        ("markdown", 1),
+    ] {
+        let written = zhaiyao(&["--from", "ndjson", "--to", format, "--keep-content"], &lines).stdout;
+        let file = scratch.file(&format!("a.{format}"), written);
+        let read = zhaiyao(&["--to", "ndjson", "--keep-content", &file], "");
+        assert_eq!((read.status, read.stderr.as_str()), (0, ""), "{format}");
+        let records = json_lines(&read.stdout);
+        assert_eq!(records.len(), n_articles, "{format}");
+        if n_articles == texts.len() {
+            for (record, text) in records.iter().zip(texts) {
+                let read = record["text"].as_str().unwrap().trim();
+                // In a feed, the text stands below the abstract, line by line.
+                let is_below = text
+                    .lines()
+                    .all(|line| read.contains(&line.replace('\u{3000}', " ")));
+                assert!(
+                    if format == "rss" {
+                        is_below
+                    } else {
+                        read == text.trim()
+                    },
+                    "{format}: {read}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn messages_do_not_say_a_whole_file() {
     let long = "x".repeat(300_000);
     let table = [
