@@ -102,6 +102,7 @@ test("an article that cannot be analysed is told, nothing half is exported", () 
       await page.click("#export");
       await page.waitForSelector("#unread:not([hidden])");
       assert.match(await page.textContent("#unread"), /没有导出/);
+      assert.equal(await page.textContent("#status"), "", "nothing is at work any more");
     },
     { expected: /^Failed to load resource/ },
   ));

@@ -65,10 +65,12 @@ const exportResults = async (items, ending) => {
   const [make, type] = FORMATS[ending];
   try {
     const { exported, values, faults } = await resultsOf(items);
+    say("");
     if (faults.length > 0) alerts.tell([() => word("notExported", { fault: faults.map((told) => told()).join("\n") })]);
     if (exported.length === 0) return;
     downloadAll(exported, await make(values, find("with-text").checked), ending, type);
   } catch (error) {
+    say("");
     alerts.tell([() => word("notExported", { fault: answers.reason(error) })]);
   }
 };
