@@ -211,9 +211,9 @@ test("sources, asides and spaces are dropped each or not", () =>
     await paste(page, "据悉，茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。");
     const names = ["sources", "asides", "spaces"];
     for (const [dropped, expected] of [
-      [[], "据悉，茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。"],
-      [["sources"], "茶山村 小学（记者 李四）昨天扩建， 新增了三间教室。"],
-      [["asides"], "据悉，茶山村 小学昨天扩建， 新增了三间教室。"],
+      [[], "据悉，茶山村 小学（记者 李四）昨天扩建，新增了三间教室。"],
+      [["sources"], "茶山村 小学（记者 李四）昨天扩建，新增了三间教室。"],
+      [["asides"], "据悉，茶山村 小学昨天扩建，新增了三间教室。"],
       [["spaces"], "据悉，茶山村小学（记者李四）昨天扩建，新增了三间教室。"],
       [names, "茶山村小学昨天扩建，新增了三间教室。"],
     ]) {
