@@ -162,6 +162,12 @@ test("where an article comes from goes with it, and not with another one that is
     await page.click("#undo");
     await opened(page, paragraph);
     assert.ok((await exported(page, "csv")).text.includes('"2024-03-15 09:30"'), "it comes back with its text");
+    const { path } = await exported(page, "json");
+    await page.click("#clear");
+    await drop(page, ["stack.json", await readFile(path)]);
+    await opened(page, paragraph);
+    assert.equal(await page.inputValue("#title"), "茶山新路");
+    assert.ok((await exported(page, "csv")).text.includes('"2024-03-15 09:30"'), "and from a file");
   }));
 
 test("a copied page brings where it comes from", () =>
@@ -180,7 +186,7 @@ test("in Markdown whole texts stay text, a paragraph each", () =>
   onPage(async (page) => {
     await paste(page, `# 不是标题\n${paragraph}\n1. <b>不是列表</b>也不是标记，约定的三年从今年开始算起，两市居民都知道。\n- 不是列表`);
     const { text } = await exported(page, "md", true);
-    assert.match(text, /\n\n\\# 不是标题\n\n云溪市/);
+    assert.match(text, /\n\n## 全文\n\n\\# 不是标题\n\n云溪市/);
     assert.match(text, /\n\n1\\\. \\<b\\>不是列表/);
     assert.match(text, /\n\n\\- 不是列表\n$/);
   }));

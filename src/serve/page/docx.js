@@ -32,7 +32,7 @@ const article = (values, index, hasText) => {
     about && paragraph(run(about)),
     paragraph(run(summary)),
     keywords.length > 0 && paragraph(run(`${label(text)}：`, true) + run(besideLabel({ keywords, joined }))),
-    ...(hasText ? text.split(/\n+/).map((line) => paragraph(run(line))) : []),
+    ...(hasText ? [paragraph(run(word("fullText"), true)), ...text.split(/\n+/).map((line) => paragraph(run(line)))] : []),
   ].filter(Boolean).join("");
 };
 

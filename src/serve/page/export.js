@@ -31,7 +31,7 @@ const withLink = ({ name, link }) => (isWeb(link) ? `[${inMarkdown(name)}](<${li
 
 const asMarkdown = (values, hasText) => {
   const about = origin(values);
-  const whole = hasText ? values.text.split(/\n+/).map((line) => inMarkdown(line.trim())) : [];
+  const whole = hasText ? [`## ${word("fullText")}`, ...values.text.split(/\n+/).map((line) => inMarkdown(line.trim()))] : [];
   const parts = [markdown(values, withLink(values), about && `*${inMarkdown(about)}*`), ...whole];
   return parts.filter((part) => part !== "").join("\n\n");
 };
