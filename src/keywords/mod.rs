@@ -2,6 +2,7 @@
 
 mod affix_odds;
 mod candidates;
+mod evidence;
 #[cfg_attr(
     not(feature = "train"),
     allow(unreachable_pub, reason = "only `training` exports it")
@@ -25,15 +26,18 @@ mod term_position;
 #[cfg(feature = "train")]
 pub mod training;
 mod variants;
+mod word_ranking;
 
 use crate::Document;
 use candidates::{Candidate, candidates, max_words};
+use evidence::Evidence;
+use features::AllFeatures;
 pub use keyword::Keyword;
 use model::{Model, learned};
 pub use options::{KeywordOptions, Method};
 pub use ranked_words::{RankedWords, rank_words};
 use reading::Reading;
-pub use reasons::{Reason, reasons};
+pub use reasons::Reason;
 use scoring::learned_scores;
 use select::select;
 
@@ -48,8 +52,11 @@ impl Document<'_> {
     #[must_use]
     pub fn keywords_and_ranking(&self, options: &KeywordOptions) -> (Vec<Keyword>, RankedWords) {
         let reading = Reading::new(self);
-        let keywords = read_keywords(&reading, options, learned(options.words_only));
-        (keywords, reading.into_ranked_words())
+        let mut evidence = Evidence::default();
+        let keywords = read_keywords(&reading, options, learned(options.words_only), |best| {
+            evidence = Evidence::new(&reading, options.words_only, best);
+        });
+        (keywords, RankedWords::new(reading.into_word_ranking(), evidence))
     }
 }
 
@@ -61,17 +68,23 @@ fn keywords_by(document: &Document<'_>, options: &KeywordOptions, model: &Model)
     if document.is_late() {
         return Vec::new();
     }
-    read_keywords(&Reading::new(document), options, model)
+    read_keywords(&Reading::new(document), options, model, |_| ())
 }
 
-fn read_keywords(reading: &Reading<'_>, options: &KeywordOptions, model: &Model) -> Vec<Keyword> {
+/// Has the candidates seen that were scored by all that is known of them.
+fn read_keywords(
+    reading: &Reading<'_>,
+    options: &KeywordOptions,
+    model: &Model,
+    see: impl FnOnce(&mut dyn Iterator<Item = (&Candidate, &AllFeatures)>),
+) -> Vec<Keyword> {
     if reading.document.is_late() {
         return Vec::new();
     }
     let candidates = candidates(reading, max_words(options.words_only));
     match options.method {
         Method::TextRank => {
-            let mut scores = learned_scores(reading, &candidates, model);
+            let mut scores = learned_scores(reading, &candidates, model, see);
             rescoring::rescore(reading, &candidates.list, &mut scores);
             for score in &mut scores {
                 *score = probability(*score);

@@ -1,13 +1,10 @@
 //! Why a keyword scored: what of it, were it like the other candidates of the text, would lower its score most.
 
-use super::candidates::{candidates, max_words};
+use super::evidence::Evidence;
 use super::features::{AllFeatures, N_ALL, names};
 use super::keyword::Keyword;
 use super::model::{Model, learned};
-use super::reading::Reading;
-use super::scoring::best_with_features;
-use super::select;
-use crate::Document;
+use super::ranked_words::RankedWords;
 
 /// How many reasons are given.
 const N_REASONS: usize = 3;
@@ -94,35 +91,34 @@ fn reason(feature: &str) -> Option<Reason> {
     })
 }
 
-/// The strongest reasons of each keyword, the strongest first. A keyword has none if it is not among the candidates that
-/// were scored by all that is known of them.
-///
-/// ```
-/// use zhaiyao::{Engine, KeywordOptions, keywords};
-///
-/// let engine = Engine::new();
-/// let document = engine.analyze("竹编工坊开张。竹编工坊请来艺人授课，村民学竹编。");
-/// let keywords = document.keywords(&KeywordOptions::default());
-/// let reasons = keywords::reasons(&document, &keywords, false);
-/// assert!(reasons[0].len() <= 3);
-/// ```
-#[must_use]
-pub fn reasons(document: &Document<'_>, keywords: &[Keyword], words_only: bool) -> Vec<Vec<Reason>> {
-    let model = learned(words_only);
-    let reading = Reading::new(document);
-    let candidates = candidates(&reading, max_words(words_only));
-    let best = best_with_features(&reading, &candidates, model);
-    let (best, features): (Vec<_>, Vec<_>) = best.into_iter().unzip();
-    let usual = medians(&features);
-    let texts: Vec<String> = best
-        .into_iter()
-        .map(|candidate| select::text_of(&reading, candidate))
-        .collect();
-    let of_keyword = |keyword: &Keyword| {
-        let at = texts.iter().position(|text| *text == keyword.text);
-        at.map_or_else(Vec::new, |at| strongest(&features[at], &usual, model))
-    };
-    keywords.iter().map(of_keyword).collect()
+impl RankedWords {
+    /// The strongest reasons of each keyword, the strongest first. A keyword has none if it is not among the candidates that
+    /// were scored by all that is known of them.
+    ///
+    /// ```
+    /// use zhaiyao::{Engine, KeywordOptions};
+    ///
+    /// let engine = Engine::new();
+    /// let document = engine.analyze("竹编工坊开张。竹编工坊请来艺人授课，村民学竹编。");
+    /// let (keywords, ranked) = document.keywords_and_ranking(&KeywordOptions::default());
+    /// let reasons = ranked.reasons(&keywords);
+    /// assert!((1..=3).contains(&reasons[0].len()));
+    /// ```
+    #[must_use]
+    pub fn reasons(&self, keywords: &[Keyword]) -> Vec<Vec<Reason>> {
+        let Evidence {
+            words_only,
+            texts,
+            features,
+        } = &self.evidence;
+        let model = learned(*words_only);
+        let usual = medians(features);
+        let of_keyword = |keyword: &Keyword| {
+            let at = texts.iter().position(|text| *text == keyword.text);
+            at.map_or_else(Vec::new, |at| strongest(&features[at], &usual, model))
+        };
+        keywords.iter().map(of_keyword).collect()
+    }
 }
 
 /// The value of each feature that is in the middle.
@@ -176,8 +172,8 @@ mod tests {
         let engine = Engine::new();
         let text = "石桥镇的竹编工坊开张，请来艺人授课。村民下班后学手艺，镇里免去场地租金，游客也来参观。竹编工坊月底办展览。";
         let document = engine.analyze_with(text, &AnalyzeOptions::default().title("竹编工坊开张"));
-        let keywords = document.keywords(&KeywordOptions::default());
-        let reasons = reasons(&document, &keywords, false);
+        let (keywords, ranked) = document.keywords_and_ranking(&KeywordOptions::default());
+        let reasons = ranked.reasons(&keywords);
         assert_eq!(reasons.len(), keywords.len());
         let at = keywords
             .iter()

@@ -54,6 +54,7 @@ fn compared<'s, 'c>(
 }
 
 /// The best candidates by the first score, best first, with all their features.
+#[cfg(feature = "train")]
 pub(super) fn best_with_features<'c>(
     reading: &Reading<'_>,
     candidates: &'c Candidates,
@@ -67,9 +68,14 @@ pub(super) fn best_with_features<'c>(
     best.zip(features).collect()
 }
 
-/// The logarithm of the odds that an editor would print the candidate. Those that the first score does not put among the
-/// best follow these, as far behind as the score of what they have by themselves says.
-pub(super) fn learned_scores(reading: &Reading<'_>, candidates: &Candidates, model: &Model) -> Vec<f64> {
+/// The logarithm of the odds that an editor would print each candidate. Those that the first score does not put among the
+/// best follow these, as far behind as the score of what they have by themselves says. Has the best seen, with their features.
+pub(super) fn learned_scores(
+    reading: &Reading<'_>,
+    candidates: &Candidates,
+    model: &Model,
+    see: impl FnOnce(&mut dyn Iterator<Item = (&Candidate, &AllFeatures)>),
+) -> Vec<f64> {
     let first = FirstContext::new(reading);
     let scored = first_scores(reading, &first, &candidates.list, model);
     let mut scores = vec![NO_KEYWORD; candidates.list.len()];
@@ -80,7 +86,10 @@ pub(super) fn learned_scores(reading: &Reading<'_>, candidates: &Candidates, mod
         return scores;
     }
     let compared = compared(reading, &scored, model);
-    let by_trees = model.scores(&of_all_best(&first, candidates, &compared, N_BEST, &model.odds));
+    let features = of_all_best(&first, candidates, &compared, N_BEST, &model.odds);
+    let best = compared.iter().map(|best| best.scored.candidate);
+    see(&mut best.zip(&features));
+    let by_trees = model.scores(&features);
     let lowest = by_trees.iter().copied().fold(f32::INFINITY, f32::min);
     let highest = scored
         .iter()

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use zhaiyao::keywords::{RankedWords, Reason, reasons};
+use zhaiyao::keywords::{RankedWords, Reason};
 use zhaiyao::rank::Ranking;
 use zhaiyao::summary::{RankedSentences, Register};
 use zhaiyao::text::sentence::joined;
@@ -64,7 +64,7 @@ impl Explanation {
         let learned = keywords.filter(|(options, ..)| options.method != Method::TfIdf);
         Self {
             register: summary.map(|ranked| ranked.register),
-            keywords: learned.map(|(options, keywords, _)| reasoned(document, keywords, options.words_only)),
+            keywords: learned.map(|(_, keywords, ranked)| reasoned(ranked, keywords)),
             words: keywords.map(|(.., ranked)| word_scores(document, ranked)),
             sentences: summary.map(|ranked| sentence_scores(document, ranked)),
         }
@@ -147,13 +147,15 @@ impl Reasoned {
     }
 }
 
-fn reasoned(document: &Document, keywords: &[Keyword], words_only: bool) -> Vec<Reasoned> {
-    let reasons = reasons(document, keywords, words_only);
-    let reasoned = keywords.iter().zip(reasons).map(|(keyword, reasons)| Reasoned {
-        score: rounded(keyword.score),
-        text: keyword.text.clone(),
-        reasons,
-    });
+fn reasoned(ranked: &RankedWords, keywords: &[Keyword]) -> Vec<Reasoned> {
+    let reasoned = keywords
+        .iter()
+        .zip(ranked.reasons(keywords))
+        .map(|(keyword, reasons)| Reasoned {
+            score: rounded(keyword.score),
+            text: keyword.text.clone(),
+            reasons,
+        });
     reasoned.collect()
 }
 

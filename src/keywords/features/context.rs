@@ -10,8 +10,8 @@ use super::ranking::{Rank, log_rank};
 use crate::graph::WordTies;
 use crate::keywords::affix_odds::AffixOdds;
 use crate::keywords::candidates::{Candidate, Candidates};
-use crate::keywords::ranked_words::RankedWords;
 use crate::keywords::reading::{Reading, SentenceTokens};
+use crate::keywords::word_ranking::WordRanking;
 use crate::text::kinds::WordKind;
 use crate::text::words::Class;
 
@@ -58,7 +58,7 @@ pub(super) struct More {
 impl<'c, 'd> CandidateContext<'c, 'd> {
     pub(in crate::keywords) fn new(first: &'c FirstContext<'c, 'd>, candidates: &'c Candidates) -> Self {
         let reading = first.reading;
-        let RankedWords { ties, ranking } = reading.ranked_words();
+        let WordRanking { ties, ranking } = reading.word_ranking();
         let n_nodes = ranking.scores.len() as f64;
         let ranks = ranking.scores.iter();
         let mut context = Self {

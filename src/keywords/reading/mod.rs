@@ -10,7 +10,7 @@ mod tests;
 
 use std::cell::OnceCell;
 
-use super::ranked_words::{RankedWords, rank_words};
+use super::word_ranking::WordRanking;
 use crate::graph::carries_words;
 use crate::text::blocks::Role;
 use crate::text::words::{Token, Word};
@@ -26,7 +26,7 @@ pub(super) struct Reading<'d> {
     pub(super) sentences: Vec<SentenceTokens>,
     /// Words that the document does not have, numbered after its own.
     more: Vec<NewWord>,
-    ranked_words: OnceCell<RankedWords>,
+    ranking: OnceCell<WordRanking>,
 }
 
 /// A sentence, or the title that was given.
@@ -44,7 +44,7 @@ impl<'d> Reading<'d> {
             tokens: Vec::with_capacity(document.tokens().len()),
             sentences: Vec::with_capacity(document.sentences().len() + 1),
             more: Vec::new(),
-            ranked_words: OnceCell::new(),
+            ranking: OnceCell::new(),
         };
         let mut resegmenter = Resegmenter::new(document);
         let carrying = document.sentences().iter();
@@ -86,15 +86,14 @@ impl<'d> Reading<'d> {
     }
 
     /// The document's own words as they are ranked, when somebody asks for them first.
-    pub(super) fn ranked_words(&self) -> &RankedWords {
-        self.ranked_words.get_or_init(|| rank_words(self.document))
+    pub(super) fn word_ranking(&self) -> &WordRanking {
+        self.ranking.get_or_init(|| WordRanking::new(self.document))
     }
 
     /// The same, for who needs nothing else.
-    pub(super) fn into_ranked_words(self) -> RankedWords {
-        self.ranked_words
-            .into_inner()
-            .unwrap_or_else(|| rank_words(self.document))
+    pub(super) fn into_word_ranking(self) -> WordRanking {
+        let ranking = self.ranking.into_inner();
+        ranking.unwrap_or_else(|| WordRanking::new(self.document))
     }
 
     /// How many words there are.
