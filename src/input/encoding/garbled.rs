@@ -20,19 +20,33 @@ pub(in super::super) fn is_garbled(text: impl Iterator<Item = char> + Clone) -> 
     if is_lost(text.clone().take(SAMPLE_CHARS)) {
         return true;
     }
-    let wide: String = text
+    let wide = text
         .filter(|c| !c.is_ascii() && *c != '\u{fffd}')
-        .take(SAMPLE_CHARS)
-        .collect();
-    let n_wide = wide.chars().count();
-    if n_wide < FEWEST_CHARS {
+        .take(SAMPLE_CHARS);
+    let n_wide = wide.clone().count();
+    if n_wide < FEWEST_CHARS || is_plainly_chinese(wide.clone()) {
         return false;
     }
+    let wide: String = wide.collect();
     let n_remains: usize = REMAINS
         .iter()
         .map(|remains| wide.matches(remains).count() * 3)
         .sum();
     n_remains * 4 >= n_wide || is_of_single_bytes(&wide) || is_utf8_as_gbk(&wide)
+}
+
+/// Whether a text is none of what is garbled: nearly all are told by a look at each character.
+fn is_plainly_chinese(wide: impl Iterator<Item = char>) -> bool {
+    let (mut n_wide, mut n_never, mut is_double_byte) = (0, 0, false);
+    for c in wide {
+        if matches!(c, '锟' | '烫' | '屯') {
+            return false;
+        }
+        n_wide += 1;
+        n_never += usize::from(never_from_utf8(c));
+        is_double_byte |= c >= '\u{3000}';
+    }
+    is_double_byte && n_never * 100 > n_wide
 }
 
 /// Whether more than one character in ten was replaced.
@@ -67,12 +81,14 @@ fn byte_in(encoding: &'static Encoding, c: char) -> Option<u8> {
 
 /// The commonest characters that have a byte in GBK which no byte of a Chinese character in UTF-8 is: they are a tenth of
 /// any other text.
-const NEVER_FROM_UTF8: [char; 7] = ['的', '一', '是', '在', '了', '有', '中'];
+fn never_from_utf8(c: char) -> bool {
+    matches!(c, '的' | '一' | '是' | '在' | '了' | '有' | '中')
+}
 
 /// UTF-8 that was read as GBK.
 fn is_utf8_as_gbk(wide: &str) -> bool {
     // Encoding costs more than reading all the rest.
-    let n_impossible = wide.matches(NEVER_FROM_UTF8).count();
+    let n_impossible = wide.matches(never_from_utf8).count();
     if n_impossible * 100 > wide.chars().count() {
         return false;
     }
