@@ -85,7 +85,7 @@ pub(super) fn is_note(line: &str) -> bool {
     const MOST_HAN: usize = 30;
     n_han(line) <= MOST_HAN
         && !line.contains(['。', '！', '？', '，'])
-        && (sets::POST_NOTE.has(line) || date::parse(line).is_some())
+        && (sets::POST_NOTE.has(line) || sets::TIME_AGO.has(line) || date::parse(line).is_some())
 }
 
 /// Whether a line is a note that only posts have; in forums any note is.

@@ -357,7 +357,7 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "edited" => thread::without_notes(text).is_empty(),
         "best_answer" => sets::BEST_ANSWER.has(text),
         "answers" => sets::ANSWERS.has(text),
-        "post_note" => answers::is_note(text),
+        "post_note" | "time_ago" => answers::is_note(text),
         "forum" => page::is_forum(text),
         "chrome" => boilerplate::without(text).is_empty(),
         "editor" => {
