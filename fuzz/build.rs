@@ -6,6 +6,7 @@ mod buckets;
 #[path = "../build/fields.rs"]
 mod fields;
 #[path = "../build/folding.rs"]
+#[allow(dead_code, reason = "only a part is called here")]
 mod folding;
 #[path = "../build/phrases.rs"]
 #[allow(dead_code, reason = "only a part is called here")]
