@@ -393,6 +393,7 @@ fn dates_of_the_day_and_of_comments_are_no_articles() {
         "<div>今天是2026年12月1日 星期二</div>",
         "<p><span>2026年12月1日 星期二</span></p>",
         "<div>2026-12-01 农历十月廿三 晴 8℃</div>",
+        "<div>2026-12-01 星期二 多云转晴</div>",
     ] {
         assert_eq!(page(before, "", ""), none, "{before}");
         let dated = page(before, "<p>2024-03-18 来源：河谷晚报</p>", "");
