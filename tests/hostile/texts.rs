@@ -117,6 +117,22 @@ fn a_word_in_another_alphabet_is_one_keyword_in_either_case() {
 }
 
 #[test]
+fn what_is_dropped_of_a_ruling_leaves_as_much_room_as_it_took() {
+    let text = "依照《合同法》第一百条之规定\u{200b}\u{8}e\u{301}原告张三诉被告李四民间借贷纠纷一案，A驳回原告的诉讼请求。\
+                5万元\u{feff}如下\u{fffd};％\u{fffd}\n\n本院受理后依法由审判员独任审判二、1、b。\u{8}\u{3000}\u{3000}b。\u{3000}\u{3000}\
+                依法\u{200d}b。1.被告李四于本判决生效后十日内偿还借款驳回原告的诉讼请求Ab法由二、b。；\
+                依法\u{1b}\u{feff}判决如下：裁定如下：\n\nA";
+    let document = Engine::new().analyze(text);
+    for limit in 0..200 {
+        let summary = document.summary(&SummaryOptions::default().length(Length::Chars(limit)));
+        assert!(
+            summary.text().graphemes(true).count() <= limit,
+            "{limit}: {summary}"
+        );
+    }
+}
+
+#[test]
 fn places_of_a_keyword_do_not_overlap() {
     let words = ["1111", "11", "哈哈", "哈哈哈", "aaaa"];
     let builder = words.into_iter().fold(Engine::builder(), |builder, word| {

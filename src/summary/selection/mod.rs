@@ -214,9 +214,10 @@ impl Selection<'_> {
         if alone.is_empty() || alone.len() == self.chosen.len() {
             return;
         }
-        for &node in &alone {
-            self.taken[node] = false;
-            self.room += self.scored.units[node].n_chars;
+        for (node, unit) in self.chosen.iter().filter(|(node, _)| alone.contains(node)) {
+            self.taken[*node] = false;
+            // What was taken may be less than the sentence.
+            self.room += unit.n_chars;
         }
         let taken = &self.taken;
         self.chosen.retain(|&(node, _)| taken[node]);
