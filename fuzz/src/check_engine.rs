@@ -5,11 +5,8 @@ use std::{collections::HashSet, thread};
 use unicode_segmentation::UnicodeSegmentation;
 use zhaiyao::{
     AnalyzeOptions, Document, Keyword, KeywordOptions, Length, Method, Order, Summary, SummaryOptions,
-    text::{
-        blocks::Role,
-        fold::to_simplified,
-        sentence::joined,
-    },
+    SummarySentence,
+    text::{blocks::Role, fold::to_simplified, sentence::joined},
 };
 
 use crate::options::{ENGINE, Options};
@@ -69,7 +66,11 @@ fn keyword_options(options: &mut Options) -> KeywordOptions {
     let flags = options.number();
     let mut keywords = KeywordOptions::default().count(options.number());
     keywords.words_only = flags & 1 != 0;
-    keywords.method = if flags & 2 == 0 { Method::TextRank } else { Method::TfIdf };
+    keywords.method = if flags & 2 == 0 {
+        Method::TextRank
+    } else {
+        Method::TfIdf
+    };
     keywords.min_chars = flags / 4 % 8;
     keywords.min_score = (flags & 32 != 0).then_some(0.0);
     keywords
@@ -102,6 +103,15 @@ fn check_summary(document: &Document<'_>, summary: &Summary, options: &SummaryOp
     match options.length {
         Length::Sentences(most) => assert!(summary.sentences.len() <= most, "{summary:?}"),
         Length::Chars(most) => assert!(n_chars(&printed) <= most, "{summary:?}"),
+        Length::Ratio(share) => {
+            let quotes = document.sentences().iter();
+            // Before each there may be a blank.
+            let n_quotable: usize = quotes
+                .map(|sentence| n_chars(sentence.quote.of(document.text())) + 1)
+                .sum();
+            let most = n_quotable as f64 * share.clamp(0.0, 1.0);
+            assert!(n_chars(&printed) as f64 <= most, "{summary:?}");
+        }
         _ => {}
     }
     let mut seen = HashSet::new();
@@ -109,23 +119,32 @@ fn check_summary(document: &Document<'_>, summary: &Summary, options: &SummaryOp
         let quoted = document.text().get(sentence.span.start..sentence.span.end);
         let quoted = quoted.expect("a span on boundaries");
         assert!(!sentence.text.is_empty() && (0.0..=1.0).contains(&sentence.score));
-        assert!(!options.excluded.contains(&sentence.index), "excluded is excluded");
+        assert!(
+            !options.excluded.contains(&sentence.index),
+            "excluded is excluded"
+        );
         assert!(seen.insert(sentence.index), "no sentence twice");
-        // A full stop or an ellipsis ends what is cut, or ended in a semicolon.
-        let printed = sentence.text.trim_end_matches(['。', '…']);
-        assert!(is_within(printed, quoted), "{printed:?} is not of {quoted:?}");
+        assert!(
+            stands_in(sentence, document.text()),
+            "{sentence:?} is not of {quoted:?}"
+        );
     }
     if options.order == Order::Text {
         assert!(summary.sentences.is_sorted_by(|a, b| a.span.end <= b.span.start));
     }
 }
 
-/// Whether `part` is `whole` with parts left out.
-fn is_within(part: &str, whole: &str) -> bool {
-    let mut rest = whole.chars();
-    part.chars()
-        .filter(|c| !c.is_whitespace())
-        .all(|c| rest.any(|other| other == c))
+/// Whether a sentence is printed as its parts stand in the text, or is told as cut and begins as they do. A full stop or an
+/// ellipsis ends what is cut, and what ended in a semicolon.
+fn stands_in(sentence: &SummarySentence, text: &str) -> bool {
+    const ENDS: [char; 4] = ['。', '…', '；', ';'];
+    let visible = |text: &str| joined(text).chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let is_ordered = sentence.parts.is_sorted_by(|a, b| a.end <= b.start);
+    let is_inside = sentence.parts.iter().all(|&part| sentence.span.contains(part));
+    let quoted: String = sentence.parts.iter().map(|part| visible(part.of(text))).collect();
+    let printed = visible(&sentence.text);
+    let (quoted, printed) = (quoted.trim_end_matches(ENDS), printed.trim_end_matches(ENDS));
+    is_ordered && is_inside && (quoted == printed || sentence.cut && quoted.starts_with(printed))
 }
 
 fn check_keywords(text: &str, keywords: &[Keyword], options: &KeywordOptions) {
@@ -133,11 +152,17 @@ fn check_keywords(text: &str, keywords: &[Keyword], options: &KeywordOptions) {
     let mut seen = HashSet::new();
     for keyword in keywords {
         assert!((0.0..=1.0).contains(&keyword.score) && keyword.count == keyword.spans.len());
-        assert!(keyword.text.graphemes(true).count() >= options.min_chars, "{keyword:?}");
+        assert!(
+            keyword.text.graphemes(true).count() >= options.min_chars,
+            "{keyword:?}"
+        );
         let plain = to_simplified(&keyword.text).to_lowercase();
         assert!(seen.insert(plain), "{:?} twice", keyword.text);
         for span in &keyword.spans {
-            assert!(text.get(span.start..span.end).is_some_and(|found| !found.is_empty()));
+            assert!(
+                text.get(span.start..span.end)
+                    .is_some_and(|found| !found.is_empty())
+            );
         }
         if let Some(first) = keyword.spans.first() {
             assert_eq!(joined(first.of(text)).as_ref(), keyword.text);

@@ -18,6 +18,9 @@ mod numerals;
 #[path = "../../src/output/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod output;
+#[path = "../../src/cli/pool.rs"]
+#[allow(dead_code, unused_imports, reason = "only a part is called here")]
+mod pool;
 #[path = "../../src/serve/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "only a part is called here")]
 mod serve;
