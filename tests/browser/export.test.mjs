@@ -144,6 +144,9 @@ test("where an article comes from goes with it, and not with another one that is
     await page.waitForSelector("#article .block");
     await settled(page);
     const about = "云溪日报 · 李四 · 2024-03-15 09:30";
+    assert.equal(await page.textContent("#origin"), `${about} · 链接`);
+    assert.equal(await page.getAttribute("#origin a", "href"), "https://example.com/1");
+    assert.deepEqual(await faults(page), []);
     assert.ok((await exported(page, "csv")).text.includes(',"云溪日报","李四","2024-03-15 09:30","https://example.com/1"\r\n'));
     assert.ok((await exported(page, "md")).text.includes(`\n\n*${about}*\n\n`));
     assert.ok((await exported(page, "html")).text.includes(`<p class="about">${about}</p>`));
@@ -157,6 +160,7 @@ test("where an article comes from goes with it, and not with another one that is
     await page.keyboard.press("Control+a");
     await pasteClipboard(page, { plain: news });
     await opened(page, news);
+    assert.ok(!(await page.isVisible("#origin")));
     const table = (await exported(page, "csv")).text;
     assert.ok(table.endsWith(',"","","",""\r\n'), table);
     await page.click("#undo");

@@ -6,7 +6,7 @@ import * as article from "./article.js";
 import { common } from "./changes.js";
 import * as copying from "./copying.js";
 import * as desk from "./desk.js";
-import { find, say, setValue } from "./dom.js";
+import { find, make, say, setValue } from "./dom.js";
 import * as exporting from "./export.js";
 import * as files from "./files.js";
 import * as graph from "./graph.js";
@@ -19,7 +19,8 @@ import * as stack from "./stack.js";
 import { EMPTY, edited, isBlank, isSameArticle } from "./state.js";
 import { Store } from "./store.js";
 import * as summary from "./summary.js";
-import { label, switchLanguage } from "./words.js";
+import { isWeb, origin, whence } from "./templates.js";
+import { label, switchLanguage, word } from "./words.js";
 
 /** Typing has stopped when nothing comes for so long; longer texts take longer to read. */
 const PAUSE_MS = 40;
@@ -52,11 +53,21 @@ const showTitle = () => {
   if (!isEmptied) setValue(title, store.state.title ?? found ?? "");
 };
 
+/** Where the article comes from, as it will be exported. */
+const showOrigin = (state) => {
+  const about = whence(state);
+  const link = isWeb(about.link) ? make("a", { href: about.link, target: "_blank", rel: "noreferrer" }, word("link")) : null;
+  const parts = [origin(about), link].filter(Boolean);
+  find("origin").hidden = parts.length === 0;
+  find("origin").replaceChildren(...parts.flatMap((part, index) => (index === 0 ? [part] : [" · ", part])));
+};
+
 const render = (state, { isNew = false, isOpened = false } = {}) => {
   document.body.classList.toggle("blank", isBlank(state));
   setText(state.text, isNew, isOpened);
   setValue(find("focus"), state.focus);
   showTitle();
+  showOrigin(state);
   summary.render(state);
   keywords.render(state);
   paste.render(state);

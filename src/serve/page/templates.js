@@ -90,10 +90,11 @@ export const valuesOf = (item, { summary, keywords } = item.result) => ({
   keywords,
   joined: keywords.join(item.state.joiner),
   text: item.state.text,
-  ...aboutOf(item.state),
+  ...whence(item.state),
 });
 
-const aboutOf = ({ about: { source = "", author = "", date = "", link = "" } }) => ({
+/** Where an article comes from, as it is printed. */
+export const whence = ({ about: { source = "", author = "", date = "", link = "" } }) => ({
   source,
   // Who is both is named once.
   author: author === source ? "" : author,
@@ -101,5 +102,5 @@ const aboutOf = ({ about: { source = "", author = "", date = "", link = "" } }) 
   link,
 });
 
-/** Where an article comes from, in a line. */
+/** The same in a line, without the link. */
 export const origin = ({ source, author, date }) => [source, author, date].filter((one) => one !== "").join(" · ");
