@@ -217,7 +217,7 @@ fn completions_and_manual() {
 #[test]
 fn no_output_steers_a_terminal() {
     let scratch = Scratch::new();
-    let steering = "\u{1b}[31m\u{7}\u{8}\u{7f}\u{9b}2J\r\u{0}";
+    let steering = "\u{1b}[31m\u{7}\u{8}\u{7f}\u{9b}2J\r\u{0}\u{202e}\u{2066}";
     let text = ARTICLE.replace("旧粮仓", &format!("旧{steering}粮仓"));
     let record = serde_json::json!({"id": steering, "title": format!("题{steering}目"), "text": text,
         "author": steering, "link": format!("https://example.com/{steering}"), "other": steering});
@@ -228,6 +228,7 @@ fn no_output_steers_a_terminal() {
             let done = zhaiyao(&[&arguments, explain].concat(), "");
             assert_eq!(done.status, 1, "the second has no text");
             let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+            let steers = |c: char| steers(c) || matches!(c, '\u{202e}' | '\u{2066}');
             assert!(!done.stdout.contains(steers), "{format}: {:?}", done.stdout);
             if format == "ndjson" {
                 assert_eq!(json_lines(&done.stdout)[0]["id"], steering, "nothing is lost");

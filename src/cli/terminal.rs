@@ -8,6 +8,7 @@ use terminal_size::{Width, terminal_size};
 use crate::{
     message::{Language, Message},
     output::TextStyle,
+    output::turns_direction,
 };
 
 /// Lines longer than this are hard to read.
@@ -89,7 +90,7 @@ pub(super) fn report(message: &Message) {
 
 /// A line that a terminal shows and does not obey, whatever a file's name or a record holds.
 fn printable(text: &str) -> String {
-    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let steers = |c: char| c.is_control() || turns_direction(c);
     text.chars()
         .fold(String::with_capacity(text.len()), |mut line, c| {
             if steers(c) {

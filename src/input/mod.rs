@@ -39,7 +39,11 @@ mod word_sets;
 mod xml;
 mod zip;
 
-use std::{fs, io, path::Path};
+use std::{
+    fs::File,
+    io::{self, Read as _},
+    path::Path,
+};
 
 pub(crate) use article::{Article, Feed, Pending};
 pub(crate) use byte_counter::ByteCounter;
@@ -49,7 +53,18 @@ pub(crate) use reader::{InputFormat, ReadOptions, Reader};
 pub(crate) use record::names::FieldNames;
 pub(crate) use source::{Articles, is_same};
 
+/// The largest file that is no article: some device files never end.
+const MOST_TEXT_BYTES: u64 = 64 << 20;
+
 /// The text of a file that is no article, such as a word list, in whatever encoding it is.
 pub(crate) fn read_text(path: &Path) -> io::Result<String> {
-    Ok(encoding::decode(fs::read(path)?, None).text)
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(MOST_TEXT_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_TEXT_BYTES {
+        let reason = format!("larger than {MOST_TEXT_BYTES} bytes");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
+    }
+    Ok(encoding::decode(bytes, None).text)
 }

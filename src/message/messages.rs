@@ -235,6 +235,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     // Usage.
     ("must be a whole number, 1 at least", "应为整数，至少是 1"),
     ("must be a whole number from 1 to 1024", "应为 1 到 1024 的整数"),
+    ("must be a whole number from 1 to 65535", "应为 1 到 65535 的整数"),
     ("must be a whole number from 0 to 65535", "应为 0 到 65535 的整数"),
     ("must be above 0 and at most 1", "应大于 0，不超过 1"),
     (
@@ -292,6 +293,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("\"{}\" must be true or false", "“{}”应为 true 或 false"),
     ("\"{}\" cannot stand beside \"{}\"", "“{}”不能和“{}”同时设"),
     ("did you mean \"{}\"?", "是不是“{}”？"),
+    ("{} is no regular file", "{} 不是普通文件"),
     ("{} is an option of {}", "{} 是 {} 的选项"),
     ("not there", "没有这个文件"),
     ("not read", "不读"),

@@ -172,6 +172,7 @@ impl From<&io::Error> for Message {
             Kind::AlreadyExists => "已经存在",
             Kind::IsADirectory => "是文件夹，不是文件",
             Kind::NotADirectory => "路径中有一段不是文件夹",
+            Kind::FileTooLarge => "文件太大",
             Kind::StorageFull => "磁盘已满",
             Kind::ReadOnlyFilesystem => "文件系统只读",
             Kind::InvalidInput => "不是有效的文件名",

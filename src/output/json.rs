@@ -11,6 +11,7 @@ use zhaiyao::Offsets;
 use super::digest::{Digest, Failure};
 use super::explain::{Explanation, rounded};
 use super::format::{Frame, OutputFormat};
+use super::text_style::turns_direction;
 use crate::message::Message;
 
 pub(super) const JSON: OutputFormat = OutputFormat {
@@ -208,7 +209,7 @@ fn to_bytes(value: &impl Serialize) -> Vec<u8> {
 
 /// Those that JSON may hold as they are, and only within strings, steer some terminals.
 fn escape_controls(json: Vec<u8>) -> Vec<u8> {
-    let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}');
+    let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}') || turns_direction(c);
     let Ok(text) = str::from_utf8(&json) else {
         return json;
     };

@@ -19,5 +19,5 @@ pub(crate) use format::{Channel, OutputFormat, Renderer};
 pub(crate) use formats::{FORMATS, JSON, TEXT, named as format_named};
 #[cfg(feature = "serve")]
 pub(crate) use html::style as report_style;
-pub(crate) use text_style::{TextStyle, wrap_line};
+pub(crate) use text_style::{TextStyle, turns_direction, wrap_line};
 pub(crate) use writer::Writer;

@@ -36,9 +36,14 @@ pub(super) fn without_controls(text: &str) -> String {
     text.chars().filter(|&c| !steers(c)).collect()
 }
 
-/// Whether a character is for a terminal, not for readers.
+/// Whether a character is for a terminal, not for readers: it steers it, or turns the direction of what follows.
 pub(super) fn steers(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t')
+    c.is_control() && !matches!(c, '\n' | '\t') || turns_direction(c)
+}
+
+/// Whether what follows is shown in another direction, so that a name may read as another.
+pub(crate) fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Lines of at most `width` columns, broken where Chinese allows it: no mark at the start of a line that belongs to

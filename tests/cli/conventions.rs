@@ -161,7 +161,7 @@ fn wrong_values_are_answered_in_plain_words() {
         (&["--to", "pdf"], "possible values: text"),
         (
             &["serve", "--time-limit", "0"],
-            "must be a whole number, 1 at least",
+            "must be a whole number from 1 to 65535",
         ),
     ] {
         let done = zhaiyao(arguments, ARTICLE);

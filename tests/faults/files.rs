@@ -174,14 +174,45 @@ fn where_no_more_threads_start_fewer_do_it() {
 }
 
 #[test]
-fn numbers_of_what_runs_at_a_time_are_bounded() {
-    for arguments in [
-        ["-j", "18446744073709551615", "a.txt"],
-        ["-j", "1025", "a.txt"],
-        ["serve", "--max-requests", "18446744073709551615"],
+fn numbers_are_bounded() {
+    for (arguments, range) in [
+        (["-j", "18446744073709551615", "a.txt"], "from 1 to 1024"),
+        (["-j", "1025", "a.txt"], "from 1 to 1024"),
+        (
+            ["serve", "--max-requests", "18446744073709551615"],
+            "from 1 to 1024",
+        ),
+        (
+            ["serve", "--time-limit", "18446744073709551615"],
+            "from 1 to 65535",
+        ),
     ] {
         let done = zhaiyao(&arguments, "");
         assert_eq!(done.status, 2);
-        assert!(done.stderr.contains("from 1 to 1024"), "{}", done.stderr);
+        assert!(done.stderr.contains(range), "{}", done.stderr);
+    }
+}
+
+#[test]
+fn lists_that_never_end_are_told() {
+    let scratch = Scratch::new();
+    let file = scratch.file("a.txt", ARTICLE);
+    for option in ["--user-dict", "--stopwords", "--style", "--config"] {
+        let done = zhaiyao(&[option, "/dev/zero", &file], "");
+        assert_eq!(done.status, 2);
+        let told = "/dev/zero: larger than 67108864 bytes";
+        assert!(done.stderr.contains(told), "{}", done.stderr);
+    }
+    assert_eq!(shell("mkfifo fifo", &scratch.path("")).status, 0);
+    for (name, value) in [("user-dict", "[\"fifo\"]"), ("style", "\"/dev/zero\"")] {
+        let config = scratch.file("zhaiyao.toml", format!("chars = 60\n{name} = {value}\n"));
+        let done = zhaiyao(&["--config", &config, &file], "");
+        assert_eq!(done.status, 2);
+        let told = "zhaiyao.toml:2: ";
+        assert!(
+            done.stderr.contains(told) && done.stderr.contains("is no regular file"),
+            "{}",
+            done.stderr
+        );
     }
 }

@@ -1,5 +1,5 @@
 use std::{
-    num::{NonZeroU64, NonZeroUsize},
+    num::{NonZeroU16, NonZeroUsize},
     time::Duration,
 };
 
@@ -31,7 +31,7 @@ pub(super) struct ServeArgs {
     max_request_bytes: u64,
     /// Seconds that a request may take
     #[arg(long, value_name = "N", default_value = "30", value_parser = seconds, allow_negative_numbers = true)]
-    time_limit: NonZeroU64,
+    time_limit: NonZeroU16,
     /// Requests at work at a time; those beyond wait for their turn
     #[arg(long, value_name = "N", default_value = "32", value_parser = at_a_time, allow_negative_numbers = true)]
     max_requests: NonZeroUsize,
@@ -62,7 +62,7 @@ impl ServeArgs {
             allowed_hosts: self.allow_host,
             allowed_origins: self.allow_origin,
             max_bytes: usize::try_from(self.max_request_bytes).unwrap_or(usize::MAX),
-            time_limit: Duration::from_secs(self.time_limit.get()),
+            time_limit: Duration::from_secs(self.time_limit.get().into()),
             max_requests: self.max_requests,
             max_connections: self.max_connections.get(),
             most_wait: Duration::from_secs(self.max_wait.into()),

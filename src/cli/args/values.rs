@@ -28,10 +28,10 @@ pub(super) fn at_a_time(argument: &str) -> Result<NonZeroUsize, Template> {
 }
 
 #[cfg(feature = "serve")]
-pub(super) fn seconds(argument: &str) -> Result<std::num::NonZeroU64, Template> {
+pub(super) fn seconds(argument: &str) -> Result<std::num::NonZeroU16, Template> {
     argument
         .parse()
-        .map_err(|_| template!("must be a whole number, 1 at least"))
+        .map_err(|_| template!("must be a whole number from 1 to 65535"))
 }
 
 /// A port, or seconds that may be none.

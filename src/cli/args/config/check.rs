@@ -1,5 +1,7 @@
 //! What a file says, and whether it can hold.
 
+use std::path::{Path, PathBuf};
+
 use clap::{Command, error::ErrorKind};
 use toml::{
     Value,
@@ -7,7 +9,8 @@ use toml::{
 };
 
 use super::option::{
-    NOT_IN_FILES, NOT_IN_FOLDERS, OptionEntry, SECTIONS, arguments, is_on, may_be_bare, option, rivals,
+    NOT_IN_FILES, NOT_IN_FOLDERS, OptionEntry, SECTIONS, arguments, is_on, is_path, may_be_bare, option,
+    rivals,
 };
 use crate::{
     cli::args::{line, wrong},
@@ -21,6 +24,8 @@ pub(super) type Fault = (usize, Message);
 pub(super) struct TableReader<'r> {
     pub(super) root: &'r Command,
     pub(super) is_of_folder: bool,
+    /// Where files that it names are looked for.
+    pub(super) folder: &'r Path,
     pub(super) line_of: &'r dyn Fn(usize) -> usize,
 }
 
@@ -74,6 +79,11 @@ impl TableReader<'_> {
             if !(may_be_bare(arg) && value.is_bool()) {
                 parses(command, &arguments(arg, &value, "".as_ref())).map_err(fault)?;
             }
+            if is_path(arg)
+                && let Some(path) = self.not_a_file(&value)
+            {
+                return Err(fault(message!("{} is no regular file", path.display())));
+            }
             own.push(OptionEntry {
                 section: section.map(str::to_owned),
                 key: key.to_owned(),
@@ -84,6 +94,21 @@ impl TableReader<'_> {
         no_rivals(command, &own)?;
         entries.append(&mut own);
         Ok(())
+    }
+
+    /// What is named and is no file: reading a pipe or a device may never end, and somebody else may have written this.
+    fn not_a_file(&self, value: &Value) -> Option<PathBuf> {
+        let values = match value {
+            Value::Array(values) => values.as_slice(),
+            value => std::slice::from_ref(value),
+        };
+        let paths = values
+            .iter()
+            .filter_map(Value::as_str)
+            .map(|path| self.folder.join(path));
+        paths
+            .into_iter()
+            .find(|path| path.metadata().is_ok_and(|of| !of.is_file()))
     }
 
     fn read_sections(&self, sections: &DeTable<'_>, entries: &mut Vec<OptionEntry>) -> Result<(), Fault> {

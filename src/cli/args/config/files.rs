@@ -190,6 +190,7 @@ impl OptionsFile {
         let reader = check::TableReader {
             root,
             is_of_folder,
+            folder: path.parent().unwrap_or(Path::new("")),
             line_of: &|at| line_of(&text, at),
         };
         let entries = reader.entries(table.get_ref());
