@@ -15,7 +15,7 @@ pub(crate) struct Settings {
     pub(crate) max_bytes: usize,
     /// For a request to come in, to be worked on, and for its answer to be taken.
     pub(crate) time_limit: Duration,
-    /// Requests being received or worked on at a time; those beyond wait for their turn.
+    /// Requests worked on at a time; those beyond wait for their turn once they have come in.
     pub(crate) max_requests: NonZeroUsize,
     /// Connections held at a time.
     pub(crate) max_connections: usize,

@@ -29,7 +29,8 @@ pub(super) struct ServerState {
     pub(super) max_bytes: usize,
     time_limit: Duration,
     most_wait: Duration,
-    /// A place for each request from the first byte of its body to its answer: this bounds memory.
+    /// A place for each request from the last byte of its body to its answer. Who sends a body slowly has none, and
+    /// keeps nobody from theirs.
     places: Arc<Semaphore>,
     /// A turn for each analysis that runs.
     turns: Arc<Semaphore>,
@@ -79,11 +80,11 @@ impl ServerState {
         if content_length(headers).is_some_and(|length| length > self.max_bytes as u64) {
             return Err(self.too_large());
         }
-        let place = self.place().await?;
         let bytes = self
             .in_time(to_bytes(body, self.max_bytes), StatusCode::REQUEST_TIMEOUT)
             .await?;
         let bytes = bytes.map_err(|error| self.unread(&error))?;
+        let place = self.place().await?;
         let turns = self.turns.clone();
         let state = self.clone();
         let deadline = Instant::now() + self.time_limit;

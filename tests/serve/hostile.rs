@@ -2,7 +2,7 @@
 
 use std::{
     io::{Read, Write},
-    net::TcpStream,
+    net::{Shutdown, TcpStream},
     thread,
     time::Duration,
 };
@@ -23,7 +23,7 @@ fn chunked(server: &Server, chunks: &str) -> (u16, String) {
         server.port
     );
     stream.write_all((head + chunks).as_bytes()).unwrap();
-    stream.shutdown(std::net::Shutdown::Write).unwrap();
+    stream.shutdown(Shutdown::Write).unwrap();
     let answer = answer(&mut stream);
     (answer.status, answer.body)
 }
@@ -80,7 +80,7 @@ fn requests_are_not_smuggled_in_others() {
         stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
         let head = format!("POST /api/analyze HTTP/1.1\r\n{host}\r\ncontent-type: application/json\r\n");
         stream.write_all((head + &rest).as_bytes()).unwrap();
-        stream.shutdown(std::net::Shutdown::Write).unwrap();
+        stream.shutdown(Shutdown::Write).unwrap();
         let mut bytes = String::new();
         let _ = stream.read_to_string(&mut bytes);
         // What a proxy may take for a body is not answered after an answer to what is before it.
@@ -151,11 +151,36 @@ fn who_sends_a_byte_now_and_then_is_not_waited_for() {
 
 #[test]
 fn requests_wait_for_their_turn() {
-    let server = Server::start(&["--max-requests", "2", "--time-limit", "1", "--max-wait", "20"]);
-    let slow: Vec<_> = (0..2).map(|_| server.begun(99)).collect();
-    let answer = server.post("/api/analyze", &json!({"text": ARTICLE}));
-    assert_eq!(answer.status, 200, "{}", answer.body);
-    drop(slow);
+    let server = Server::start(&["--max-requests", "1", "--time-limit", "600", "--max-wait", "600"]);
+    let long = json!({"text": ARTICLE.repeat(100)});
+    thread::scope(|scope| {
+        let ask = || server.post("/api/analyze", &long);
+        let asking: Vec<_> = (0..8).map(|_| scope.spawn(ask)).collect();
+        for asking in asking {
+            let answer = asking.join().unwrap();
+            assert_eq!(answer.status, 200, "{}", answer.body);
+        }
+    });
+}
+
+#[test]
+fn who_sends_slowly_keeps_nobody_from_their_turn() {
+    let server = Server::start(&["--max-requests", "1", "--max-wait", "0", "--time-limit", "600"]);
+    let body = json!({"text": ARTICLE}).to_string();
+    for path in ["/api/analyze", "/api/view"] {
+        let slow: Vec<_> = (0..3).map(|_| server.begun(body.len())).collect();
+        let next = server.post(path, &json!({"text": ARTICLE}));
+        assert_eq!(next.status, 200, "{}", next.body);
+        for mut stream in slow {
+            stream.write_all(body.as_bytes()).unwrap();
+            stream.shutdown(Shutdown::Write).unwrap();
+            assert_eq!(
+                answer(&mut stream).status,
+                200,
+                "it has its turn when it has come"
+            );
+        }
+    }
 }
 
 #[test]

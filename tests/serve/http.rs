@@ -50,7 +50,7 @@ impl Server {
         answer(&mut stream)
     }
 
-    /// A connection on which a request is at work: of its body of some bytes, the server has asked for the first.
+    /// A connection on which a request is being received: of its body of some bytes, the server has asked for the first.
     pub(crate) fn begun(&self, n_bytes: usize) -> TcpStream {
         let mut stream = self.connect();
         let head = format!(
