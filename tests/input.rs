@@ -8,6 +8,8 @@ mod bombs;
 mod common;
 #[path = "input/fields.rs"]
 mod fields;
+#[path = "common/zip.rs"]
+mod zip;
 
 use std::{env, fs, path::Path};
 

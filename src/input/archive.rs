@@ -31,10 +31,13 @@ pub(super) const TAR: Reader = Reader {
     read: Read::Members(|file, bytes, options, open| contents(file, options, Archive::tar(bytes), open)),
 };
 
+/// What the member of that index holds.
+type MemberContent = dyn Fn(usize, &ReadOptions) -> Result<Vec<u8>, Message> + Send + Sync;
+
 /// An archive in memory, and the names of its members.
 struct Archive {
     names: Vec<String>,
-    content: Box<dyn Fn(usize, u64) -> Result<Vec<u8>, Message> + Send + Sync>,
+    content: Box<MemberContent>,
 }
 
 impl Archive {
@@ -43,7 +46,7 @@ impl Archive {
         let names = zip.members().iter().map(|member| member.name.clone());
         Ok(Self {
             names: names.collect(),
-            content: Box::new(move |index, max_bytes| zip.content(&zip.members()[index], max_bytes)),
+            content: Box::new(move |index, options| zip.content(&zip.members()[index], options)),
         })
     }
 
@@ -61,12 +64,11 @@ impl Archive {
         }
         Ok(Self {
             names,
-            content: Box::new(move |index, max_bytes| {
+            content: Box::new(move |index, options| {
                 let content = bytes.get(places[index].clone());
                 let content = content.ok_or_else(|| message!("cut off"))?;
-                if content.len() as u64 > max_bytes {
-                    return Err(message!("larger than {} bytes (see --max-bytes)", max_bytes));
-                }
+                // It is no smaller in the archive: where that was compressed, it has been counted.
+                options.check_length(content.len() as u64)?;
                 Ok(content.to_vec())
             }),
         })
@@ -112,7 +114,7 @@ fn read(
     options: &Arc<ReadOptions>,
     open: Open,
 ) -> PendingArticles {
-    let content = (archive.content)(index, options.max_bytes).map_err(|reason| member.error(reason));
+    let content = (archive.content)(index, options).map_err(|reason| member.error(reason));
     let contents = content.and_then(|content| open(member, content, options));
     contents.map_or_else(|fault| one(Err(fault)), |contents| contents.reading)
 }

@@ -1,5 +1,6 @@
 //! Reads articles, one at a time, from what the command line names.
 
+mod allowance;
 mod archive;
 mod article;
 mod byte_counter;
@@ -45,9 +46,13 @@ use std::{
     path::Path,
 };
 
+#[cfg(feature = "serve")]
+pub(crate) use allowance::Allowance;
 pub(crate) use article::{Article, Feed, Pending};
 pub(crate) use byte_counter::ByteCounter;
 pub(crate) use chinese::is_chinese;
+#[cfg(feature = "serve")]
+pub(crate) use error::ReadError;
 pub(crate) use formats::{READERS, named as format_named};
 pub(crate) use reader::{InputFormat, ReadOptions, Reader};
 pub(crate) use record::names::FieldNames;

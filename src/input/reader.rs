@@ -10,6 +10,7 @@ use std::{
 use encoding_rs::Encoding;
 
 use super::{
+    allowance::Allowance,
     article::{Article, Feed, Pending, ready},
     error::ReadError,
     file::File,
@@ -103,6 +104,8 @@ pub(crate) struct ReadOptions {
     pub(crate) recursive: bool,
     /// No more is read of a file, or of a line where lines are read one by one; of what is compressed, no more comes out.
     pub(crate) max_bytes: u64,
+    /// Where all that comes out of an input together is bounded, too.
+    pub(crate) allowance: Option<Allowance>,
     /// Whether articles that are not Chinese are passed over.
     pub(crate) only_chinese: bool,
     /// Whether the HTML of a feed's items is wanted.
@@ -112,6 +115,14 @@ pub(crate) struct ReadOptions {
 }
 
 impl ReadOptions {
+    /// Fails where a piece of an input, by itself, is too long.
+    pub(super) fn check_length(&self, n_bytes: u64) -> Result<(), Message> {
+        if n_bytes > self.max_bytes {
+            return Err(message!("larger than {} bytes (see --max-bytes)", self.max_bytes));
+        }
+        Ok(())
+    }
+
     /// Fails past the deadline: readers ask before what takes long.
     pub(super) fn check_time(&self) -> Result<(), Message> {
         if self.deadline.is_some_and(|deadline| Instant::now() >= deadline) {

@@ -11,6 +11,7 @@ use std::{
 use encoding_rs::Encoding;
 
 use super::{
+    allowance,
     article::{About, Article, Feed, Pending},
     byte_counter::{self, ByteCounter},
     code, compressed,
@@ -206,13 +207,13 @@ fn contents(
     first_format: &mut Option<InputFormat>,
 ) -> Result<Contents, ReadError> {
     let failed = |error: io::Error| file.error(error);
-    let too_long = || {
-        file.error(message!(
-            "larger than {} bytes (see --max-bytes)",
-            options.max_bytes
-        ))
-    };
+    let check_length = |n_bytes: u64| options.check_length(n_bytes).map_err(|reason| file.error(reason));
     let (is_compressed, input) = compressed::unpacked(input).map_err(failed)?;
+    let input = if is_compressed {
+        allowance::counted(input, options)
+    } else {
+        input
+    };
     let mut input = until_deadline(input, options);
     let mut start = Vec::new();
     if options
@@ -232,9 +233,7 @@ fn contents(
         if start.starts_with(zip::SIGNATURE) {
             // Its directory is at its end.
             read_rest(&mut input, &mut start, options.max_bytes).map_err(failed)?;
-            if start.len() as u64 > options.max_bytes {
-                return Err(too_long());
-            }
+            check_length(start.len() as u64)?;
         }
         let text = decode_head(&start);
         let text = encoding::spelled::meant(&text).unwrap_or(text);
@@ -265,13 +264,11 @@ fn contents(
     if let Read::Stream(read) = format.read {
         return Ok(read(file.clone(), stream(start, input), options).into());
     }
-    if length > options.max_bytes && !is_compressed {
-        return Err(too_long());
+    if !is_compressed {
+        check_length(length)?;
     }
     read_rest(&mut input, &mut start, options.max_bytes).map_err(failed)?;
-    if start.len() as u64 > options.max_bytes {
-        return Err(too_long());
-    }
+    check_length(start.len() as u64)?;
     of_bytes(file, start, format, options)
 }
 

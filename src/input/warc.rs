@@ -19,7 +19,7 @@ use super::{
     sniff::{Head, Markup},
     text::DecodedText,
 };
-use crate::message::message;
+use crate::message::Message;
 
 pub(super) const READER: Reader = Reader {
     name: "warc",
@@ -230,13 +230,9 @@ fn article(
 ) -> Result<Article, ReadError> {
     let address = header.address.as_deref().unwrap_or_default();
     let record = file.member(address);
-    let content = unpacked(page.content, options.max_bytes).map_err(|error| record.error(error))?;
-    if content.len() as u64 > options.max_bytes {
-        return Err(record.error(message!(
-            "larger than {} bytes (see --max-bytes)",
-            options.max_bytes
-        )));
-    }
+    let content = unpacked(page.content, options).map_err(|error| record.error(error))?;
+    let checked = options.check_length(content.len() as u64);
+    checked.map_err(|reason| record.error(reason))?;
     let text = DecodedText::decode_sent(&record, content, options, page.encoding)?;
     let about = About {
         link: header.address.clone(),
@@ -258,14 +254,15 @@ fn article(
 }
 
 /// A page that was sent compressed.
-fn unpacked(content: Vec<u8>, max_bytes: u64) -> io::Result<Vec<u8>> {
+fn unpacked(content: Vec<u8>, options: &ReadOptions) -> Result<Vec<u8>, Message> {
     if !content.starts_with(b"\x1f\x8b") {
         return Ok(content);
     }
     let mut page = Vec::new();
     MultiGzDecoder::new(Cursor::new(content))
-        .take(max_bytes + 1)
+        .take(options.most_unpacked() + 1)
         .read_to_end(&mut page)?;
+    options.count_unpacked(page.len() as u64)?;
     Ok(page)
 }
 

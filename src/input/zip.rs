@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use flate2::bufread::DeflateDecoder;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
-use super::encoding;
+use super::{encoding, reader::ReadOptions};
 use crate::message::{Message, message};
 
 /// How a ZIP archive with something in it begins.
@@ -36,6 +36,8 @@ pub(super) struct Member {
     pub(super) name: String,
     place: ZipArchiveEntryWayfinder,
     method: CompressionMethod,
+    /// What it says.
+    n_bytes: u64,
     is_encrypted: bool,
 }
 
@@ -55,6 +57,7 @@ impl<B: AsRef<[u8]>> Zip<B> {
                 name: decode_name(entry.file_path().as_bytes()),
                 place: entry.wayfinder(),
                 method: entry.compression_method(),
+                n_bytes: entry.uncompressed_size_hint(),
                 is_encrypted: entry.flags().is_encrypted(),
             });
         }
@@ -70,7 +73,7 @@ impl<B: AsRef<[u8]>> Zip<B> {
     }
 
     pub(super) fn kind(&self) -> ZipKind {
-        let has = |name: &str| self.members.iter().any(|member| member.name == name);
+        let has = |name: &str| self.member(name).is_some();
         let has_folder = |name: &str| self.members.iter().any(|member| member.name.starts_with(name));
         if has("[Content_Types].xml") {
             return match () {
@@ -80,7 +83,9 @@ impl<B: AsRef<[u8]>> Zip<B> {
                 () => ZipKind::Files,
             };
         }
-        let kind = self.read("mimetype", 128).ok().flatten().unwrap_or_default();
+        let kind = self.member("mimetype");
+        let kind = kind.and_then(|member| self.unpacked(member, 128).ok());
+        let kind = kind.unwrap_or_default();
         match kind.trim_ascii() {
             b"application/epub+zip" => ZipKind::Epub,
             b"application/vnd.oasis.opendocument.text"
@@ -93,27 +98,34 @@ impl<B: AsRef<[u8]>> Zip<B> {
         }
     }
 
-    /// The content of the member of that name, if there is one.
-    pub(super) fn read(&self, name: &str, max_bytes: u64) -> Result<Option<Vec<u8>>, Message> {
-        let member = self.members.iter().find(|member| member.name == name);
-        member.map(|member| self.content(member, max_bytes)).transpose()
-    }
-
-    /// The same, as text.
-    pub(super) fn text(&self, name: &str, max_bytes: u64) -> Result<Option<String>, Message> {
-        let bytes = self.read(name, max_bytes)?;
+    /// The text of the member of that name, if there is one.
+    pub(super) fn text(&self, name: &str, options: &ReadOptions) -> Result<Option<String>, Message> {
+        let member = self.member(name);
+        let bytes = member.map(|member| self.content(member, options)).transpose()?;
         Ok(bytes.map(|bytes| encoding::decode(bytes, None).text))
     }
 
+    fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+
     /// What a member holds. An archive may say that it is less, so what comes out is counted.
-    pub(super) fn content(&self, member: &Member, max_bytes: u64) -> Result<Vec<u8>, Message> {
+    pub(super) fn content(&self, member: &Member, options: &ReadOptions) -> Result<Vec<u8>, Message> {
+        options.check_unpacked(member.n_bytes)?;
+        let content = self.unpacked(member, options.most_unpacked())?;
+        options.count_unpacked(content.len() as u64)?;
+        Ok(content)
+    }
+
+    /// The same, or one byte more than `most`.
+    fn unpacked(&self, member: &Member, most: u64) -> Result<Vec<u8>, Message> {
         if member.is_encrypted {
             return Err(message!("protected by a password: save it without one"));
         }
         let entry = self.archive.get_entry(member.place);
         let entry = entry.map_err(|error| damaged(&error))?;
         let mut content = Vec::new();
-        let mut read = |reader: &mut dyn Read| reader.take(max_bytes + 1).read_to_end(&mut content);
+        let mut read = |reader: &mut dyn Read| reader.take(most + 1).read_to_end(&mut content);
         let result = match member.method {
             CompressionMethod::STORE => read(&mut entry.verifying_reader(entry.data())),
             CompressionMethod::DEFLATE => {
@@ -125,9 +137,6 @@ impl<B: AsRef<[u8]>> Zip<B> {
             }
         };
         result.map_err(|error| damaged(&error))?;
-        if content.len() as u64 > max_bytes {
-            return Err(message!("larger than {} bytes (see --max-bytes)", max_bytes));
-        }
         Ok(content)
     }
 }

@@ -34,6 +34,14 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "larger than {} bytes (see --max-bytes)",
         "超过 {} 字节（见 --max-bytes）",
     ),
+    (
+        "what is unpacked comes to more than {} bytes in all (see --max-bytes)",
+        "解压后合计超过 {} 字节（见 --max-bytes）",
+    ),
+    (
+        "more than {} bytes come out of it: what follows is left out (see --max-bytes)",
+        "读出的内容超过 {} 字节，其余略去（见 --max-bytes）",
+    ),
     ("not read in time", "没有在时限内读完"),
     (
         "longer than {} bytes (see --max-bytes)",

@@ -122,6 +122,12 @@ impl Message {
         }
     }
 
+    /// Of all languages together.
+    #[cfg(feature = "serve")]
+    pub(crate) fn n_bytes(&self) -> usize {
+        self.english.len() + self.chinese.len()
+    }
+
     /// The message with what it is about before it: a file, a line, an option.
     pub(crate) fn about(self, subject: impl fmt::Display) -> Self {
         Self {
@@ -162,6 +168,9 @@ impl fmt::Display for Message {
     }
 }
 
+/// Lets a message be what is wrong with an input.
+impl error::Error for Message {}
+
 /// What the system says, in English as it says it.
 impl From<&io::Error> for Message {
     fn from(error: &io::Error) -> Self {
@@ -196,7 +205,8 @@ impl From<&io::Error> for Message {
 
 impl From<io::Error> for Message {
     fn from(error: io::Error) -> Self {
-        Self::from(&error)
+        // Of readers of our own.
+        error.downcast().unwrap_or_else(|error| Self::from(&error))
     }
 }
 

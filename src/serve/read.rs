@@ -13,9 +13,13 @@ use super::{
     state::ServerState,
 };
 use crate::{
-    input::{self, Article, Articles},
-    message::Message,
+    input::{self, Allowance, Article, Articles, ReadError},
+    message::{Message, message},
 };
+
+/// How much more may come out of what is read than went in: GBK has two bytes where UTF-8 has three. A feed's name, or a
+/// book's, comes with each of its articles.
+const MOST_GROWTH: u64 = 2;
 
 /// What a request says about the file in its body.
 #[derive(Deserialize)]
@@ -27,7 +31,7 @@ pub(super) struct Parameters {
 }
 
 /// What is in a file.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct FileContent {
     articles: Vec<FileArticle>,
     /// What could not be read, or not without loss.
@@ -67,7 +71,7 @@ pub(super) async fn read(
     };
     let content = state
         .run(&parts.headers, body, move |state, bytes, deadline| {
-            content(&parameters, &bytes, state.max_bytes, deadline)
+            content(&parameters, bytes, state.max_bytes as u64, deadline)
         })
         .await;
     content.map(|content| json(&content)).into_response()
@@ -76,8 +80,8 @@ pub(super) async fn read(
 /// Past `deadline`, no more is read.
 fn content(
     parameters: &Parameters,
-    bytes: &Bytes,
-    max_bytes: usize,
+    bytes: Bytes,
+    max_bytes: u64,
     deadline: Instant,
 ) -> Result<FileContent, Refusal> {
     let format = match parameters.format.as_deref() {
@@ -89,41 +93,85 @@ fn content(
     };
     let options = input::ReadOptions {
         format,
-        max_bytes: max_bytes as u64,
+        max_bytes,
+        allowance: Some(Allowance::new(max_bytes)),
         deadline: Some(deadline),
         ..input::ReadOptions::default()
     };
-    let mut content = FileContent {
-        articles: Vec::new(),
-        faults: Vec::new(),
-    };
-    for pending in Articles::of_bytes(&parameters.name, bytes.to_vec(), options) {
+    let most = max_bytes.saturating_mul(MOST_GROWTH);
+    let mut content = FileContent::default();
+    let mut n_bytes = 0;
+    for pending in Articles::of_bytes(&parameters.name, bytes.into(), options) {
         if Instant::now() >= deadline {
             break;
         }
-        match pending() {
+        let piece = FileContent::from(pending());
+        n_bytes += piece.n_bytes();
+        if n_bytes > most {
+            let reason = message!(
+                "more than {} bytes come out of it: what follows is left out (see --max-bytes)",
+                most
+            );
+            content.faults.push(reason.about(&parameters.name));
+            break;
+        }
+        content.articles.extend(piece.articles);
+        content.faults.extend(piece.faults);
+    }
+    Ok(content)
+}
+
+impl From<Result<Article, ReadError>> for FileContent {
+    fn from(read: Result<Article, ReadError>) -> Self {
+        match read {
             Ok(Article {
                 title, text, about, ..
-            }) => {
-                content.faults.extend(about.warnings);
-                let date = about.date.map(|date| date.to_string());
-                content.articles.push(FileArticle {
+            }) => Self {
+                articles: vec![FileArticle {
                     title,
                     text,
-                    date,
+                    date: about.date.map(|date| date.to_string()),
                     author: about.author,
                     source: about.source,
                     link: about.link,
                     encoding: about.encoding,
-                });
-            }
+                }],
+                faults: about.warnings,
+            },
             Err(fault) => {
-                content.faults.push(fault.message());
-                content.faults.extend(fault.warnings);
+                let mut faults = vec![fault.message()];
+                faults.extend(fault.warnings);
+                Self {
+                    articles: Vec::new(),
+                    faults,
+                }
             }
         }
     }
-    Ok(content)
+}
+
+impl FileContent {
+    /// In memory.
+    fn n_bytes(&self) -> u64 {
+        let of_articles = self.articles.iter().map(|article| {
+            let FileArticle {
+                title,
+                text,
+                date,
+                author,
+                source,
+                link,
+                encoding: _,
+            } = article;
+            let said = [title, date, author, source, link].into_iter().flatten();
+            size_of::<FileArticle>() + text.len() + said.map(String::len).sum::<usize>()
+        });
+        let of_faults = self
+            .faults
+            .iter()
+            .map(|fault| size_of::<Message>() + fault.n_bytes());
+        of_articles.chain(of_faults).sum::<usize>() as u64
+    }
 }
 
 fn is_binary(headers: &HeaderMap) -> bool {
@@ -158,7 +206,7 @@ mod tests {
                 name: name.to_owned(),
                 format: format.map(str::to_owned),
             };
-            content(&parameters, &Bytes::copy_from_slice(bytes), 1000, deadline)
+            content(&parameters, Bytes::copy_from_slice(bytes), 1000, deadline)
         };
         let read_as = |name, format, bytes: &[u8]| read_until(in_time, name, format, bytes);
         let read = |name, bytes: &[u8]| read_as(name, None, bytes).unwrap();

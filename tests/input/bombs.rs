@@ -2,29 +2,14 @@
 
 use std::io::Write;
 
-use flate2::{Compression, write::DeflateEncoder};
-use rawzip::{CompressionMethod, ZipArchiveWriter};
+use flate2::Compression;
 
-use crate::common::{ARTICLE, Scratch, zhaiyao};
+use crate::{
+    common::{ARTICLE, Scratch, zhaiyao},
+    zip::zip,
+};
 
 const MIB: usize = 1 << 20;
-
-/// A ZIP archive of these members.
-pub(crate) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut archive = ZipArchiveWriter::new(Vec::new());
-    for (name, content) in members {
-        let file = archive
-            .new_file(name)
-            .compression_method(CompressionMethod::DEFLATE);
-        let (mut entry, config) = file.start().unwrap();
-        let mut writer = config.wrap(DeflateEncoder::new(&mut entry, Compression::best()));
-        writer.write_all(content).unwrap();
-        let (encoder, descriptor) = writer.finish().unwrap();
-        encoder.finish().unwrap();
-        entry.finish(descriptor).unwrap();
-    }
-    archive.finish().unwrap()
-}
 
 fn docx(document: &str) -> Vec<u8> {
     zip(&[
@@ -176,6 +161,14 @@ fn a_million_paragraphs_are_an_error() {
         assert_eq!(status, 1, "{name} {stderr}");
         assert!(stderr.contains("larger than 1048576 bytes"), "{name} {stderr}");
     }
+}
+
+#[test]
+fn an_archive_may_be_larger_than_any_of_its_members() {
+    let text = ARTICLE.repeat(300_000 / ARTICLE.len());
+    let names = ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt"];
+    let (status, n_lines, stderr) = read(&zip(&names.map(|name| (name, text.as_bytes()))));
+    assert_eq!((status, n_lines), (0, 6), "{stderr}");
 }
 
 #[test]

@@ -7,6 +7,9 @@ mod hostile;
 mod http;
 mod load;
 mod schema;
+mod unpacked;
+#[path = "../common/zip.rs"]
+mod zip;
 
 use std::{
     io::{ErrorKind, Read, Write},

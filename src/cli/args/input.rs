@@ -56,6 +56,7 @@ impl InputArgs {
             recursive: self.recursive,
             only_chinese: self.only_chinese,
             max_bytes: self.max_bytes,
+            allowance: None,
             keep_html,
             deadline: None,
         }

@@ -7,6 +7,7 @@ use html_escape::decode_html_entities;
 use super::writing::{ParagraphRole, Writing};
 use crate::{
     input::{
+        reader::ReadOptions,
         xml::{MarkupToken, Tag, Tokens, attribute, local, skip, starts},
         zip::Zip,
     },
@@ -14,14 +15,14 @@ use crate::{
 };
 
 /// The document's text, if there is one.
-pub(super) fn read(zip: &Zip<&[u8]>, max_bytes: u64) -> Result<Option<Writing>, Message> {
-    let relations = zip.text("_rels/.rels", max_bytes)?.unwrap_or_default();
+pub(super) fn read(zip: &Zip<&[u8]>, options: &ReadOptions) -> Result<Option<Writing>, Message> {
+    let relations = zip.text("_rels/.rels", options)?.unwrap_or_default();
     let main = main_part(&relations).unwrap_or_else(|| "word/document.xml".to_owned());
-    let Some(document) = zip.text(&main, max_bytes)? else {
+    let Some(document) = zip.text(&main, options)? else {
         return Ok(None);
     };
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let styles = zip.text(&format!("{folder}/styles.xml"), max_bytes)?;
+    let styles = zip.text(&format!("{folder}/styles.xml"), options)?;
     Ok(Some(written(
         &document,
         &DocxStyles::read(&styles.unwrap_or_default()),

@@ -36,7 +36,7 @@ pub(super) const ODT: Reader = Reader {
     read: Read::Article(|file, bytes, options| article(file, &bytes, options, odt::read)),
 };
 
-type ReadPackage = fn(&Zip<&[u8]>, u64) -> Result<Option<Writing>, Message>;
+type ReadPackage = fn(&Zip<&[u8]>, &ReadOptions) -> Result<Option<Writing>, Message>;
 
 fn article(
     file: &File,
@@ -44,7 +44,7 @@ fn article(
     options: &ReadOptions,
     read: ReadPackage,
 ) -> Result<Article, ReadError> {
-    let writing = Zip::open(bytes).and_then(|zip| read(&zip, options.max_bytes));
+    let writing = Zip::open(bytes).and_then(|zip| read(&zip, options));
     let writing = writing.map_err(|reason| file.error(reason))?;
     let writing = writing.ok_or_else(|| file.error(message!("no document in it")))?;
     let (title, text) = writing.finish();

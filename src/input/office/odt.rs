@@ -7,6 +7,7 @@ use html_escape::decode_html_entities;
 use super::writing::{ParagraphRole, Writing};
 use crate::{
     input::{
+        reader::ReadOptions,
         xml::{MarkupToken, Tag, Tokens, attribute, local, skip, starts},
         zip::Zip,
     },
@@ -17,12 +18,12 @@ use crate::{
 const MOST_BLANKS: usize = 100;
 
 /// The document's text, if there is one.
-pub(super) fn read(zip: &Zip<&[u8]>, max_bytes: u64) -> Result<Option<Writing>, Message> {
-    let manifest = zip.text("META-INF/manifest.xml", max_bytes)?.unwrap_or_default();
+pub(super) fn read(zip: &Zip<&[u8]>, options: &ReadOptions) -> Result<Option<Writing>, Message> {
+    let manifest = zip.text("META-INF/manifest.xml", options)?.unwrap_or_default();
     if starts(&manifest).any(|tag| local(tag.name) == "encryption-data") {
         return Err(message!("protected by a password: save it without one"));
     }
-    let content = zip.text("content.xml", max_bytes)?;
+    let content = zip.text("content.xml", options)?;
     Ok(content.map(|content| written(&content)))
 }
 
