@@ -32,12 +32,12 @@ use crate::Document;
 use candidates::{Candidate, candidates, max_words};
 use evidence::Evidence;
 use features::AllFeatures;
+pub use features::Reason;
 pub use keyword::Keyword;
 use model::{Model, learned};
 pub use options::{KeywordOptions, Method};
 pub use ranked_words::{RankedWords, rank_words};
 use reading::Reading;
-pub use reasons::Reason;
 use scoring::learned_scores;
 use select::select;
 

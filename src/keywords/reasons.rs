@@ -1,95 +1,15 @@
 //! Why a keyword scored: what of it, were it like the other candidates of the text, would lower its score most.
 
+use std::iter;
+
 use super::evidence::Evidence;
-use super::features::{AllFeatures, N_ALL, names};
+use super::features::{AllFeatures, Reason, reasons};
 use super::keyword::Keyword;
 use super::model::{Model, learned};
 use super::ranked_words::RankedWords;
 
 /// How many reasons are given.
 const N_REASONS: usize = 3;
-
-/// What speaks for a keyword.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Reason {
-    /// It comes often, or in many sentences.
-    Frequency,
-    /// The title has it, or much of it.
-    Title,
-    /// It stands early in the text, or where it weighs.
-    Place,
-    /// It is rare in other texts.
-    Rarity,
-    /// Its words belong together, and to nothing longer.
-    Unity,
-    /// Its words are central in the word graph.
-    Centrality,
-    /// It is long, and made of such words, as terms are.
-    Form,
-    /// What stands beside it is what stands beside terms.
-    Neighbours,
-    /// Terms that begin, end or read like it were printed by editors.
-    Likeness,
-    /// It is ahead of the candidates that overlap it or end like it.
-    Rivals,
-}
-
-const REASONS: [Reason; 10] = [
-    Reason::Frequency,
-    Reason::Title,
-    Reason::Place,
-    Reason::Rarity,
-    Reason::Unity,
-    Reason::Centrality,
-    Reason::Form,
-    Reason::Neighbours,
-    Reason::Likeness,
-    Reason::Rivals,
-];
-
-/// What a feature tells, by its name; none if it tells nothing of its own, or is the same for all candidates of a text.
-fn reason(feature: &str) -> Option<Reason> {
-    Some(match feature {
-        "log_count"
-        | "spread"
-        | "density"
-        | "count_by_largest"
-        | "log_count_of_phrase"
-        | "untitled_log_count"
-        | "tf_idf"
-        | "reach" => Reason::Frequency,
-        "in_title" | "only_in_title" | "title_idf" | "title_characters" => Reason::Title,
-        "log_position"
-        | "in_first_sentence"
-        | "last_position"
-        | "untitled_log_position"
-        | "position"
-        | "first_sentence"
-        | "opening_characters"
-        | "place_in_sentence" => Reason::Place,
-        "unknown_words" | "long_text_idf" => Reason::Rarity,
-        "extended" | "only_a_part" | "association" | "single_characters" | "longer_by_one" => Reason::Unity,
-        "centrality" | "best_centrality" => Reason::Centrality,
-        "quoted" | "title_of_work" => Reason::Neighbours,
-        "better_rivals" | "same_end" | "better_with_same_end" => Reason::Rivals,
-        // The first score sums up what the other features tell; the rest is the same for all terms of a text.
-        "first_score" | "first_rank" | "behind_the_best" | "score_before" | "bias" | "text_length"
-        | "titled" | "n_rivals" => return None,
-        _ if feature.starts_with("judged_") => Reason::Likeness,
-        _ if feature.starts_with("idf_") => Reason::Rarity,
-        _ if feature.starts_with("cohesion_") || feature.starts_with("variety_") => Reason::Unity,
-        _ if feature.starts_with("log_rank_") => Reason::Centrality,
-        _ if feature.starts_with("after_") || feature.starts_with("before_") => Reason::Neighbours,
-        _ if feature.contains("_rival") => Reason::Rivals,
-        _ if feature.ends_with("_text") || feature.ends_with("_in_text") || feature == "sentence_length" => {
-            return None;
-        }
-        _ => Reason::Form,
-    })
-}
 
 impl RankedWords {
     /// The strongest reasons of each keyword, the strongest first. A keyword has none if it is not among the candidates that
@@ -131,21 +51,26 @@ fn medians(candidates: &[AllFeatures]) -> AllFeatures {
 }
 
 fn strongest(features: &AllFeatures, usual: &AllFeatures, model: &Model) -> Vec<Reason> {
-    let mut variants = vec![*features; REASONS.len() + 1];
-    for (feature, name) in names().enumerate().take(N_ALL) {
-        if let Some(reason) = reason(name) {
-            let variant = 1 + REASONS
-                .iter()
-                .position(|known| *known == reason)
-                .unwrap_or_default();
-            variants[variant][feature] = usual[feature];
+    let mut told: Vec<Reason> = reasons().flatten().collect();
+    told.sort_unstable();
+    told.dedup();
+    let like_the_others = |reason: &Reason| {
+        let mut variant = *features;
+        for (feature, told) in reasons().enumerate() {
+            if told == Some(*reason) {
+                variant[feature] = usual[feature];
+            }
         }
-    }
+        variant
+    };
+    let variants: Vec<AllFeatures> = iter::once(*features)
+        .chain(told.iter().map(like_the_others))
+        .collect();
     let scores = model.all_scores(&variants);
-    let losses = REASONS
-        .iter()
+    let losses = told
+        .into_iter()
         .zip(&scores[1..])
-        .map(|(&reason, score)| (scores[0] - score, reason));
+        .map(|(reason, score)| (scores[0] - score, reason));
     let mut losses: Vec<(f32, Reason)> = losses.filter(|(loss, _)| *loss > 0.0).collect();
     losses.sort_by(|a, b| b.0.total_cmp(&a.0));
     losses
@@ -159,13 +84,6 @@ fn strongest(features: &AllFeatures, usual: &AllFeatures, model: &Model) -> Vec<
 mod tests {
     use super::*;
     use crate::{AnalyzeOptions, Engine, KeywordOptions};
-
-    #[test]
-    fn every_reason_is_told_by_some_feature() {
-        for known in REASONS {
-            assert!(names().any(|name| reason(name) == Some(known)), "{known:?}");
-        }
-    }
 
     #[test]
     fn what_the_title_has_is_a_reason() {

@@ -8,6 +8,7 @@ mod judged;
 mod kind_of_text;
 mod neighbours;
 mod ranking;
+mod reason;
 mod rivals;
 mod table;
 
@@ -15,9 +16,12 @@ pub(super) use best::{Compared, ScoredCandidate, of_all_best};
 pub(super) use first::FirstContext;
 #[cfg(feature = "train")]
 pub(super) use judged::beside;
+pub use reason::Reason;
+#[cfg(any(test, feature = "train"))]
 pub use table::names;
 pub(super) use table::{
     AllFeatures, CANDIDATE, CandidateFeatures, JUDGED, JudgedFeatures, MORE, N_ALL, N_CANDIDATE, RIVALS,
+    reasons,
 };
 
 use super::candidates::Candidate;
