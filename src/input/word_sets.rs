@@ -13,6 +13,8 @@ table::tables! {
     books,
     /// Dates as feeds and pages write them.
     dates,
+    /// What feeds write around their texts.
+    feeds,
     /// What mails say about themselves.
     mails,
     /// What pages have around their articles.

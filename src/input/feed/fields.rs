@@ -5,6 +5,7 @@ use crate::input::{
     article::{Enclosure, filled},
     html,
     markup::{MarkupToken, Tag, Tokens, looks_like_markup, to_text},
+    word_sets::feeds as sets,
 };
 
 /// Elements of an item or a feed that are read.
@@ -160,19 +161,9 @@ impl ItemFields {
 
 /// A text without the line at its end that leads to the whole of it.
 fn without_link_to_page(mut text: String) -> String {
-    const LINKS: [&str; 8] = [
-        "阅读原文",
-        "阅读全文",
-        "查看原文",
-        "查看全文",
-        "继续阅读",
-        "閱讀全文",
-        "繼續閱讀",
-        "Read more",
-    ];
     let is_sign = |c: char| !c.is_alphabetic();
     if let Some((before, last)) = text.trim_end().rsplit_once('\n')
-        && LINKS.contains(&last.trim_matches(is_sign))
+        && sets::LINK_TO_WHOLE.has(last.trim_matches(is_sign))
     {
         text.truncate(before.trim_end().len());
     }
@@ -319,5 +310,32 @@ impl<'t> Ends<'t> {
             end
         });
         end.is_some_and(|end| end >= at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::word_sets::tests::assert_every_row_is_needed;
+
+    fn is_dropped(line: &str) -> bool {
+        without_link_to_page(format!("渡船复航。\n{line}")) == "渡船复航。"
+    }
+
+    #[test]
+    fn every_word_is_needed() {
+        assert_every_row_is_needed("feeds", |set, line| match set {
+            "link_to_whole" => is_dropped(line),
+            _ => panic!("no test for the set {set}"),
+        });
+    }
+
+    #[test]
+    fn links_to_the_whole_text_are_known_in_either_script() {
+        for line in ["閱讀原文", "【閱讀全文】", "查看更多 »", "繼續閱讀…", "查看原文→"]
+        {
+            assert!(is_dropped(line), "{line}");
+        }
+        assert!(!is_dropped("他閱讀原文"));
     }
 }
