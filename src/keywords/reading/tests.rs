@@ -175,6 +175,7 @@ fn every_word_by_which_words_are_mended_is_needed() {
             "demonstrative" => sets::DEMONSTRATIVE.fits(text),
             "name_verb" => sets::NAME_VERB.fits(text),
             "masked_verb" => sets::MASKED_VERB.fits(text),
+            "mask" => sets::MASK.fits(text),
             "mask_number" => sets::MASK_NUMBER.fits(text),
             "org_ending" => sets::ORG_ENDING.fits(text),
             "stands_alone" => sets::STANDS_ALONE.fits(text),

@@ -318,6 +318,7 @@ fn every_word_by_which_papers_are_read_is_needed() {
         "conclusion_opening" | "conclusion_says" => wording::opening_len(text, Part::Conclusion) > 0,
         "purpose_says" => wording::opening_len(text, Part::Purpose) > 0,
         "goes_on" => run_in(text).is_none(),
+        "verb_goes_on" => wording::opening_len(text, Part::Results) == 0,
         _ => panic!("{set} decides nothing"),
     });
 }

@@ -92,7 +92,7 @@ fn marked<'s>(sentence: &'s str, openings: &WordSet) -> Option<&'s str> {
 /// What is behind an opening where that makes a sentence: not in `结果显示了差异`.
 fn unmarked<'s>(sentence: &'s str, openings: &WordSet) -> Option<&'s str> {
     let rest = openings.after(sentence)?;
-    (!rest.starts_with(MARKS) && !rest.starts_with(['了', '出', '着', '过', '的', '为'])).then_some(rest)
+    (!rest.starts_with(MARKS) && !sets::VERB_GOES_ON.fits(rest)).then_some(rest)
 }
 
 /// Takes the first `len` bytes off what is printed, and off what is quoted if they stand there as they are printed.

@@ -261,7 +261,7 @@ pub(super) fn waits(clause: Line<'_>) -> bool {
 /// `被法院以受贿罪`, `石桥除桥面外`, `他在9月20日`.
 fn names_a_topic(clause: &str) -> bool {
     clause.contains('就') && sets::TOPIC_END.fits(clause)
-        || clause.contains(['以', '因']) && clause.ends_with('罪')
+        || sets::CHARGED.fits(clause) && clause.ends_with('罪')
         || sets::EXCEPTED.fits(clause) && sets::EXCEPTING.fits(clause)
         || before_last_date(clause).is_some_and(|before| !sets::DATED.fits(before))
 }

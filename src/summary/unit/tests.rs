@@ -169,7 +169,7 @@ fn every_word_that_tells_whether_clauses_are_complete_is_needed() {
             "open_char" => is_open(phrases.whole(text)),
             "waiting_start" | "conjunction" => waits(phrases.whole(text)),
             "no_waiting_start" => !waits(phrases.whole(text)),
-            "topic_end" | "excepting" | "excepted" => names_a_topic(text),
+            "topic_end" | "charged" | "excepting" | "excepted" => names_a_topic(text),
             "dated" => !names_a_topic(&format!("{text}9月20日")),
             "next_item" => !ends_its_part(&format!("建三个中心，{text}"), "建三个中心，".len()),
             "time_end" | "place_end" => names_a_time_or_place(text),

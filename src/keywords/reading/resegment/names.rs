@@ -90,7 +90,7 @@ impl Resegmenter<'_> {
         if form.chars().count() == 2 && form.starts_with('某') && sets::MASKED_VERB.fits(form) {
             return self.masked_who_acts(line, surname, after);
         }
-        let is_masked = form.starts_with(['某', '×', '✕', 'Ｘ']) && form.chars().count() <= 3;
+        let is_masked = sets::MASK.fits(form) && form.chars().count() <= 3;
         if is_masked {
             let more = self.told_apart(line, at + 2);
             let whole: Vec<Token> = [Some(surname), Some(after), more].into_iter().flatten().collect();
