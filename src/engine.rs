@@ -180,8 +180,9 @@ impl EngineBuilder {
         words.map(|word| word.text.as_str())
     }
 
-    /// The words added so far that have a blank in them, behind which a frequency or a tag may have been meant: `云计算 1.5`. It
-    /// is taken for a part of the word, as in `工业 4.0`; with a frequency behind it, `工业 4.0 10`, that is what it is.
+    /// The words added so far that have a blank in them, behind which a frequency or a tag may have been meant: `云计算 1.5`,
+    /// `云计算 5 N`. It is taken for a part of the word, as in `工业 4.0`; with a frequency behind it, `工业 4.0 10`, that is what
+    /// it is.
     pub fn words_in_doubt(&self) -> impl Iterator<Item = &str> {
         let words = self.user_words.iter().filter(|word| word.is_in_doubt());
         words.map(|word| word.text.as_str())

@@ -22,21 +22,33 @@ impl UserWord {
         self.text.contains(|c| is_inner(c) || is_final(c))
     }
 
-    /// Whether what stands behind its last blank may have been meant as a frequency or a tag: a number that is no frequency
-    /// (`云计算 1.5`), a field between a Chinese word and its tag (`云计算 abc n`), a tag before the frequency (`云计算 n 5`).
+    /// Whether what stands behind a blank in it may have been meant as a frequency or a tag: a number that is no frequency
+    /// (`云计算 1.5`), a field between a Chinese word and its tag (`云计算 abc n`), a tag before the frequency (`云计算 n 5`), a
+    /// tag in capital letters (`云计算 N`), a frequency and a tag that something follows (`云计算 5 n 新词`).
     pub(crate) fn is_in_doubt(&self) -> bool {
         let Some((before, last)) = self.text.rsplit_once(char::is_whitespace) else {
             return false;
         };
-        let is_number = || {
-            let digits = last.trim_start_matches(['-', '+', '.']);
-            digits.starts_with(|c: char| c.is_ascii_digit())
+        let is_field = || {
+            let is_between = self.tag.is_some() && last.chars().all(|c| c.is_ascii_lowercase());
+            before.trim_end().ends_with(is_han)
+                && (self.may_be_tag(last) || self.frequency.is_none() && is_between)
         };
-        let is_between = || self.tag.is_some() && last.chars().all(|c| c.is_ascii_lowercase());
-        match self.frequency {
-            Some(_) => before.ends_with(is_han) && lexicon::tags().any(|tag| tag == last),
-            None => is_number() || (before.ends_with(is_han) && is_between()),
-        }
+        let is_number = || last.trim_start_matches(['-', '+', '.']).starts_with(is_digit);
+        let fields: Vec<&str> = self.text.split_whitespace().collect();
+        let has_both = || {
+            fields.windows(3).any(|fields| {
+                fields[0].ends_with(is_han) && fields[1].chars().all(is_digit) && self.may_be_tag(fields[2])
+            })
+        };
+        self.frequency.is_none() && is_number() || is_field() || has_both()
+    }
+
+    /// Whether a field of the word may have been meant as a tag. Capital letters are mostly a name's (`维生素 C`): they may
+    /// be what nouns and verbs have, and with a frequency behind them they are part of the word.
+    fn may_be_tag(&self, field: &str) -> bool {
+        let is_usual = || self.frequency.is_none() && field.starts_with(['N', 'V', 'n', 'v']);
+        lexicon::tags().any(|tag| tag == field || tag.eq_ignore_ascii_case(field) && is_usual())
     }
 
     /// The word in the forms that it has in texts as they are read.
@@ -68,6 +80,10 @@ pub(crate) fn parse_line(line: &str) -> Result<Option<UserWord>, String> {
         frequency,
         tag: tag.map(str::to_owned),
     }))
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// Parts the last field off `line` if another stands before it and it consists of such characters.
@@ -234,6 +250,16 @@ mod tests {
             "云计算 abc n",
             "云计算 n 5",
             "工业 4.0",
+            "云计算 ５ n",
+            "云计算 N",
+            "云计算 5 N",
+            "云计算\t5\tNZ",
+            "云计算 5 n 新词",
+            "云计算 5 n # 新词",
+            "云计算 5 N 新词",
+            "云计算 5 n 3",
+            "云计算  n  5",
+            "云计算 NZ n",
         ] {
             assert!(is_in_doubt(line), "{line}");
         }
@@ -244,6 +270,17 @@ mod tests {
             "Open Bridge认证",
             "machine vision eng",
             "深度 learning 5",
+            "iPhone 15",
+            "Windows 11 Pro",
+            "Windows 11 n 5",
+            "世界 500 强",
+            "世界 500 强 3 nz",
+            "维生素 C",
+            "红河 14 T",
+            "红河 14 Pro Max 10 nz",
+            "前 n 名",
+            "红河 NS 10",
+            "红河 5 V 10 nz",
         ] {
             assert!(!is_in_doubt(line), "{line}");
         }
