@@ -32,9 +32,10 @@
 //!
 //! # Offsets
 //!
-//! All [`Span`]s are in bytes of the text that was analysed, on character boundaries. A character, wherever a length is
-//! asked for or told, is what a reader counts as one: a grapheme cluster. (Inside, rules compare lengths with thresholds in
-//! Unicode scalar values, which hardly ever differ in Chinese.) For programs that count otherwise there are [`Offsets`].
+//! All [`Span`]s are in bytes of the text that was analysed, on character boundaries. A character, in the
+//! lengths that options ask for and in what summaries keep to, is what a reader counts as one: a grapheme cluster. Rules
+//! compare lengths in Unicode scalar values, which hardly ever differ in Chinese; so does [`Word::n_chars`](text::words::Word)
+//! tell them. For programs that count otherwise there are [`Offsets`].
 //!
 //! # Features
 //!

@@ -1,3 +1,5 @@
+//! Parts of texts, as byte offsets.
+
 use std::fmt;
 use std::ops::Range;
 
@@ -12,6 +14,7 @@ use std::ops::Range;
 /// assert_eq!(span.of("摘要好"), "要好");
 /// assert_eq!(span.len(), 6);
 /// assert_eq!((span.to_string(), Span::from(3..9)), ("3..9".to_owned(), span));
+/// assert_eq!(Span::new(9, 3).len(), 0);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -29,10 +32,10 @@ impl Span {
         Self { start, end }
     }
 
-    /// Length in bytes.
+    /// Length in bytes; 0 if it ends before it begins.
     #[must_use]
     pub const fn len(self) -> usize {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     /// Whether nothing is in it.

@@ -24,7 +24,7 @@ pub struct Word {
     pub idf: f64,
     /// What kind of word it is.
     pub class: Class,
-    /// Length in characters (Unicode scalar values).
+    /// Length in Unicode scalar values, of the form in which it is looked up.
     pub n_chars: usize,
     /// Whether the dictionary or the user knows it.
     pub known: bool,
