@@ -12,14 +12,23 @@ use serde_json::{Value, json};
 use zhaiyao::keywords::training::{self, DescribedCandidate, Model, describe, describe_best, keywords_with};
 use zhaiyao::{AnalyzeOptions, Document, Engine, KeywordOptions, Length, SummaryOptions, summary};
 
+const USAGE: &str =
+    "usage: features CHARS | keywords|words [best|print|list MODEL]; references on standard input";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let kind = arguments.first().map_or("", String::as_str);
-    let words_only = kind == "words";
-    let model = match arguments.get(2) {
-        Some(path) => Some(Model::parse(&std::fs::read_to_string(path)?)?),
-        None => None,
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (kind, how, model) = match arguments[..] {
+        [kind @ ("keywords" | "words")] => (kind, "", None),
+        [
+            kind @ ("keywords" | "words"),
+            how @ ("best" | "print" | "list"),
+            path,
+        ] => (kind, how, Some(Model::parse(&std::fs::read_to_string(path)?)?)),
+        [chars] if chars.parse::<usize>().is_ok() => (chars, "", None),
+        _ => return Err(USAGE.into()),
     };
+    let words_only = kind == "words";
     let engine = Engine::new();
     let mut out = std::io::BufWriter::new(stdout().lock());
     for line in stdin().lock().lines() {
@@ -32,12 +41,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let described = match (kind.parse(), &model) {
             (Ok(chars), _) => sentences(&document, chars),
             (_, None) => candidates(&describe(&document, words_only)),
-            (_, Some(model)) if arguments[1] == "best" => {
-                candidates(&describe_best(&document, words_only, model))
-            }
+            (_, Some(model)) if how == "best" => candidates(&describe_best(&document, words_only, model)),
             (_, Some(model)) => {
                 let mut options = KeywordOptions::default().words_only(words_only);
-                if arguments[1] == "list" {
+                if how == "list" {
                     options = options.count(10).min_score(0.0);
                 }
                 printed(&document, &options, model)
