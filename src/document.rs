@@ -1,3 +1,5 @@
+//! One analysis of one text: its blocks, sentences and words.
+
 use std::{sync::Arc, time::Instant};
 
 use rustc_hash::FxHashSet;

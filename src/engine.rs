@@ -1,3 +1,5 @@
+//! The engine, which analyses texts, and its builder.
+
 use std::fs;
 use std::io::{self, BufRead};
 use std::path::Path;

@@ -1,3 +1,5 @@
+//! What can go wrong while word lists are read.
+
 use std::{
     error, fmt, io,
     path::{Path, PathBuf},

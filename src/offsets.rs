@@ -1,3 +1,5 @@
+//! Byte offsets in the units of other languages.
+
 /// How many bytes are counted at a time.
 const CHUNK: usize = 64;
 

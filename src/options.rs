@@ -1,3 +1,5 @@
+//! What a caller says of a text besides the text itself.
+
 use std::time::Instant;
 
 use crate::text::blocks::Role;

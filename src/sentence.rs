@@ -1,3 +1,5 @@
+//! A sentence of a document, and what is quoted of it.
+
 use std::ops::Range;
 
 use crate::Span;

@@ -1,3 +1,5 @@
+//! The graph of sentences that are similar.
+
 use petgraph::graph::{NodeIndex, UnGraph};
 
 use super::Ties;

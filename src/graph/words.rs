@@ -1,3 +1,5 @@
+//! The graph of words that occur near each other.
+
 use petgraph::graph::{NodeIndex, UnGraph};
 
 use super::Ties;

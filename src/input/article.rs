@@ -1,3 +1,5 @@
+//! An article as it was read, and what else its source tells of it.
+
 use std::sync::Arc;
 
 use serde::Serialize;

@@ -1,3 +1,5 @@
+//! What could not be read: the error that stands in place of an article.
+
 use std::sync::Arc;
 
 use serde_json::value::RawValue;

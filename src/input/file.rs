@@ -1,3 +1,5 @@
+//! The file that an article comes from.
+
 use std::{borrow::Cow, sync::Arc};
 
 use zhaiyao::text::fold::to_unified;

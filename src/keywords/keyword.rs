@@ -1,3 +1,5 @@
+//! A keyword, and where it stands.
+
 use std::fmt;
 
 use crate::Span;

@@ -1,3 +1,5 @@
+//! Which keywords are wanted.
+
 /// How keywords are scored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -1,3 +1,5 @@
+//! What summary is wanted: how long, and in which order.
+
 /// How long a summary may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

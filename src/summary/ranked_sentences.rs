@@ -1,3 +1,5 @@
+//! How the sentences of a text rank, and why.
+
 use super::options::SummaryOptions;
 use super::register::Register;
 use super::scoring::ScoredSentences;

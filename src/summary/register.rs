@@ -1,3 +1,5 @@
+//! What kind of language a text is in.
+
 /// What kind of language a text is in: each has weights of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -1,3 +1,5 @@
+//! A summary, and the sentences that it quotes.
+
 use std::fmt;
 
 use super::length::needs_blank;

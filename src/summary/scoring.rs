@@ -1,3 +1,5 @@
+//! Scores of sentences: their features weighed, then ranked in their graph.
+
 use petgraph::graph::NodeIndex;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 

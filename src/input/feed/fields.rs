@@ -1,3 +1,5 @@
+//! The elements of RSS and Atom that are read.
+
 use html_escape::decode_html_entities;
 
 use super::prefixes::Prefixes;

@@ -1,3 +1,5 @@
+//! JSON Feed.
+
 use std::sync::Arc;
 
 use serde::Deserialize;

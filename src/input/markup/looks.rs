@@ -1,3 +1,5 @@
+//! Whether a text looks like markup.
+
 use super::tokens::{MarkupToken, Tokens};
 
 /// Elements that end lines, or that hardly anything but markup has.

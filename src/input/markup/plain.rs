@@ -1,3 +1,5 @@
+//! Markup as plain text.
+
 use html_escape::decode_html_entities;
 
 use super::tokens::{MarkupToken, Tokens};

@@ -8,7 +8,7 @@ pub(in crate::input) enum ParagraphRole {
     /// The title of the document.
     Title,
     Heading,
-    /// What is no part of the article: captions, tables of contents.
+    /// What does not belong to the article: captions, tables of contents.
     LeftOut,
 }
 

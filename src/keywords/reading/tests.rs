@@ -101,14 +101,14 @@ fn cuts_that_the_text_shows_to_be_wrong_are_mended() {
         ("望舒一号升空。望舒一号绕月飞行。", "望舒一号", "望舒"),
         ("地铁三号线开通。", "地铁三号线", "三号"),
         ("住在学校三号楼的人。", "学校", "学校三号"),
-        // What people do is no part of their names.
+        // A verb behind a name does not belong to it.
         ("原告林某诉被告何某。", "林某", "林某诉"),
         ("被告人丁大有犯受贿罪。", "丁大有", "丁大有犯"),
         ("检方指控柯某任局长，柯某收钱。柯某认罪。", "柯某", "柯某任"),
         // What belongs to a number, to an office, to 代表 beside it.
         ("灾情造成三千人转移。", "转移", "人转移"),
         ("公司募资十亿元。", "公司", "募资十"),
-        // Places and firms by law are no part of names.
+        // The legal form of a firm does not belong to its name.
         ("和信律师事务所（特殊普通合伙）发函。", "律师", "普通"),
         // Societies of two matters.
         ("中国茶叶与花卉联合会发文。", "中国茶叶与花卉联合会", "茶叶"),
@@ -128,7 +128,7 @@ fn cuts_that_the_text_shows_to_be_wrong_are_mended() {
         ("主队2-1战胜客队，又2-1战胜邻队。", "战胜", "2-1战胜"),
         // An address has what stands before its @.
         ("写信到shu@cha-example.com投稿。", "投稿", "shu"),
-        // Function words alone are no word.
+        // Function words do not join into a word.
         ("中方愿同各方合作，现我队已到场。", "合作", "愿同"),
         // Addresses, and times.
         ("见https://a-b.example.com/c/d.html页。", "页", "https"),

@@ -1,3 +1,5 @@
+//! Which features count differently in different texts.
+
 /// Features that count differently from text to text …
 pub(super) const GATED: [&str; 8] = [
     "first",

@@ -39,7 +39,7 @@ enum Name {
     Heading(Part),
     /// `4 讨论`, which concludes where nothing else does.
     Discussion,
-    /// `参考文献`: what is after it is of no part.
+    /// `参考文献`: here the last part ends.
     End,
 }
 

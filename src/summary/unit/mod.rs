@@ -1,3 +1,5 @@
+//! What a summary prints of a sentence: all of it, or the clauses that fit and make sense alone.
+
 use std::borrow::Cow;
 
 use super::compress::without_asides;

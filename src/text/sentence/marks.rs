@@ -95,7 +95,7 @@ pub(crate) const fn is_inner(c: char) -> bool {
     matches!(c, '，' | ',' | '、' | '；' | ';' | '：' | ':' | '､' | '﹐' | '﹔')
 }
 
-/// Whether `line` only says where, when or of whom something holds, and so is no sentence: `在受访的村民中`.
+/// Whether `line` only says where, when or of whom something holds, and is not a sentence: `在受访的村民中`.
 pub(crate) fn is_frame(line: &str) -> bool {
     let line = line.trim_matches(is_blank);
     sets::FRAME_BEGIN.fits(line) && sets::FRAME_END.fits(line)

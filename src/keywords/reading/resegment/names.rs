@@ -66,7 +66,7 @@ impl Resegmenter<'_> {
         4 + n_rest
     }
 
-    /// 立诚会计师事务所（特殊普通合伙）: what a firm is by law is no part of what it is called.
+    /// 立诚会计师事务所（特殊普通合伙）: a firm's legal form, in brackets, does not belong to its name.
     pub(super) fn partnership(&mut self, line: &mut ResegmentedLine, at: usize) -> usize {
         let inside = (at + 1..at + 5).map_while(|at| line.adjacent(at));
         let Some(n) = inside

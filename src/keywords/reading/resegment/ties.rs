@@ -18,7 +18,7 @@ struct Beside {
     /// A bit for each number of characters after which a word ends: at some occurrences, and at all.
     ends_sometimes: u8,
     ends_always: u8,
-    /// Behind which a known word would be left with one character that is no word.
+    /// A bit for each of them behind which a known word would be cut down to a single character that is not a word.
     spoils: u8,
 }
 
