@@ -9,6 +9,7 @@ mod disclaimer;
 mod elements;
 mod embedded_json;
 mod ending;
+mod hidden;
 mod initial_state;
 mod interface;
 mod literal;
@@ -84,7 +85,10 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
         let title = title.or_else(|| title::of_markup(html));
         return Ok(file.article(title, to_text(html), about));
     };
-    let han = HanCounts::of(&tree);
+    let mut han = HanCounts::of(&tree);
+    if hidden::remove_beside_article(&tree, &han) {
+        han = HanCounts::of(&tree);
+    }
     let posts = thread::posts(&tree, &han);
     let page = PageFacts::read(&tree, posts.is_some());
     let is_given = title.is_some();

@@ -263,6 +263,41 @@ fn what_a_page_hides_until_a_script_runs_is_the_article() {
 }
 
 #[test]
+fn what_a_page_hides_beside_its_article_is_left_out() {
+    let terms = "<p>您在使用本站之前，请阅读服务条款；一经注册，即视为同意全部条款。</p>".repeat(12);
+    let other = "<p>水库的鱼今年长得好，渔民一早就撑船下网，赶早市的人等在岸边。</p>".repeat(12);
+    for (before, behind) in [
+        (
+            String::new(),
+            format!("<div class=modal style='display: none'><h3>条款</h3>{terms}</div>"),
+        ),
+        (
+            format!("<div style='color:red;DISPLAY:none !important'>{other}</div>"),
+            String::new(),
+        ),
+        (String::new(), format!("<div hidden>{terms}</div>")),
+        (
+            String::new(),
+            format!("<section style='visibility:hidden;opacity:0'>{other}</section>"),
+        ),
+    ] {
+        let page = format!(
+            "<title>旧粮仓改成了图书馆</title>{before}<h1>旧粮仓改成了图书馆</h1><div>{BODY}</div>{behind}"
+        );
+        let text = read(&page).text;
+        assert!(text.contains("油菜花") && text.ends_with("村民所用。"), "{text}");
+        assert!(!text.contains("条款") && !text.contains("水库"), "{text}");
+    }
+    // A few words on what follows are no article, and neither is one about something else.
+    let follow = "<p>喜欢本号的读者，欢迎分享给朋友。</p>";
+    let linked = other.replace("<p>", "<p><a>").replace("</p>", "</a></p>");
+    for behind in [follow, &linked] {
+        let page = format!("<h1>旧粮仓改成了图书馆</h1><div style='visibility: hidden'>{BODY}</div>{behind}");
+        assert!(read(&page).text.contains("油菜花"), "{behind}");
+    }
+}
+
+#[test]
 fn data_for_search_engines_hold_the_article_where_the_page_does_not() {
     let page = "<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"NewsArticle\", \"articleBody\": \"渡船停航一天。明天复航。\"}]}\
                 </script><body><div id=app></div><footer>Copyright 河谷网</footer>";
