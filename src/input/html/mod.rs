@@ -5,6 +5,7 @@ mod answers;
 mod attributes;
 mod boilerplate;
 mod choice;
+mod dated_articles;
 mod disclaimer;
 mod elements;
 mod embedded_json;
@@ -95,6 +96,9 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
     let title = title.or_else(|| page.title());
     in_time()?;
     let headline = title.as_deref().unwrap_or_default();
+    if posts.is_none() && dated_articles::remove_others(&tree, &han, headline) {
+        han = HanCounts::of(&tree);
+    }
     let posts = posts.or_else(|| page.answers(title.as_deref()));
     let text = posts.unwrap_or_else(|| {
         let whole = || tree.body().map(|body| choice::whole(&body)).unwrap_or_default();

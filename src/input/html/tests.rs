@@ -263,6 +263,37 @@ fn what_a_page_hides_until_a_script_runs_is_the_article() {
 }
 
 #[test]
+fn the_article_of_the_headline_is_taken_of_several() {
+    let next = "水库今年放鱼三万尾，渔民说明年春天就能捕捞。镇里会派人看护，不让人电鱼。".repeat(9);
+    let (title, other) = ("旧粮仓改成了图书馆", "水库放鱼三万尾");
+    for (kind, head) in [
+        ("article", "<h1>T</h1><time datetime=2024-03-18>3月18日</time>"),
+        ("div class=post", "<h2>T</h2><div class=date>2024-03-18</div>"),
+    ] {
+        let end = kind.split(' ').next().unwrap();
+        let article = |title: &str, text: &str| {
+            format!("<{kind}>{}<div>{text}</div></{end}>", head.replace('T', title))
+        };
+        let (own, others) = (article(title, BODY), article(other, &format!("<p>{next}")));
+        for page in [format!("{own}{others}"), format!("{others}{own}")] {
+            let text = read(&format!("<title>{title}</title><div>{page}</div>")).text;
+            assert!(text.contains("油菜花") && !text.contains("水库"), "{text}");
+        }
+    }
+    let answer = |title: &str| {
+        format!("<div class=post><h2>{title}</h2><div class=date>2024-03-18</div><p>{next}</div>")
+    };
+    // A thread stays one.
+    let thread = format!("<div class=post><h2>{title}</h2><div class=date>2024-03-17</div>{BODY}</div>");
+    let text = read(&format!(
+        "<title>{title}</title>{thread}{}",
+        answer("Re: 旧粮仓改成了图书馆")
+    ))
+    .text;
+    assert!(text.contains("油菜花") && text.contains("水库"), "{text}");
+}
+
+#[test]
 fn what_a_page_hides_beside_its_article_is_left_out() {
     let terms = "<p>您在使用本站之前，请阅读服务条款；一经注册，即视为同意全部条款。</p>".repeat(12);
     let other = "<p>水库的鱼今年长得好，渔民一早就撑船下网，赶早市的人等在岸边。</p>".repeat(12);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use dom_query::{Document, NodeRef};
 
 use super::{
+    dated_articles,
     post_metadata::is_furniture,
     text::{HanCounts, class_words, is_within, text_without},
 };
@@ -162,7 +163,7 @@ fn siblings<'p>(body: &NodeRef<'p>, han: &HanCounts) -> Vec<NodeRef<'p>> {
         parents.map(|parent| -> Vec<NodeRef> { parent.children_it(false).filter(is_post).collect() });
     let n_han_of = |group: &Vec<NodeRef>| group.iter().map(|post| han.all(post)).sum::<usize>();
     groups
-        .filter(|group| group.len() > 1)
+        .filter(|group| group.len() > 1 && !dated_articles::are_articles(group, han))
         .max_by_key(n_han_of)
         .unwrap_or_default()
 }
