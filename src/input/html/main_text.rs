@@ -29,7 +29,6 @@ pub(super) fn of(page: Document, han: &HanCounts, headline: &str) -> Option<Stri
     leave_out_controls(&readability.doc);
     leave_out_disclaimers(&readability.doc);
     post_metadata::remove(&readability.doc, han);
-    related::remove_headed(&readability.doc, han, headline);
     post_metadata::remove_teasers(&readability.doc, han);
     related::remove_listed(&readability.doc, han, headline);
     for left_out in readability.doc.select(LEFT_OUT).nodes() {

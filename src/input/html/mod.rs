@@ -100,6 +100,9 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
         han = HanCounts::of(&tree);
     }
     let posts = posts.or_else(|| page.answers(title.as_deref()));
+    if posts.is_none() {
+        related::remove_headed(&tree, &han, headline);
+    }
     let text = posts.unwrap_or_else(|| {
         let whole = || tree.body().map(|body| choice::whole(&body)).unwrap_or_default();
         let text = main_text::of(tree.clone(), &han, headline).unwrap_or_else(whole);

@@ -1,6 +1,9 @@
 mod dates;
 mod titles;
 
+#[cfg(test)]
+pub(super) use dates::without_updates;
+
 use crate::input::word_sets::pages as sets;
 use std::collections::HashSet;
 

@@ -137,6 +137,8 @@ fn is_teaser(node: &NodeRef, han: &HanCounts, pairs: &HashSet<[char; 2]>) -> boo
 /// Whether a paragraph outside of a list is about the headline, or stands between a heading of the first level and the list.
 fn has_article_beside(body: &NodeRef, list: &[NodeRef], pairs: &HashSet<[char; 2]>) -> bool {
     const SHORTEST_PARAGRAPH: usize = 20;
+    // A flash repeats its headline, and says little more.
+    const SHORTEST_FLASH: usize = 10;
     const NAMES: [&str; 4] = ["p", "div", "td", "section"];
     let (mut is_under_heading, mut is_before_list) = (false, true);
     for node in body.descendants_it().filter(NodeRef::is_element) {
@@ -150,16 +152,15 @@ fn has_article_beside(body: &NodeRef, list: &[NodeRef], pairs: &HashSet<[char; 2
         } else {
             node.immediate_text()
         };
-        let is_said = || text.contains(['。', '！', '？']) && n_han(&text) >= SHORTEST_PARAGRAPH;
+        let is_said = |shortest| text.contains(['。', '！', '？']) && n_han(&text) >= shortest;
         let is_outside = || {
             let is_in = |item: &NodeRef| node.id == item.id || is_within(&node, item.id);
             !list.iter().any(is_in) && !node.ancestors_it(None).any(|around| around.has_name("a"))
         };
-        if is_said()
-            && ((is_under_heading && is_before_list)
-                || (!pairs.is_empty() && percent(pairs, &text) >= MANY_PERCENT))
-            && is_outside()
-        {
+        let is_under = || is_said(SHORTEST_PARAGRAPH) && is_under_heading && is_before_list;
+        let is_about =
+            || is_said(SHORTEST_FLASH) && !pairs.is_empty() && percent(pairs, &text) >= MANY_PERCENT;
+        if (is_under() || is_about()) && is_outside() {
             return true;
         }
     }

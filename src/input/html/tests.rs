@@ -394,6 +394,20 @@ fn disclaimers_and_lists_of_other_articles_are_left_out() {
 }
 
 #[test]
+fn what_is_recommended_below_a_flash_is_left_out() {
+    let others = "<p>油菜花节：本周末镇口的油菜花开得正好，游客从县城坐车来看花，镇里加开了四班公共汽车，停车免费。</p>".repeat(3);
+    let page = |recommended: &str| {
+        let title = "快讯：旧粮仓图书馆今天开馆";
+        read(&format!(
+            "<title>{title}</title><h1>{title}</h1><p>旧粮仓图书馆今天开馆，周末不休息。</p><div>{recommended}{others}</div>"
+        ))
+        .text
+    };
+    assert_eq!(page("<h3>推荐阅读</h3>"), "旧粮仓图书馆今天开馆，周末不休息。");
+    assert!(page("<h3>镇口的花</h3>").contains("油菜花节"));
+}
+
+#[test]
 fn states_of_scripts_hold_the_article_where_the_page_does_not() {
     let page = "<div id=app></div><script id=__NEXT_DATA__ type='application/json'>{\"props\": {\"content\": \
                 \"<p>渡船停航一天。</p><p>明天复航。</p>\"}}</script>";
@@ -435,6 +449,7 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "server" => notice::is_error(["404"].into_iter(), text),
         "reported" => !notice::is_all(text, ""),
         "today" => sets::TODAY.has(text),
+        "updated" => page::without_updates(text) != text,
         "date_label" => sets::DATE_LABEL.has(text),
         "interface" => interface::is_all(text),
         "disclaimed" => sets::DISCLAIMED.words().any(|word| text.contains(word)),
@@ -444,6 +459,40 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "works" => references::without_list(&format!("渡船\n{text}\n1. 镇志")) == "渡船",
         _ => panic!("{set} decides nothing"),
     });
+}
+
+#[test]
+fn when_an_article_was_published_is_its_date() {
+    for (lines, expected) in [
+        (
+            "<p>最后修改：2025年1月1日 09:00<p>首次发布：2024年3月18日 08:01",
+            "2024-03-18 08:01",
+        ),
+        (
+            "<p>更新时间：2024-06-30 10:00 发布时间：2024-03-18 08:01 编辑：何青",
+            "2024-03-18 08:01",
+        ),
+        (
+            "<p>最新推荐文章于 2024-06-30 10:00:00 发布 于 2024-03-18 08:01:02 发布",
+            "2024-03-18 08:01",
+        ),
+        (
+            "<p>發表於 2024-03-18 08:01，最後更新 2024-06-30",
+            "2024-03-18 08:01",
+        ),
+        // Where nothing else is said.
+        ("<p>更新时间：2024-06-30 10:00", "2024-06-30 10:00"),
+        ("<p>更新日志 2024-03-18<p>何青编辑", "2024-03-18"),
+    ] {
+        let page = format!(
+            "<title>旧粮仓改成了图书馆</title><h1>旧粮仓改成了图书馆</h1>{lines}</p><div>{BODY}</div>"
+        );
+        assert_eq!(
+            read(&page).about.date.map(Date::to_minute).as_deref(),
+            Some(expected),
+            "{lines}"
+        );
+    }
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use crate::input::word_sets::pages as sets;
 use std::collections::HashSet;
 
+use zhaiyao::text::fold::to_simplified;
+
 use super::PageFacts;
 use crate::{
     date::Date,
@@ -70,12 +72,16 @@ impl PageFacts {
         };
         self.parts_near(title).find_map(|lines| {
             let mut is_behind = false;
-            let mut dated = lines.filter(|line| {
+            let dated = lines.filter(|line| {
                 let is_dated = is_date(line, is_behind);
                 is_behind |= first.contains(&one_line(line));
                 is_dated
             });
-            dated.find_map(date::parse)
+            let dated: Vec<&str> = dated.filter(|line| date::parse(line).is_some()).collect();
+            let mut published = dated
+                .iter()
+                .filter_map(|line| date::parse(&without_updates(line)));
+            published.next().or_else(|| date::parse(dated.first()?))
         })
     }
 
@@ -113,6 +119,32 @@ impl PageFacts {
         let behind = pairs.filter(|pair| pair.iter().all(|line| is_dated_title(line)));
         below.chain(behind.flatten()).collect()
     }
+}
+
+/// A line without the dates of changes: `更新时间：2024-06-30 10:00 发布时间：2024-05-22`.
+pub(in crate::input::html) fn without_updates(line: &str) -> String {
+    const MOST_CHARS_BETWEEN: usize = 5;
+    let is_of_date = |c: char| c.is_ascii_digit() || c.is_whitespace() || "-/.:：年月日时分秒".contains(c);
+    let mut line = line.to_owned();
+    for label in sets::UPDATED.words() {
+        // Folding keeps places.
+        let found: Vec<usize> = to_simplified(&line)
+            .match_indices(label)
+            .map(|(at, _)| at)
+            .collect();
+        for at in found.into_iter().rev() {
+            let behind = &line[at + label.len()..];
+            let digit = behind.find(|c: char| c.is_ascii_digit());
+            let Some(digit) = digit.filter(|&digit| behind[..digit].chars().count() <= MOST_CHARS_BETWEEN)
+            else {
+                continue;
+            };
+            let date = &behind[digit..];
+            let end = date.find(|c| !is_of_date(c)).unwrap_or(date.len());
+            line.replace_range(at..at + label.len() + digit + end, " ");
+        }
+    }
+    line
 }
 
 /// The date with which a notice is signed: `2024年4月12日` as the last line.
