@@ -14,6 +14,9 @@ const MOST_CHARS: usize = 80;
 /// The same, where there is no Chinese at all.
 const MOST_LATIN_CHARS: usize = 300;
 
+/// The same, where there are no sentences, but what forms say.
+const MOST_CHARS_OF_FORM: usize = 300;
+
 /// The same, where the page is called an error.
 const MOST_CHARS_OF_ERROR: usize = 300;
 const MOST_LATIN_CHARS_OF_ERROR: usize = 1500;
@@ -22,6 +25,9 @@ const MOST_LATIN_CHARS_OF_ERROR: usize = 1500;
 const LEAST_PERCENT: usize = 30;
 const LEAST_PERCENT_OF_ERROR: usize = 15;
 
+/// A headline with fewer Han characters besides the words of notices is that of one.
+const FEWEST_HAN_OF_HEADLINE: usize = 4;
+
 /// Whether a text under a headline says that there is no article, and no more.
 pub(super) fn is_all(text: &str, headline: &str) -> bool {
     let most = if n_han(text) == 0 {
@@ -29,11 +35,59 @@ pub(super) fn is_all(text: &str, headline: &str) -> bool {
     } else {
         MOST_CHARS
     };
-    let is_short = text.chars().nth(most).is_none();
-    is_short
-        && (sets::LOADING.has(text.trim_end_matches(['.', '…', '。', ' ']))
-            || (sets::NO_ARTICLE.has(text) && !is_about_notices(text, headline))
-            || (is_wording(text, LEAST_PERCENT) && !is_report(text, headline)))
+    let is_short = |most| text.chars().nth(most).is_none();
+    let is_form = || !text.contains(['。', '！', '；']) && is_short(MOST_CHARS_OF_FORM);
+    if !is_short(most) {
+        return n_han(text) > 0 && is_form() && is_wording(text, LEAST_PERCENT);
+    }
+    sets::LOADING.has(text.trim_end_matches(['.', '…', '。', ' ']))
+        || (sets::NO_ARTICLE.has(text) && !is_about_notices(text, headline) && !goes_on(text, headline))
+        || (is_wording(text, LEAST_PERCENT) && !is_report(text, headline) && !goes_on(text, headline))
+}
+
+/// Whether a text under a headline that is one of an article ends in sentences that speak to nobody, as those do not that
+/// stand in front of an article: these are most of it.
+fn goes_on(text: &str, headline: &str) -> bool {
+    const LEAST_PERCENT_TOLD: usize = 40;
+    const FEWEST_HAN: usize = 16;
+    let sentences = text.split_inclusive(['。', '！', '？', '\n']);
+    let sentences: Vec<&str> = sentences.filter(|sentence| n_han(sentence) > 0).collect();
+    let is_told = |sentence: &&str| {
+        sentence.ends_with(['。', '！', '？'])
+            && !sets::NO_ARTICLE.has(sentence)
+            && !is_wording(sentence, LEAST_PERCENT)
+            && !speaks_in_clauses(sentence)
+    };
+    let n_told: usize = sentences
+        .iter()
+        .filter(|sentence| is_told(sentence))
+        .map(|sentence| n_han(sentence))
+        .sum();
+    n_han(&beside_notice(headline)) >= FEWEST_HAN_OF_HEADLINE
+        && sentences.last().is_some_and(is_told)
+        && n_told >= FEWEST_HAN
+        && n_told * 100 >= n_han(text) * LEAST_PERCENT_TOLD
+}
+
+fn speaks_in_clauses(sentence: &str) -> bool {
+    let mut clauses = sentence.split(|c: char| !c.is_alphanumeric());
+    clauses.any(|clause| {
+        clause.starts_with(['请', '請'])
+            || ["您", "你", "抱歉", "对不起", "對不起"]
+                .iter()
+                .any(|word| clause.contains(word))
+    })
+}
+
+/// What a headline says besides the words of notices.
+fn beside_notice(headline: &str) -> String {
+    let simplified = to_simplified(headline);
+    let words = sets::NO_ARTICLE
+        .words()
+        .filter(|phrase| simplified.contains(phrase));
+    words
+        .chain(sets::NOTICE_WORD.words())
+        .fold(simplified.to_string(), |rest, word| rest.replace(word, ""))
 }
 
 /// Whether a text tells what happened, and speaks to nobody.
@@ -43,16 +97,9 @@ fn is_report(text: &str, headline: &str) -> bool {
 
 /// Whether a headline says more of a notice than that, and the text speaks to nobody.
 fn is_about_notices(text: &str, headline: &str) -> bool {
-    const FEWEST_HAN: usize = 4;
-    let simplified = to_simplified(headline);
-    let is_in_headline = |phrase: &&str| simplified.contains(phrase);
-    let mut phrases = sets::NO_ARTICLE.words().filter(is_in_headline).peekable();
-    if phrases.peek().is_none() || speaks_to_readers(text) {
-        return false;
-    }
-    let words = phrases.chain(sets::NOTICE_WORD.words());
-    let rest = words.fold(simplified.to_string(), |rest, word| rest.replace(word, ""));
-    n_han(&rest) >= FEWEST_HAN
+    sets::NO_ARTICLE.has(headline)
+        && !speaks_to_readers(text)
+        && n_han(&beside_notice(headline)) >= FEWEST_HAN_OF_HEADLINE
 }
 
 fn speaks_to_readers(text: &str) -> bool {
@@ -134,6 +181,8 @@ mod tests {
             "抱歉，指定的主题不存在或已被删除或正在被审核\n\n[ 点击这里返回上一页 ]",
             "登录河谷问答\n\n手机号密码\n\n未注册手机验证后自动登录，注册即代表同意协议",
             "加载中…",
+            "短信登录 密码登录 中国 +86 获取验证码 登录/注册 未注册的手机号验证后自动注册 注册登录即代表同意《用户协议》和《隐私保护政策》 \
+             忘记密码 海外手机号登录 扫码登录 其他登录方式 下载河谷APP",
             "504 Gateway Time-out\n\nnginx",
             "本文为付费内容，订阅会员后可阅读全文。\n\n立即订阅 ¥9.9",
             "您的IP访问异常，已被暂时限制，请稍后再试。",
@@ -165,9 +214,25 @@ mod tests {
                 "502 Bad Gateway 怎么解决",
                 "访问网站出现502 Bad Gateway，先查看nginx的错误日志。",
             ),
+            (
+                "老人取号为什么要注册",
+                "请先登录，再取号。渡口的机器前，八十岁的贺大爷站了一刻钟。他没有密码，最后是船工替他买了票。",
+            ),
+            (
+                "登录框该放在哪里",
+                "“请登录后查看”，读者看到这句话多半会走。设计师贺小满建议先给内容，再请人注册，这样留下的人反而多。",
+            ),
         ] {
             assert!(!is_all(text, headline), "{text}");
             assert!(!is_error([headline].into_iter(), text));
+        }
+        // What stands in front of an article, or of the rest of it, is none.
+        for text in [
+            "请登录后查看全文。",
+            "渡船明天停航一天，渡运公司今天张贴了告示。\n\n请登录后查看全文",
+            "您没有权限查看本文。请先登录，再来看渡船停航的消息。",
+        ] {
+            assert!(is_all(text, "渡船明天停航一天"), "{text}");
         }
     }
 
@@ -203,6 +268,7 @@ mod tests {
                 "网站维护中",
                 "本网站正在进行系统升级，预计于4月13日恢复访问。给您带来的不便，敬请谅解！",
             ),
+            ("出错啦! - 河谷视频", "咦？视频不见了？\n\n返回上一页"),
             ("Error 1020", "This website is using a security service"),
         ] {
             assert!(is_error([title].into_iter(), text), "{title}");
