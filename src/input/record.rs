@@ -151,6 +151,8 @@ fn object_article(
     };
     let (link, date) = (usual(Field::Link), usual(Field::Date));
     let (author, source) = (usual(Field::Author), usual(Field::Source));
+    // A number is an account's.
+    let author = author.filter(|(.., name)| !name.bytes().all(|byte| byte.is_ascii_digit()));
     let link = link.filter(|(.., link)| link.starts_with("http"));
     let date = date.and_then(|(name, value, date)| Some((name, value, date::parse_field(&date)?)));
     let title_text = title.as_ref().and_then(|(_, value)| short_text(value));

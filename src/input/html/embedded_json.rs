@@ -44,7 +44,19 @@ pub(super) fn article_body(data: &Value) -> Option<String> {
 /// The values in a script for the page's own scripts. What `Next.js` sends in pieces is added to `pieces` instead.
 pub(super) fn states(kind: &str, script: &str, pieces: &mut String) -> Vec<Value> {
     if kind.contains("json") {
-        return serde_json::from_str(script.trim()).into_iter().collect();
+        let script = script.trim();
+        // What is written as part of an address is read as any string in a state is.
+        let escaped = || {
+            ["%7B", "%7b", "%5B", "%5b"]
+                .iter()
+                .any(|start| script.starts_with(start))
+                .then(|| script.into())
+        };
+        return serde_json::from_str(script)
+            .ok()
+            .or_else(escaped)
+            .into_iter()
+            .collect();
     }
     let are_pieces = script.contains("__next_f");
     let literals = literal::all(script).into_iter();

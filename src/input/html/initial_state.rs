@@ -226,6 +226,12 @@ mod tests {
             ("", "var __a = 1; if (__a == {}) { go() }", None),
             ("", "(function(){ return {\"content\": \"渡船\"} })()", None),
             ("application/json", "{broken", None),
+            (
+                "application/json",
+                "%7B%22data%22%3A%7B%22content%22%3A%22%3Cp%3E%E6%B8%A1%E8%88%B9%E5%81%9C%E8%88%AA%E4%B8%80%E5%A4%A9%E3%80%82%3C%2Fp%3E%22%7D%7D",
+                Some("渡船停航一天。"),
+            ),
+            ("application/json", "%20%E6%B8%A1%E8%88%B9", None),
         ];
         for (kind, script, expected) in table {
             let states = states(kind, script, &mut String::new());

@@ -14,7 +14,9 @@ pub(super) fn labelled(line: &str, labels: &WordSet) -> Option<String> {
         simplified.match_indices(label).find_map(|(at, label)| {
             let starts = line[..at].chars().next_back().is_none_or(|c| !c.is_alphabetic());
             let rest = line[at + label.len()..].trim_start().strip_prefix(marks)?;
-            (starts || label.chars().count() > 1).then(|| rest.trim_start())
+            // `只看该作者|倒序浏览` are buttons.
+            let is_button = line[..at].ends_with(['该', '該']);
+            ((starts || label.chars().count() > 1) && !is_button).then(|| rest.trim_start())
         })
     })?;
     let ends = |c: char| c.is_whitespace() || "()（）】]|｜,，;；。〉>《".contains(c);
@@ -26,7 +28,8 @@ pub(super) fn labelled(line: &str, labels: &WordSet) -> Option<String> {
         .filter_map(|label| simplified.find(label))
         .min()
         .unwrap_or(name.len());
-    filled(&name[..end]).filter(|name| is_name(name))
+    let name = name[..end].trim_end_matches(['-', '—', '－', '_', '·', '、', '：', ':']);
+    filled(name).filter(|name| is_name(name))
 }
 
 /// The name in `记者 林望舒`, `記者林望舒／南市報導`, `专栏作者 林望舒`, on a line that says no more.

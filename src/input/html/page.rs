@@ -170,14 +170,27 @@ impl PageFacts {
             .or_else(|| self.datum_name("author"))
             .filter(|name| is_name(name) && !self.is_login(name) && !self.is_site(name));
         let in_lines = |find: &dyn Fn(&str) -> Option<String>| self.lines_near(title).find_map(find);
-        let of_label = |line: &str| labelled(line, &sets::AUTHOR_LABEL).filter(|name| !self.is_login(name));
-        said.or_else(|| in_lines(&|line| reporter(line).or_else(|| of_label(line))))
+        let of_label = |line: &str| {
+            let name = labelled(line, &sets::AUTHOR_LABEL).filter(|name| !self.is_login(name))?;
+            Some(self.behind_outlet(line, &name).unwrap_or(name))
+        };
+        said.map(|name| reporter(&name).unwrap_or(name))
+            .or_else(|| in_lines(&|line| reporter(line).or_else(|| of_label(line))))
             .or_else(|| self.writer(title))
             .or_else(|| in_lines(&poster))
             .or_else(|| {
                 let mut posted = self.lines.iter().filter(|line| line.starts_with("posted @"));
                 posted.find_map(|line| poster(line))
             })
+    }
+
+    /// The person in `文｜河谷网 林望舒`, where `name` is that of the site.
+    fn behind_outlet(&self, line: &str, name: &str) -> Option<String> {
+        const CHARS: std::ops::RangeInclusive<usize> = 2..=4;
+        let (_, behind) = line.split_once(name).filter(|_| self.is_site(name))?;
+        let person = behind.split_whitespace().next()?;
+        let is_whole = behind.starts_with(char::is_whitespace) && n_han(person) == person.chars().count();
+        (is_whole && CHARS.contains(&n_han(person))).then(|| person.to_owned())
     }
 
     /// Whether a name is an account's; in threads and public accounts these are what people are called.
@@ -196,7 +209,7 @@ impl PageFacts {
 
     pub(super) fn source(&self, title: Option<&str>) -> Option<String> {
         let said = self
-            .meta(&["source", "mediaid", "article:publisher"])
+            .meta(&["source", "contentsource", "mediaid", "article:publisher"])
             .or_else(|| self.datum_name("publisher"))
             .and_then(|said| without_label(&said, &sets::SOURCE_LABEL));
         said.filter(|name| is_name(name))
@@ -215,7 +228,10 @@ impl PageFacts {
                 self.meta(&["og:site_name"])
                     .filter(|name| is_name(name) && name != PLATFORM)
             })
-            .or_else(|| self.site())
+            .or_else(|| {
+                self.site()
+                    .filter(|site| self.author(title).as_ref() != Some(site))
+            })
     }
 
     /// The site's name at the end of the title.
@@ -230,7 +246,7 @@ impl PageFacts {
         let parts: Vec<&str> = rest
             .split(SEPARATORS)
             .map(str::trim)
-            .filter(|part| is_name(part))
+            .filter(|part| is_name(part) && !is_cut(part) && !is_program(part))
             .collect();
         let named = parts.iter().rev().find(|part| sets::SITE_WORD.has(part));
         named.or(parts.last()).map(|part| (*part).to_owned())
@@ -323,6 +339,18 @@ impl PageFacts {
             lines.filter(|line| line.chars().count() <= MOST_LINE_CHARS && !sets::CITED.has(line))
         })
     }
+}
+
+/// Whether a part of a title is no name, but the rest of a headline: `《渡口》：`.
+fn is_cut(part: &str) -> bool {
+    part.contains(['《', '》'])
+        || (part.contains('，') && !sets::SITE_WORD.has(part))
+        || part.ends_with([':', '：'])
+}
+
+/// Whether a part of a title names the program that made the page.
+fn is_program(part: &str) -> bool {
+    part.to_ascii_lowercase().starts_with("powered by")
 }
 
 /// Whether a title ends in the name of a site where people write posts, or a name is one.

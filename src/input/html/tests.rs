@@ -449,6 +449,7 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "server" => notice::is_error(["404"].into_iter(), text),
         "reported" => !notice::is_all(text, ""),
         "today" => sets::TODAY.has(text),
+        "authority" => title::is_office(text),
         "updated" => page::without_updates(text) != text,
         "date_label" => sets::DATE_LABEL.has(text),
         "interface" => interface::is_all(text),
@@ -459,6 +460,60 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "works" => references::without_list(&format!("渡船\n{text}\n1. 镇志")) == "渡船",
         _ => panic!("{set} decides nothing"),
     });
+}
+
+#[test]
+fn offices_and_writers_are_no_headlines() {
+    for (page, expected) in [
+        (
+            "<title>河谷县水利局 水库放鱼三万尾</title><h1>河谷县水利局</h1><div class=bt>水库放鱼三万尾</div>",
+            "水库放鱼三万尾|-|-|河谷县水利局",
+        ),
+        (
+            "<title>河谷县人民政府门户网站</title><meta name=ArticleTitle content=水库放鱼三万尾><meta name=ContentSource \
+             content=县水利局><p>首页<p>水库放鱼三万尾",
+            "水库放鱼三万尾|-|-|县水利局",
+        ),
+        (
+            "<title>林望舒 - 水库放鱼三万尾</title><h3>水库放鱼三万尾</h3><small>posted @ 2024-03-18 08:01 林望舒 阅读(8)</small>",
+            "水库放鱼三万尾|2024-03-18 08:01|林望舒|-",
+        ),
+        (
+            "<title>河谷鎮公所-最新消息</title><h2>水庫放魚三萬尾</h2>",
+            "水庫放魚三萬尾|-|-|-",
+        ),
+        (
+            "<title>《渡口》：一条船的百年</title><h1>一条船的百年</h1>",
+            "一条船的百年|-|-|-",
+        ),
+        (
+            "<title>水库放鱼三万尾</title><h1>水库放鱼三万尾</h1><p>来源：<a>河谷网</a>-《河谷日报》",
+            "水库放鱼三万尾|-|-|河谷网",
+        ),
+        (
+            "<title>水库放鱼三万尾|河谷网</title><h1>水库放鱼三万尾</h1><p>文｜河谷 林望舒",
+            "水库放鱼三万尾|-|林望舒|河谷网",
+        ),
+        (
+            "<title>水库放鱼三万尾-河谷论坛 - Powered by Discuz!</title><h1>水库放鱼三万尾</h1><p>只看该作者|倒序浏览",
+            "水库放鱼三万尾|-|-|河谷论坛",
+        ),
+        (
+            "<meta name=author content='河谷報 / 記者林望舒／鎮上報導'><h1>水库放鱼三万尾</h1>",
+            "水库放鱼三万尾|-|林望舒|-",
+        ),
+        // Parts of a headline, and one that tells of an office.
+        (
+            "<title>渡船复航 - 水库放鱼三万尾，渔民撑船捕鱼</title><h1>渡船复航</h1><h2>水库放鱼三万尾</h2>",
+            "渡船复航|-|-|-",
+        ),
+        (
+            "<title>水库放鱼三万尾的是水利局</title><h1>水库放鱼三万尾的是水利局</h1>",
+            "水库放鱼三万尾的是水利局|-|-|-",
+        ),
+    ] {
+        assert_eq!(shown(&format!("{page}<div>{BODY}</div>")), expected, "{page}");
+    }
 }
 
 #[test]

@@ -172,7 +172,7 @@ pub(super) fn weighed(
     let titles: Vec<&str> = said
         .iter()
         .map(|title| without_count(title))
-        .filter(|title| !is_generic(title) && !is_part(title) && !parts(title).all(is_site))
+        .filter(|title| !is_generic(title) && !is_part(title) && !parts(title).all(is_of_site))
         .collect();
     let is_heading = |heading: &&String| (2..=80).contains(&heading.chars().count()) && !is_part(heading);
     // Programs for forums write their own name first, and as a heading, too.
@@ -187,6 +187,9 @@ pub(super) fn weighed(
     };
     if let Some(part) = behind_site.find(is_repeated) {
         return filled(part);
+    }
+    if let Some(heading) = titles.iter().find_map(|title| heading_behind(title, headings)) {
+        return filled(heading);
     }
     let mut repeated = titles.iter().filter_map(|title| {
         let mut headings = headings.first.iter().filter(is_heading);
@@ -225,6 +228,35 @@ pub(super) fn weighed(
             };
             filled(without_site(title, is_known))
         })
+}
+
+/// The heading below the first level that ends a title, where a shorter name stands before it that is an office's or is no
+/// heading: `河谷县水利局 渡船明日复航`, `林望舒 - 渡船明日复航`.
+fn heading_behind<'p>(title: &str, headings: Headings<'p>) -> Option<&'p str> {
+    const SHORTEST: usize = 6;
+    let is_behind = |heading: &&str| {
+        let Some(before) = title.strip_suffix(heading).filter(|_| !is_of_site(heading)) else {
+            return false;
+        };
+        let name = before.trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c));
+        let is_heading = || headings.first.iter().any(|first| first == name);
+        let n_chars = heading.chars().count();
+        name.len() < before.len()
+            && (SHORTEST..).contains(&n_chars)
+            && (is_office(name) || (!name.is_empty() && name.chars().count() < n_chars && !is_heading()))
+    };
+    let mut below = headings.below.iter().map(|(_, heading)| heading.as_str());
+    below.find(is_behind)
+}
+
+/// Whether a name is that of an authority.
+pub(super) fn is_office(name: &str) -> bool {
+    sets::AUTHORITY.ends(name)
+}
+
+/// Whether a part of a title is the name of a site or an office, or of what it has on any page.
+fn is_of_site(part: &str) -> bool {
+    is_site(part) || is_office(part) || sets::GENERIC_TITLE.has(part)
 }
 
 /// Whether `line` says that what is on the page belongs to `name`: `© 2024 河谷 版权所有`.

@@ -10,6 +10,8 @@ impl PageFacts {
     /// The headline.
     pub(in crate::input::html) fn title(&self) -> Option<String> {
         let said = [
+            // As sites of authorities have it.
+            self.meta(&["articletitle"]),
             self.meta(&["og:title"]),
             self.meta(&["twitter:title"]),
             self.datum(&["headline", "title"]),
