@@ -200,6 +200,16 @@ mod tests {
             .collect()
     }
 
+    #[test]
+    fn numbers_are_no_authors() {
+        for (author, expected) in [("1", None), ("\"17\"", None), ("\"林望舒\"", Some("林望舒"))] {
+            let json = format!("[{{\"text\": \"渡船停航。\", \"author\": {author}}}]");
+            let mut records = JsonRecords::new(File::new("f"), json, "UTF-8", Arc::default());
+            let article = records.next().unwrap()().unwrap();
+            assert_eq!(article.about.author.as_deref(), expected, "{author}");
+        }
+    }
+
     #[expect(clippy::too_many_lines, reason = "one table")]
     #[test]
     fn objects_are_read_wherever_they_stand() {

@@ -73,16 +73,21 @@ fn kind_of(node: &NodeRef) -> Option<String> {
 fn dated_heading(node: &NodeRef, han: &HanCounts) -> Option<String> {
     const LEVELS: [&str; 3] = ["h1", "h2", "h3"];
     const MOST_DATE_HAN: usize = 20;
+    const MOST_DATE_BYTES: usize = 400;
     if han.outside_links(node) < SHORTEST_ARTICLE {
         return None;
     }
     let head = || node.descendants_it().take(N_HEAD_NODES);
     let heading = head().find(|inner| LEVELS.iter().any(|level| inner.has_name(level)))?;
+    // What is in elements around each other would be read for each.
+    if heading.descendants_it().take(N_HEAD_NODES).count() == N_HEAD_NODES {
+        return None;
+    }
     let is_date = |inner: &NodeRef| {
         inner.has_name("time")
             || (inner.is_text() && {
                 let text = inner.text();
-                n_han(&text) <= MOST_DATE_HAN && date::parse(&text).is_some()
+                text.len() <= MOST_DATE_BYTES && n_han(&text) <= MOST_DATE_HAN && date::parse(&text).is_some()
             })
     };
     let heading = one_line(&text_of(&heading));

@@ -49,7 +49,9 @@ pub(super) fn remove_beside_article(page: &Document, han: &HanCounts) -> bool {
         .iter()
         .filter(|node| percent(&pairs, &node.text()) <= of_seen)
         .collect();
-    beside.iter().for_each(|node| node.remove_from_parent());
+    for node in &beside {
+        node.remove_from_parent();
+    }
     !beside.is_empty()
 }
 

@@ -3,6 +3,7 @@
 mod annotations;
 mod answers;
 mod attributes;
+mod board;
 mod boilerplate;
 mod choice;
 mod dated_articles;
@@ -90,7 +91,9 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
     if hidden::remove_beside_article(&tree, &han) {
         han = HanCounts::of(&tree);
     }
-    let posts = thread::posts(&tree, &han);
+    let board = board::BoardPost::of(&tree);
+    let posts = board.as_ref().map(|post| post.text.clone());
+    let posts = posts.or_else(|| thread::posts(&tree, &han));
     let page = PageFacts::read(&tree, posts.is_some());
     let is_given = title.is_some();
     let title = title.or_else(|| page.title());
@@ -130,8 +133,9 @@ fn article(file: &File, html: &str, options: &ReadOptions, about: About) -> Resu
     if page.is_error(&text) {
         return Err(file.error(message!("no article on this page")));
     }
-    let date = page.date(title.as_deref(), &text);
-    let author = page.author(title.as_deref());
+    let (board_date, board_author) = board.map_or((None, None), |post| (post.date, post.author));
+    let date = board_date.or_else(|| page.date(title.as_deref(), &text));
+    let author = board_author.or_else(|| page.author(title.as_deref()));
     let about = About {
         link: page.link().or(about.link),
         date: date.or_else(|| date::parse(&stated(Field::Date)?)),
