@@ -16,6 +16,7 @@ mod error;
 mod feed;
 mod file;
 mod files;
+mod foreign;
 mod formats;
 mod html;
 mod json;

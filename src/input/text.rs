@@ -7,6 +7,7 @@ use super::{
     encoding,
     error::ReadError,
     file::File,
+    foreign,
     reader::{PendingArticles, Read, ReadOptions, Reader},
     sniff::Head,
     zip,
@@ -238,10 +239,31 @@ pub(super) fn refusal(head: &Head) -> Option<Message> {
     }) {
         return Some(message!("TeX: convert it first, with pandoc"));
     }
+    if is_mailbox(text) {
+        return Some(message!("a mailbox (mbox): save its mails one by one, as eml"));
+    }
+    if let Some(kind) = foreign::kind(text) {
+        return Some(kind);
+    }
     if text.starts_with('{') && text.contains("\"nbformat\"") && text.contains("\"cell_type\"") {
         return Some(message!("a notebook: convert it first, with nbconvert"));
     }
     None
+}
+
+/// Whether mails are in it, one after the other: `From lin@example.com Mon Apr  1 08:00:00 2024` and headers.
+fn is_mailbox(text: &str) -> bool {
+    let mut lines = text.lines();
+    let first: Vec<&str> = lines.next().unwrap_or_default().split_whitespace().collect();
+    let is_header = |line: &str| {
+        line.split_once(':').is_some_and(|(name, _)| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        })
+    };
+    matches!(first[..], ["From", _, day, _, _, time, ..] if day.len() == 3 && time.contains(':'))
+        && lines
+            .next()
+            .is_some_and(|line| line.starts_with('>') || is_header(line))
 }
 
 /// Whether decoded text consists of characters that text does not have: U+FFFD is one where something `is_replaced`.
@@ -308,6 +330,12 @@ mod tests {
                 "an address card or a calendar",
             ),
             ("%!PS-Adobe-3.0\n", "PostScript"),
+            (
+                "From lin@example.com Mon Apr  1 08:00:00 2024\nReceived: from a\nSubject: x\n\n渡船停航。\n",
+                "a mailbox (mbox)",
+            ),
+            ("From here on Mon and 08:00, the ferry rests.\nIt does.", ""),
+            ("From lin@example.com Mon Apr  1 08:00:00 2024\n渡船停航。", ""),
             ("<SAMI>\n<HEAD><TITLE>渡口</TITLE>", "subtitles in SAMI"),
             ("<重要通知>明天停水。", ""),
             ("<note>明天停水。", ""),

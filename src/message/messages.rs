@@ -172,6 +172,18 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("a list of addresses, no article", "是网址清单，不是文章"),
     ("a list of words, no article", "是词表，不是文章"),
     (
+        "a mailbox (mbox): save its mails one by one, as eml",
+        "是邮箱文件（mbox），请把邮件一封一封存为 eml",
+    ),
+    (
+        "a wiki's source: convert it first, with pandoc",
+        "是维基的源文本，请先用 pandoc 转换",
+    ),
+    (
+        "Org: convert it first, with pandoc",
+        "是 Org 文件，请先用 pandoc 转换",
+    ),
+    (
         "encoded data or addresses, no article",
         "是编码的数据或网址，不是文章",
     ),
