@@ -2,7 +2,7 @@
 
 mod lists;
 
-use super::{chinese::n_han, sniff::Head};
+use super::{chinese::n_han, foreign, sniff::Head};
 use crate::message::{Message, message};
 
 /// Files so called are never articles. (Pages are called `php`, `asp` and `jsp`, too.)
@@ -105,7 +105,7 @@ pub(super) fn by_content(head: &Head) -> Option<Message> {
     } else if is_encoded(head.text) {
         Some(message!("encoded data or addresses, no article"))
     } else {
-        lists::kind(head.text)
+        lists::kind(head.text).or_else(|| foreign::kind(head.text))
     }
 }
 

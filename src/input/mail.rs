@@ -1,5 +1,7 @@
 //! Mails, and pages that browsers save as such (MHTML).
 
+use std::borrow::Cow;
+
 use mail_parser::{
     Message, MessageParser, MessagePart, MimeHeaders, PartType,
     decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode},
@@ -38,7 +40,8 @@ pub(super) const EML: Reader = Reader {
 };
 
 fn mail(file: &File, bytes: &[u8], options: &ReadOptions) -> Result<Article, ReadError> {
-    let mail = parsed(file, bytes)?;
+    let bytes = with_utf8_headers(bytes);
+    let mail = parsed(file, &bytes)?;
     let article = article_of(file, &mail, options);
     if !article.text.is_empty() {
         return Ok(article);
@@ -111,6 +114,23 @@ fn parsed<'m>(file: &File, bytes: &'m [u8]) -> Result<Message<'m>, ReadError> {
     parsed.ok_or_else(|| file.error(message!("no mail")))
 }
 
+/// A mail with its headers in UTF-8: some programs write them as they are, in the encoding of the text below.
+fn with_utf8_headers(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let n_bytes = [&b"\n\n"[..], b"\r\n\r\n"]
+        .iter()
+        .filter_map(|blank| bytes.windows(blank.len()).position(|bytes| bytes == *blank))
+        .min();
+    let (headers, body) = bytes.split_at(n_bytes.unwrap_or(bytes.len()));
+    if std::str::from_utf8(headers).is_ok() {
+        return Cow::Borrowed(bytes);
+    }
+    let of_all = encoding::decode(bytes.to_vec(), None).encoding;
+    let of_body =
+        encoding_rs::Encoding::for_label(of_all.as_bytes()).filter(|found| *found != encoding_rs::UTF_8);
+    let decoded = encoding::decode(headers.to_vec(), of_body);
+    Cow::Owned([decoded.text.as_bytes(), body].concat())
+}
+
 fn joined<'p>(mail: &Message, parts: impl Iterator<Item = &'p MessagePart<'p>>) -> String {
     parts
         .map(|part| text_of(mail, part))
@@ -146,15 +166,42 @@ fn unquoted(text: &str) -> String {
     let n_own = (0..lines.len()).find(|&at| ends(at)).unwrap_or(lines.len());
     let own: Vec<&str> = lines[..n_own]
         .iter()
-        .filter(|line| !line.starts_with('>') && !sets::QUOTING.has(line.trim_end()))
+        .filter(|line| !line.starts_with('>') && !sets::QUOTING.has(line.trim_end()) && !is_of_device(line))
         .copied()
         .collect();
     let own = own.join("\n");
     if is_enough(&own, text) {
         own
     } else {
-        text.to_owned()
+        without_quoted_headers(text)
     }
+}
+
+/// Whether a line is what a telephone adds below: `发自我的iPhone`, `Sent from my iPad`.
+fn is_of_device(line: &str) -> bool {
+    const MOST_CHARS: usize = 30;
+    let line = line.trim();
+    line.chars().count() <= MOST_CHARS
+        && !line.ends_with(['。', '！', '.', '!'])
+        && ["发自我的", "發自我的", "從我的", "从我的", "Sent from my "]
+            .iter()
+            .filter_map(|start| line.strip_prefix(start))
+            .any(|device| {
+                device.trim_start().starts_with(|c: char| c.is_ascii_alphabetic()) || device.contains("手机")
+            })
+}
+
+/// A text that is passed on, without the headers above it; as it is, where it has none.
+fn without_quoted_headers(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let Some(at) = (0..lines.len()).find(|&at| is_quote_head(&lines[at..])) else {
+        return text.to_owned();
+    };
+    let below = lines[at + 1..]
+        .iter()
+        .skip_while(|line| line.trim().is_empty() || is_header_line(line));
+    let kept: Vec<&str> = lines[..at].iter().chain(below).copied().collect();
+    kept.join("\n")
 }
 
 /// Whether a mail's own words are what it is about, and no remark on what it passes on.
@@ -166,10 +213,7 @@ fn is_enough(own: &str, whole: &str) -> bool {
 /// Whether the mail that another answers to begins: `------ 原始邮件 ------`, or lines that say from whom and when it was.
 fn is_quote_head(lines: &[&str]) -> bool {
     const MOST_LINES: usize = 5;
-    let is_header = |line: &&str| {
-        let name = line.split([':', '：']).next().unwrap_or_default();
-        name.len() < line.len() && sets::HEADER.has(name.trim_matches(['*', ' ']))
-    };
+    let is_header = |line: &&str| is_header_line(line);
     let bare = lines[0].trim_matches(|c: char| !c.is_alphabetic());
     sets::QUOTED_MAIL.has(bare)
         || (is_header(&lines[0])
@@ -179,6 +223,11 @@ fn is_quote_head(lines: &[&str]) -> bool {
                 .filter(|line| is_header(line))
                 .count()
                 > 2)
+}
+
+fn is_header_line(line: &str) -> bool {
+    let name = line.split([':', '：']).next().unwrap_or_default();
+    name.len() < line.len() && sets::HEADER.has(name.trim_matches(['*', ' ']))
 }
 
 /// Markup up to the element in which programs for mail put what is answered to, or a signature.
@@ -303,6 +352,38 @@ mod tests {
         );
         let said = format!("--b\nContent-Type: text/plain; charset=utf-8\n\n渡船停航一天。\n{attached}");
         assert_eq!(read(&said).unwrap().text, "渡船停航一天。");
+    }
+
+    #[test]
+    fn headers_are_in_the_encoding_of_the_text() {
+        let text = "From: 林望舒 <lin@example.com>\nSubject: 渡船\nMIME-Version: 1.0\nContent-Type: text/plain\n\n渡船明天停航一天，后天早上六点复航。\n";
+        let gbk = encoding_rs::GBK.encode(text).0;
+        for bytes in [&gbk[..], text.as_bytes()] {
+            let read = mail(&File::new("a.eml"), bytes, &ReadOptions::default()).unwrap();
+            assert_eq!(read.title.as_deref(), Some("渡船"));
+            assert_eq!(read.about.author.as_deref(), Some("林望舒"));
+            assert_eq!(read.text, "渡船明天停航一天，后天早上六点复航。");
+        }
+    }
+
+    #[test]
+    fn what_programs_add_is_left_out() {
+        let said = "渡船明天停航一天，后天早上六点复航，票价不变，请转告。";
+        for line in [
+            "发自我的iPhone",
+            "發自我的 iPad",
+            "发自我的华为手机",
+            "Sent from my iPhone",
+        ] {
+            assert_eq!(unquoted(&format!("{said}\n\n{line}")).trim(), said);
+        }
+        for line in ["发自我的内心", "发自我的手机的一张照片，拍的是渡船。"] {
+            assert!(unquoted(&format!("{said}\n{line}")).ends_with(line), "{line}");
+        }
+        let passed_on = format!(
+            "请看。\n\n---------- Forwarded message ---------\n发件人： 何青\nDate: 4月1日\nSubject: 渡船\n\n{said}{said}"
+        );
+        assert_eq!(unquoted(&passed_on), format!("请看。\n\n{said}{said}"));
     }
 
     #[test]

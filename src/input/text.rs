@@ -7,7 +7,6 @@ use super::{
     encoding,
     error::ReadError,
     file::File,
-    foreign,
     reader::{PendingArticles, Read, ReadOptions, Reader},
     sniff::Head,
     zip,
@@ -241,9 +240,6 @@ pub(super) fn refusal(head: &Head) -> Option<Message> {
     }
     if is_mailbox(text) {
         return Some(message!("a mailbox (mbox): save its mails one by one, as eml"));
-    }
-    if let Some(kind) = foreign::kind(text) {
-        return Some(kind);
     }
     if text.starts_with('{') && text.contains("\"nbformat\"") && text.contains("\"cell_type\"") {
         return Some(message!("a notebook: convert it first, with nbconvert"));
