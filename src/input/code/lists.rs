@@ -30,7 +30,7 @@ pub(super) fn kind(text: &str) -> Option<Message> {
         Some(message!("a list of addresses, no article"))
     } else if are_mostly(is_setting) {
         Some(message!("source code or settings, no article"))
-    } else if are_words(&lines) {
+    } else if are_words(&lines) || are_short_words(&lines) || are_mostly(is_entry) || are_pairs(&lines) {
         Some(message!("a list of words, no article"))
     } else {
         None
@@ -108,6 +108,55 @@ fn are_words(lines: &[&str]) -> bool {
     words.len() * 10 >= lines.len() * LEAST_TENTHS
 }
 
+/// Whether a line is that of a dictionary for a tokenizer: `渡船 7 n`, `河谷镇 ns`.
+fn is_entry(line: &str) -> bool {
+    const TAGS: [&str; 22] = [
+        "a", "ad", "an", "d", "eng", "i", "j", "l", "m", "n", "nr", "nrt", "ns", "nt", "nw", "nz", "q", "t",
+        "v", "vd", "vn", "x",
+    ];
+    const MOST_CHARS: usize = 16;
+    let fields: Vec<&str> = line.split_whitespace().collect();
+    let is_word = |word: &str| word.chars().count() <= MOST_CHARS && word.chars().all(char::is_alphanumeric);
+    match fields[..] {
+        [word, count, tag] => {
+            is_word(word) && count.bytes().all(|b| b.is_ascii_digit()) && TAGS.contains(&tag)
+        }
+        [word, tag] => is_word(word) && n_han(word) > 0 && TAGS.contains(&tag),
+        _ => false,
+    }
+}
+
+/// Whether there are many lines of hardly more than two characters, each another one: no poem is so short of breath.
+fn are_short_words(lines: &[&str]) -> bool {
+    const FEWEST_LINES: usize = 20;
+    const MOST_HAN: usize = 4;
+    let is_word =
+        |line: &str| (1..=MOST_HAN).contains(&line.chars().count()) && n_han(line) == line.chars().count();
+    let words: HashSet<&str> = lines.iter().copied().filter(|line| is_word(line)).collect();
+    let n_chars: usize = lines.iter().map(|line| line.chars().count()).sum();
+    lines.len() >= FEWEST_LINES && words.len() * 20 >= lines.len() * 19 && n_chars * 2 < lines.len() * 5
+}
+
+/// Whether each line is a word, a tab and a word, as in glossaries; who speaks in a chat speaks again.
+fn are_pairs(lines: &[&str]) -> bool {
+    const MOST_CHARS: usize = 24;
+    const MOST_HAN: usize = 8;
+    let is_word = |word: &str| {
+        let is_of_word = |c: char| c.is_alphanumeric() || " -·'".contains(c);
+        let n_chars = word.chars().count();
+        (1..=MOST_CHARS).contains(&n_chars)
+            && n_han(word) <= MOST_HAN
+            && word.contains(char::is_alphabetic)
+            && word.chars().all(is_of_word)
+    };
+    let first = |line: &&'_ str| {
+        let (first, second) = line.split_once('\t')?;
+        (is_word(first) && is_word(second)).then(|| first.to_owned())
+    };
+    let words: HashSet<String> = lines.iter().filter_map(first).collect();
+    lines.len() >= FEWEST_WORDS && words.len() * 10 >= lines.len() * 9
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +186,10 @@ mod tests {
             "图书馆\n渡船\n发动机\n免费\n检修\n水库\n村民\n食堂\n学生",
             "图書館 120 n\n渡船 7 n\n發動機 33 n\n免費 9 v\n檢修 6 v\n水庫 2 n\n村民 8 n\n食堂 1 n",
             "的\n了\n在\n是\n我\n有\n和\n就\n不",
+            "河谷三号 0 n\n河谷四号 7 n\n河谷四号 7 n\n老谭家的渡船 21 nz",
+            "谷东船 ns\n谷西船 ns\n谷北船 ns",
+            "渡船\t轮渡\n码头\t埠头\nferry\t渡船\nold bridge\t老桥\n桨\t橹\n篙\t竿\n帆\t篷\n锚\t碇",
+            "船甲\n船乙\n船丙\n船丁\n桨甲\n桨乙\n桨丙\n桨丁\n帆甲\n帆乙\n帆丙\n帆丁\n锚甲\n锚乙\n锚丙\n锚丁\n河甲\n河乙\n河丙\n河丁",
         ] {
             assert_eq!(listed(text), "a list of words, no article", "{text}");
         }
@@ -147,6 +200,10 @@ mod tests {
         for text in [
             "渡船\n\n船在河上\n人在船上\n月在水里\n家在岸上\n\n老谭撑着篙\n鱼跟着桨\n夜里的灯\n照不到对岸",
             "渡船渡船\n载我过河\n渡船渡船\n载我回家\n渡船渡船\n唱一支歌\n渡船渡船\n河水弯弯",
+            "林望舒\t好的\n何青\t船来了\n林望舒\t我去\n何青\t等你\n林望舒\t到了\n何青\t在哪\n林望舒\t桥头\n何青\t看见了",
+            "渡船三 个\n河上 有 n 条船\n人在船上\n月在水里",
+            "人在船\n船在河\n河在山\n山在云\n云在天\n天在水\n水在心\n心在家\n家在谷\n谷在东\n灯在窗\n窗在楼\n楼在街\n街在镇\n镇在坡\n坡在林\n林在风\n风在笛\n笛在夜\n夜在梦",
+            "今年的船工名单如下，请各位核对。\n林望舒\n何青\n老谭\n周远\n陈平\n李青\n王远\n赵平\n名单有误的，请在三天以内告诉渡船公司。",
             "春游要带的东西\n雨衣\n水壶\n干粮\n帽子\n早上七点在校门口集合。",
             "渡船停航一天，详情见：\nhttps://a.example.com/1\nhttps://a.example.com/2\n停航期间请改乘汽车。",
             "hosts 文件每行写一个地址：\n127.0.0.1 localhost\n10.0.0.3 a.example.com\n保存以后就会访问新的地址。",

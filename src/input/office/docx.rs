@@ -121,6 +121,8 @@ struct Walk {
     is_joined: bool,
     /// For each row that is open, whether it was deleted.
     deleted_rows: Vec<bool>,
+    /// Whether the content control is a table of contents.
+    is_contents: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -135,6 +137,7 @@ impl Walk {
         match local(tag.name) {
             _ if tag.empty => false,
             "del" => self.properties.is_none(),
+            "sdtContent" => self.is_contents,
             name => matches!(name, "moveFrom" | "Fallback" | "rt"),
         }
     }
@@ -163,6 +166,10 @@ impl Walk {
                 }
             }
             "del" if self.properties == Some(Owner::Paragraph) => self.is_joined = true,
+            "sdt" => self.is_contents = false,
+            "docPartGallery" => {
+                self.is_contents = attribute(tag, "val").is_some_and(|kind| kind == "Table of Contents")
+            }
             "r" => self.is_hidden = false,
             "vanish" if self.properties.is_none() => {
                 let value = attribute(tag, "val");
