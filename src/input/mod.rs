@@ -7,6 +7,7 @@ mod byte_counter;
 mod chinese;
 mod code;
 mod compressed;
+mod contents;
 mod date;
 mod deadline;
 mod detect;

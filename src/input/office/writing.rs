@@ -1,5 +1,7 @@
 //! A document's paragraphs, as they become a text.
 
+use crate::input::contents::TableOfContents;
+
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::input) enum ParagraphRole {
@@ -40,6 +42,7 @@ pub(in crate::input) struct Writing {
     open: Vec<OpenParagraph>,
     /// The cells of the rows that are open, paragraph by paragraph.
     rows: Vec<Vec<Vec<String>>>,
+    contents: TableOfContents,
 }
 
 #[derive(Debug, Default)]
@@ -80,6 +83,9 @@ impl Writing {
         }
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
             cell.push(text.to_owned());
+            return;
+        }
+        if self.contents.has(text) {
             return;
         }
         let is_first = self.text.is_empty();
@@ -151,4 +157,30 @@ impl Writing {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_of_contents_is_neither_title_nor_text() {
+        let mut writing = Writing::default();
+        let paragraphs = [
+            (ParagraphRole::Heading, "目录"),
+            (ParagraphRole::Body, "一、船\t1"),
+            (ParagraphRole::Body, "二、桨\t2"),
+            (ParagraphRole::Heading, "一、船"),
+            (ParagraphRole::Body, "河上有船，今年 3"),
+        ];
+        for (role, text) in paragraphs {
+            writing.start_paragraph(role);
+            writing.push(text);
+            writing.end_paragraph();
+        }
+        assert_eq!(
+            writing.finish(),
+            (Some("一、船".to_owned()), "河上有船，今年 3".to_owned())
+        );
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::edges;
 use super::line::{FAR, PdfLine, PdfLines, SAME_LINE, TITLE, is_same_size, is_wide};
+use crate::input::contents::{TableOfContents, is_page};
 
 // Measures in sizes of a character.
 
@@ -27,6 +28,7 @@ const FEW_LINES: usize = 5;
 pub(super) fn article(mut pages: Vec<PdfLines>) -> (Option<String>, String) {
     let body = body_size(&pages);
     edges::leave_out(&mut pages, body);
+    leave_out_contents(&mut pages);
     let title = pages.first_mut().and_then(|page| take_title(page, body));
     let leading = leading(&pages);
     let mut text = String::new();
@@ -43,6 +45,29 @@ pub(super) fn article(mut pages: Vec<PdfLines>) -> (Option<String>, String) {
         last = Some(line);
     }
     (title, text)
+}
+
+/// Leaves out tables of contents, whose page numbers may be lines of their own, far to the right.
+fn leave_out_contents(pages: &mut [PdfLines]) {
+    let mut contents = TableOfContents::default();
+    for page in pages {
+        let next: Vec<Option<(f64, bool)>> = page
+            .lines
+            .iter()
+            .skip(1)
+            .map(|line| Some((line.y, is_page(&line.text))))
+            .chain([None])
+            .collect();
+        let mut next = next.into_iter();
+        page.lines.retain(|line| {
+            let has_page = next
+                .next()
+                .flatten()
+                .is_some_and(|(y, is_page)| is_page && (y - line.y).abs() < line.size * SAME_LINE);
+            let is_part = contents.is_open() && (has_page || is_page(&line.text));
+            !(is_part || contents.has(&line.text))
+        });
+    }
 }
 
 /// The size that most characters have.
