@@ -25,7 +25,7 @@ pub(super) fn push_line(spoken: &mut String, line: &str) {
 }
 
 /// Whether a line tells what is heard, or who speaks: `[音乐]`, `（掌声）`, `♪`.
-fn is_sound(line: &str) -> bool {
+pub(super) fn is_sound(line: &str) -> bool {
     const MOST_CHARS: usize = 12;
     let is_note = |c: char| matches!(c, '♪' | '♫' | '♬') || c.is_whitespace();
     let pairs = [('[', ']'), ('（', '）'), ('(', ')'), ('【', '】'), ('［', '］')];
@@ -40,6 +40,13 @@ fn is_sound(line: &str) -> bool {
     is_bracketed || line.chars().all(is_note)
 }
 
+/// Whether a text begins as `MicroDVD` says how it looks: `{y:i}`, `{C:$0000ff}`.
+fn is_control_code(text: &str) -> bool {
+    text.as_bytes()
+        .first_chunk()
+        .is_some_and(|[open, name, colon]| (*open, *colon) == (b'{', b':') && name.is_ascii_alphabetic())
+}
+
 /// The length of the markup that `text` begins with, 0 if it begins with none.
 fn markup_len(text: &str) -> usize {
     const MOST_BYTES: usize = 200;
@@ -48,7 +55,7 @@ fn markup_len(text: &str) -> usize {
         .is_some_and(|inner| inner.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/'));
     let close = match () {
         () if is_tag => b'>',
-        () if text.starts_with("{\\") => b'}',
+        () if text.starts_with("{\\") || is_control_code(text) => b'}',
         () => return 0,
     };
     let mut bytes = text.bytes().take(MOST_BYTES);

@@ -1,6 +1,6 @@
 //! Subtitles whose lines bear their times: ASS, LRC, TTML, what Whisper prints.
 
-use super::screen::push_line;
+use super::screen::{is_sound, push_line};
 use crate::input::{
     article::filled,
     markup::{MarkupToken, Tokens, to_text},
@@ -44,7 +44,12 @@ pub(super) fn screens(text: &str) -> Option<(Option<String>, String)> {
         return Some((None, below_times(text)));
     }
     if first().filter(|line| is_turn(line)).count() > 1 {
-        return Some(turns(text));
+        return Some(turns(text, is_turn));
+    }
+    let lines: Vec<&str> = first().collect();
+    let is_answered = |pair: &&[&str]| is_dated_turn(pair[0]) && !is_dated_turn(pair[1]);
+    if lines.windows(2).filter(is_answered).count() > 1 {
+        return Some(turns(text, is_dated_turn));
     }
     let n_stamped = first().filter(|line| stamped(line).is_some()).count();
     let is_lrc = (n_stamped > 1 || first().next().is_some_and(|line| line.contains("-->")))
@@ -95,8 +100,29 @@ fn is_turn(line: &str) -> bool {
         && !name.contains(['，', '。', '：', ':', '-', '/', '年', '月'])
 }
 
+/// The line above what somebody says in a chat that was exported: `2024-04-01 08:01:02 林望舒(10001)`.
+fn is_dated_turn(line: &str) -> bool {
+    const MOST_NAME_CHARS: usize = 30;
+    let mut fields = line.splitn(3, char::is_whitespace);
+    let (Some(day), Some(time), Some(name)) = (fields.next(), fields.next(), fields.next()) else {
+        return false;
+    };
+    let numbers = |text: &str, mark: &[char]| {
+        let parts: Vec<&str> = text.split(mark).collect();
+        parts.len() == 3
+            && parts
+                .iter()
+                .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    numbers(day, &['-', '/'])
+        && numbers(time, &[':'])
+        && name.chars().count() <= MOST_NAME_CHARS
+        && name.contains(char::is_alphabetic)
+        && !name.contains(['，', '。', '：', ':', '！', '？', '[', '/'])
+}
+
 /// What is said in a transcript, and its title, if something stands above the first who speaks.
-fn turns(text: &str) -> (Option<String>, String) {
+fn turns(text: &str, is_turn: fn(&str) -> bool) -> (Option<String>, String) {
     const MOST_TITLE_CHARS: usize = 40;
     let first = text.lines().map(str::trim).find(|line| !line.is_empty());
     let title = first.filter(|line| !is_turn(line) && line.chars().count() <= MOST_TITLE_CHARS);
@@ -105,7 +131,7 @@ fn turns(text: &str) -> (Option<String>, String) {
         if line.is_empty() || is_turn(line) {
             let is_open = !said.is_empty() && !said.ends_with("\n\n");
             said.push_str(if is_open { "\n" } else { "" });
-        } else if title != Some(line) {
+        } else if title != Some(line) && !is_sound(line) {
             said.push_str(line);
             said.push('\n');
         }
@@ -322,6 +348,11 @@ mod tests {
                 "大家好。\n\n先说船。",
             ),
             (
+                "2024-04-01 08:01:02 林望舒\n大家好。\n再等等。\n\n2024-04-01 08:02:10 何青(10001)\n[图片]\n\n2024/4/1 8:03:00 林望舒\n先说船。\n",
+                None,
+                "大家好。\n再等等。\n\n先说船。",
+            ),
+            (
                 "0:00\n大家好，今天说渡口。\n0:04\n先说船。\n",
                 None,
                 "大家好，今天说渡口。\n\n先说船。",
@@ -329,7 +360,7 @@ mod tests {
             (
                 "{0}{25}大家好，今天说渡口。|再说船。\n{30}{55}{y:i}先说船。\n",
                 None,
-                "大家好，今天说渡口。\n再说船。\n\n{y:i}先说船。",
+                "大家好，今天说渡口。\n再说船。\n\n先说船。",
             ),
             (
                 "start\tend\ttext\n0\t4000\t大家好，今天说渡口。\n4000\t7120\t 先说船。\n",
@@ -359,6 +390,8 @@ mod tests {
             "9:30\n开会\n10:00\n散会",
             "{注}{25}开会",
             "[a:b]\n甲",
+            "2024-04-01 08:01:02 渡船启动\n2024-04-01 08:02:10 渡船到岸\n2024-04-01 08:03:00 渡船停航\n完",
+            "2024-04-01 08:01 开会\n说船\n2024-04-02 08:01 散会\n说桨",
             "",
         ] {
             assert_eq!(screens(text), None, "{text}");
