@@ -148,7 +148,12 @@ impl<'d> RtfDocument<'d> {
                 let code = code.and_then(|code| std::str::from_utf8(code).ok());
                 if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
                     self.at += 2;
-                    self.push_byte(byte);
+                    match byte {
+                        b'\r' | b'\n' => self.end_paragraph(),
+                        // Marks at which comments and fields stood.
+                        0..=8 | 11..=31 => {}
+                        byte => self.push_byte(byte),
+                    }
                 }
             }
             // What follows is for programs that know it.
@@ -261,6 +266,9 @@ impl<'d> RtfDocument<'d> {
         let units = self.high.take().into_iter().chain([unit]);
         let text: Result<String, _> = char::decode_utf16(units).collect();
         match text {
+            Ok(text) if text == "\r" || text == "\n" => self.end_paragraph(),
+            // Marks at which comments and fields stood.
+            Ok(text) if text.contains(|c: char| c.is_control() && c != '\t') => {}
             Ok(text) => self.push(&text),
             Err(_) if (0xd800..0xdc00).contains(&unit) => self.high = Some(unit),
             Err(_) => {}
@@ -359,4 +367,16 @@ fn of_character_set(number: i32) -> Option<&'static Encoding> {
         129 => EUC_KR,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_no_text() {
+        let rtf = r"{\rtf1\ansi\uc0 ferry\u13 rests\u5  for\'05 a\'0d\'0aday\'09long}";
+        let (_, text) = RtfDocument::new(rtf.as_bytes()).read().finish();
+        assert_eq!(text, "ferry\n\nrests for a\n\nday\tlong");
+    }
 }

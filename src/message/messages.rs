@@ -216,6 +216,7 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("binary data, not text: a program", "是可执行程序，不是文本"),
     ("nothing in it", "没有内容"),
     ("no text in it", "没有正文"),
+    ("a feed without items", "是没有条目的订阅源"),
     (
         "{} sequence of bytes that are not {}, replaced",
         "{} 处字节不是 {}，已替换",

@@ -1,6 +1,6 @@
 //! JSON Feed.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -81,6 +81,7 @@ pub(super) fn items(
         .collect();
     let keys = items.iter().flatten().filter_map(JsonItem::key);
     let shared = ids::shared(keys);
+    let mut seen: HashMap<String, usize> = HashMap::new();
     let article = |(item, number): (Result<JsonItem, serde_json::Error>, u64)| -> Pending {
         let item = match item {
             Ok(item) => item,
@@ -94,7 +95,11 @@ pub(super) fn items(
         let mut article = article(file, item, base.as_deref(), number, keep_html);
         if is_shared {
             let own = serde_json::from_str(article.id.get()).unwrap_or_else(|_| article.id.get().to_owned());
-            article.id = id(&ids::apart(&own, article.title.as_deref(), &article.text));
+            let apart = |n_same| ids::apart(&own, article.title.as_deref(), &article.text, n_same);
+            let n_same = seen.entry(apart(0)).or_insert(0);
+            let own = apart(*n_same);
+            *n_same += 1;
+            article.id = id(&own);
         }
         article.about.author = article.about.author.or_else(|| feed_author.clone());
         article.about.source.clone_from(&head.title);

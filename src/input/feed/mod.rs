@@ -9,7 +9,12 @@ mod json;
 mod links;
 mod prefixes;
 
-use std::{borrow::Cow, collections::HashSet, sync::Arc, vec};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    sync::Arc,
+    vec,
+};
 
 use self::{fields::ItemFields, prefixes::Prefixes};
 use super::{
@@ -39,6 +44,9 @@ fn items(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<Cont
     let mut text = DecodedText::decode(file, bytes, options)?;
     if text.text.trim_start().starts_with(['{', '[']) {
         let (feed, items) = json::items(file, &text.text, options.keep_html)?;
+        if items.is_empty() {
+            return Err(without_items(file));
+        }
         return Ok(Contents {
             reading: with_warnings(Box::new(items.into_iter()), text.warnings),
             feed: Some(feed),
@@ -47,11 +55,18 @@ fn items(file: &File, bytes: Vec<u8>, options: &Arc<ReadOptions>) -> Result<Cont
     text.warnings
         .extend(cut_off(&text.text).map(|warning| warning.about(&file.path)));
     let items = Items::new(file.clone(), &text.text, text.encoding, options.keep_html);
+    if items.left.len() == 0 {
+        return Err(without_items(file));
+    }
     let feed = items.known.feed.clone();
     Ok(Contents {
         reading: with_warnings(Box::new(items), text.warnings),
         feed: Some(feed),
     })
+}
+
+fn without_items(file: &File) -> ReadError {
+    file.error(message!("a feed without items"))
 }
 
 /// That a feed has no end, if it has none.
@@ -89,6 +104,8 @@ struct Item {
     rdf_about: Option<String>,
     /// The address that its links are relative to.
     base: Option<String>,
+    /// How many before it are the same in all.
+    n_same: usize,
 }
 
 /// What is known about every item.
@@ -129,10 +146,13 @@ impl Items {
                 fields: ItemFields::read(&text[start..end], &prefixes),
                 rdf_about: tag.attribute("rdf:about").map(Cow::into_owned),
                 base: base(&tag).map(|own| links::absolute(declared.as_deref(), own)),
+                n_same: 0,
             });
             next = next_item(&mut tokens, &prefixes).1;
         }
         let keys: Vec<String> = items.iter().filter_map(Item::key).collect();
+        let shared = ids::shared(keys.iter().map(String::as_str));
+        count_same(&mut items, &shared);
         Self {
             left: items.into_iter(),
             count: 0,
@@ -141,10 +161,26 @@ impl Items {
                 encoding,
                 base: declared.or_else(|| feed.link.clone()),
                 feed: Arc::new(feed),
-                shared: Arc::new(ids::shared(keys.iter().map(String::as_str))),
+                shared: Arc::new(shared),
                 keep_html,
             },
         }
+    }
+}
+
+/// Counts those that share their keys, titles and texts with others before them.
+fn count_same(items: &mut [Item], shared: &HashSet<String>) {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for item in items {
+        let Some(key) = item.key().filter(|key| shared.contains(key)) else {
+            continue;
+        };
+        let title = item.fields.text(&["title"]);
+        let n_seen = seen
+            .entry(ids::apart(&key, title.as_deref(), &item.fields.fullest().0, 0))
+            .or_default();
+        item.n_same = *n_seen;
+        *n_seen += 1;
     }
 }
 
@@ -244,7 +280,7 @@ impl Item {
         let own_id = self.own_id().or_else(|| link.clone());
         let own_id = own_id.map(|own| {
             if known.shared.contains(&own) || self.key().is_some_and(|key| known.shared.contains(&key)) {
-                ids::apart(&own, title.as_deref(), &text)
+                ids::apart(&own, title.as_deref(), &text, self.n_same)
             } else {
                 own
             }

@@ -126,6 +126,27 @@ fn the_feed_says_what_it_is() {
 }
 
 #[test]
+fn a_feed_without_items_is_told() {
+    for feed in [
+        "<rss><channel><title>空</title></channel></rss>",
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}",
+    ] {
+        let read = super::items(&File::new("-"), feed.into(), &Arc::default());
+        assert_eq!(read.err().unwrap().reason.to_string(), "a feed without items");
+    }
+}
+
+#[test]
+fn items_that_are_the_same_have_ids_of_their_own() {
+    let item = "<item><title>渡船</title><link>http://a/</link><description>停航一天。</description></item>";
+    let ids: HashSet<String> = items(&format!("<rss><channel>{}</channel></rss>", item.repeat(3)))
+        .iter()
+        .map(|item| item.id.to_string())
+        .collect();
+    assert_eq!(ids.len(), 3, "{ids:?}");
+}
+
+#[test]
 fn entities_are_never_expanded() {
     let bomb = "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss><channel><item><title>&b;</title>";
     assert_eq!(items(bomb)[0].title.as_deref(), Some("&b;"));
