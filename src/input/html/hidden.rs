@@ -19,8 +19,9 @@ const SHORTEST_PARAGRAPH: usize = 14;
 /// Fewer Han characters are no article beside a longer one that is hidden.
 const SHORTEST_ARTICLE: usize = 40;
 
-/// A text with this share of the headline's pairs of characters, in per cent, is about it.
+/// A text with this share of the headline's pairs of characters, in per cent, is about it; one with fewer may not be.
 const MANY_PERCENT: usize = 50;
+const FEW_PERCENT: usize = 25;
 
 /// Removes what is hidden where the article is to be seen, and says less of the headline; whether there was any.
 pub(super) fn remove_beside_article(page: &Document, han: &HanCounts) -> bool {
@@ -45,9 +46,11 @@ pub(super) fn remove_beside_article(page: &Document, han: &HanCounts) -> bool {
         return false;
     }
     let of_seen = percent(&pairs, &seen);
+    // A playful headline tells nothing: a line below the article of a public account is none.
+    let is_article = of_seen >= FEW_PERCENT || seen.lines().count() > 1;
     let beside: Vec<&NodeRef> = hidden
         .iter()
-        .filter(|node| percent(&pairs, &node.text()) <= of_seen)
+        .filter(|node| is_article && percent(&pairs, &node.text()) <= of_seen)
         .collect();
     for node in &beside {
         node.remove_from_parent();

@@ -326,6 +326,9 @@ fn what_a_page_hides_beside_its_article_is_left_out() {
         let page = format!("<h1>旧粮仓改成了图书馆</h1><div style='visibility: hidden'>{BODY}</div>{behind}");
         assert!(read(&page).text.contains("油菜花"), "{behind}");
     }
+    let buttons = "<p>预览时不能点这里，轻点两下取消喜欢，往上滑看下一个，扫一扫关注本号，用电脑的读者请扫右边的码，点左边听全文。</p>";
+    let playful = format!("<h1>花开了</h1><div style='visibility: hidden'>{BODY}</div>{buttons}");
+    assert!(read(&playful).text.contains("油菜花"));
 }
 
 #[test]
