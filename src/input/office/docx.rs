@@ -121,8 +121,8 @@ struct Walk {
     is_joined: bool,
     /// For each row that is open, whether it was deleted.
     deleted_rows: Vec<bool>,
-    /// Whether the content control is a table of contents.
-    is_contents: bool,
+    /// The gallery from which the content control is, if it is from one.
+    gallery: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -137,7 +137,7 @@ impl Walk {
         match local(tag.name) {
             _ if tag.empty => false,
             "del" => self.properties.is_none(),
-            "sdtContent" => self.is_contents,
+            "sdtContent" => self.gallery.as_deref() == Some("Table of Contents"),
             name => matches!(name, "moveFrom" | "Fallback" | "rt"),
         }
     }
@@ -166,10 +166,8 @@ impl Walk {
                 }
             }
             "del" if self.properties == Some(Owner::Paragraph) => self.is_joined = true,
-            "sdt" => self.is_contents = false,
-            "docPartGallery" => {
-                self.is_contents = attribute(tag, "val").is_some_and(|kind| kind == "Table of Contents")
-            }
+            "sdt" => self.gallery = None,
+            "docPartGallery" => self.gallery = attribute(tag, "val"),
             "r" => self.is_hidden = false,
             "vanish" if self.properties.is_none() => {
                 let value = attribute(tag, "val");
@@ -198,5 +196,30 @@ impl Walk {
             "tr" => writing.end_row(),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_of_contents_are_left_out_and_other_controls_kept() {
+        let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+        let control = |gallery: &str, text: &str| {
+            format!(
+                "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"{gallery}\"/></w:docPartObj></w:sdtPr>\
+                 <w:sdtContent>{}</w:sdtContent></w:sdt>",
+                paragraph(text)
+            )
+        };
+        let plain = format!(
+            "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+            paragraph("桨是新的。")
+        );
+        let contents = control("Table of Contents", "各章：船、桨");
+        let document = contents + &paragraph("河上有船。") + &control("Cover Pages", "船很旧。") + &plain;
+        let (_, text) = written(&document, &DocxStyles::read("")).finish();
+        assert_eq!(text, "河上有船。\n\n船很旧。\n\n桨是新的。");
     }
 }
