@@ -27,7 +27,9 @@ use self::{
     status::{SOME_FAILED, USAGE},
     stdout::Stdout,
 };
-use crate::message::{Message, message};
+#[cfg(feature = "serve")]
+use crate::message::Message;
+use crate::message::message;
 
 pub(crate) fn main() -> ExitCode {
     let done = match args::read(env::args_os().collect()) {

@@ -8,7 +8,6 @@ use std::{
     },
 };
 
-use super::reader::{Input, ReadOptions};
 use crate::message::{Message, message};
 
 /// What may still come out of an input, of all that is in it together.
@@ -48,35 +47,53 @@ impl Allowance {
     }
 }
 
-impl ReadOptions {
+/// What may come out of each piece of an input, and of all of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct UnpackLimits<'o> {
+    pub(super) max_bytes: u64,
+    pub(super) allowance: Option<&'o Allowance>,
+}
+
+impl UnpackLimits<'_> {
     /// What may come out of the next piece.
-    pub(super) fn most_unpacked(&self) -> u64 {
-        let left = self.allowance.as_ref().map(Allowance::left);
+    pub(super) fn most(self) -> u64 {
+        let left = self.allowance.map(Allowance::left);
         left.map_or(self.max_bytes, |left| left.min(self.max_bytes))
     }
 
+    /// Fails where a piece, by itself, is too long.
+    pub(super) fn check_length(self, n_bytes: u64) -> Result<(), Message> {
+        if n_bytes > self.max_bytes {
+            return Err(message!("larger than {} bytes (see --max-bytes)", self.max_bytes));
+        }
+        Ok(())
+    }
+
     /// Fails where a piece that says its length would be too much: it need not be unpacked.
-    pub(super) fn check_unpacked(&self, n_bytes: u64) -> Result<(), Message> {
+    pub(super) fn check(self, n_bytes: u64) -> Result<(), Message> {
         self.check_length(n_bytes)?;
-        match &self.allowance {
+        match self.allowance {
             Some(allowance) if n_bytes > allowance.left() => Err(allowance.used_up()),
             _ => Ok(()),
         }
     }
 
     /// Counts what came out of a piece, also where it is too much.
-    pub(super) fn count_unpacked(&self, n_bytes: u64) -> Result<(), Message> {
-        let checked = self.check_unpacked(n_bytes);
-        if let Some(allowance) = &self.allowance {
+    pub(super) fn count(self, n_bytes: u64) -> Result<(), Message> {
+        let checked = self.check(n_bytes);
+        if let Some(allowance) = self.allowance {
             allowance.take(n_bytes);
         }
         checked
     }
 }
 
+/// The bytes of an input.
+type Stream = Box<dyn io::Read + Send>;
+
 /// A stream that was unpacked, and fails behind what is allowed.
-pub(super) fn counted(input: Input, options: &Arc<ReadOptions>) -> Input {
-    match options.allowance.clone() {
+pub(super) fn counted(input: Stream, allowance: Option<Allowance>) -> Stream {
+    match allowance {
         Some(allowance) => Box::new(CountedInput {
             input,
             allowance,
@@ -87,7 +104,7 @@ pub(super) fn counted(input: Input, options: &Arc<ReadOptions>) -> Input {
 }
 
 struct CountedInput {
-    input: Input,
+    input: Stream,
     allowance: Allowance,
     is_over: bool,
 }

@@ -46,7 +46,7 @@ impl Archive {
         let names = zip.members().iter().map(|member| member.name.clone());
         Ok(Self {
             names: names.collect(),
-            content: Box::new(move |index, options| zip.content(&zip.members()[index], options)),
+            content: Box::new(move |index, options| zip.content(&zip.members()[index], options.limits())),
         })
     }
 
@@ -68,7 +68,7 @@ impl Archive {
                 let content = bytes.get(places[index].clone());
                 let content = content.ok_or_else(|| message!("cut off"))?;
                 // It is no smaller in the archive: where that was compressed, it has been counted.
-                options.check_length(content.len() as u64)?;
+                options.limits().check_length(content.len() as u64)?;
                 Ok(content.to_vec())
             }),
         })

@@ -26,12 +26,14 @@ impl TableOfContents {
         is_line
     }
 
+    #[cfg(feature = "pdf")]
     pub(super) fn is_open(&self) -> bool {
         self.is_open
     }
 }
 
 /// Whether a line is the number of a page.
+#[cfg(feature = "pdf")]
 pub(super) fn is_page(line: &str) -> bool {
     before_page(line.trim()).is_some_and(str::is_empty)
 }

@@ -71,7 +71,7 @@ impl Book {
         let zip = Zip::open(bytes)?;
         let text = |name: &str| {
             options.check_time()?;
-            zip.text(name, options)
+            zip.text(name, options.limits())
         };
         let container = text("META-INF/container.xml")?.unwrap_or_default();
         let root = starts(&container).find(|tag| local(tag.name) == "rootfile");
@@ -98,7 +98,9 @@ impl Book {
 
     /// A chapter, if it is one and has a text.
     fn chapter(&self, name: &str, file: &File, options: &ReadOptions) -> Result<Option<Article>, ReadError> {
-        let page = options.check_time().and_then(|()| self.zip.text(name, options));
+        let page = options
+            .check_time()
+            .and_then(|()| self.zip.text(name, options.limits()));
         let page = page.map_err(|reason| file.error(reason))?;
         let page = page.ok_or_else(|| file.error(message!("not in the archive")))?;
         if is_furniture(&page) {

@@ -10,7 +10,7 @@ use std::{
 use encoding_rs::Encoding;
 
 use super::{
-    allowance::Allowance,
+    allowance::{Allowance, UnpackLimits},
     article::{Article, Feed, Pending, ready},
     error::ReadError,
     file::File,
@@ -115,12 +115,12 @@ pub(crate) struct ReadOptions {
 }
 
 impl ReadOptions {
-    /// Fails where a piece of an input, by itself, is too long.
-    pub(super) fn check_length(&self, n_bytes: u64) -> Result<(), Message> {
-        if n_bytes > self.max_bytes {
-            return Err(message!("larger than {} bytes (see --max-bytes)", self.max_bytes));
+    /// What may be unpacked.
+    pub(super) fn limits(&self) -> UnpackLimits<'_> {
+        UnpackLimits {
+            max_bytes: self.max_bytes,
+            allowance: self.allowance.as_ref(),
         }
-        Ok(())
     }
 
     /// Fails past the deadline: readers ask before what takes long.

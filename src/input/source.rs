@@ -207,10 +207,15 @@ fn contents(
     first_format: &mut Option<InputFormat>,
 ) -> Result<Contents, ReadError> {
     let failed = |error: io::Error| file.error(error);
-    let check_length = |n_bytes: u64| options.check_length(n_bytes).map_err(|reason| file.error(reason));
+    let check_length = |n_bytes: u64| {
+        options
+            .limits()
+            .check_length(n_bytes)
+            .map_err(|reason| file.error(reason))
+    };
     let (is_compressed, input) = compressed::unpacked(input).map_err(failed)?;
     let input = if is_compressed {
-        allowance::counted(input, options)
+        allowance::counted(input, options.allowance.clone())
     } else {
         input
     };

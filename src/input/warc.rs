@@ -231,7 +231,7 @@ fn article(
     let address = header.address.as_deref().unwrap_or_default();
     let record = file.member(address);
     let content = unpacked(page.content, options).map_err(|error| record.error(error))?;
-    let checked = options.check_length(content.len() as u64);
+    let checked = options.limits().check_length(content.len() as u64);
     checked.map_err(|reason| record.error(reason))?;
     let text = DecodedText::decode_sent(&record, content, options, page.encoding)?;
     let about = About {
@@ -260,9 +260,9 @@ fn unpacked(content: Vec<u8>, options: &ReadOptions) -> Result<Vec<u8>, Message>
     }
     let mut page = Vec::new();
     MultiGzDecoder::new(Cursor::new(content))
-        .take(options.most_unpacked() + 1)
+        .take(options.limits().most() + 1)
         .read_to_end(&mut page)?;
-    options.count_unpacked(page.len() as u64)?;
+    options.limits().count(page.len() as u64)?;
     Ok(page)
 }
 

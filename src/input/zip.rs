@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use flate2::bufread::DeflateDecoder;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
-use super::{encoding, reader::ReadOptions};
+use super::{allowance::UnpackLimits, encoding};
 use crate::message::{Message, message};
 
 /// How a ZIP archive with something in it begins.
@@ -99,9 +99,9 @@ impl<B: AsRef<[u8]>> Zip<B> {
     }
 
     /// The text of the member of that name, if there is one.
-    pub(super) fn text(&self, name: &str, options: &ReadOptions) -> Result<Option<String>, Message> {
+    pub(super) fn text(&self, name: &str, limits: UnpackLimits<'_>) -> Result<Option<String>, Message> {
         let member = self.member(name);
-        let bytes = member.map(|member| self.content(member, options)).transpose()?;
+        let bytes = member.map(|member| self.content(member, limits)).transpose()?;
         Ok(bytes.map(|bytes| encoding::decode(bytes, None).text))
     }
 
@@ -110,10 +110,10 @@ impl<B: AsRef<[u8]>> Zip<B> {
     }
 
     /// What a member holds. An archive may say that it is less, so what comes out is counted.
-    pub(super) fn content(&self, member: &Member, options: &ReadOptions) -> Result<Vec<u8>, Message> {
-        options.check_unpacked(member.n_bytes)?;
-        let content = self.unpacked(member, options.most_unpacked())?;
-        options.count_unpacked(content.len() as u64)?;
+    pub(super) fn content(&self, member: &Member, limits: UnpackLimits<'_>) -> Result<Vec<u8>, Message> {
+        limits.check(member.n_bytes)?;
+        let content = self.unpacked(member, limits.most())?;
+        limits.count(content.len() as u64)?;
         Ok(content)
     }
 

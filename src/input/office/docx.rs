@@ -16,13 +16,13 @@ use crate::{
 
 /// The document's text, if there is one.
 pub(super) fn read(zip: &Zip<&[u8]>, options: &ReadOptions) -> Result<Option<Writing>, Message> {
-    let relations = zip.text("_rels/.rels", options)?.unwrap_or_default();
+    let relations = zip.text("_rels/.rels", options.limits())?.unwrap_or_default();
     let main = main_part(&relations).unwrap_or_else(|| "word/document.xml".to_owned());
-    let Some(document) = zip.text(&main, options)? else {
+    let Some(document) = zip.text(&main, options.limits())? else {
         return Ok(None);
     };
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let styles = zip.text(&format!("{folder}/styles.xml"), options)?;
+    let styles = zip.text(&format!("{folder}/styles.xml"), options.limits())?;
     Ok(Some(written(
         &document,
         &DocxStyles::read(&styles.unwrap_or_default()),

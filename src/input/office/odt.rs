@@ -19,11 +19,13 @@ const MOST_BLANKS: usize = 100;
 
 /// The document's text, if there is one.
 pub(super) fn read(zip: &Zip<&[u8]>, options: &ReadOptions) -> Result<Option<Writing>, Message> {
-    let manifest = zip.text("META-INF/manifest.xml", options)?.unwrap_or_default();
+    let manifest = zip
+        .text("META-INF/manifest.xml", options.limits())?
+        .unwrap_or_default();
     if starts(&manifest).any(|tag| local(tag.name) == "encryption-data") {
         return Err(message!("protected by a password: save it without one"));
     }
-    let content = zip.text("content.xml", options)?;
+    let content = zip.text("content.xml", options.limits())?;
     Ok(content.map(|content| written(&content)))
 }
 
