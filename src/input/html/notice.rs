@@ -70,13 +70,9 @@ fn goes_on(text: &str, headline: &str) -> bool {
 }
 
 fn speaks_in_clauses(sentence: &str) -> bool {
-    let mut clauses = sentence.split(|c: char| !c.is_alphanumeric());
-    clauses.any(|clause| {
-        clause.starts_with(['请', '請'])
-            || ["您", "你", "抱歉", "对不起", "對不起"]
-                .iter()
-                .any(|word| clause.contains(word))
-    })
+    let simplified = to_simplified(sentence);
+    let mut clauses = simplified.split(|c: char| !c.is_alphanumeric());
+    clauses.any(|clause| clause.starts_with('请') || sets::READER.fits(clause))
 }
 
 /// What a headline says besides the words of notices.
@@ -102,10 +98,9 @@ fn is_about_notices(text: &str, headline: &str) -> bool {
         && n_han(&beside_notice(headline)) >= FEWEST_HAN_OF_HEADLINE
 }
 
-fn speaks_to_readers(text: &str) -> bool {
-    ["您", "你", "抱歉", "請", "请", "对不起"]
-        .iter()
-        .any(|word| text.contains(word))
+pub(super) fn speaks_to_readers(text: &str) -> bool {
+    let simplified = to_simplified(text);
+    simplified.contains('请') || sets::READER.fits(&simplified)
 }
 
 /// Whether a page that is called an error, of one of `titles`, has a text that says no more.

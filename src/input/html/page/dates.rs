@@ -89,13 +89,14 @@ impl PageFacts {
     /// is told, the weather, and nothing else.
     fn is_of_today(&self, line: &str) -> bool {
         let mut before = self.lines.iter().take_while(|line| !self.headings.contains(line));
-        let letters = line.chars().filter(|c| c.is_alphabetic());
+        let simplified = to_simplified(line);
+        let letters = simplified.chars().filter(|c| c.is_alphabetic());
         let is_bare = letters
             .into_iter()
-            .all(|c| "年月日时分秒星期周週一二三四五六晴阴多云小中大雨雪雾转".contains(c));
+            .all(|c| "年月日时分秒星期周一二三四五六晴阴多云小中大雨雪雾转".contains(c));
         is_bare
             && !self.is_newspaper()
-            && line.contains(['星', '周', '週'])
+            && simplified.contains(['星', '周'])
             && before.any(|other| other == line)
     }
 

@@ -93,6 +93,7 @@ fn every_word_by_which_pages_are_read_is_needed() {
         "behind_article" | "counted_behind" => ending::is_heading(text),
         "error_title" => notice::is_error([text].into_iter(), "nginx"),
         "server" => notice::is_error(["404"].into_iter(), text),
+        "reader" => notice::speaks_to_readers(text),
         "reported" => !notice::is_all(text, ""),
         "today" => sets::TODAY.has(text),
         "authority" => title::is_office(text),
