@@ -20,6 +20,11 @@ pub(super) fn labelled(line: &str, labels: &WordSet) -> Option<String> {
         })
     })?;
     let ends = |c: char| c.is_whitespace() || "()（）】]|｜,，;；。〉>《".contains(c);
+    // `作者：文/李可 图/章文`.
+    let after = ["文/", "文／", "文丨", "文｜"]
+        .into_iter()
+        .find_map(|text_by| after.strip_prefix(text_by))
+        .unwrap_or(after);
     let name = after.split(ends).next().unwrap_or_default();
     // The next label may follow without anything between.
     let simplified = to_simplified(name);

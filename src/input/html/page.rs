@@ -99,6 +99,14 @@ impl PageFacts {
                 self.minor_headings
                     .extend(heading.map(|heading| (level, heading)));
             }
+            // Blogs tell it of an abbreviation, in full.
+            _ if attribute("itemprop").is_some_and(|name| name == "datePublished")
+                && !is_in_comments(node) =>
+            {
+                let date = ["content", "datetime", "title"].into_iter().find_map(&attribute);
+                self.metas
+                    .extend(date.map(|date| ("datepublished".to_owned(), date)));
+            }
             "time" if !is_in_comments(node) => self.times.extend(attribute("datetime")),
             "link" if attribute("rel").is_some_and(|rel| rel == "canonical") => {
                 self.canonical = attribute("href");
@@ -212,17 +220,12 @@ impl PageFacts {
             .meta(&["source", "contentsource", "mediaid", "article:publisher"])
             .or_else(|| self.datum_name("publisher"))
             .and_then(|said| without_label(&said, &sets::SOURCE_LABEL));
-        said.filter(|name| is_name(name))
-            .or_else(|| {
-                self.lines_near(title)
-                    .find_map(|line| labelled(line, &sets::SOURCE_LABEL))
-            })
+        let of_label =
+            |line: &str| labelled(line, &sets::SOURCE_LABEL).filter(|name| !sets::NO_SOURCE.has(name));
+        said.filter(|name| is_name(name) && !sets::NO_SOURCE.has(name))
+            .or_else(|| self.lines_near(title).find_map(of_label))
             .or_else(|| self.lines_near(title).find_map(beside_date))
-            .or_else(|| {
-                self.lines
-                    .iter()
-                    .find_map(|line| labelled(line, &sets::SOURCE_LABEL))
-            })
+            .or_else(|| self.lines.iter().find_map(|line| of_label(line)))
             .or_else(|| self.account.clone())
             .or_else(|| {
                 self.meta(&["og:site_name"])

@@ -61,6 +61,14 @@ fn what_pages_say_about_themselves() {
             "<title>旧粮仓改成了图书馆</title><h1>旧粮仓改成了图书馆</h1><div>2024-03-18 下午9:12 来源：河谷晚报(南市)</div>",
             "旧粮仓改成了图书馆|2024-03-18 21:12|-|河谷晚报",
         ),
+        (
+            "<h1>老渡船过江最后一回</h1><p>2024-03-18 09:00　来源：未知　作者：文/林望舒 图/陈河</p>",
+            "老渡船过江最后一回|2024-03-18 09:00|林望舒|-",
+        ),
+        (
+            "<h3 class='post-title'>老渡船过江最后一回</h3><abbr class='published' itemprop='datePublished' title='2024-03-18T20:31:00+08:00'>晚上8:31</abbr><div class='comments'><span>2024年3月19日 上午9:12</span></div>",
+            "老渡船过江最后一回|2024-03-18 20:31|-|-",
+        ),
         // Names of sites that nothing else on the page tells.
         (
             "<title>老渡船过江最后一回 - 沙洲号</title>",

@@ -73,6 +73,7 @@ fn every_word_by_which_pages_are_read_is_needed() {
         }
         "writer_label" => names::reporter(text).is_some(),
         "outlet_end" | "copy_kind" => names::beside_date(text).is_some(),
+        "no_source" => sets::NO_SOURCE.has(text),
         "nobody" => names::is_account(text),
         "account_button" => !names::is_person(text),
         "counted" => title::without_count(text) != text,
