@@ -43,11 +43,13 @@ pub(super) fn of(page: Document, han: &HanCounts, headline: &str) -> Option<Stri
     (!text.is_empty()).then_some(text)
 }
 
-/// Leaves out dialogs and players: what they can say is on the page before they do. None of them has most of the text.
+/// Leaves out dialogs, players and ways to other pages: what they can say is on the page before they do, or on those. None of
+/// them has most of the text.
 fn leave_out_controls(page: &Document) {
     const CONTROLS: &str = "dialog, [role='dialog'], [role='alertdialog'], [class~='modal'], [class~='dialog'], \
                             [class~='popup'], [class~='player'], [class~='video-player'], [class~='prism-player'], \
-                            [class~='video-js']";
+                            [class~='video-js'], nav, [role='navigation'], [class~='skip-link'], \
+                            [class~='screen-reader-text'], [class~='site-title'], [class~='site-description']";
     let controls = page.select(CONTROLS);
     if controls.is_empty() {
         return;

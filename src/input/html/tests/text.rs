@@ -172,3 +172,19 @@ fn states_of_scripts_hold_the_article_where_the_page_does_not() {
                 \"<p>渡船停航一天。</p><p>明天复航。</p>\"}}</script>";
     assert_eq!(read(page).text, "渡船停航一天。\n\n明天复航。");
 }
+
+#[test]
+fn what_a_blog_has_around_its_article_is_left_out() {
+    let page = format!(
+        "<title>旧粮仓改成了图书馆 - 半山</title><body><div id='page'><a class='skip-link' href='#c'>跳至内容</a>\
+         <header><p class='site-title'>半山小屋</p><p class='site-description'>修修补补又一年</p>\
+         <nav><ul><li><a href='/'>首页</a></li><li><a href='/a'>关于</a></li></ul></nav></header>\
+         <main><article><h1>旧粮仓改成了图书馆</h1>{BODY}</article>\
+         <nav><h2 class='screen-reader-text'>文章导航</h2><a>上一篇：渡船停航</a></nav></main></div>"
+    );
+    let text = read(&page).text;
+    assert!(text.starts_with("三月的青河镇"), "{text}");
+    for furniture in ["跳至内容", "半山小屋", "修修补补", "首页", "文章导航", "上一篇"] {
+        assert!(!text.contains(furniture), "{text}");
+    }
+}
