@@ -6,7 +6,7 @@ use dom_query::{Document, NodeId, NodeRef};
 
 use super::{
     choice::percent,
-    text::{HanCounts, pairs_of},
+    text::{HanCounts, pairs_of, paragraph_of},
 };
 use crate::input::chinese::n_han;
 
@@ -86,20 +86,12 @@ fn headline(page: &Document) -> String {
 
 /// The paragraphs to be seen under the heading of the first level; of a page without one, if they are about its title.
 fn article_seen(body: &NodeRef, is_shown: impl Fn(&NodeRef) -> bool, pairs: &HashSet<[char; 2]>) -> String {
-    const NAMES: [&str; 4] = ["p", "div", "td", "section"];
     let (mut seen, mut under_heading) = (String::new(), None);
     for node in body.descendants_it().filter(NodeRef::is_element) {
         if under_heading.is_none() && node.has_name("h1") {
             under_heading = Some(seen.len());
         }
-        if !NAMES.iter().any(|name| node.has_name(name)) {
-            continue;
-        }
-        let text = if node.has_name("p") {
-            node.text()
-        } else {
-            node.immediate_text()
-        };
+        let Some(text) = paragraph_of(&node) else { continue };
         let is_said = text.contains(['。', '！', '？']) && n_han(&text) >= SHORTEST_PARAGRAPH;
         if is_said && is_shown(&node) && !is_in_link(&node) {
             seen.push_str(&text);

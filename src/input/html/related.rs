@@ -7,7 +7,7 @@ use dom_query::{Document, NodeId, NodeRef};
 use super::{
     choice::percent,
     ending,
-    text::{HanCounts, is_within, pairs_of, text_of},
+    text::{HanCounts, is_within, pairs_of, paragraph_of, text_of},
 };
 use crate::input::chinese::n_han;
 
@@ -139,19 +139,11 @@ fn has_article_beside(body: &NodeRef, list: &[NodeRef], pairs: &HashSet<[char; 2
     const SHORTEST_PARAGRAPH: usize = 20;
     // A flash repeats its headline, and says little more.
     const SHORTEST_FLASH: usize = 10;
-    const NAMES: [&str; 4] = ["p", "div", "td", "section"];
     let (mut is_under_heading, mut is_before_list) = (false, true);
     for node in body.descendants_it().filter(NodeRef::is_element) {
         is_before_list &= node.id != list[0].id;
         is_under_heading |= node.has_name("h1");
-        if !NAMES.iter().any(|name| node.has_name(name)) {
-            continue;
-        }
-        let text = if node.has_name("p") {
-            node.text()
-        } else {
-            node.immediate_text()
-        };
+        let Some(text) = paragraph_of(&node) else { continue };
         let is_said = |shortest| text.contains(['。', '！', '？']) && n_han(&text) >= shortest;
         let is_outside = || {
             let is_in = |item: &NodeRef| node.id == item.id || is_within(&node, item.id);

@@ -123,6 +123,19 @@ impl HanCounts {
     }
 }
 
+/// What an element says that may be a paragraph: all that is in a `p`, of a block what stands in it by itself.
+pub(super) fn paragraph_of(node: &NodeRef) -> Option<String> {
+    const BLOCKS: [&str; 3] = ["div", "td", "section"];
+    let text = if node.has_name("p") {
+        node.text()
+    } else if BLOCKS.iter().any(|name| node.has_name(name)) {
+        node.immediate_text()
+    } else {
+        return None;
+    };
+    Some(text.to_string())
+}
+
 /// A text with one blank where it has white space.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
