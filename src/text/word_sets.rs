@@ -27,14 +27,6 @@ table::tables! {
 }
 
 impl WordSet {
-    /// What is after the longest beginning that the set has.
-    pub(crate) fn after<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let begins = self.begins.iter().filter(|begin| !self.lacks(begin));
-        begins
-            .filter_map(|begin| text.strip_prefix(begin))
-            .min_by_key(|after| after.len())
-    }
-
     /// What is behind a part that the set has.
     pub(crate) fn behind<'t>(&self, text: &'t str) -> Option<&'t str> {
         let mut parts = self.has.iter().filter(|part| !self.lacks(part));

@@ -98,6 +98,14 @@ impl WordSet {
         }
     }
 
+    /// What is after the longest beginning that the set has.
+    pub(crate) fn after<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let begins = self.begins.iter().filter(|begin| !self.lacks(begin));
+        begins
+            .filter_map(|begin| text.strip_prefix(begin))
+            .min_by_key(|after| after.len())
+    }
+
     /// Whether `text` is in the set, or begins with, ends with or has what the set says. Inlined, it is two or three
     /// comparisons with constants for most words.
     #[inline]
