@@ -102,13 +102,9 @@ impl TableReader<'_> {
             Value::Array(values) => values.as_slice(),
             value => std::slice::from_ref(value),
         };
-        let paths = values
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|path| self.folder.join(path));
-        paths
-            .into_iter()
-            .find(|path| path.metadata().is_ok_and(|of| !of.is_file()))
+        let names = values.iter().filter_map(Value::as_str);
+        let mut paths = names.map(|name| self.folder.join(name));
+        paths.find(|path| path.metadata().is_ok_and(|of| !of.is_file()))
     }
 
     fn read_sections(&self, sections: &DeTable<'_>, entries: &mut Vec<OptionEntry>) -> Result<(), Fault> {
