@@ -1,7 +1,9 @@
 //! Tables of contents that are lines of the text.
 
+use zhaiyao::text::fold::to_simplified;
+
 /// What stands above one.
-const TITLES: [&str; 5] = ["目录", "目錄", "目次", "contents", "tableofcontents"];
+const TITLES: [&str; 4] = ["目录", "目次", "contents", "tableofcontents"];
 
 /// Finds the lines of tables of contents, one line after the other.
 #[derive(Debug, Default)]
@@ -14,7 +16,7 @@ impl TableOfContents {
     pub(super) fn has(&mut self, line: &str) -> bool {
         let line = line.trim();
         let title = line.split_whitespace().collect::<String>().to_lowercase();
-        if TITLES.contains(&title.as_str()) {
+        if TITLES.contains(&&*to_simplified(&title)) {
             self.is_open = true;
             return true;
         }
@@ -82,7 +84,7 @@ mod tests {
     fn tables_of_contents_are_found() {
         for lines in [
             ["目录", "一、船\t1", "二、桨 12", "河上有船。"],
-            ["目 录", "船……1", "桨............12", "河上有船。"],
+            ["目 錄", "船……1", "桨............12", "河上有船。"],
             ["船. . . . . 1", "桨⋯⋯ 2", "帆······3", "河上有船。"],
         ] {
             assert_eq!(left(&lines), ["河上有船。"]);
